@@ -1,0 +1,38 @@
+# Needs python3 (3.11 or newer, with venv) and make; everything else goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench eval clean
+
+run: .venv/.run            ## open the reader on the sample collection
+	$(BIN)/broadsheet
+
+test: .venv/.dev           ## every test
+	$(BIN)/pytest -q
+
+check: .venv/.dev          ## style, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
+	$(BIN)/python -m tests.bench
+
+eval: .venv/.dev           ## parsing against real pages, when the shared material is there
+	$(BIN)/python -m tests.evaluate
+
+clean:
+	rm -rf .venv dist build
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Broadsheet needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+
+.venv/.run: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+.venv/.dev: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch .venv/.run $@

@@ -1,0 +1,1 @@
+"""Full-text index of news articles: everything but the screen."""

@@ -1,0 +1,69 @@
+"""Everything `index` raises for a front end to show.
+
+BroadsheetError
+├── LibraryError           the library cannot be used as asked
+│   ├── MissingLibrary     nothing there
+│   ├── NotALibrary        something else is there
+│   ├── NewerLibrary       made by a newer version
+│   └── LockedLibrary      another process is writing
+├── UnknownArticle         no article has this id
+└── QueryError             the query cannot be understood
+"""
+
+from pathlib import Path
+
+
+class BroadsheetError(Exception):
+    """Base of every error whose text is a sentence for the person at the terminal."""
+
+
+class LibraryError(BroadsheetError):
+    """The library at `path` cannot be used."""
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.path = path
+
+
+class MissingLibrary(LibraryError):
+    """There is no library at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f'no library at {path}; make one with "broadsheet add FOLDER"')
+
+
+class NotALibrary(LibraryError):
+    """What stands at `path` is no library."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, f"{path} is not a Broadsheet library: {why}; name another with --library")
+
+
+class NewerLibrary(LibraryError):
+    """A newer Broadsheet made this library."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"the library at {path} was made by a newer Broadsheet; update Broadsheet to open it")
+
+
+class LockedLibrary(LibraryError):
+    """Another process is writing."""
+
+    def __init__(self, path: Path, owner: str) -> None:
+        super().__init__(path, f"{owner} is writing to the library at {path}; try again when it has ended")
+
+
+class UnknownArticle(BroadsheetError):
+    """No article in the library has this id."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f'no article has the id {id}; "broadsheet search" lists ids')
+
+
+class QueryError(BroadsheetError):
+    """The query text cannot be understood; `column` counts characters from 1."""
+
+    def __init__(self, reason: str, column: int) -> None:
+        super().__init__(f"{reason} (column {column})")
+        self.reason = reason
+        self.column = column

@@ -1,0 +1,1 @@
+"""Extract: an article gives its entities, quotations, dates and numbers."""

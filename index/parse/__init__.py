@@ -1,0 +1,1 @@
+"""Parse: a raw document becomes articles."""

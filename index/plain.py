@@ -1,0 +1,26 @@
+"""Plain text: what may be shown on a terminal. The text of an article is hostile until it has been through here."""
+
+import re
+import unicodedata
+
+# C0 but \t \n, DEL, C1, marks and embeddings and isolates of bidi, line and paragraph separators, invisible tag characters,
+# surrogates (bytes of a file name that are no UTF-8)
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC, every kind of line break a newline, without control, bidi and invisible characters."""
+    return unicodedata.normalize("NFC", _UNSAFE.sub("", _BREAKS.sub("\n", text)))
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line with unsafe characters shown as `\\x1b`, for names and messages that must stay telling."""
+    return _UNSAFE.sub(_escape, _BREAKS.sub(" ", text).replace("\n", " ").replace("\t", " "))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

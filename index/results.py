@@ -1,0 +1,115 @@
+"""The nouns that a library answers with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from index.article import Article, Entity, EntityType, Extraction, Rejected, Span, When
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of an article."""
+
+    key: int
+    """The store's number for the article; stable."""
+    id: str
+    title: str
+    source: str | None
+    published: When | None
+    path: str
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Which articles a query found, in order. Rows and snippets are fetched by the window from the library."""
+
+    query: str
+    """The query as understood, in the query language."""
+    total: int
+    keys: Sequence[int] | None
+    """`Row.key` of every hit in order; None when all articles match and the store pages them."""
+    sort: Sort
+    scores: Sequence[float] = ()
+    """BM25F of each hit, in the order of `keys`, where the order is by relevance."""
+    notices: tuple[str, ...] = ()
+    """Repairs and limits, each one sentence."""
+    undated_left_out: int = 0
+    """Articles that only a missing date keeps out of the hits."""
+    indexing: int = 0
+    """Articles in the store that the index does not hold yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of a search result, with the place that matched best."""
+
+    row: Row
+    score: float | None
+    snippet: str
+    highlights: tuple[tuple[int, int], ...]
+    """Half-open ranges into `snippet`, sorted, disjoint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity of one article, and its standing among the hits."""
+
+    entity: Entity
+    in_hits: int
+    """How many of the hits name it (of all articles when there is no query)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a screen needs to show one article."""
+
+    key: int
+    article: Article
+    extraction: Extraction
+    named: tuple[Named, ...]
+    """People, then organisations, then places, each most mentioned first."""
+    hits: tuple[Span, ...]
+    """Where the query matches, in reading order: title, standfirst, body, captions."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEntity:
+    """An entity of the library: one name over many articles."""
+
+    key: int
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...]
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an `add` has come."""
+
+    done: int
+    """Inputs dealt with."""
+    total: int
+    """Inputs found so far; grows while folders are walked."""
+    added: int
+    rejected: int
+    name: str
+    """The input last dealt with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an `add` did."""
+
+    added: int
+    """New articles."""
+    changed: int
+    """Articles replaced by a newer text."""
+    unchanged: int
+    """Articles that were there already."""
+    rejected: tuple[Rejected, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Search: the Whoosh index. The only package that knows Whoosh."""

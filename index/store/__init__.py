@@ -1,0 +1,1 @@
+"""Store: SQLite, the record of truth."""

@@ -1,0 +1,1 @@
+"""The panes. Each takes what it shows from above and posts messages up."""

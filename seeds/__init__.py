@@ -1,0 +1,1 @@
+"""The sample collection: raw files of an invented region's news; see README.md."""

@@ -1,0 +1,170 @@
+"""Which kind of thing a file is: first by its name, then by how it begins."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.article import Format
+
+Kind = Format | Literal["lines"]
+"""`lines` is JSON lines: every line a document."""
+
+HEAD = 8192
+"""How many bytes of a file tell its kind."""
+
+_NAMED: dict[str, Kind | Literal["xml"]] = {
+    **dict.fromkeys(("html", "htm", "xhtml", "xht", "shtml"), "html"),
+    **dict.fromkeys(("md", "markdown", "mkd", "mdown"), "markdown"),
+    **dict.fromkeys(("jsonl", "ndjson", "jl"), "lines"),
+    **dict.fromkeys(("rss", "atom", "rdf"), "feed"),
+    "eml": "email",
+    "json": "json",
+    "xml": "xml",
+}
+_NOT_YET = {
+    **dict.fromkeys(("zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "7z", "rar"), "an archive"),
+    **dict.fromkeys(("doc", "docx", "odt", "rtf", "pages"), "a word processor's file"),
+    **dict.fromkeys(("xls", "xlsx", "ods"), "a spreadsheet"),
+    **dict.fromkeys(("mobi", "azw", "azw3"), "a Kindle book"),
+    **dict.fromkeys(("mht", "mhtml"), "MHTML"),
+    **{name: name.upper() for name in ("pdf", "epub", "warc", "csv", "tsv", "msg", "opml")},
+    "mbox": "a mailbox (mbox)",
+}
+_BEGINS = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "an archive"),
+    (b"\x1f\x8b", "an archive"),
+    (b"BZh", "an archive"),
+    (b"\xfd7zXZ", "an archive"),
+    (b"WARC/", "WARC"),
+    (b"{\\rtf", "a word processor's file"),
+    (b"\xd0\xcf\x11\xe0", "a word processor's file"),
+)
+_NEVER = re.compile(
+    "(?:css|scss|less|js|mjs|cjs|ts|jsx|tsx|vue|map|wasm"
+    "|woff2?|ttf|otf|eot|png|jpe?g|jpe|gif|svg|webp|avif|bmp|tiff?|ico|cur|hei[cf]|psd|ai|eps|raw"
+    "|mp[34]|m4[av]|aac|og[gav]|opus|wav|flac|wma|mid|mkv|webm|mov|avi|mpe?g|wmv|flv|vtt|srt"
+    "|py[cdio]?|ipynb|c|h|cc|[ch]pp|cs|java|class|jar|rs|go|rb|php|pl|lua|sh|bash|bat|ps1"
+    "|o|a|so|dll|dylib|exe|toml|ini|cfg|conf|ya?ml|lock)"
+)
+_HTML = re.compile(rb"(?i)(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|article)\b", re.S)
+_FEED = re.compile(
+    rb"(?i)(?:\s|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)*<(?:rss|(?:atom:)?feed|rdf:rdf|channel)\b", re.S
+)
+_JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,64}\"\s*:")
+_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]?[^\n]*(?:\n[ \t]+[^\n]*)*\n")
+_MBOX = re.compile(rb"From \S+ .*\d\d:\d\d.*\n[A-Za-z-]+:")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why content of this kind gives no article."""
+
+    reason: str
+
+
+def extension(name: str) -> str:
+    """Return what follows the last dot of a file name, in lower case; empty when there is none."""
+    stem, dot, last = name.rpartition(".")
+    return last.lower() if dot and stem else ""
+
+
+def is_never_an_article(name: str) -> bool:
+    """Tell whether a walk passes over a file of this name in silence: pictures, style sheets, programs."""
+    return _NEVER.fullmatch(extension(name)) is not None
+
+
+def kind_of(name: str, head: bytes) -> Kind | Unreadable:
+    """Return what a file called `name` is.
+
+    `head` is its first lines, whole, at least two of them and `HEAD` bytes. A telling extension decides, but
+    for content that shows it to be something else that is known: a PDF saved as `.html`, JSON lines called
+    `.json`.
+    """
+    ending = extension(name)
+    foreign = _foreign(ending, head)
+    if foreign:
+        return Unreadable(f"{foreign[0].upper()}{foreign[1:]} is not read yet")
+    if not is_text(head):
+        return Unreadable("is not text")
+    named = _NAMED.get(ending) or _sniffed(head)
+    if named == "xml":
+        return _xml(head)
+    if named in ("json", "lines") and head.startswith(_UTF16):
+        return "json"  # its lines cannot be told apart by bytes
+    return "lines" if named == "json" and is_json_line(head) else named
+
+
+def is_text(head: bytes) -> bool:
+    """Tell text from other bytes by the control characters among the first `HEAD` bytes."""
+    head = head[:HEAD]
+    if head.startswith(_UTF16):
+        return True
+    nuls = head.count(0)
+    if nuls > len(head) / 4 and max(head[::2].count(0), head[1::2].count(0)) > 0.95 * nuls:
+        return True  # UTF-16 without its mark: every other byte of Latin text is NUL
+    control = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 or byte == 127 for byte in head)
+    try:
+        head[:-3].decode()
+    except UnicodeDecodeError as error:
+        if error.start < len(head) - 7:
+            # 8-bit text holds next to no control characters, a compressed file every ninth byte
+            return control * 25 < len(head) and nuls * 500 <= len(head)
+    return control * 10 < len(head)
+
+
+def is_json_line(head: bytes) -> bool:
+    """Tell whether the first line of `head` is a whole JSON object and another object begins after it."""
+    line, _, rest = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if not line.startswith(b"{") or not rest.lstrip().startswith(b"{"):
+        return False
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _foreign(ending: str, head: bytes) -> str | None:
+    """Name a format that is known but not read."""
+    for begin, name in _BEGINS:
+        if head.startswith(begin):
+            return _NOT_YET.get(ending, name)
+    return "a mailbox (mbox)" if _MBOX.match(head) else _NOT_YET.get(ending)
+
+
+def _sniffed(head: bytes) -> Kind:
+    if is_json_line(head):
+        return "lines"
+    head = _eight_bit(head[:HEAD])
+    if _HTML.match(head):
+        return "html"
+    if _FEED.match(head):
+        return "feed"
+    if _JSON.match(head):
+        return "json"
+    return "email" if _is_mail(head) else "text"
+
+
+def _xml(head: bytes) -> Kind | Unreadable:
+    found = _sniffed(head)
+    if found in ("html", "feed") or not head.lstrip().startswith(b"<"):
+        return found
+    return Unreadable("is XML, but neither a feed nor a web page")
+
+
+def _is_mail(head: bytes) -> bool:
+    head = head.replace(b"\r\n", b"\n")
+    names: set[bytes] = set()
+    position = 0
+    while header := _HEADER.match(head, position):
+        names.add(header[1].lower())
+        position = header.end()
+    return b"from" in names and not names.isdisjoint((b"subject", b"date"))
+
+
+def _eight_bit(head: bytes) -> bytes:
+    """Return `head` so that ASCII patterns match it whatever its encoding."""
+    return head.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"")

@@ -1,0 +1,152 @@
+"""Walk: paths as a person gave them become files, each once, in an order that stays the same."""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from index.article import Rejected
+from index.sources.kinds import extension, is_never_an_article
+
+IGNORE_FILE = ".broadsheetignore"
+_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*://")
+_KINDS = (
+    (stat.S_ISFIFO, "is a FIFO, not a file"),
+    (stat.S_ISSOCK, "is a socket, not a file"),
+    (stat.S_ISCHR, "is a device, not a file"),
+    (stat.S_ISBLK, "is a device, not a file"),
+)
+_IGNORE_LIMIT = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to be read, or standard input."""
+
+    path: str
+    """Absolute, `-` for standard input."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Files and folders met already, by device and inode."""
+
+    known: set[tuple[int, int]] = field(default_factory=set)
+
+    def is_new(self, status: os.stat_result) -> bool:
+        key = (status.st_dev, status.st_ino)
+        fresh = key not in self.known
+        self.known.add(key)
+        return fresh
+
+
+def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Rejected]:
+    """Yield the files that `paths` name, lazily; what cannot be read as a file is Rejected with the reason.
+
+    `paths` are files, folders and `-`, in the order given; a folder's names come sorted, symbolic links
+    last, its subfolders in their place. A file or folder reached twice (by a link, by two paths) counts once,
+    so links that lead in a circle end. A walk leaves out hidden names, what `.broadsheetignore` in the same
+    folder lists (shell patterns, one a line, `#` comments), files that are never articles, and the folder of
+    pictures and scripts that a browser saves beside a page.
+    """
+    seen = _Seen()
+    given = False
+    for path in (os.fspath(path) for path in paths):
+        if path == "-":
+            if not given:
+                yield Found("-")
+            given = True
+        elif _ADDRESS.match(path):
+            yield Rejected(
+                path, "is a web address; the network is never used, so save the page and add the file"
+            )
+        else:
+            yield from _walk(os.path.abspath(path), seen)  # noqa: PTH100 (a Path would lose a final slash's meaning)
+
+
+def refusal(error: OSError) -> str:
+    """Say for a person why the system would not hand out a file."""
+    match error:
+        case PermissionError():
+            return "may not be read (permission)"
+        case FileNotFoundError():
+            return "does not exist"
+        case _:
+            return f"cannot be read ({(error.strerror or type(error).__name__).lower()})"
+
+
+def no_file(mode: int) -> str | None:
+    """Return why something of this `st_mode` is no file to read; None when it is one."""
+    if stat.S_ISREG(mode):
+        return None
+    return next((reason for is_kind, reason in _KINDS if is_kind(mode)), "is not a file")
+
+
+def _walk(start: str, seen: _Seen) -> Iterator[Found | Rejected]:
+    waiting = [start]  # a stack of its own: folders may lie deeper than Python recurses
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = os.stat(path)  # noqa: PTH116 (bytes that are no UTF-8 stay as they are)
+        except (OSError, ValueError) as error:
+            yield Rejected(path, _missing(path, error))
+            continue
+        if not seen.is_new(status):
+            continue
+        if not stat.S_ISDIR(status.st_mode):
+            reason = no_file(status.st_mode)
+            yield Rejected(path, reason) if reason else Found(path)
+            continue
+        try:
+            waiting.extend(reversed(_wanted(path)))
+        except OSError as error:
+            yield Rejected(path, refusal(error))
+
+
+def _missing(path: str, error: OSError | ValueError) -> str:
+    if not isinstance(error, OSError):  # a NUL in the name
+        return "does not exist"
+    if isinstance(error, FileNotFoundError) and os.path.islink(path):  # noqa: PTH114
+        return "is a link to something that does not exist"
+    return refusal(error)
+
+
+def _wanted(folder: str) -> list[str]:
+    """Return the paths in `folder` that a walk goes on to."""
+    with os.scandir(folder) as entries:
+        names = sorted((entry.is_symlink(), entry.name, entry.is_dir()) for entry in entries)
+    patterns = _ignored(folder)
+    pages = {
+        name.rpartition(".")[0]
+        for _, name, is_dir in names
+        if not is_dir and extension(name) in ("html", "htm")
+    }
+    return [
+        os.path.join(folder, name)  # noqa: PTH118
+        for _, name, is_dir in names
+        if not name.startswith(".")
+        and not any(fnmatchcase(name, pattern) for pattern in patterns)
+        and not _is_passed_over(name, is_dir, pages)
+    ]
+
+
+def _is_passed_over(name: str, is_dir: bool, pages: set[str]) -> bool:
+    if is_dir:
+        return name.endswith("_files") and name.removesuffix("_files") in pages
+    return is_never_an_article(name)
+
+
+def _ignored(folder: str) -> list[str]:
+    """Return the patterns of the folder's ignore file; none when there is none that can be read."""
+    path = os.path.join(folder, IGNORE_FILE)  # noqa: PTH118
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
+            return []
+        with open(path, encoding="utf-8", errors="surrogateescape") as lines:  # noqa: PTH123
+            text = lines.read(_IGNORE_LIMIT)
+    except OSError:
+        return []
+    stripped = (line.strip() for line in text.splitlines())
+    return [line.removesuffix("/") for line in stripped if line and not line.startswith("#")]

@@ -1,0 +1,113 @@
+"""What stands around a name, as votes for its type."""
+
+import re
+from collections import Counter
+
+from index.article import EntityType
+from index.extract.lists import Lists, lists
+from index.extract.pieces import Piece
+
+Votes = Counter[EntityType]
+
+_WINDOW = 60
+_BEFORE = re.compile(r"(?:([\w-]+)[ \xa0]+)?([\w-]+)(,?)[ \xa0]+[“\"‘(]?$")
+_AFTER = re.compile(r"(['’]s?(?!\w))?([,;:.)]?)[ \xa0]*(?:([\w'’-]+)(?:[ \xa0]+([\w'’-]+))?(?:[ \xa0]+([\w'’-]+))?)?")
+_AGE = re.compile(r"1?\d\d")
+_DATELINE = re.compile(r"(?:, [A-Z][\w .]{2,30})?(?: \([^()\n]{2,40}\))? ?[—–-]{1,2}[ \xa0]")
+_ARTICLES = frozenset(("the", "a", "an", "one", "its", "his", "her", "their", "former"))
+
+
+def vote(piece: Piece, text: str, votes: Votes) -> None:
+    """Add to `votes` what this mention in `text` says of the type of its name."""
+    known = lists()
+    _vote_shape(piece, known, votes)
+    _vote_before(piece, text, known, votes)
+    _vote_after(piece, text, known, votes)
+
+
+def _vote_shape(piece: Piece, known: Lists, votes: Votes) -> None:
+    if piece.kind:
+        votes[piece.kind] += 4
+    if piece.titled:
+        votes["person"] += 4
+    words = [word.text for word in piece.words]
+    if len(words) == 1:
+        if words[0].isupper() and len(words[0].replace(".", "")) > 1:
+            votes["org"] += 2
+        elif words[0] in known.given:
+            votes["person"] += 1
+        elif any(words[0].endswith(ending) for ending in known.sections["place endings"]):
+            votes["place"] += 0.6
+        return
+    if words[0] in known.given:
+        votes["person"] += 3
+    if any(len(word) == 2 and word[1] == "." for word in words) or any(word.link for word in piece.words[1:]):
+        votes["person"] += 1.5
+    everyday = sum(known.is_common(word) for word in words)
+    if len(words) < 5:
+        votes["person"] += 1.2 if not everyday else 0.3 if everyday < len(words) else -1
+
+
+def _vote_before(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
+    if piece.titled:
+        return
+    match = _BEFORE.search(text, max(0, piece.start - _WINDOW), piece.start)
+    if not match:
+        return
+    earlier, word, comma = match[1] or "", match[2], match[3]
+    if known.has("roles", word):
+        votes["person"] += 3 if not comma or earlier in _ARTICLES else 0
+    elif comma:
+        return
+    elif word in ("of", "called", "named") and known.has("place nouns before", earlier):
+        votes["place"] += 4
+    elif word == "the" or word == "The":
+        votes["group" if piece.form.endswith("s") and len(piece.words) == 1 else "org"] += 1
+        votes["person"] -= 1
+    elif known.has("prepositions of place", word):
+        votes["place"] += 0.7 if word in ("at", "into", "across") else 1.5
+    elif known.has("weak prepositions of place", word):
+        votes["place"] += 0.4
+    elif known.has("place nouns before", word):
+        votes["place"] += 1
+    elif known.has("speech", word):
+        votes["person"] += 1
+
+
+def _vote_after(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
+    match = _AFTER.match(text, piece.end, piece.end + _WINDOW)
+    if not match:
+        return
+    possessive, mark, *words = match.groups()
+    first, second, third = (word or "" for word in words)
+    if mark == ",":
+        _vote_apposition(first, second, third, known, votes)
+    elif mark:
+        return
+    elif possessive:
+        votes["place"] += 2 if known.has("place nouns before", first) else 0
+    elif known.has("speech", first) or known.has("actions", first):
+        votes["person"] += 0.8
+        votes["org"] += 0.5
+    elif first in ("who", "administration", "cabinet"):
+        votes["person"] += 2
+    elif known.has("group nouns after", first):
+        votes["org"] += 1.5
+    elif len(piece.words) < 3 and _DATELINE.match(text, piece.end, piece.end + _WINDOW):
+        line = text.rfind("\n", max(0, piece.start - 4), piece.start) + 1
+        votes["place"] += 4 if piece.start in (0, line) else 0
+
+
+def _vote_apposition(first: str, second: str, third: str, known: Lists, votes: Votes) -> None:
+    following = (first, second, third)
+    if _AGE.fullmatch(first) or first == "who":
+        votes["person"] += 3
+    elif known.kind(first) == "place":
+        votes["place"] += 1.5
+    elif first in _ARTICLES or known.has("roles", first):
+        if any(known.has("roles", word) for word in following):
+            votes["person"] += 2.5
+        elif any(known.has("place nouns before", word) for word in following):
+            votes["place"] += 4
+        elif any(known.has("group nouns after", word) for word in following) or "group" in following or "company" in following:
+            votes["org"] += 2

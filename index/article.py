@@ -1,6 +1,6 @@
 """The nouns that travel through the house. Knows no other module.
 
-Offsets are half-open ranges of code points into one field of an `Article`: `body`, `title`, `standfirst` or `caption:N`.
+Offsets are half-open ranges of code points into one field of an `Article`: body, title, standfirst or caption:N.
 """
 
 from collections.abc import Mapping
@@ -140,7 +140,7 @@ class DateMention(Span):
     """A date expression in the text."""
 
     value: str | None = None
-    """`YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-Www`, `a/b`, `PnD`; None when only an unknown publication date could tell."""
+    """`YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-Www`, `a/b`, `PnD`; None when only a missing date of the article tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ BroadsheetError
 │   ├── NewerLibrary       made by a newer version
 │   └── LockedLibrary      another process is writing
 ├── UnknownArticle         no article has this id
-└── QueryError             the query cannot be understood
+├── SourceGone             the file an article came from is not there any more
+├── QueryError             the query cannot be understood
+└── SearchCancelled        a newer search made this one pointless
 """
 
 from pathlib import Path
@@ -60,6 +62,13 @@ class UnknownArticle(BroadsheetError):
         super().__init__(f'no article has the id {id}; "broadsheet search" lists ids')
 
 
+class SourceGone(BroadsheetError):
+    """What an article was made from cannot be read any more."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is gone or has changed; the article itself is safe: leave out --raw")
+
+
 class QueryError(BroadsheetError):
     """The query text cannot be understood; `column` counts characters from 1."""
 
@@ -67,3 +76,10 @@ class QueryError(BroadsheetError):
         super().__init__(f"{reason} (column {column})")
         self.reason = reason
         self.column = column
+
+
+class SearchCancelled(BroadsheetError):
+    """The caller said that nobody waits for this search any more."""
+
+    def __init__(self) -> None:
+        super().__init__("the search was given up")

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-# C0 but \t \n, DEL, C1, marks and embeddings and isolates of bidi, line and paragraph separators, invisible tag characters,
-# surrogates (bytes of a file name that are no UTF-8)
+# C0 but \t \n, DEL, C1; marks, embeddings and isolates of bidi; invisible tag characters; surrogates (bytes of a file
+# name that are no UTF-8)
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
@@ -20,7 +20,7 @@ def clean(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return `text` on one line with unsafe characters shown as `\\x1b`, for names and messages that must stay telling."""
+    """Return `text` on one line, unsafe characters as `\\x1b`: for names and messages that must stay telling."""
     return _UNSAFE.sub(_escape, _BREAKS.sub(" ", text).replace("\n", " ").replace("\t", " "))
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from index.article import Article, Entity, EntityType, Extraction, Rejected, Span, When
+from index.query.tree import Query
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -29,6 +31,7 @@ class Results:
 
     query: str
     """The query as understood, in the query language."""
+    tree: Query
     total: int
     keys: Sequence[int] | None
     """`Row.key` of every hit in order; None when all articles match and the store pages them."""
@@ -113,3 +116,16 @@ class Report:
     unchanged: int
     """Articles that were there already."""
     rejected: tuple[Rejected, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """Where a library is and how large."""
+
+    path: Path
+    articles: int
+    undated: int
+    store_bytes: int
+    index_bytes: int
+    behind: bool
+    """The index does not hold all that the store holds."""

@@ -1,1 +1,5 @@
-"""Search: the Whoosh index. The only package that knows Whoosh."""
+"""Search: the Whoosh index, always to be made again from the store. The only package that knows Whoosh."""
+
+from index.search.index import DamagedIndex, Found, Index
+
+__all__ = ["DamagedIndex", "Found", "Index"]

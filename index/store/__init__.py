@@ -1,1 +1,6 @@
-"""Store: SQLite, the record of truth."""
+"""Store: SQLite, the record of truth. What is here can not be made again; the index can."""
+
+from index.store.entities import folded
+from index.store.store import Store
+
+__all__ = ["Store", "folded"]

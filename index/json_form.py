@@ -1,0 +1,99 @@
+"""The JSON form of the nouns: what the command prints, what the store keeps, what scripts read back."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from index.article import (
+    Article,
+    DateMention,
+    Entity,
+    Extraction,
+    NumberMention,
+    Quote,
+    Span,
+    When,
+)
+
+Json = dict[str, Any]
+
+
+def when_to_json(when: When | None) -> str | None:
+    """Return `2023-11-17` for a day and `2023-11-17T09:30:00+00:00` for a moment."""
+    return when.isoformat() if when else None
+
+
+def when_from_json(text: str | None) -> When | None:
+    """Read back what `when_to_json` wrote."""
+    if text is None:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def article_to_json(article: Article) -> Json:
+    """Return the article as the one JSON object that every command prints."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "format": article.format,
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "authors": list(article.authors),
+        "source": article.source,
+        "url": article.url,
+        "published": when_to_json(article.published),
+        "updated": when_to_json(article.updated),
+        "language": article.language,
+        "body": article.body,
+        "captions": [{"text": caption.text, "credit": caption.credit} for caption in article.captions],
+        "pull_quotes": list(article.pull_quotes),
+        "chrome": list(article.chrome),
+        "words": article.words,
+        "provenance": dict(article.provenance),
+        "notices": list(article.notices),
+    }
+
+
+def extraction_to_json(extraction: Extraction) -> Json:
+    """Return entities, quotes, dates and numbers as lists of JSON objects."""
+    return {
+        "entities": [
+            {
+                "id": entity.id,
+                "type": entity.type,
+                "name": entity.name,
+                "aliases": list(entity.aliases),
+                "mentions": [_span(mention) for mention in entity.mentions],
+            }
+            for entity in extraction.entities
+        ],
+        "quotes": [
+            _span(quote) | {"speaker": quote.speaker, "entity": quote.entity, "cue": quote.cue}
+            for quote in extraction.quotes
+        ],
+        "dates": [_span(mention) | {"value": mention.value} for mention in extraction.dates],
+        "numbers": [_span(mention) | {"value": mention.value, "unit": mention.unit} for mention in extraction.numbers],
+    }
+
+
+def extraction_from_json(form: Mapping[str, Any]) -> Extraction:
+    """Read back what `extraction_to_json` wrote."""
+    return Extraction(
+        entities=tuple(
+            Entity(
+                entity["id"],
+                entity["type"],
+                entity["name"],
+                tuple(entity["aliases"]),
+                tuple(Span(**mention) for mention in entity["mentions"]),
+            )
+            for entity in form["entities"]
+        ),
+        quotes=tuple(Quote(**quote) for quote in form["quotes"]),
+        dates=tuple(DateMention(**mention) for mention in form["dates"]),
+        numbers=tuple(NumberMention(**mention) for mention in form["numbers"]),
+    )
+
+
+def _span(span: Span) -> Json:
+    return {"field": span.field, "start": span.start, "end": span.end, "text": span.text}

@@ -1,0 +1,132 @@
+"""Adding: inputs through the pipeline into the store, and the index brought up to date from it."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+
+from index.article import Article, Extraction, RawDocument, Rejected, article_id
+from index.pipeline import Digest, digest_all
+from index.results import Progress, Report
+from index.search import Index
+from index.sources import read
+from index.store import Store
+
+OnProgress = Callable[[Progress], None]
+
+_BATCH_ARTICLES = 500
+_BATCH_SECONDS = 0.7
+_FIRST_COMMIT = 200  # articles in the store but not in the index before the index takes them in …
+_NEXT_COMMIT = 5_000  # … once, and after that: each commit of a large index costs a merge
+
+
+class Adding:
+    """One `add` from start to end."""
+
+    def __init__(self, store: Store, index: Index, progress: OnProgress | None) -> None:
+        self._store = store
+        self._index = index
+        self._progress = progress
+        self._found = 0
+        self._done = 0
+        self._added = 0
+        self._changed = 0
+        self._unchanged = 0
+        self._rejected: list[Rejected] = []
+        self._ids: set[str] = set()
+        self._articles: list[tuple[Article, Extraction]] = []
+        self._documents: list[tuple[str, str, bytes]] = []
+        self._hashes: dict[tuple[str, str], bytes] = {}
+        self._stored_at = time.monotonic()
+        self._unindexed = _NEXT_COMMIT - _FIRST_COMMIT
+
+    def run(self, paths: list[str], *, processes: int = 0) -> Report:
+        """Take in everything under `paths`; see `Library.add`."""
+        for digest in digest_all(self._new_documents(paths), processes=processes):
+            self._take(digest)
+            if len(self._articles) >= _BATCH_ARTICLES or time.monotonic() - self._stored_at > _BATCH_SECONDS:
+                self._store_batch()
+        self._store_batch()
+        bring_up_to_date(self._store, self._index)
+        self._tell("")
+        return Report(self._added, self._changed, self._unchanged, tuple(self._rejected))
+
+    def _new_documents(self, paths: list[str]) -> Iterator[RawDocument]:
+        for item in read(paths):
+            self._found += 1
+            if isinstance(item, Rejected):
+                self._reject(item)
+                continue
+            digest = blake2b(item.content, digest_size=16).digest()
+            if self._store.has_document(item.path, item.part, digest):
+                self._unchanged += 1
+                self._step(item.path)
+                continue
+            self._hashes[item.path, item.part] = digest
+            yield item
+
+    def _take(self, digest: Digest) -> None:
+        document = digest.document
+        for rejected in digest.rejected:
+            self._reject(rejected, step=False)
+        for article, extraction in digest.articles:
+            if article.id in self._ids:  # two records of one file with the same id: both stay
+                path = f"{article.path}#{document.part or len(self._ids)}"
+                article = replace(article, id=article_id(path), path=path)
+            self._ids.add(article.id)
+            self._articles.append((article, extraction))
+        hash = self._hashes.pop((document.path, document.part))
+        if digest.articles and not digest.rejected:
+            self._documents.append((document.path, document.part, hash))
+        self._step(document.path)
+
+    def _reject(self, rejected: Rejected, *, step: bool = True) -> None:
+        self._rejected.append(rejected)
+        if step:
+            self._step(rejected.path)
+
+    def _step(self, name: str) -> None:
+        self._done += 1
+        self._tell(name)
+
+    def _tell(self, name: str) -> None:
+        if self._progress:
+            added = self._added + self._changed
+            self._progress(Progress(self._done, self._found, added, len(self._rejected), name))
+
+    def _store_batch(self) -> None:
+        self._stored_at = time.monotonic()
+        if not self._articles and not self._documents:
+            return
+        added = self._store.put(self._articles, self._documents)
+        self._added += added
+        self._changed += len(self._articles) - added
+        self._unindexed += len(self._articles)
+        self._articles, self._documents = [], []
+        if self._unindexed >= _NEXT_COMMIT:
+            self._unindexed = 0
+            bring_up_to_date(self._store, self._index)
+
+
+def bring_up_to_date(store: Store, index: Index, *, anew: bool = False, progress: OnProgress | None = None) -> bool:
+    """Make the index hold what the store holds; tell whether there was anything to do. `anew` starts from nothing."""
+    index.refresh()
+    reach = None if anew else index.change
+    change = store.change()
+    if reach == change:
+        return False
+    if reach is not None and reach > change:
+        reach = None  # the index is of another store
+    start = reach or 0
+    total = store.count_changed_since(start)
+
+    def changed() -> Iterator[tuple[int, Article, list[int]]]:
+        for number, (article_change, key, article) in enumerate(store.changed_since(start), 1):
+            if article_change > change:
+                return
+            if progress:
+                progress(Progress(number, total, number, 0, article.path))
+            yield key, article, sorted(store.entities_of(key).values())
+
+    index.update(changed(), store.forgotten_since(start), change, anew=reach is None)
+    return True

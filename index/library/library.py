@@ -1,0 +1,221 @@
+"""Library: the one object a front end holds. Joins pipeline, store and search."""
+
+import os
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from index.article import Article, Extraction
+from index.errors import LibraryError, NotALibrary
+from index.highlight import match_spans, snippet
+from index.library.adding import Adding, OnProgress, bring_up_to_date
+from index.library.lock import writing
+from index.library.origin import keep_input, raw_of
+from index.library.reading import Finder, compose_reading
+from index.query import Query, parse_query, to_text
+from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
+from index.search import Index
+from index.store import Store
+
+
+def _nobody_cancels() -> bool:
+    return False
+
+
+class Library:
+    """A pile of articles with its index. Reading methods and `set_read` may be called from any thread."""
+
+    def __init__(self, path: Path, store: Store, index: Index) -> None:
+        self.path = path
+        self._store = store
+        self._index = index
+        self._finder = Finder(store, index)
+        self._change = store.change()
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Self:
+        """Open the library in the folder `path`; `create` makes it when there is none.
+
+        Raises:
+            LibraryError: one of its kinds: `MissingLibrary`, `NotALibrary`, `NewerLibrary`.
+        """
+        folder = Path(path).absolute()
+        if folder.exists() and not folder.is_dir():
+            raise NotALibrary(folder, "it is a file")
+        if create:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise LibraryError(folder, f"no library can be made at {folder}: {error.strerror}") from error
+        return cls(folder, Store(folder, create=create), Index(folder / "index"))
+
+    def close(self) -> None:
+        """Let go of all files."""
+        self._index.close()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def add(
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        *,
+        progress: OnProgress | None = None,
+        stdin: BinaryIO | None = None,
+        processes: int = 0,
+    ) -> Report:
+        """Take in files, folders and `-` for standard input.
+
+        What is there already, by content, is not read again; a changed input takes the place of its article. An input
+        that cannot be read is in the report with its reason. `processes` 0 parses on every core.
+
+        Raises:
+            LockedLibrary: another process is writing.
+        """
+        with writing(self.path):
+            inputs = [
+                str(keep_input(stdin or sys.stdin.buffer, self.path / "stdin")) if path == "-" else os.fspath(path)
+                for path in paths
+            ]
+            report = Adding(self._store, self._index, progress).run(inputs, processes=processes)
+        self.refresh()
+        return report
+
+    def forget(self, ids: Iterable[str]) -> int:
+        """Take articles out for good; return how many. Raises `UnknownArticle`, `LockedLibrary`."""
+        with writing(self.path):
+            number = self._store.forget(ids)
+            bring_up_to_date(self._store, self._index)
+        self.refresh()
+        return number
+
+    def catch_up(self, *, anew: bool = False, progress: OnProgress | None = None) -> bool:
+        """Bring the index up to date with the store; tell whether there was anything to do. Raises `LockedLibrary`."""
+        if not anew and not self.behind():
+            return False
+        with writing(self.path):
+            return bring_up_to_date(self._store, self._index, anew=anew, progress=progress)
+
+    def set_read(self, key: int, read: bool) -> None:
+        """Mark an article as read or unread."""
+        self._store.set_read(key, read)
+
+    # Reading
+
+    def refresh(self) -> bool:
+        """See what other processes have committed; tell whether there was anything."""
+        change = self._store.change()
+        moved = self._index.refresh() or change != self._change
+        self._change = change
+        return moved
+
+    def behind(self) -> bool:
+        """Tell whether the index is missing, damaged or holds less than the store."""
+        return self._index.change != self._store.change()
+
+    def count(self) -> int:
+        """Return the number of articles."""
+        return self._store.count()
+
+    def search(
+        self,
+        query: str | Query,
+        *,
+        sort: Sort = "relevance",
+        typing: bool = False,
+        strict: bool = False,
+        limit: int | None = None,
+        cancelled: Callable[[], bool] = _nobody_cancels,
+    ) -> Results:
+        """Find articles. `typing` takes the last word as a prefix; `strict` turns every repair into an error.
+
+        Without a usable index (see `behind`) every query but the empty one finds nothing, and a notice says why.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            SearchCancelled: `cancelled()` became true meanwhile.
+        """
+        if isinstance(query, str):
+            understood = parse_query(query, typing=typing, strict=strict)
+            tree, notices = understood.tree, understood.notices
+        else:
+            tree, notices = query, ()
+        return self._finder.find(tree, to_text(tree), notices, sort, limit, cancelled)
+
+    def rows(self, results: Results, start: int, stop: int) -> tuple[Row, ...]:
+        """Return a window of the results as a list shows them."""
+        if results.keys is None:
+            return tuple(self._store.page(results.sort, start, min(stop, results.total)))
+        return tuple(self._store.rows(results.keys[start:stop]))
+
+    def position(self, results: Results, key: int) -> int | None:
+        """Return at which place of the results the article stands; None when it is not among them."""
+        if results.keys is None:
+            return self._store.place(results.sort, key)
+        try:
+            return results.keys.index(key)
+        except ValueError:
+            return None
+
+    def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
+        """Return a window of the results with the place in each that matches best."""
+        hits = []
+        for number, row in enumerate(self.rows(results, start, stop), start):
+            body = self._store.article(row.key).body
+            text, marks = snippet(body, match_spans(body, results.tree, "body"))
+            score = results.scores[number] if number < len(results.scores) else None
+            hits.append(Hit(row, score, text, marks))
+        return tuple(hits)
+
+    def read(self, key: int, results: Results) -> Reading:
+        """Return all that a screen shows of an article found by `results`. Raises `UnknownArticle`."""
+        return compose_reading(self._store, key, results)
+
+    def key(self, id: str) -> int:
+        """Return the key of the article with this id. Raises `UnknownArticle`."""
+        return self._store.key(id)
+
+    def article(self, id: str) -> Article:
+        """Return one article. Raises `UnknownArticle`."""
+        return self._store.article(self._store.key(id))
+
+    def raw(self, id: str) -> bytes:
+        """Return the untouched bytes an article was made from. Raises `UnknownArticle`, `SourceGone`."""
+        return raw_of(self.article(id))
+
+    def extraction(self, id: str) -> Extraction:
+        """Return what was found in an article. Raises `UnknownArticle`."""
+        return self._store.extraction(self._store.key(id))
+
+    def entities(self, results: Results | None = None, *, limit: int = 1000) -> list[MergedEntity]:
+        """Return the merged entities that most of the hits (None: of all articles) name, most first."""
+        keys = None if results is None else results.keys
+        return self._store.merged_entities(keys, limit)
+
+    def facets(self, results: Results, *, limit: int = 20) -> dict[str, dict[str, int]]:
+        """Return counts over all hits by source, year and kind of entity, each the `limit` largest first."""
+        keys: Sequence[int] = results.keys if results.keys is not None else self._store.keys(results.sort)
+        return self._store.facets(array("q", keys), limit)
+
+    def info(self) -> Info:
+        """Return where everything is and how large."""
+        index = sum(file.stat().st_size for file in (self.path / "index").glob("*") if file.is_file())
+        return Info(self.path, self.count(), self._store.count_undated(), self._store.size(), index, self.behind())
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the library, a sentence each; empty when all is well."""
+        problems = self._store.check()
+        if self.behind():
+            problems.append('the index is missing, damaged or behind the store; "broadsheet rebuild" makes it anew')
+        return problems

@@ -1,0 +1,88 @@
+"""Finding articles and putting together what a screen shows of one."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable
+
+from index.article import Extraction, Span
+from index.highlight import match_spans
+from index.query import Query
+from index.query.tree import EntityField, Everything
+from index.results import Named, Reading, Results, Sort
+from index.search import DamagedIndex, Index
+from index.store import Store, folded
+
+_KINDS = ("person", "org", "group", "place", "event")
+NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
+
+
+class Finder:
+    """Answers queries from the index, and the empty one from the store."""
+
+    def __init__(self, store: Store, index: Index) -> None:
+        self._store = store
+        self._index = index
+
+    def find(
+        self,
+        tree: Query,
+        text: str,
+        notices: tuple[str, ...],
+        sort: Sort,
+        limit: int | None,
+        cancelled: Callable[[], bool],
+    ) -> Results:
+        """Return the results of `tree`, which is written `text`."""
+        if isinstance(tree, Everything):
+            return Results(text, tree, self._store.count(), None, sort, notices=notices)
+        behind = self._store.count_changed_since(self._index.change or 0)
+        try:
+            found = self._index.find(tree, sort, self._entity_keys, cancelled)
+        except DamagedIndex:
+            return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
+        if behind:
+            notices = (*notices, f"{behind} articles are not indexed yet")
+        keys, scores = found.keys[:limit], found.scores[:limit]
+        return Results(text, tree, len(found.keys), keys, sort, scores, notices, found.undated_left_out, behind)
+
+    def _entity_keys(self, field: EntityField, text: str, prefix: bool) -> list[int]:
+        return self._store.entity_keys(field, text, prefix=prefix)
+
+
+def compose_reading(store: Store, key: int, results: Results) -> Reading:
+    """Return the article with its entities, their standing among the hits, and where the query matches."""
+    article = store.article(key)
+    extraction = store.extraction(key)
+    hits = tuple(
+        Span(field, start, end, text[start:end])
+        for field, text in article.texts().items()
+        for start, end in match_spans(text, results.tree, field)
+    )
+    return Reading(key, article, extraction, _named(store, key, extraction, results), _in_reading_order(hits))
+
+
+def _named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:
+    known = store.entities_of(key)
+    hits = None if results.keys is None else sorted(results.keys)
+    named = []
+    for entity in extraction.entities:
+        entity_key = known.get((entity.type, folded(entity.name)))
+        if entity_key is None:
+            count = 0
+        elif hits is None:
+            count = store.count_naming(entity_key)
+        else:
+            count = sum(_holds(hits, article) for article in store.articles_naming(entity_key))
+        named.append(Named(entity, count))
+    named.sort(key=lambda item: (_KINDS.index(item.entity.type), -len(item.entity.mentions), item.entity.name))
+    return tuple(named)
+
+
+def _holds(ascending: list[int], value: int) -> bool:
+    place = bisect_left(ascending, value)
+    return place < len(ascending) and ascending[place] == value
+
+
+def _in_reading_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    order = {"title": 0, "standfirst": 1, "body": 2}
+    return tuple(sorted(spans, key=lambda span: (order.get(span.field, 3), span.field, span.start)))

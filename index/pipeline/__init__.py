@@ -1,0 +1,33 @@
+"""Pipeline: the only place that composes sources, parse and extract."""
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from index.article import Article, Extraction, RawDocument, Rejected
+from index.pipeline.digest import Digest, digest
+from index.pipeline.pool import digest_all
+from index.sources import read
+
+__all__ = ["Digest", "digest", "digest_all", "digest_paths"]
+
+
+def digest_paths(
+    paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None
+) -> Iterator[tuple[Article, Extraction] | Rejected]:
+    """Yield every article under `paths` with what is found in it, and every input that gave none. Nothing is stored."""
+    rejected: list[Rejected] = []
+
+    def documents() -> Iterator[RawDocument]:
+        for item in read(paths, stdin):
+            if isinstance(item, Rejected):
+                rejected.append(item)
+            else:
+                yield item
+
+    for done in digest_all(documents()):
+        yield from rejected
+        rejected.clear()
+        yield from done.articles
+        yield from done.rejected
+    yield from rejected

@@ -1,0 +1,169 @@
+"""A pool of limited child processes that digest documents, answers in the order of the questions."""
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import wait
+from typing import Any
+
+from index.article import RawDocument, Rejected
+from index.pipeline.child import serve
+from index.pipeline.digest import Digest
+
+SECONDS_A_DOCUMENT = 30.0
+_BATCH_DOCUMENTS = 64
+_BATCH_BYTES = 1 << 20
+_AHEAD = 2  # batches in a child's hands for each that is being worked on
+
+# Children are forked from a server that has the stages loaded and no threads: a killed one is replaced in milliseconds.
+_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES.set_forkserver_preload(["index.pipeline.child"])
+
+
+def digest_all(
+    documents: Iterable[RawDocument], *, processes: int = 0, seconds: float = SECONDS_A_DOCUMENT
+) -> Iterator[Digest]:
+    """Yield a `Digest` for each document, in order.
+
+    A document that takes longer than `seconds`, or ends its process, is rejected; its neighbours are digested all the
+    same. Documents are drawn lazily, a few batches ahead. `processes` 0 means one for each core.
+    """
+    pool = _Pool(processes or os.cpu_count() or 1, seconds)
+    try:
+        yield from pool.run(_batches(documents))
+    finally:
+        pool.close()
+
+
+def _batches(documents: Iterable[RawDocument]) -> Iterator[list[RawDocument]]:
+    batch: list[RawDocument] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.content)
+        if len(batch) == _BATCH_DOCUMENTS or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Job:
+    """A batch on its way; `answer` stands when it is back."""
+
+    def __init__(self, batch: list[RawDocument]) -> None:
+        self.batch = batch
+        self.answer: list[Digest] | None = None
+
+
+class _Child:
+    """One process and the batches in its hands, the first being worked on."""
+
+    def __init__(self) -> None:
+        self.pipe, theirs = _PROCESSES.Pipe()
+        self.process = _PROCESSES.Process(target=serve, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.jobs: deque[_Job] = deque()
+        self.since = time.monotonic()
+
+    def give(self, job: _Job) -> None:
+        if not self.jobs:
+            self.since = time.monotonic()
+        self.jobs.append(job)
+        self.pipe.send(job.batch)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class _Pool:
+    def __init__(self, processes: int, seconds: float) -> None:
+        self._wanted = processes
+        self._seconds = seconds
+        self._children: list[_Child] = []
+        self._order: deque[_Job] = deque()
+
+    def run(self, batches: Iterator[list[RawDocument]]) -> Iterator[Digest]:
+        source: Iterator[list[RawDocument]] | None = batches
+        while source or self._order:
+            while source and (child := self._free_child()):
+                batch = next(source, None)
+                if batch is None:
+                    source = None
+                else:
+                    job = _Job(batch)
+                    self._order.append(job)
+                    self._give(child, job)
+            while self._order and self._order[0].answer is not None:
+                yield from self._order.popleft().answer or ()
+            if self._order:
+                self._collect()
+
+    def _free_child(self) -> _Child | None:
+        if len(self._order) >= 4 * self._wanted * _AHEAD:  # the first is slow: do not run far ahead of it
+            return None
+        if any(not child.jobs for child in self._children) or len(self._children) == self._wanted:
+            child = min(self._children, key=lambda child: len(child.jobs))
+            return child if len(child.jobs) < _AHEAD else None
+        self._children.append(_Child())
+        return self._children[-1]
+
+    def _give(self, child: _Child, job: _Job) -> None:
+        try:
+            child.give(job)
+        except OSError:
+            self._replace(child, "ended the process that read it")
+
+    def _collect(self) -> None:
+        busy: dict[Any, _Child] = {child.pipe: child for child in self._children if child.jobs}
+        deadline = min(child.since for child in busy.values()) + self._seconds
+        for pipe in wait(list(busy), max(0.0, deadline - time.monotonic())):
+            self._take(busy[pipe])
+        now = time.monotonic()
+        for child in [child for child in self._children if child.jobs]:
+            if now >= child.since + self._seconds:  # a batch has the time of one slow document
+                self._replace(child, f"took longer than {self._seconds:.0f} seconds to read")
+
+    def _take(self, child: _Child) -> None:
+        try:
+            answer = child.pipe.recv()
+        except (EOFError, OSError):
+            self._replace(child, "ended the process that read it")
+            return
+        child.jobs.popleft().answer = answer
+        child.since = time.monotonic()
+
+    def _replace(self, child: _Child, why: str) -> None:
+        """Put a new child in the place of one that is stuck or dead; its first batch is the one to blame."""
+        child.kill()
+        self._children.remove(child)
+        jobs = list(child.jobs)
+        if jobs and jobs[0].answer is None:
+            job = jobs.pop(0)
+            if len(job.batch) == 1:
+                job.answer = [Digest(job.batch[0], (), (Rejected(job.batch[0].name, why),))]
+            else:
+                job.answer = [digest for document in job.batch for digest in _one_by_one(document, self._seconds)]
+        if jobs:
+            fresh = _Child()
+            self._children.append(fresh)
+            for job in jobs:
+                fresh.give(job)
+
+    def close(self) -> None:
+        for child in self._children:
+            child.kill()
+        self._children.clear()
+
+
+def _one_by_one(document: RawDocument, seconds: float) -> Iterator[Digest]:
+    pool = _Pool(1, seconds)
+    try:
+        yield from pool.run(iter([[document]]))
+    finally:
+        pool.close()

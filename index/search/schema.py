@@ -1,0 +1,94 @@
+"""What the index holds of an article, and how text becomes its terms."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from whoosh import columns, fields
+from whoosh.analysis import Analyzer, Token
+
+from index.analysis import tokens
+from index.article import Article, When
+
+UNDATED = 0
+"""Value of the day column for an article without a date."""
+
+TEXT_FIELDS = ("title", "body", "other")
+"""Where a word without a field is looked for; `other` is standfirst, captions, byline and source."""
+BOOSTS = {"title": 3.0, "body": 1.0, "other": 1.5}
+
+_BETWEEN = "\x1e"  # between texts that share a field; clean text never holds it
+_GAP = 100  # positions skipped there, so that no phrase reaches over
+
+
+class SharedAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh's classes are untyped
+    """Whoosh's view of `index.analysis.tokens`."""
+
+    def __call__(self, value: str, **options: Any) -> Iterator[Token]:
+        """Yield one token object again and again, as Whoosh's own analyzers do."""
+        found = Token(positions=True, mode=options.get("mode", ""))
+        start = 0
+        for text in value.split(_BETWEEN):
+            for number, token in enumerate(tokens(text), start):
+                found.text = token.text
+                found.pos = number
+                start = number + 1
+                yield found
+            start += _GAP
+
+
+def make_schema() -> fields.Schema:
+    """Return the schema."""
+    text = SharedAnalyzer()
+    return fields.Schema(
+        key=fields.ID(unique=True),  # the store's key, to find a document again
+        title=fields.TEXT(analyzer=text),
+        body=fields.TEXT(analyzer=text),
+        other=fields.TEXT(analyzer=text),
+        by=fields.TEXT(analyzer=text),
+        source=fields.TEXT(analyzer=text),
+        path=fields.TEXT(analyzer=text),
+        entity=fields.KEYWORD(),  # keys of the merged entities it names
+        number=fields.COLUMN(columns.NumericColumn("q")),  # the store's key once more, by document number
+        day=fields.COLUMN(columns.NumericColumn("i")),
+        moment=fields.COLUMN(columns.NumericColumn("q")),
+    )
+
+
+def day_of(when: When | None) -> int:
+    """Return the local calendar day as a proleptic ordinal; `UNDATED` for no date."""
+    if when is None:
+        return UNDATED
+    return (when.astimezone() if isinstance(when, datetime) else when).toordinal()
+
+
+def moment_of(when: When | None) -> int:
+    """Return seconds since the year 1 UTC, a day as its midnight: what newest and oldest compare. 0 for no date."""
+    if when is None:
+        return 0
+    midnight = when.toordinal() * 86_400
+    return midnight + when.hour * 3600 + when.minute * 60 + when.second if isinstance(when, datetime) else midnight
+
+
+def ordinal(day: date | None, otherwise: int) -> int:
+    """Return what the day column compares with."""
+    return day.toordinal() if day else otherwise
+
+
+def to_document(key: int, article: Article, entities: Sequence[int]) -> dict[str, Any]:
+    """Return the fields under which Whoosh is to keep the article."""
+    other = [article.standfirst or "", *article.authors, article.source or ""]
+    other += [text for caption in article.captions for text in (caption.text, caption.credit or "")]
+    return {
+        "key": str(key),
+        "title": article.title,
+        "body": article.body,
+        "other": _BETWEEN.join(other),
+        "by": _BETWEEN.join(article.authors),
+        "source": article.source or "",
+        "path": article.path.encode("utf-8", "replace").decode(),
+        "entity": " ".join(map(str, entities)),
+        "number": key,
+        "day": day_of(article.published),
+        "moment": moment_of(article.published),
+    }

@@ -1,0 +1,100 @@
+"""One SQLite file: opening, telling what it is, a connection for each thread, transactions."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary
+from index.store.schema import APPLICATION_ID, TABLES, VERSION
+
+_BUSY_SECONDS = 30
+
+
+class Database:
+    """Connections to one library file. Each thread has its own; `close` ends them all."""
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        """Open the file at `path`.
+
+        Raises:
+            MissingLibrary: there is none and `create` is false.
+            NotALibrary: another kind of file is there.
+            NewerLibrary: its tables are of a later version.
+            LibraryError: it cannot be read or made.
+        """
+        self.path = path
+        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._all: list[sqlite3.Connection] = []
+        if not path.exists() and not create:
+            raise MissingLibrary(path.parent)
+        with self.telling():
+            self._prepare()
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Turn what SQLite raises into a sentence that names the library."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            why = f"the library at {self.path.parent} cannot be used: {error}; is the disk full or read-only?"
+            raise LibraryError(self.path.parent, why) from error
+        except sqlite3.DatabaseError as error:
+            raise NotALibrary(self.path.parent, f"{self.path.name} is damaged or no library ({error})") from error
+
+    def _prepare(self) -> None:
+        connection = self.connection
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if mark == 0 and version == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            connection.execute("PRAGMA journal_mode = WAL")
+            script = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+            connection.executescript(f"BEGIN; {TABLES} {script} COMMIT;")
+        elif mark != APPLICATION_ID:
+            raise NotALibrary(self.path.parent, f"{self.path.name} belongs to another program")
+        elif version > VERSION:
+            raise NewerLibrary(self.path.parent)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, in autocommit mode."""
+        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(
+                self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process in WAL mode
+            self._own.connection = connection
+            with self._lock:
+                self._all.append(connection)
+        return connection
+
+    @contextmanager
+    def transaction(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
+        """All or nothing. `durable` waits for the disk: for what a person typed."""
+        connection = self.connection
+        with self.telling():
+            if durable:
+                connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            else:
+                connection.execute("COMMIT")
+            finally:
+                if durable:
+                    connection.execute("PRAGMA synchronous = NORMAL")
+
+    def close(self) -> None:
+        """End every thread's connection."""
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+            self._own = threading.local()

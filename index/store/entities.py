@@ -1,0 +1,114 @@
+"""The library's entities: one name over many articles, with every spelling that was met."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from index.analysis import tokens
+from index.article import EntityType, Extraction
+from index.json_form import extraction_from_json, extraction_to_json
+from index.query.tree import EntityField
+from index.results import MergedEntity
+from index.store.facets import chosen
+
+_TYPES: dict[EntityField, tuple[EntityType, ...]] = {
+    "person": ("person",),
+    "org": ("org", "group"),
+    "place": ("place",),
+    "entity": ("person", "org", "place", "event", "group"),
+}
+
+
+def folded(name: str) -> str:
+    """Return a name as spellings are compared: folded tokens joined by single spaces."""
+    return " ".join(token.text for token in tokens(name))
+
+
+def put_extraction(connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
+    """Keep what was found in the article, in place of what was found before."""
+    form = json.dumps(extraction_to_json(extraction), ensure_ascii=False, separators=(",", ":"))
+    connection.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?)", (article, form))
+    connection.execute("DELETE FROM naming WHERE article = ?", (article,))
+    for entity in extraction.entities:
+        name = folded(entity.name)
+        if not name:
+            continue
+        key = _entity_key(connection, entity.type, entity.name, name)
+        spellings = {folded(text): text for text in (*entity.aliases, entity.name)}
+        spellings.pop("", None)
+        connection.executemany(
+            "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?)",
+            ((form, key, text) for form, text in spellings.items()),
+        )
+        connection.execute(
+            "INSERT INTO naming VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
+            (article, key, len(entity.mentions)),
+        )
+
+
+def _entity_key(connection: sqlite3.Connection, type: EntityType, name: str, folded_name: str) -> int:
+    row = connection.execute("SELECT key FROM entity WHERE type = ? AND folded = ?", (type, folded_name)).fetchone()
+    if row is None:
+        insert = "INSERT INTO entity (type, name, folded) VALUES (?, ?, ?) RETURNING key"
+        row = connection.execute(insert, (type, name, folded_name)).fetchone()
+    return int(row[0])
+
+
+def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
+    """Return what was found in the article; empty when nothing has been looked for yet."""
+    row = connection.execute("SELECT form FROM extraction WHERE article = ?", (article,)).fetchone()
+    return extraction_from_json(json.loads(row[0])) if row else Extraction()
+
+
+def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, *, prefix: bool) -> list[int]:
+    """Return the entities of the field's types that were ever spelt `text`, or start so."""
+    wanted = folded(text)
+    types = _TYPES[field]
+    marks = ", ".join("?" * len(types))
+    test = "spelling.folded >= ? AND spelling.folded < ?" if prefix else "spelling.folded = ?"
+    bounds = (wanted, wanted + "\U0010ffff") if prefix else (wanted,)
+    found = connection.execute(
+        f"SELECT DISTINCT entity FROM spelling JOIN entity ON key = entity WHERE {test} AND type IN ({marks})",
+        (*bounds, *types),
+    )
+    return [key for (key,) in found]
+
+
+def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:
+    """Return (type, folded name) → entity key for the entities the article names."""
+    found = connection.execute(
+        "SELECT type, folded, key FROM naming JOIN entity ON key = entity WHERE article = ?", (article,)
+    )
+    return {(type, name): key for type, name, key in found}
+
+
+def articles_naming(connection: sqlite3.Connection, entity: int) -> list[int]:
+    """Return the articles that name the entity, ascending."""
+    return [key for (key,) in connection.execute("SELECT article FROM naming WHERE entity = ?", (entity,))]
+
+
+def count_naming(connection: sqlite3.Connection, entity: int) -> int:
+    """Return how many articles name the entity."""
+    return int(connection.execute("SELECT count(*) FROM naming WHERE entity = ?", (entity,)).fetchone()[0])
+
+
+def merged(connection: sqlite3.Connection, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
+    """Return the entities that most articles name, over all articles or over `articles`."""
+    if articles is None:
+        return _merged(connection, "", limit)
+    with chosen(connection, articles) as table:
+        return _merged(connection, f"WHERE article IN {table}", limit)
+
+
+def _merged(connection: sqlite3.Connection, where: str, limit: int) -> list[MergedEntity]:
+    counts = f"SELECT entity, count(*) AS articles, sum(mentions) AS mentions FROM naming {where} GROUP BY entity"
+    found = connection.execute(
+        f"SELECT key, type, name, articles, mentions FROM ({counts}) JOIN entity ON key = entity "
+        "ORDER BY articles DESC, mentions DESC, name LIMIT ?",
+        (limit,),
+    ).fetchall()
+    spelt = "SELECT text FROM spelling WHERE entity = ? AND text <> ? ORDER BY text"
+    return [
+        MergedEntity(key, type, name, tuple(text for (text,) in connection.execute(spelt, (key, name))), *counted)
+        for key, type, name, *counted in found
+    ]

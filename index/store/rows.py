@@ -1,0 +1,90 @@
+"""An article as a row of the store, and back."""
+
+import json
+from datetime import UTC, datetime, time
+from typing import Any
+
+from index.article import Article, Caption, When
+from index.json_form import when_from_json, when_to_json
+from index.results import Row
+
+COLUMNS = (
+    "id, undated, moment, published, title, source, path, format, standfirst, authors, url, updated, language, "
+    "captions, pull_quotes, provenance, notices, body, chrome"
+)
+LIST_COLUMNS = "key, id, title, source, published, path, seen.article IS NULL"
+
+
+def moment_of(when: When | None) -> int:
+    """Return seconds since 1970 UTC; a day counts from its midnight, 0 stands for no date."""
+    if when is None:
+        return 0
+    if not isinstance(when, datetime):
+        when = datetime.combine(when, time.min, UTC)
+    return int(when.timestamp())
+
+
+def path_to_blob(path: str) -> bytes:
+    """Return the bytes of a path as the file system has them."""
+    return path.encode("utf-8", "surrogateescape")
+
+
+def path_from_blob(blob: bytes) -> str:
+    """Read back what `path_to_blob` gave."""
+    return blob.decode("utf-8", "surrogateescape")
+
+
+def article_to_row(article: Article) -> tuple[Any, ...]:
+    """Return the values of `COLUMNS`."""
+    return (
+        article.id,
+        int(article.published is None),
+        moment_of(article.published),
+        when_to_json(article.published),
+        article.title,
+        article.source,
+        path_to_blob(article.path),
+        article.format,
+        article.standfirst,
+        json.dumps(article.authors, ensure_ascii=False),
+        article.url,
+        when_to_json(article.updated),
+        article.language,
+        json.dumps([(caption.text, caption.credit) for caption in article.captions], ensure_ascii=False),
+        json.dumps(article.pull_quotes, ensure_ascii=False),
+        json.dumps(dict(article.provenance), ensure_ascii=False),
+        json.dumps(article.notices, ensure_ascii=False),
+        article.body,
+        json.dumps(article.chrome, ensure_ascii=False),
+    )
+
+
+def article_from_row(row: tuple[Any, ...]) -> Article:
+    """Read back the values of `COLUMNS`."""
+    (id, _, _, published, title, source, path, format, standfirst, authors, url, updated, language) = row[:13]
+    (captions, pull_quotes, provenance, notices, body, chrome) = row[13:]
+    return Article(
+        id=id,
+        path=path_from_blob(path),
+        format=format,
+        title=title,
+        body=body,
+        standfirst=standfirst,
+        authors=tuple(json.loads(authors)),
+        source=source,
+        url=url,
+        published=when_from_json(published),
+        updated=when_from_json(updated),
+        language=language,
+        captions=tuple(Caption(text, credit) for text, credit in json.loads(captions)),
+        pull_quotes=tuple(json.loads(pull_quotes)),
+        chrome=tuple(json.loads(chrome)),
+        provenance=json.loads(provenance),
+        notices=tuple(json.loads(notices)),
+    )
+
+
+def list_row(row: tuple[Any, ...]) -> Row:
+    """Read the values of `LIST_COLUMNS`."""
+    key, id, title, source, published, path, unread = row
+    return Row(key, id, title, source, when_from_json(published), path_from_blob(path), bool(unread))

@@ -1,0 +1,87 @@
+"""The tables of the store, and what their columns mean."""
+
+APPLICATION_ID = 0x42726473
+"""`Brds`: marks an SQLite file as a Broadsheet library."""
+
+VERSION = 1
+"""Goes up whenever a table changes."""
+
+TABLES = """
+CREATE TABLE counter (
+    change INTEGER NOT NULL          -- goes up by one with every change that the index must hear of
+);
+INSERT INTO counter VALUES (0);
+
+CREATE TABLE article (
+    key INTEGER PRIMARY KEY,         -- stays the same when the text changes; notes and marks hang on it
+    id TEXT NOT NULL UNIQUE,
+    change INTEGER NOT NULL,         -- counter.change when this row was last written
+    undated INTEGER NOT NULL,        -- 1 without a publication date: such rows come last in either order
+    moment INTEGER NOT NULL,         -- published as seconds since 1970 UTC, a day as its midnight; 0 when undated
+    published TEXT,                  -- ISO 8601, a day or an aware moment in UTC
+    title TEXT NOT NULL,
+    source TEXT,
+    path BLOB NOT NULL,              -- file system bytes
+    format TEXT NOT NULL,
+    standfirst TEXT,
+    authors TEXT NOT NULL,           -- JSON list
+    url TEXT,
+    updated TEXT,
+    language TEXT,
+    added TEXT NOT NULL,             -- ISO 8601 UTC
+    captions TEXT NOT NULL,          -- JSON list of [text, credit]
+    pull_quotes TEXT NOT NULL,       -- JSON list
+    provenance TEXT NOT NULL,        -- JSON object: field -> where its value came from
+    notices TEXT NOT NULL,           -- JSON list
+    body TEXT NOT NULL,              -- long columns last: a list page never reads them
+    chrome TEXT NOT NULL             -- JSON list
+);
+CREATE INDEX article_newest ON article (undated, moment DESC, key);
+CREATE INDEX article_oldest ON article (undated, moment, key);
+CREATE INDEX article_change ON article (change);
+
+CREATE TABLE forgotten (             -- articles taken out, for the index to take out too
+    key INTEGER NOT NULL,
+    change INTEGER PRIMARY KEY
+);
+
+CREATE TABLE document (              -- raw inputs that have become articles: adding them again is no work
+    path BLOB NOT NULL,
+    part TEXT NOT NULL,
+    hash BLOB NOT NULL,              -- BLAKE2b-128 of the bytes
+    PRIMARY KEY (path, part)
+) WITHOUT ROWID;
+CREATE INDEX document_hash ON document (path, hash);
+
+CREATE TABLE extraction (
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    form TEXT NOT NULL               -- JSON, as json_form.extraction_to_json
+);
+
+CREATE TABLE entity (                -- one name over all articles; a row is never renumbered
+    key INTEGER PRIMARY KEY,
+    type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,            -- tokens of the name, folded, joined by spaces
+    UNIQUE (type, folded)
+);
+CREATE TABLE spelling (              -- every form under which an entity was met
+    folded TEXT NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entity (key),
+    text TEXT NOT NULL,
+    PRIMARY KEY (folded, entity)
+) WITHOUT ROWID;
+CREATE INDEX spelling_entity ON spelling (entity);
+CREATE TABLE naming (                -- which article names which entity
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    entity INTEGER NOT NULL REFERENCES entity (key),
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY (article, entity)
+) WITHOUT ROWID;
+CREATE INDEX naming_entity ON naming (entity, article, mentions);
+
+CREATE TABLE seen (                  -- read by a person; hangs on the article, not on its text
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    at TEXT NOT NULL                 -- ISO 8601 UTC
+);
+"""

@@ -1,0 +1,234 @@
+"""The store: everything that must never be lost."""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.article import Article, EntityType, Extraction
+from index.errors import UnknownArticle
+from index.query.tree import EntityField
+from index.results import MergedEntity, Row, Sort
+from index.store import entities
+from index.store.database import Database
+from index.store.facets import Facets, count_facets
+from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, article_to_row, list_row, path_to_blob
+
+_ORDER: dict[Sort, str] = {
+    "relevance": "undated, moment DESC, key",
+    "newest": "undated, moment DESC, key",
+    "oldest": "undated, moment, key",
+}
+_FILE = "broadsheet.sqlite3"
+
+
+class Store:
+    """Articles, what was found in them, and what people did with them. Safe to call from any thread."""
+
+    def __init__(self, folder: Path, *, create: bool) -> None:
+        """Open the store in `folder`. Raises as `Database` does."""
+        self._database = Database(folder / _FILE, create=create)
+
+    @property
+    def _rows(self) -> sqlite3.Connection:
+        return self._database.connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    # Writing. Only the holder of the library's lock calls these.
+
+    def put(self, batch: Iterable[tuple[Article, Extraction]], documents: Iterable[tuple[str, str, bytes]]) -> int:
+        """Keep a batch in one transaction: articles with what is in them, and (path, part, hash) of their inputs.
+
+        An article whose id is there takes its place and keeps its key. Returns how many were new.
+        """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        marks = ", ".join("?" * (COLUMNS.count(",") + 1))
+        updates = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
+        upsert = (
+            f"INSERT INTO article ({COLUMNS}, added, change) VALUES ({marks}, ?, ?) "
+            f"ON CONFLICT (id) DO UPDATE SET {updates}, change = excluded.change RETURNING key"
+        )
+        with self._database.transaction() as connection:
+            (before,) = connection.execute("SELECT count(*) FROM article").fetchone()
+            for article, extraction in batch:
+                row = (*article_to_row(article), now, self._next_change(connection))
+                (key,) = connection.execute(upsert, row).fetchone()
+                entities.put_extraction(connection, key, extraction)
+            connection.executemany(
+                "INSERT OR REPLACE INTO document VALUES (?, ?, ?)",
+                ((path_to_blob(path), part, digest) for path, part, digest in documents),
+            )
+            (after,) = connection.execute("SELECT count(*) FROM article").fetchone()
+            return int(after - before)
+
+    def forget(self, ids: Iterable[str]) -> int:
+        """Take articles out for good. Returns how many there were.
+
+        Raises:
+            UnknownArticle: one of them is not there; then none is taken out.
+        """
+        with self._database.transaction(durable=True) as connection:
+            number = 0
+            for id in ids:
+                row = connection.execute("DELETE FROM article WHERE id = ? RETURNING key, path", (id,)).fetchone()
+                if row is None:
+                    raise UnknownArticle(id)
+                connection.execute("INSERT INTO forgotten VALUES (?, ?)", (row[0], self._next_change(connection)))
+                # The file may hold more articles; reading all of it again is right, if slower.
+                path = row[1].partition(b"#")[0]
+                connection.execute("DELETE FROM document WHERE path = ? OR path = ?", (row[1], path))
+                number += 1
+            return number
+
+    def set_read(self, key: int, read: bool) -> None:
+        """Mark the article as read or unread."""
+        with self._database.transaction(durable=True) as connection:
+            if read:
+                now = datetime.now(UTC).isoformat(timespec="seconds")
+                connection.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, now))
+            else:
+                connection.execute("DELETE FROM seen WHERE article = ?", (key,))
+
+    @staticmethod
+    def _next_change(connection: sqlite3.Connection) -> int:
+        (change,) = connection.execute("UPDATE counter SET change = change + 1 RETURNING change").fetchone()
+        return int(change)
+
+    # What the index needs.
+
+    def change(self) -> int:
+        """Return the number of the latest change."""
+        return int(self._rows.execute("SELECT change FROM counter").fetchone()[0])
+
+    def changed_since(self, change: int) -> Iterator[tuple[int, int, Article]]:
+        """Yield (change, key, article) for all that was put after `change`, in order of change."""
+        select = f"SELECT change, key, {COLUMNS} FROM article WHERE change > ? ORDER BY change LIMIT 500"
+        while batch := self._rows.execute(select, (change,)).fetchall():
+            for row in batch:
+                yield row[0], row[1], article_from_row(row[2:])
+            change = batch[-1][0]
+
+    def count_changed_since(self, change: int) -> int:
+        """Return how many articles were put after `change`."""
+        return int(self._rows.execute("SELECT count(*) FROM article WHERE change > ?", (change,)).fetchone()[0])
+
+    def forgotten_since(self, change: int) -> list[int]:
+        """Return the keys of articles taken out after `change`."""
+        return [key for (key,) in self._rows.execute("SELECT key FROM forgotten WHERE change > ?", (change,))]
+
+    # Reading.
+
+    def has_document(self, path: str, part: str, digest: bytes) -> bool:
+        """Tell whether this very input has become articles, at this place of the file or at another."""
+        blob = path_to_blob(path)
+        found = "SELECT 1 FROM document WHERE path = ? AND hash = ? LIMIT 1"
+        return self._rows.execute(found, (blob, digest)).fetchone() is not None
+
+    def count(self) -> int:
+        """Return the number of articles."""
+        return int(self._rows.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def count_undated(self) -> int:
+        """Return the number of articles without a publication date."""
+        return int(self._rows.execute("SELECT count(*) FROM article WHERE undated = 1").fetchone()[0])
+
+    def key(self, id: str) -> int:
+        """Return the key of an article. Raises `UnknownArticle`."""
+        row = self._rows.execute("SELECT key FROM article WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            raise UnknownArticle(id)
+        return int(row[0])
+
+    def article(self, key: int) -> Article:
+        """Return one article. Raises `UnknownArticle` when it was taken out meanwhile."""
+        row = self._rows.execute(f"SELECT {COLUMNS} FROM article WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise UnknownArticle(str(key))
+        return article_from_row(row)
+
+    def page(self, sort: Sort, start: int, stop: int) -> list[Row]:
+        """Return rows `start` to `stop` of all articles in this order, without a date last."""
+        found = self._rows.execute(
+            f"SELECT {LIST_COLUMNS} FROM article LEFT JOIN seen ON seen.article = key "
+            f"WHERE key IN (SELECT key FROM article ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?) ORDER BY {_ORDER[sort]}",
+            (stop - start, start),
+        )
+        return [list_row(row) for row in found]
+
+    def place(self, sort: Sort, key: int) -> int | None:
+        """Return at which row of `page` the article stands."""
+        row = self._rows.execute("SELECT undated, moment FROM article WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        undated, moment = row
+        beyond = "<" if sort == "oldest" else ">"
+        (place,) = self._rows.execute(
+            "SELECT (SELECT count(*) FROM article WHERE undated < ?)"
+            f" + (SELECT count(*) FROM article WHERE undated = ? AND moment {beyond} ?)"
+            " + (SELECT count(*) FROM article WHERE undated = ? AND moment = ? AND key < ?)",
+            (undated, undated, moment, undated, moment, key),
+        ).fetchone()
+        return int(place)
+
+    def rows(self, keys: Sequence[int]) -> list[Row]:
+        """Return the rows of these articles, in this order; those taken out meanwhile are missing."""
+        wanted = json.dumps(list(keys))
+        found = self._rows.execute(
+            f"SELECT {LIST_COLUMNS} FROM article LEFT JOIN seen ON seen.article = key "
+            "WHERE key IN (SELECT value FROM json_each(?))",
+            (wanted,),
+        )
+        by_key = {row[0]: list_row(row) for row in found}
+        return [by_key[key] for key in keys if key in by_key]
+
+    def keys(self, sort: Sort) -> "array[int]":
+        """Return every article's key in this order."""
+        found = self._rows.execute(f"SELECT key FROM article ORDER BY {_ORDER[sort]}")
+        return array("q", (key for (key,) in found))
+
+    def size(self) -> int:
+        """Return the bytes the store takes on the disk."""
+        (pages,) = self._rows.execute("PRAGMA page_count").fetchone()
+        (page,) = self._rows.execute("PRAGMA page_size").fetchone()
+        return int(pages) * int(page)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file, one sentence each; empty when all is well."""
+        with self._database.telling():
+            found = [text for (text,) in self._rows.execute("PRAGMA integrity_check")]
+        return [] if found == ["ok"] else found
+
+    # Entities.
+
+    def extraction(self, key: int) -> Extraction:
+        """Return what was found in the article."""
+        return entities.get_extraction(self._rows, key)
+
+    def entity_keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
+        """Return the entities that were ever spelt so."""
+        return entities.keys_of_name(self._rows, field, text, prefix=prefix)
+
+    def entities_of(self, key: int) -> dict[tuple[EntityType | str, str], int]:
+        """Return (type, folded name) → entity key for the entities the article names."""
+        return dict(entities.keys_in_article(self._rows, key))
+
+    def articles_naming(self, entity: int) -> list[int]:
+        """Return the keys of the articles that name the entity, ascending."""
+        return entities.articles_naming(self._rows, entity)
+
+    def count_naming(self, entity: int) -> int:
+        """Return how many articles name the entity."""
+        return entities.count_naming(self._rows, entity)
+
+    def facets(self, keys: Sequence[int], limit: int) -> Facets:
+        """Return the `limit` largest counts over these articles by source, year and kind of entity."""
+        return count_facets(self._rows, keys, limit)
+
+    def merged_entities(self, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
+        """Return the entities that most of `articles` (None: of all) name."""
+        return entities.merged(self._rows, articles, limit)

@@ -1,0 +1,49 @@
+"""The command `broadsheet`: reads its arguments, calls one command, turns every error into a sentence and a status."""
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from index import BroadsheetError, LibraryError, QueryError, printable
+from tui.cli.commands import broadsheet
+from tui.cli.output import say
+
+STATUS_NO_HIT = 1
+STATUS_WRONG_USE = 2
+STATUS_NO_LIBRARY = 3
+STATUS_SOME_REJECTED = 4
+
+
+def main() -> NoReturn:
+    """Run the command and leave with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command; return 0 fine, 1 no hit, 2 wrong use or query, 3 unusable library, 4 some input rejected."""
+    try:
+        status = broadsheet.main(arguments, prog_name="broadsheet", standalone_mode=False)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        say(printable(error.format_message()))
+        return STATUS_WRONG_USE
+    except (click.Abort, KeyboardInterrupt):
+        say("stopped")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to say, not even at exit
+        return 0
+    except LibraryError as error:
+        say(printable(str(error)))
+        return STATUS_NO_LIBRARY
+    except QueryError as error:
+        say(printable(str(error)))
+        return STATUS_WRONG_USE
+    except BroadsheetError as error:
+        say(printable(str(error)))
+        return STATUS_NO_HIT

@@ -1,0 +1,170 @@
+"""The commands, each a thin face of the library. What they print and their statuses are fixed in docs/cli.md."""
+
+import difflib
+import os
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tui.cli import collecting, finding, opening
+from tui.cli.places import default_library
+
+_HELP = """Read and search a pile of news articles in the terminal.
+
+\b
+  broadsheet                     open your library (an empty one: the sample collection)
+  broadsheet PATH...             read this pile of files and folders
+  broadsheet add articles/       take a folder into your library
+  broadsheet search 'ceasefire "back channel" date:2024..'
+
+A query: words, "phrases", prefix*, OR, -without, title: body: by: source: path: date:2024-01..2024-06
+person: org: place:  Bad input never gives a wrong answer in silence; see docs/query.md."""
+
+
+class _Group(click.Group):
+    """A group whose first word may also be a path: then it means `read`."""
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        takes_value = False
+        for number, word in enumerate(arguments):
+            if takes_value or word in ("--library", "--help", "--version") or word.startswith("--library="):
+                takes_value = word == "--library" and not takes_value
+                continue
+            if word not in self.commands:
+                arguments = [*arguments[:number], "read", *arguments[number:]]
+            break
+        else:
+            if not {"--help", "--version"} & set(arguments):
+                arguments = [*arguments, "read"]
+        return super().parse_args(context, arguments)
+
+
+@click.group(cls=_Group, help=_HELP, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
+@click.option("--library", type=click.Path(path_type=Path), default=None, help="The library's folder.")
+@click.version_option(version("broadsheet"), prog_name="broadsheet", message="%(prog)s %(version)s")
+@click.pass_context
+def broadsheet(context: click.Context, library: Path | None) -> None:
+    """Keep the library's folder for the command that follows."""
+    context.obj = library
+
+
+def _library(context: click.Context) -> Path:
+    named: Path | None = context.obj
+    return named or default_library()
+
+
+@broadsheet.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.pass_context
+def read(context: click.Context, paths: tuple[str, ...]) -> int:
+    """Open the reader: on PATHS, on the library, or on the sample collection."""
+    for path in paths:
+        if not os.path.lexists(path):
+            near = difflib.get_close_matches(path, broadsheet.commands, 1)
+            hint = f'; did you mean the command "{near[0]}"?' if near else ""
+            raise click.UsageError(f"there is no file, folder or command {path!r}{hint}")
+    return opening.read(paths, context.obj)
+
+
+@broadsheet.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option("--progress-json", is_flag=True, hidden=True, help="Progress as JSON lines on stdout, for the reader.")
+@click.pass_context
+def add(context: click.Context, paths: tuple[str, ...], progress_json: bool) -> int:
+    """Take files, folders and - (standard input) into the library.
+
+    What is there already is not read again. Exit status 4: some inputs were rejected, the rest went in.
+    """
+    return collecting.add(_library(context), paths, as_json=progress_json)
+
+
+@broadsheet.command()
+@click.argument("ids", nargs=-1, required=True)
+@click.pass_context
+def forget(context: click.Context, ids: tuple[str, ...]) -> int:
+    """Take articles out of the library for good."""
+    return collecting.forget(_library(context), ids)
+
+
+@broadsheet.command()
+@click.argument("query")
+@click.option("--json", "form", flag_value="json", help="One JSON object with all of it.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="A JSON object for each hit.")
+@click.option("--csv", "form", flag_value="csv", help="Comma-separated values with a head line.")
+@click.option("--null", "form", flag_value="null", help="Paths, each ended by a NUL, for xargs -0.")
+@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to give; 0 for all.")
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option(
+    "--facets", is_flag=True, help="With --json: counts by source, year, person, org and place over all hits."
+)
+@click.option("--strict", is_flag=True, help="A query that needs a repair is an error.")
+@click.pass_context
+def search(context: click.Context, /, query: str, **options: Any) -> int:
+    """Find articles.
+
+    \b
+      broadsheet search 'title:ceasefire -draft' --sort newest
+      broadsheet search 'person:"Irena Molnar" date:2031-01..' --json --facets
+    """
+    return finding.search(_library(context), query, **options)
+
+
+@broadsheet.command()
+@click.argument("id")
+@click.option("--json", "form", flag_value="json", help="The article as one JSON object.")
+@click.option("--text", "form", flag_value="text", default="text", help="Plain text (the default).")
+@click.option("--raw", "form", flag_value="raw", help="The untouched source.")
+@click.pass_context
+def show(context: click.Context, id: str, form: str | None) -> int:
+    """Print one article."""
+    return finding.show(_library(context), id, form or "text")
+
+
+@broadsheet.command()
+@click.argument("query", default="*")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
+@click.pass_context
+def entities(context: click.Context, query: str, as_json: bool, limit: int) -> int:
+    """List the people, organisations and places that most of the hits name."""
+    return finding.entities(_library(context), query, as_json=as_json, limit=limit)
+
+
+@broadsheet.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+def parse(paths: tuple[str, ...]) -> int:
+    """Print the articles in PATHS as JSON lines; nothing is stored."""
+    return collecting.parse(paths, extracted=False)
+
+
+@broadsheet.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+def extract(paths: tuple[str, ...]) -> int:
+    """Like parse, with entities, quotes, dates and numbers."""
+    return collecting.parse(paths, extracted=True)
+
+
+@broadsheet.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.pass_context
+def info(context: click.Context, as_json: bool) -> int:
+    """Say where the library is and how large."""
+    return finding.info(_library(context), as_json=as_json)
+
+
+@broadsheet.command()
+@click.pass_context
+def check(context: click.Context) -> int:
+    """Verify the library."""
+    return collecting.check(_library(context))
+
+
+@broadsheet.command()
+@click.option("--if-needed", is_flag=True, help="Only when the index lacks something; then take in just that.")
+@click.option("--progress-json", is_flag=True, hidden=True)
+@click.pass_context
+def rebuild(context: click.Context, if_needed: bool, progress_json: bool) -> int:
+    """Make the index anew from the store."""
+    return collecting.rebuild(_library(context), anew=not if_needed, as_json=progress_json)

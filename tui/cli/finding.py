@@ -1,0 +1,153 @@
+"""Commands that find and print."""
+
+import csv
+import io
+import sys
+from pathlib import Path
+
+from index import (
+    BroadsheetError,
+    Hit,
+    Library,
+    Results,
+    Sort,
+    article_to_json,
+    extraction_to_json,
+    printable,
+    when_to_json,
+)
+from tui.cli.output import ProgressLine, put, put_json, say
+from tui.cli.text import article_lines, table
+
+_NO_HIT = 1
+
+
+def _ready(library: Library) -> None:
+    """Bring the index up to date first where another process left it behind; say so, and go on if that cannot be."""
+    if not library.behind():
+        return
+    say("the index is missing or behind; bringing it up to date")
+    line = ProgressLine("indexing")
+    try:
+        library.catch_up(progress=line)
+    except BroadsheetError as error:
+        say(printable(str(error)))
+    finally:
+        line.end()
+
+
+def search(path: Path, query: str, *, form: str | None, limit: int, sort: Sort, facets: bool, strict: bool) -> int:
+    """Print hits."""
+    with Library.open(path) as library:
+        _ready(library)
+        results = library.search(query, sort=sort, strict=strict)
+        hits = library.hits(results, 0, limit or results.total)
+        if form == "json":
+            counts = {"facets": library.facets(results)} if facets else {}
+            put_json(_head(results) | {"hits": [_hit(hit) for hit in hits]} | counts, indent=1)
+        elif form == "jsonl":
+            for hit in hits:
+                put_json(_hit(hit))
+        elif form == "csv":
+            _put_csv(hits)
+        elif form == "null":
+            for hit in hits:
+                sys.stdout.buffer.write(hit.row.path.encode("utf-8", "surrogateescape") + b"\0")
+        else:
+            _put_table(results, hits)
+        if form != "json":
+            for notice in results.notices:
+                say(printable(notice))
+    return 0 if results.total else _NO_HIT
+
+
+def _head(results: Results) -> dict[str, object]:
+    return {
+        "query": results.query,
+        "notices": list(results.notices),
+        "total": results.total,
+        "undated_left_out": results.undated_left_out,
+    }
+
+
+def _hit(hit: Hit) -> dict[str, object]:
+    return {
+        "id": hit.row.id,
+        "score": hit.score,
+        "title": hit.row.title,
+        "source": hit.row.source,
+        "published": when_to_json(hit.row.published),
+        "path": hit.row.path,
+        "snippet": hit.snippet,
+        "highlights": [list(span) for span in hit.highlights],
+    }
+
+
+def _put_csv(hits: tuple[Hit, ...]) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["id", "score", "published", "source", "title", "path"])
+    for hit in hits:
+        row = hit.row
+        writer.writerow([row.id, hit.score, when_to_json(row.published), row.source, row.title, printable(row.path)])
+    put(out.getvalue().removesuffix("\n"))
+
+
+def _put_table(results: Results, hits: tuple[Hit, ...]) -> None:
+    for line in table(hits):
+        put(line)
+    left_out = f", {results.undated_left_out} undated left out" if results.undated_left_out else ""
+    say(f"{results.total} found for {printable(results.query)}{left_out}")
+
+
+def show(path: Path, id: str, form: str) -> int:
+    """Print one article."""
+    with Library.open(path) as library:
+        if form == "raw":
+            raw = library.raw(id)
+            if sys.stdout.isatty():
+                put("\n".join(printable(line) for line in raw.decode("utf-8", "replace").splitlines()))
+            else:
+                sys.stdout.buffer.write(raw)
+            return 0
+        article = library.article(id)
+        if form == "json":
+            put_json(article_to_json(article) | extraction_to_json(library.extraction(id)), indent=1)
+        else:
+            for line in article_lines(article):
+                put(line)
+    return 0
+
+
+def entities(path: Path, query: str, *, as_json: bool, limit: int) -> int:
+    """List merged entities."""
+    with Library.open(path) as library:
+        _ready(library)
+        results = library.search(query)
+        found = library.entities(results, limit=limit)
+        if as_json:
+            keys = ("type", "name", "aliases", "articles", "mentions")
+            rows = [{key: getattr(entity, key) for key in keys} for entity in found]
+            put_json({"query": results.query, "notices": list(results.notices), "entities": rows}, indent=1)
+        else:
+            for entity in found:
+                also = f"  also {', '.join(entity.aliases)}" if entity.aliases else ""
+                put(f"{entity.articles:>6} {entity.mentions:>7}  {entity.type:<6}  {entity.name}{also}")
+            for notice in results.notices:
+                say(printable(notice))
+    return 0 if found else _NO_HIT
+
+
+def info(path: Path, *, as_json: bool) -> int:
+    """Say where the library is and how large."""
+    with Library.open(path) as library:
+        found = library.info()
+    if as_json:
+        names = ("articles", "undated", "store_bytes", "index_bytes", "behind")
+        put_json({"path": str(found.path)} | {name: getattr(found, name) for name in names}, indent=1)
+        return 0
+    put(f"library   {printable(str(found.path))}")
+    put(f"articles  {found.articles} ({found.undated} without a date)")
+    put(f"store     {found.store_bytes / 1e6:.1f} MB")
+    put(f"index     {found.index_bytes / 1e6:.1f} MB{', behind the store' if found.behind else ''}")
+    return 0

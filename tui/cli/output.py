@@ -1,0 +1,102 @@
+"""What commands write: results on stdout, notices and progress on stderr, nothing raw, no colour."""
+
+import json
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import click
+
+from index import Progress, Rejected, Report, printable
+
+_REPAINT_SECONDS = 0.1
+
+
+def say(sentence: str) -> None:
+    """Put a notice on stderr."""
+    click.echo(f"broadsheet: {sentence}", err=True)
+
+
+def put(text: str) -> None:
+    """Put a line of result on stdout. `text` is already safe."""
+    click.echo(text)
+
+
+def put_json(value: Mapping[str, Any], *, indent: int | None = None) -> None:
+    """Put a JSON object on stdout; everything that is not ASCII is escaped, so nothing raw can be in it."""
+    click.echo(json.dumps(value, indent=indent))
+
+
+def say_rejected(rejected: Iterable[Rejected]) -> None:
+    """Name each input that could not be read, with its reason."""
+    for item in rejected:
+        say(f"{printable(item.path)}: {printable(item.reason)}")
+
+
+def summary(report: Report) -> str:
+    """Return what an `add` did, in a line."""
+    if not report.added and not report.changed and not report.rejected:
+        return f"nothing new: {report.unchanged} inputs are in the library already"
+    parts = [f"{report.added} added", f"{report.changed} changed" if report.changed else ""]
+    parts += [f"{report.unchanged} unchanged" if report.unchanged else ""]
+    parts += [f"{len(report.rejected)} rejected" if report.rejected else ""]
+    return ", ".join(part for part in parts if part)
+
+
+class ProgressLine:
+    """One line on stderr that repaints itself; nothing at all when stderr is no terminal."""
+
+    def __init__(self, verb: str) -> None:
+        self._verb = verb
+        self._shows = sys.stderr.isatty()
+        self._painted = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """Show how far it has come, ten times a second at most."""
+        if not self._shows or (time.monotonic() - self._painted < _REPAINT_SECONDS and progress.done < progress.total):
+            return
+        self._painted = time.monotonic()
+        width = shutil.get_terminal_size().columns - 1
+        share = progress.done / progress.total if progress.total else 0.0
+        bar = "#" * round(share * 20)
+        line = f"{self._verb} [{bar:<20}] {progress.done}/{progress.total}  {printable(progress.name)}"
+        sys.stderr.write(f"\r\x1b[K{line[:width]}")
+        sys.stderr.flush()
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._shows and self._painted:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+class ProgressLines:
+    """Progress as JSON lines on stdout, for the reader that started this process."""
+
+    def __init__(self) -> None:
+        self._written = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """Write a line, ten times a second at most."""
+        now = time.monotonic()
+        if now - self._written >= _REPAINT_SECONDS:
+            self._written = now
+            keys = ("done", "total", "added", "rejected")
+            self._put({key: getattr(progress, key) for key in keys} | {"name": printable(progress.name)})
+
+    def report(self, report: Report) -> None:
+        """Write the last line."""
+        rejected = [{"path": printable(item.path), "reason": printable(item.reason)} for item in report.rejected]
+        counts = {"added": report.added, "changed": report.changed, "unchanged": report.unchanged}
+        self._put({"report": counts | {"rejected": rejected}})
+
+    def error(self, sentence: str) -> None:
+        """Write why it ended early."""
+        self._put({"error": printable(sentence)})
+
+    @staticmethod
+    def _put(value: Mapping[str, Any]) -> None:
+        sys.stdout.write(json.dumps(value) + "\n")
+        sys.stdout.flush()

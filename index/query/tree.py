@@ -1,4 +1,9 @@
-"""The query tree: what a person asked for, before any engine hears of it. A query is a value."""
+"""The query tree: what a person asked for, before any engine hears of it. A query is a value.
+
+Every tree that `parse_query` gives prints with `to_text` to a text that it reads back as the same tree. Who
+builds a tree by hand keeps to what the nouns below say; a name or text from elsewhere belongs into a
+`Phrase`, which may hold anything.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +21,13 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as typed (folding is the engine's work); in an entity field, a whole name."""
+    """One word as typed (folding is the engine's work); in an entity field, a whole name.
+
+    It holds at least one token of `index.analysis.tokens`; several (`cease-fire`) stand side by side as in a
+    phrase. It is what the language reads as one word: no white space, quotation mark, bracket, `|` or `*`; no
+    `-` `!` `+` `=` `@` in front, no `~` behind, no operator, nothing like `name:`. Any other is printed as a
+    phrase, which finds the same.
+    """
 
     text: str
     field: Field | None = None
@@ -25,7 +36,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Words that start so: `mar*`. At least two letters, without the star."""
+    """Words that start so: `mar*`. Two letters or more, without the star; else as `Word`, a letter last.
+
+    Of several tokens (`cease-fi`) the last is the prefix, and the others stand whole right before it.
+    """
 
     text: str
     field: Field | None = None
@@ -36,7 +50,7 @@ class Phrase:
     """Words in this order, side by side; in an entity field, a whole name."""
 
     text: str
-    """Without the quotation marks."""
+    """Without the quotation marks, at least one token, `index.plain.clean`, white space as single spaces."""
     field: Field | None = None
 
 

@@ -1,0 +1,63 @@
+"""Which names may stand before a colon. Parser and reference read the same tables."""
+
+from difflib import get_close_matches
+
+TEXT_FIELDS = {
+    "title": "the headline",
+    "body": "the text itself, without headline, standfirst and captions",
+    "by": "who wrote it",
+    "source": "the outlet it appeared in",
+    "path": "the file it was read from",
+}
+ENTITY_FIELDS = {
+    "person": "names this person, in any of their spellings",
+    "org": "names this organisation",
+    "place": "names this place",
+    "entity": "names this person, organisation, place, event or group",
+}
+DATE_FIELD = {"date": "the day it was published; `date:none` for articles without a date"}
+FIELDS = TEXT_FIELDS | DATE_FIELD | ENTITY_FIELDS
+
+LATER = {
+    "url": "the web address",
+    "lang": "the language",
+    "type": "the kind of article",
+    "tag": "a tag of your own",
+    "note": "a note of your own",
+    "id": "the article's id",
+    "sort": "the order of the hits",
+    "is": "read, unread, starred, dup, noted",
+    "has": "quote, note, date",
+    "dup": "reprints: any, only",
+    "added": "the day it came into the library",
+    "read": "the day it was read",
+    "words": "the length",
+    "quote": "inside direct speech",
+    "speaker": "who is quoted",
+    "mentions": "a date named in the text",
+    "query": "a saved search; also @name",
+}
+"""Fields of the language that are not supported yet."""
+
+_OTHER_NAMES = {
+    "author": "by",
+    "byline": "by",
+    "company": "org",
+    "country": "place",
+    "file": "path",
+    "headline": "title",
+    "location": "place",
+    "organisation": "org",
+    "organization": "org",
+    "outlet": "source",
+    "people": "person",
+    "published": "date",
+    "publisher": "source",
+    "text": "body",
+}
+
+
+def nearest_field(name: str) -> str | None:
+    """Return the field that a person who typed `name` may have meant."""
+    close = get_close_matches(name, [*FIELDS, *LATER, *_OTHER_NAMES], n=1, cutoff=0.7)
+    return _OTHER_NAMES.get(close[0], close[0]) if close else None

@@ -1,0 +1,179 @@
+"""Query text becomes lexemes: every character of it belongs to one, or is white space, or is an error."""
+
+import re
+import unicodedata
+from typing import Literal, NamedTuple, NoReturn
+
+from index.analysis import tokens
+from index.errors import QueryError
+from index.query.fields import FIELDS, LATER, nearest_field
+from index.query.repairs import Repairs, shown
+
+Kind = Literal["(", ")", "or", "and", "not", "plus", "field", "word", "prefix", "phrase", "star", "nothing"]
+
+_OPERATORS: dict[str, Kind] = {
+    "OR": "or",
+    "|": "or",
+    "AND": "and",
+    "NOT": "not",
+    "-": "not",
+    "!": "not",
+    "+": "plus",
+}
+# The marks that may close a phrase, by the mark that opens it; people mix them, and editors "correct" them.
+_CLOSERS = {'"': '"', "“": '”“"', "”": '”“"', "„": '“”"', "‟": '”“"', "«": "»", "»": "«»"}
+_QUOTES = "".join(_CLOSERS)
+_CHUNK = re.compile(rf"[^\s()|{_QUOTES}]+")
+_FIELD = re.compile(r"([^\W\d_]+):")
+_LONE = re.compile(r"[-!+]+(?=[\s)|]|$)")
+_NEAR = re.compile(r"(?:NEAR|ADJ)(?:/\d*)?")
+_SLOP = re.compile(r"~\d*")
+_FUZZY = re.compile(r"(.+)~\d*", re.DOTALL)
+
+
+class Lexeme(NamedTuple):
+    """One piece of a query; `start` and `end` are its half-open range of characters there."""
+
+    kind: Kind
+    """`nothing` is punctuation, or a phrase without a word: an operand that asks for nothing."""
+    text: str
+    """What it says, without star, colon and quotation marks; a field's name in lower case."""
+    start: int
+    end: int
+
+
+def lex(text: str, repairs: Repairs) -> list[Lexeme]:
+    """Return the lexemes of `text`, which is clean.
+
+    Raises:
+        QueryError: for what can be read in no sound way, and for what is not supported yet.
+    """
+    found: list[Lexeme] = []
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        found.append(_next(text, at, repairs))
+        at = found[-1].end
+    return found
+
+
+def _next(text: str, at: int, repairs: Repairs) -> Lexeme:
+    char = text[at]
+    if char == "(":
+        return Lexeme("(", char, at, at + 1)
+    if char == ")":
+        return Lexeme(")", char, at, at + 1)
+    if char in _CLOSERS:
+        return _phrase(text, at, repairs)
+    if lone := _LONE.match(text, at):
+        advice = f"ignored; to leave a word out write {char}word, without a space" if char != "+" else "ignored"
+        repairs.note(f'"{shown(lone.group())}" stands alone', advice, at)
+        return Lexeme("nothing", lone.group(), at, lone.end())
+    if char in _OPERATORS:
+        return Lexeme(_OPERATORS[char], char, at, at + 1)
+    if (field := _FIELD.match(text, at)) and (lexeme := _field(text, field, repairs)):
+        return lexeme
+    return _word(text, at, repairs)
+
+
+def _field(text: str, match: re.Match[str], repairs: Repairs) -> Lexeme | None:
+    """Return the field, or a word with a colon behind it; None where the colon is part of the text."""
+    name, at, end = match[1].lower(), match.start(), match.end()
+    if name in FIELDS:
+        return Lexeme("field", name, at, end)
+    if name in LATER:
+        _unsupported(f"{name}:", at)
+    if text.startswith("//", end):
+        return None
+    nearest = nearest_field(name)
+    bare = end == len(text) or text[end].isspace() or text[end] in ")|"
+    if bare and nearest is None and match[1] not in _OPERATORS and not _NEAR.fullmatch(match[1]):
+        # "Gaza: what next" is a headline and no question for a field
+        repairs.note(f'no field is called "{shown(match[1])}"', "read as a word", at)
+        return Lexeme("word", match[1], at, end)
+    hint = f'did you mean "{nearest}:"?' if nearest else "to search for this text, put it in quotation marks"
+    raise QueryError(f'no field is called "{shown(match[1])}"; {hint}', at + 1)
+
+
+def _phrase(text: str, at: int, repairs: Repairs) -> Lexeme:
+    closed = _closing(text, at + 1, _CLOSERS[text[at]])
+    if closed is None and text[at] == '"':
+        closed = _closing(text, at + 1, "”“")
+    if closed is None:
+        repairs.note("the quotation mark is not closed", "closed at the end", at)
+    inside = text[at + 1 : len(text) if closed is None else closed]
+    end = len(text) if closed is None else closed + 1
+    if _SLOP.match(text, end):
+        _unsupported('"…"~N, words near each other,', end)
+    said = " ".join(re.sub(rf"\\([\\{_QUOTES}])", r"\1", inside).split())
+    if _says_nothing(said):
+        repairs.note("the phrase holds nothing to search for", "ignored", at)
+        return Lexeme("nothing", said, at, end)
+    return Lexeme("phrase", said, at, end)
+
+
+def _closing(text: str, at: int, closers: str) -> int | None:
+    while at < len(text):
+        if text[at] == "\\":
+            at += 2
+        elif text[at] in closers:
+            return at
+        else:
+            at += 1
+    return None
+
+
+def _word(text: str, at: int, repairs: Repairs) -> Lexeme:
+    match = _CHUNK.match(text, at)
+    assert match, "brackets, quotation marks, bars and white space were dealt with"
+    chunk, end = match.group(), match.end()
+    if chunk in _OPERATORS:
+        return Lexeme(_OPERATORS[chunk], chunk, at, end)
+    _refuse_later(chunk, at, quoted=text[end : end + 1] in _CLOSERS)
+    if "*" in chunk:
+        return _starred(chunk, at, end)
+    if _says_nothing(chunk):
+        repairs.note(f'"{shown(chunk)}" holds nothing to search for', "ignored", at)
+        return Lexeme("nothing", chunk, at, end)
+    return Lexeme("word", chunk, at, end)
+
+
+def _refuse_later(chunk: str, at: int, *, quoted: bool) -> None:
+    """Raise for what is not supported yet; `quoted` says that a phrase follows at once."""
+    if _NEAR.fullmatch(chunk):
+        _unsupported(chunk, at)
+    if chunk[0] == "=" and (not _says_nothing(chunk) or (chunk == "=" and quoted)):
+        _unsupported("=, the exact spelling,", at)
+    if chunk[0] == "@" and not _says_nothing(chunk):
+        _unsupported("@name, a saved search,", at)
+    if (fuzzy := _FUZZY.fullmatch(chunk)) and not _says_nothing(fuzzy[1]):
+        _unsupported(f"{shown(chunk)}, words spelled alike,", at)
+
+
+def _starred(chunk: str, at: int, end: int) -> Lexeme:
+    if chunk == "*":
+        return Lexeme("star", chunk, at, end)
+    stem = chunk[:-1]
+    if chunk[0] == "*":
+        raise QueryError(f'"{shown(chunk)}" begins with a star; a star stands only behind the start of a word', at + 1)
+    if "*" in stem or chunk[-1] != "*":
+        raise QueryError(f'"{shown(chunk)}" has a star inside; a star stands only at the end of a word', at + 1)
+    if not can_be_prefix(stem):
+        raise QueryError(f'"{shown(chunk)}" would find too much; write two letters or more before the star', at + 1)
+    return Lexeme("prefix", stem, at, end)
+
+
+def can_be_prefix(word: str) -> bool:
+    """Say whether `word` is long enough for a prefix, and ends within a word."""
+    ends_within = unicodedata.category(word[-1])[0] in "LMN"
+    return ends_within and sum(char.isalnum() for char in word) >= 2 and not _says_nothing(word)
+
+
+def _says_nothing(text: str) -> bool:
+    return next(tokens(text), None) is None
+
+
+def _unsupported(what: str, at: int) -> NoReturn:
+    raise QueryError(f"{what} is not supported yet; to search for it as text, put it in quotation marks", at + 1)

@@ -1,0 +1,163 @@
+"""The tables of docs/query.md, from what the parser does: `python -m index.query.reference` prints them."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from index.errors import QueryError
+from index.query.descent import MAX_CLAUSES, MAX_DEPTH
+from index.query.fields import FIELDS, LATER
+from index.query.parser import MAX_BYTES, parse_query
+from index.query.printer import to_text
+from index.query.tree import DateRange
+
+TODAY = date(2031, 2, 12)
+"""The Wednesday on which the examples with relative dates are read."""
+
+OPERATORS = {
+    "ceasefire talks": "both words, anywhere in the article; AND between them says the same",
+    "ceasefire OR truce": "one of them or both; | is the same",
+    "ceasefire -Kaldera": "the first without the second; NOT and ! are the same",
+    "-ceasefire": "every article without the word",
+    "+ceasefire": "the word, as without the plus",
+    '"ceasefire talks"': "these words side by side; curly quotation marks do as well",
+    r'"the \"last\" offer"': "a quotation mark inside",
+    "cease-fire": "one word of two parts, as a phrase",
+    "negot*": "words that begin so; two letters or more",
+    "(truce OR talks) envoy": "brackets",
+    "talks (not or and)": "small or, and, not are words",
+    "title:ceasefire": "only in this field",
+    "title:(ceasefire OR truce)": "the field counts for everything in the brackets",
+    'person:"Irena Molnar"': "a name of several words",
+    "*": "every article",
+    "https://example.com 10:30": "an address and a time of day are text",
+}
+DATES = (
+    "2030",
+    "2030-11",
+    "2030-11-05",
+    "2030..2031-01",
+    "2030-11..",
+    "..2030-11",
+    ">=2030-11",
+    ">2030-11",
+    "<=2030-11",
+    "<2030-11",
+    "today",
+    "yesterday",
+    "fri",
+    "36h..",
+    "3d..",
+    "2w..",
+    "2w",
+    "..2w",
+    "6m..",
+    "1y..",
+    "this-week",
+    "last-week",
+    "this-month",
+    "last-month",
+    "this-year",
+    "last-year",
+)
+MENDED = (
+    '"ceasefire talks',
+    "(truce OR talks",
+    "truce) talks",
+    "AND talks",
+    "talks OR",
+    "talks NOT",
+    "truce - talks",
+    "truce & talks",
+    "talks ()",
+    'talks ""',
+    "Kaldera: talks",
+)
+REFUSED = (
+    "title:",
+    "title: talks",
+    "titel:talks",
+    "note1 nosuch:talks",
+    "title:-talks",
+    "title:(by:Dorrin)",
+    "date:foobar",
+    "date:2031-02-30",
+    "date:2031..2030",
+    "a*",
+    "*fire",
+    "cease*fire",
+    "...",
+)
+UNSUPPORTED = (
+    "truce NEAR/5 talks",
+    "truce ADJ talks",
+    '"truce talks"~3',
+    "ceasfire~",
+    "=Talks",
+    "org:=Carst",
+    "@mine",
+)
+
+
+def reference() -> str:
+    """Return the tables as Markdown."""
+    return "\n".join(_sections())
+
+
+def _sections() -> Iterable[str]:
+    yield "## Words and operators\n"
+    yield _table(("you write", "finds"), ((_code(query), _cell(meaning)) for query, meaning in OPERATORS.items()))
+    yield "## Fields\n"
+    yield _table(("field", "what it is about"), _named(FIELDS))
+    yield "## Dates\n"
+    yield f"As read on {TODAY:%A}, {TODAY.day} {TODAY:%B %Y}.\n"
+    yield _table(("you write", "from", "to"), map(_dated, DATES))
+    yield "## What is mended\n"
+    yield _table(("you write", "read as", "notice"), map(_mended, MENDED))
+    yield "## What is refused\n"
+    yield _table(("you write", "answer"), ((_code(query), _refusal(query)) for query in REFUSED))
+    yield f"Also more than {MAX_BYTES} bytes, {MAX_CLAUSES} words and phrases, or brackets {MAX_DEPTH} deep.\n"
+    yield "## Not supported yet\n"
+    yield _table(("you write", "answer"), ((_code(query), _refusal(query)) for query in UNSUPPORTED))
+    yield "The same answer comes for these fields:\n"
+    yield _table(("field", "what it will be about"), _named(LATER))
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def _code(text: str) -> str:
+    return f"`{_cell(text)}`"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
+
+
+def _named(fields: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    return ((f"`{name}:`", meaning) for name, meaning in fields.items())
+
+
+def _dated(value: str) -> tuple[str, str, str]:
+    tree = parse_query(f"date:{value}", today=TODAY).tree
+    assert isinstance(tree, DateRange), value
+    return _code(f"date:{value}"), str(tree.start or "…"), str(tree.end or "…")
+
+
+def _mended(query: str) -> tuple[str, str, str]:
+    understood = parse_query(query, today=TODAY)
+    return _code(query), _code(to_text(understood.tree)), _cell("; ".join(understood.notices))
+
+
+def _refusal(query: str) -> str:
+    try:
+        parse_query(query, today=TODAY)
+    except QueryError as error:
+        return _cell(str(error)).replace("*", r"\*")
+    raise AssertionError(f"{query} is understood")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(reference())

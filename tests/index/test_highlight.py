@@ -1,0 +1,167 @@
+from datetime import date
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis import tokens
+from index.highlight import best_window, match_spans, snippet
+from index.query import And, DateRange, Everything, Not, Or, Phrase, Prefix, Undated, Word
+
+TEXT = "Envoys trade drafts: the cease-fire slips. Müller’s envoys, from the U.S., say the cease fire holds."
+
+
+def marked(tree, text=TEXT, field="body"):
+    return [text[start:end] for start, end in match_spans(text, tree, field)]
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        (Word("envoys"), ["Envoys", "envoys"]),
+        (Word("ENVOYS"), ["Envoys", "envoys"]),
+        (Word("muller"), ["Müller’s"]),
+        (Word("US"), ["U.S."]),
+        (Word("U.S."), ["U.S."]),
+        (Word("cease-fire"), ["cease-fire", "cease fire"]),
+        (Phrase("cease fire"), ["cease-fire", "cease fire"]),
+        (Phrase("the cease fire holds"), ["the cease fire holds"]),
+        (Phrase("drafts the"), ["drafts: the"]),
+        (Phrase("fire cease"), []),
+        (Phrase("fire holds"), ["fire holds"]),
+        (Phrase("holds fire"), []),
+        (Prefix("dra"), ["drafts"]),
+        (Prefix("MÜL"), ["Müller’s"]),
+        (Prefix("cease-fi"), ["cease-fire", "cease fire"]),
+        (Prefix("the cease ho"), []),
+        (And((Word("trade"), Word("holds"))), ["trade", "holds"]),
+        (Or((Word("trade"), Word("absent"))), ["trade"]),
+        (And((Word("trade"), Not(Word("holds")))), ["trade"]),
+        (Not(Not(Word("trade"))), []),
+        (Or((Phrase("trade drafts"), Word("drafts"), Phrase("drafts the"))), ["trade drafts: the"]),
+        (And((Word("trade"), Word("drafts"))), ["trade", "drafts"]),
+        (Word("env"), []),
+        (Everything(), []),
+        (Undated(), []),
+        (DateRange(date(2031, 1, 1), None, "2031-01-01.."), []),
+    ],
+)
+def test_what_the_query_wants_is_marked(tree, expected):
+    assert marked(tree) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fields"),
+    [
+        (None, {"title", "standfirst", "body", "caption:0", "caption:12"}),
+        ("title", {"title"}),
+        ("body", {"body"}),
+        ("by", set()),
+        ("source", set()),
+        ("path", set()),
+        ("person", set()),
+        ("entity", set()),
+    ],
+)
+def test_a_word_is_marked_in_the_fields_it_is_asked_for(wanted, fields):
+    for field in ("title", "standfirst", "body", "caption:0", "caption:12"):
+        assert bool(match_spans("envoys", Word("envoys", wanted), field)) == (field in fields)
+        assert bool(match_spans("envoys", Prefix("env", wanted), field)) == (field in fields)
+
+
+def test_a_word_of_an_unspaced_script_is_marked_as_one():
+    assert marked(Word("中国"), "在中国的中间") == ["中国"]
+
+
+WORDS = st.sampled_from(["a", "b", "ab", "abc", "U.S.", "b's", "é", "中国", "a-b"])
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(st.one_of(WORDS, st.sampled_from([". ", "\n\n", " "])), max_size=40).map(" ".join)
+)
+LEAVES = st.one_of(
+    st.builds(Word, WORDS),
+    st.builds(Phrase, st.lists(WORDS, min_size=1, max_size=3).map(" ".join)),
+    st.builds(Prefix, st.sampled_from(["ab", "abc", "a-b", "a b a"])),
+)
+TREES = st.lists(LEAVES, min_size=2, max_size=5).map(lambda leaves: Or(tuple(leaves)))
+
+
+def slow_spans(text, leaf):
+    """Every match of one leaf, the plain way."""
+    found, wanted = list(tokens(text)), [token.text for token in tokens(leaf.text)]
+    for at in range(len(found) - len(wanted) + 1):
+        there = [token.text for token in found[at : at + len(wanted)]]
+        if isinstance(leaf, Prefix):
+            there[-1] = there[-1][: len(wanted[-1])]
+        if there == wanted:
+            yield found[at].start, found[at + len(wanted) - 1].end
+
+
+@given(TEXTS, TREES)
+def test_spans_are_sorted_disjoint_inside_and_complete(text, tree):
+    spans = match_spans(text, tree, "body")
+    edges = [edge for span in spans for edge in span]
+    assert edges == sorted(edges)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    slow = [place for leaf in tree.children for place in slow_spans(text, leaf)]
+    covered = {at for start, end in slow for at in range(start, end)}
+    assert {at for start, end in spans for at in range(start, end)} == covered
+
+
+@given(TEXTS, TREES, st.integers(1, 60))
+def test_a_window_is_inside_and_narrow_and_a_snippet_shows_what_it_marks(text, tree, width):
+    spans = match_spans(text, tree, "body")
+    start, end = best_window(text, spans, width)
+    assert 0 <= start <= end <= len(text)
+    assert end - start <= width
+    assert text[start:end] == text[start:end].strip()
+    line, shifted = snippet(text, spans, width)
+    assert len(line.splitlines()) <= 1
+    assert len(line) <= width + 2
+    assert bool(shifted) == bool(spans)
+    flat = "".join(" " if char.isspace() else char for char in text)
+    for low, high in shifted:
+        assert 0 <= low < high <= len(line)
+        assert line[low:high] in flat
+
+
+def test_the_window_has_the_most_different_words():
+    text = "talks " * 50 + "x " * 200 + "the truce talks slip " + "y " * 200
+    line, spans = snippet(text, match_spans(text, Or((Word("talks"), Word("truce"))), "body"), 60)
+    assert [line[start:end] for start, end in spans] == ["truce", "talks"]
+    assert line.startswith("…")
+    assert line.endswith("…")
+
+
+def test_a_snippet_starts_with_the_sentence_where_it_can():
+    text = "One thing came first of all. " * 20 + "Then the envoys met at the harbour. " + "Much came after that. " * 20
+    line, _ = snippet(text, match_spans(text, Word("harbour"), "body"), 100)
+    assert line.startswith("…Then the envoys met at the harbour. ")
+    assert line.endswith("…")
+
+
+def test_a_snippet_without_a_match_is_the_beginning():
+    assert snippet("Short\n\ntext. ", (), 240) == ("Short  text.", ())
+    line, spans = snippet("word " * 100, (), 22)
+    assert (line, spans) == ("word word word word…", ())
+    assert snippet("", ()) == ("", ())
+    assert snippet(" \n", ()) == ("", ())
+
+
+def test_a_match_longer_than_the_window_is_cut():
+    text = "before " + "a" * 50 + " after"
+    assert snippet(text, ((7, 57),), 10) == ("…aaaaaaaaaa…", ((1, 11),))
+
+
+def seconds(size):
+    text = ("a b ab talks about the truce, and words of every sort. " * (size // 55 + 1))[:size]
+    tree = Or((Word("a"), Prefix("wo"), Phrase("truce and words"), Word("a-b")))
+    begin = perf_counter()
+    best_window(text, match_spans(text, tree, "body"))
+    return perf_counter() - begin
+
+
+def test_time_grows_with_the_text_and_no_faster():
+    seconds(50_000)
+    small, large = (min(seconds(size) for _ in range(3)) for size in (100_000, 800_000))
+    assert large < 8 * small * 4  # quadratic would be 64 times

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any
 
 from whoosh import query as whoosh
+from whoosh.query.qcolumns import ColumnQuery
 
 from index.analysis import tokens
 from index.query.tree import (
@@ -22,7 +22,6 @@ from index.query.tree import (
     Undated,
     Word,
 )
-from index.search.leaf import Cancelled, DocumentSet, Leaf
 from index.search.schema import BOOSTS, TEXT_FIELDS, UNDATED, ordinal
 
 EntityKeys = Callable[[EntityField, str, bool], list[int]]
@@ -30,58 +29,60 @@ EntityKeys = Callable[[EntityField, str, bool], list[int]]
 _ENTITY_FIELDS = ("person", "org", "place", "entity")
 
 
-class Compiler:
-    """Builds Whoosh queries for one generation of the index."""
+class DayRange(ColumnQuery):  # type: ignore[misc]  # Whoosh's classes are untyped
+    """Documents whose day is between two, both included."""
 
-    def __init__(self, leaves: dict[Any, Leaf], entity_keys: EntityKeys, cancelled: Cancelled) -> None:
-        self._leaves = leaves
-        self._entity_keys = entity_keys
-        self._cancelled = cancelled
+    def __init__(self, first: int, last: int) -> None:
+        super().__init__("day", lambda day: first <= day <= last)
+        self.first = first
+        self.last = last
 
-    def compile(self, tree: Query) -> Any:
-        """Return the Whoosh query that finds what `tree` asks for."""
-        match tree:
-            case And(children):
-                return whoosh.And([self.compile(child) for child in children])
-            case Or(children):
-                return whoosh.Or([self.compile(child) for child in children])
-            case Not(child):
-                return whoosh.And([whoosh.Every(), whoosh.Not(self.compile(child))])
-            case Everything():
-                return whoosh.Every()
-            case DateRange(start, end):
-                return self._days(ordinal(start, date.min.toordinal()), ordinal(end, date.max.toordinal()))
-            case Undated():
-                return self._days(UNDATED, UNDATED)
-            case Word(text, field) | Phrase(text, field) | Prefix(text, field):
-                return self._text(text, field, isinstance(tree, Prefix))
+    def __str__(self) -> str:
+        return f"day:{self.first}..{self.last}"
 
-    def _text(self, text: str, field: Field | None, prefix: bool) -> Any:
-        if field is not None and field in _ENTITY_FIELDS:
-            found = self._entity_keys(field, text, prefix)  # type: ignore[arg-type]  # the line above narrows it
-            return whoosh.Or([whoosh.Term("entity", str(key)) for key in found])
-        words = [token.text for token in tokens(text)]
-        if not words:
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DayRange) and (self.first, self.last) == (other.first, other.last)
+
+    def __hash__(self) -> int:
+        return hash((self.first, self.last))
+
+
+def compile_query(tree: Query, entity_keys: EntityKeys) -> Any:
+    """Return the Whoosh query that finds what `tree` asks for."""
+    match tree:
+        case And(children):
+            return whoosh.And([compile_query(child, entity_keys) for child in children])
+        case Or(children):
+            return whoosh.Or([compile_query(child, entity_keys) for child in children])
+        case Not(child):
+            return whoosh.Not(compile_query(child, entity_keys))
+        case Everything():
             return whoosh.Every()
-        names = (field,) if field else TEXT_FIELDS
-        return whoosh.Or([self._in_field(name, words, prefix) for name in names])
+        case DateRange(start, end):
+            return DayRange(ordinal(start, date.min.toordinal()), ordinal(end, date.max.toordinal()))
+        case Undated():
+            return DayRange(UNDATED, UNDATED)
+        case Word(text, field) | Phrase(text, field) | Prefix(text, field):
+            return _text(text, field, isinstance(tree, Prefix), entity_keys)
 
-    def _in_field(self, field: str, words: list[str], prefix: bool) -> Any:
-        boost = BOOSTS.get(field, 1.0)
-        last = words[-1]
-        if prefix and len(words) == 1:
-            find = lambda searcher: self._leaves[searcher].with_prefix(field, last, self._cancelled)  # noqa: E731
-            return DocumentSet(f"{field}:{last}*", find, boost)
-        if prefix:  # `Israel-Ham*`: the last part is open, the others stand before it
-            starts = whoosh.Prefix(field, last)
-            return whoosh.SpanNear2([*(whoosh.Term(field, word) for word in words[:-1]), starts])
-        if len(words) == 1:
-            return whoosh.Term(field, last, boost=boost)
-        return whoosh.Phrase(field, words, boost=boost)
 
-    def _days(self, first: int, last: int) -> Any:
-        return DocumentSet(f"day:{first}..{last}", partial(self._on_days, first, last), 0.0)
+def _text(text: str, field: Field | None, prefix: bool, entity_keys: EntityKeys) -> Any:
+    if field is not None and field in _ENTITY_FIELDS:
+        found = entity_keys(field, text, prefix)  # type: ignore[arg-type]  # the line above narrows it
+        return whoosh.Or([whoosh.Term("entity", str(key)) for key in found])
+    words = [token.text for token in tokens(text)]
+    if not words:
+        return whoosh.Every()
+    names = (field,) if field else TEXT_FIELDS
+    return whoosh.Or([_in_field(name, words, prefix) for name in names])
 
-    def _on_days(self, first: int, last: int, searcher: Any) -> list[int]:
-        days = self._leaves[searcher].days
-        return [number for number, day in enumerate(days) if first <= day <= last]
+
+def _in_field(field: str, words: list[str], prefix: bool) -> Any:
+    boost = BOOSTS.get(field, 1.0)
+    last = words[-1]
+    if prefix:  # `Israel-Ham*`: the last part is open, the others stand before it
+        start = whoosh.Prefix(field, last, boost=boost)
+        return whoosh.SpanNear2([*(whoosh.Term(field, word) for word in words[:-1]), start]) if words[:-1] else start
+    if len(words) == 1:
+        return whoosh.Term(field, last, boost=boost)
+    return whoosh.Phrase(field, words, boost=boost)

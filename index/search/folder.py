@@ -1,83 +1,108 @@
-"""The folder the Whoosh index lives in, and up to which change of the store it reaches."""
+"""The folder the index lives in, what a commit is, and up to which change of the store it reaches."""
 
 import os
-import shutil
+import re
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from whoosh.fields import UnknownFieldError
-from whoosh.filedb.filestore import StorageError
-from whoosh.index import EmptyIndexError, IndexError, create_in, exists_in, open_dir
-from whoosh.reading import CorruptIndexError
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, open_dir
 
+from index.search.arrays import BrokenArrays
+from index.search.codec import ArraySegment
 from index.search.schema import make_schema
 
-VERSION = 1
-"""Goes up whenever the schema or the token rules change; an index of another version is made anew."""
-
-DAMAGE = (
-    EmptyIndexError,
-    IndexError,
-    CorruptIndexError,
-    StorageError,
-    UnknownFieldError,
-    OSError,
-    EOFError,
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    ImportError,
-)
-"""What Whoosh raises on missing, cut or changed files: it unpickles and unpacks what it finds."""
+VERSION = 2
+"""Goes up whenever the schema, the arrays or the token rules change; an index of another version is made anew."""
+NAME = "MAIN"
+_OURS = re.compile(rf"_?{NAME}_|reach-\d+$")
 
 
 class IndexFolder:
-    """Creates, opens and replaces the index in `path`.
+    """Opens and commits the index in `path`.
 
-    Whoosh names each commit by a generation. Beside it stands a file `reach-GENERATION` with the number of the store's
-    latest change in that commit. It is written before the commit, so whichever generation survives a crash has its own.
+    Whoosh names each commit by a generation and lists its segments in a file `_MAIN_GENERATION.toc`, which a rename
+    brings into being. Beside it stands a file `reach-GENERATION` with the version, the number of the store's latest
+    change in that commit and the checksum of the list: Whoosh unpickles the list, so nobody else's may be read. It is on
+    the disk before the list, so whichever generation survives a crash has its own.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
+    def generation(self) -> int:
+        """Return the newest generation; -1 when there is none."""
+        return int(TOC._latest_generation(FileStorage(str(self.path)), NAME))
+
     def reach(self, generation: int) -> int | None:
-        """Return the store's change that this generation goes up to; None when that cannot be told."""
+        """Return the store's change that this generation goes up to; None when that cannot be told or trusted."""
         try:
-            version, change = self._reach_file(generation).read_text("ascii").split()
-            return int(change) if int(version) == VERSION else None
+            version, change, checksum = self._reach_file(generation).read_text("ascii").split()
+            listed = self._list_file(generation).read_bytes()
+            return int(change) if (int(version), int(checksum)) == (VERSION, zlib.crc32(listed)) else None
         except (OSError, ValueError):
             return None
 
     def open(self) -> Any | None:
-        """Return the index, or None when there is none that can be used."""
-        try:
-            index = open_dir(str(self.path)) if exists_in(str(self.path)) else None
-        except DAMAGE:
-            return None
-        if index is None or self.reach(index.latest_generation()) is None:
-            return None
-        return index
+        """Return Whoosh's index, or None when there is none that can be used. Raises what Whoosh raises on damage."""
+        generation = self.generation()
+        return None if generation < 0 or self.reach(generation) is None else open_dir(str(self.path))
 
-    def create(self) -> Any:
-        """Make an empty index that reaches change 0; what was here is thrown away, the store can make it again."""
-        shutil.rmtree(self.path, ignore_errors=True)
-        self.path.mkdir(parents=True, exist_ok=True)
-        self.announce(0, 0)
-        return create_in(str(self.path), make_schema())
+    def segments(self) -> list[ArraySegment]:
+        """Return the segments of the newest generation. Raises `BrokenArrays` when they cannot be trusted."""
+        generation = self.generation()
+        if generation < 0:
+            return []
+        if self.reach(generation) is None:
+            raise BrokenArrays(f"the list of segments in {self.path} is of another version, or damaged")
+        return list(TOC.read(FileStorage(str(self.path)), NAME, generation).segments)
 
-    def announce(self, generation: int, change: int) -> None:
-        """Say before a commit up to which change it goes; older announcements but the present one are removed."""
-        file = self._reach_file(generation)
-        with file.open("w", encoding="ascii") as out:
-            out.write(f"{VERSION} {change}\n")
-            out.flush()
-            os.fsync(out.fileno())
-        for old in self.path.glob("reach-*"):
-            if old.name not in (file.name, self._reach_file(generation - 1).name):
-                old.unlink(missing_ok=True)
+    def commit(self, segments: Sequence[ArraySegment], change: int) -> None:
+        """Make these the segments of a new generation; their files are there already. Raises `OSError`."""
+        generation = self.generation() + 1
+        TOC(make_schema(), list(segments), generation).write(_Committing(self, generation, change), NAME)
+        self._tidy(generation, segments)
+
+    def _tidy(self, generation: int, segments: Sequence[ArraySegment]) -> None:
+        """Remove what no generation needs any more, and what a killed writer has left."""
+        needed = {self._list_file(generation).name, self._reach_file(generation).name}
+        needed |= {segment.file for segment in segments}
+        for file in self.path.iterdir():
+            if _OURS.match(file.name) and file.name not in needed:
+                file.unlink(missing_ok=True)
+
+    def _list_file(self, generation: int) -> Path:
+        return self.path / f"_{NAME}_{generation}.toc"
 
     def _reach_file(self, generation: int) -> Path:
         return self.path / f"reach-{generation}"
+
+
+class _Committing(FileStorage):  # type: ignore[misc]  # Whoosh's classes are untyped
+    """Whoosh's view of the folder while it writes a list of segments: what must be on the disk first is put there."""
+
+    def __init__(self, folder: IndexFolder, generation: int, change: int) -> None:
+        super().__init__(str(folder.path))
+        self._reach_file = folder._reach_file(generation)
+        self._change = change
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Commit: the list, written under another name, gets its own."""
+        written = Path(self.folder) / oldname
+        _sync(written)
+        checksum = zlib.crc32(written.read_bytes())
+        self._reach_file.write_text(f"{VERSION} {self._change} {checksum}\n", "ascii")
+        _sync(self._reach_file)
+        _sync(Path(self.folder))
+        written.replace(Path(self.folder) / newname)
+        _sync(Path(self.folder))
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

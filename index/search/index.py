@@ -1,27 +1,58 @@
 """The full-text index: bring it up to date from the store, find with it."""
 
 import contextlib
+import pickle
+import struct
 import threading
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from whoosh.scoring import BM25F
-from whoosh.searching import SearchContext
+import whoosh.index
+from whoosh.fields import UnknownFieldError
+from whoosh.filedb.filestore import StorageError
+from whoosh.reading import CorruptIndexError
 
 from index.article import Article
-from index.errors import SearchCancelled
-from index.query.tree import And, DateRange, Everything, Or, Query, Undated
+from index.query.tree import And, DateRange, Everything, Or, Prefix, Query, Undated
 from index.results import Sort
-from index.search.compile import Compiler, EntityKeys
-from index.search.folder import DAMAGE, IndexFolder
-from index.search.leaf import Cancelled, Leaf
-from index.search.schema import UNDATED, to_document
+from index.search.arrays import BrokenArrays
+from index.search.compile import EntityKeys, compile_query
+from index.search.evaluating import Cancelled, Evaluator
+from index.search.folder import IndexFolder
+from index.search.hits import Hits
+from index.search.ordering import Ordering
+from index.search.scoring import Scoring
+from index.search.segment import OpenSegment
+from index.search.writing import Writer
 
-_CHECK_EVERY = 1024  # hits between two looks at whether anybody still waits
-_WRITER_MEGABYTES = 128
+DAMAGE = (
+    BrokenArrays,
+    whoosh.index.EmptyIndexError,
+    whoosh.index.IndexError,
+    CorruptIndexError,
+    StorageError,
+    UnknownFieldError,
+    pickle.UnpicklingError,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    ImportError,
+    MemoryError,
+)
+"""What missing, cut or changed files lead to: numbers in them are trusted until `verify` reads the checksums."""
+
+_SHORT_PREFIX = 3
+"""Letters up to which a prefix alone tells so little that the newest come first."""
 
 
 class DamagedIndex(Exception):
@@ -38,15 +69,40 @@ class Found:
     undated_left_out: int
 
 
+class _Generation:
+    """One commit, opened."""
+
+    def __init__(self, index: Any, change: int | None) -> None:
+        self.searcher = index.searcher()
+        self.number: int = self.searcher.reader().generation()
+        self.change = change
+        self.leaves = [leaf for leaf, _ in self.searcher.leaf_searchers() if leaf.doc_count_all()]
+        self.segments: list[OpenSegment] = [leaf.reader().codec().opened for leaf in self.leaves]
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        return Scoring(self.segments)
+
+    @cached_property
+    def ordering(self) -> Ordering:
+        return Ordering(self.segments)
+
+    def hits(self, query: Any, scored: bool, cancelled: Cancelled) -> list[Hits]:
+        """Return what matches in each segment."""
+        scoring = self.scoring if scored else None
+        return [
+            Evaluator(segment, leaf, scoring, cancelled).find(query)
+            for segment, leaf in zip(self.segments, self.leaves, strict=True)
+        ]
+
+
 class Index:
     """The index in one folder. Searching is safe from any thread; `update` is for the holder of the library's lock."""
 
     def __init__(self, path: Path) -> None:
         self._folder = IndexFolder(path)
         self._lock = threading.Lock()
-        self._index: Any = None
-        self._searcher: Any = None
-        self._leaves: dict[Any, Leaf] = {}
+        self._generation: _Generation | None = None
         self.change: int | None = None
         """The store's change that searches see; None when there is no sound index."""
         self.refresh()
@@ -54,41 +110,31 @@ class Index:
     def refresh(self) -> bool:
         """Move on to the newest commit; tell whether there was a newer one."""
         with self._lock:
-            if self._index is not None and self._is_current():
+            before = self._generation
+            if before is not None and before.number == self._folder.generation():
                 return False
             for _ in range(3):  # a writer may take files away between reading the list of them and opening them
                 with contextlib.suppress(*DAMAGE):
-                    return self._open()
+                    self._open()
+                    return before is not None or self._generation is not None
             self._forget()
             return True
 
-    def _is_current(self) -> bool:
-        try:
-            return bool(self._index.latest_generation() == self._searcher.reader().generation())
-        except DAMAGE:
-            return False
-
-    def _open(self) -> bool:
-        had = self._index is not None
+    def _open(self) -> None:
         index = self._folder.open()
         if index is None:
             self._forget()
-            return had
-        searcher = index.searcher(weighting=BM25F())
-        leaves = {leaf: Leaf(leaf, leaf.doc_count_all()) for leaf, _ in searcher.leaf_searchers()}
-        generation = searcher.reader().generation()
-        self._index, self._searcher, self._leaves = index, searcher, leaves
-        self.change = self._folder.reach(max(generation, 0))
-        return True
+            return
+        generation = _Generation(index, None)
+        change = self._folder.reach(max(generation.number, 0))
+        self._generation, self.change = generation, change
 
     def _forget(self) -> None:
-        self._index, self._searcher, self._leaves, self.change = None, None, {}, None
+        self._generation, self.change = None, None
 
     def close(self) -> None:
         """Let go of the files."""
         with self._lock:
-            if self._searcher is not None:
-                self._searcher.close()
             self._forget()
 
     def find(
@@ -106,48 +152,25 @@ class Index:
             SearchCancelled: `cancelled()` became true.
             DamagedIndex: there is no sound index.
         """
-        with self._lock:
-            searcher, leaves = self._searcher, self._leaves
-        if searcher is None:
+        generation = self._generation
+        if generation is None:
             raise DamagedIndex
-        compiler = Compiler(leaves, entity_keys, cancelled)
+        ranked = sort == "relevance" and not _is_short_prefix(tree)
+        relaxed = undated_twin(tree)
+        left_out = 0
         try:
-            hits = list(self._hits(searcher, leaves, compiler.compile(tree), sort == "relevance", cancelled))
-            left_out = self._left_out(searcher, leaves, compiler, tree, cancelled)
+            hits = generation.hits(compile_query(tree, entity_keys), ranked, cancelled)
+            if relaxed is not None:
+                others = generation.hits(compile_query(relaxed, entity_keys), False, cancelled)
+                left_out = sum(len(found.docs) for found in others)
+            if not any(len(found.docs) for found in hits):
+                return Found(array("q"), array("d"), left_out)
+            keys, scores = generation.ordering.order(hits, sort)
         except DAMAGE as error:
             raise DamagedIndex from error
-        hits.sort(key=_ORDER[sort])
-        hits = hits[:limit]
-        scores = (-hit[0] for hit in hits) if sort == "relevance" else ()
-        return Found(array("q", (hit[3] for hit in hits)), array("d", scores), left_out)
-
-    def _left_out(
-        self, searcher: Any, leaves: dict[Any, Leaf], compiler: Compiler, tree: Query, cancelled: Cancelled
-    ) -> int:
-        relaxed = undated_twin(tree)
-        if relaxed is None:
-            return 0
-        return sum(1 for _ in self._hits(searcher, leaves, compiler.compile(relaxed), False, cancelled))
-
-    @staticmethod
-    def _hits(
-        searcher: Any, leaves: dict[Any, Leaf], query: Any, scored: bool, cancelled: Cancelled
-    ) -> Iterator[tuple[float, bool, int, int]]:
-        """Yield (negative score, has no date, moment, key) of every match."""
-        query = query.normalize()
-        context = SearchContext(needs_current=False, weighting=searcher.weighting if scored else None)
-        for leaf_searcher, _ in searcher.leaf_searchers():
-            leaf = leaves[leaf_searcher]
-            matcher = query.matcher(leaf_searcher, context)
-            number = 0
-            while matcher.is_active():
-                number += 1
-                if number % _CHECK_EVERY == 0 and cancelled():
-                    raise SearchCancelled
-                document = matcher.id()
-                score = -matcher.score() if scored else 0.0
-                yield score, leaf.days[document] == UNDATED, leaf.moments[document], leaf.keys[document]
-                matcher.next()
+        return Found(
+            array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
+        )
 
     def update(
         self,
@@ -157,32 +180,46 @@ class Index:
         *,
         anew: bool = False,
     ) -> None:
-        """Take in (key, article, entity keys), take out `forgotten`, and commit as reaching `change`."""
-        index = self._folder.create() if anew else self._folder.open() or self._folder.create()
-        writer = index.writer(limitmb=_WRITER_MEGABYTES)
+        """Take in (key, article, entity keys), take out `forgotten`, and commit as reaching `change`.
+
+        `anew` begins with nothing. Until the commit readers see what was there
+        before, and so does everybody when it does not come to that.
+
+        Raises:
+            DamagedIndex: not `anew`, and what is there cannot be used.
+            OSError: the disk is full, the folder read-only.
+        """
         try:
-            for key in forgotten:
-                writer.delete_by_term("key", str(key))
-            empty = index.doc_count_all() == 0
-            for key, article, entities in put:
-                document = to_document(key, article, entities)
-                if empty:
-                    writer.add_document(**document)
-                else:
-                    writer.update_document(**document)
-            self._folder.announce(writer.generation, change)
+            segments = [] if anew else self._folder.segments()
+        except DAMAGE as error:
+            raise DamagedIndex from error
+        writer = Writer(self._folder, segments)
+        try:
+            writer.forget(forgotten)
+            writer.put(put)
+            writer.commit(change)
+        except BrokenArrays as error:
+            writer.cancel()
+            raise DamagedIndex from error
         except BaseException:
             writer.cancel()
             raise
-        writer.commit()
         self.refresh()
 
+    def verify(self) -> None:
+        """Read every file and compare its checksums. Raises `DamagedIndex`."""
+        generation = self._generation
+        if generation is None:
+            raise DamagedIndex
+        try:
+            for segment in generation.segments:
+                segment.arrays.verify()
+        except DAMAGE as error:
+            raise DamagedIndex from error
 
-_ORDER: dict[Sort, Any] = {
-    "relevance": lambda hit: (hit[0], hit[1], -hit[2], hit[3]),
-    "newest": lambda hit: (hit[1], -hit[2], hit[3]),
-    "oldest": lambda hit: (hit[1], hit[2], hit[3]),
-}
+
+def _is_short_prefix(tree: Query) -> bool:
+    return isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
 
 
 def undated_twin(tree: Query) -> Query | None:

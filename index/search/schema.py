@@ -1,6 +1,6 @@
 """What the index holds of an article, and how text becomes its terms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -17,8 +17,10 @@ TEXT_FIELDS = ("title", "body", "other")
 """Where a word without a field is looked for; `other` is standfirst, captions, byline and source."""
 BOOSTS = {"title": 3.0, "body": 1.0, "other": 1.5}
 
-_BETWEEN = "\x1e"  # between texts that share a field; clean text never holds it
-_GAP = 100  # positions skipped there, so that no phrase reaches over
+POSTED = ("title", "body", "other", "by", "source", "path")
+"""The fields that hold text."""
+GAP = 100
+"""Positions skipped between two texts that share a field, so that no phrase reaches over."""
 
 
 class SharedAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh's classes are untyped
@@ -27,21 +29,15 @@ class SharedAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh's classes are un
     def __call__(self, value: str, **options: Any) -> Iterator[Token]:
         """Yield one token object again and again, as Whoosh's own analyzers do."""
         found = Token(positions=True, mode=options.get("mode", ""))
-        start = 0
-        for text in value.split(_BETWEEN):
-            for number, token in enumerate(tokens(text), start):
-                found.text = token.text
-                found.pos = number
-                start = number + 1
-                yield found
-            start += _GAP
+        for found.pos, token in enumerate(tokens(value)):
+            found.text = token.text
+            yield found
 
 
 def make_schema() -> fields.Schema:
     """Return the schema."""
     text = SharedAnalyzer()
     return fields.Schema(
-        key=fields.ID(unique=True),  # the store's key, to find a document again
         title=fields.TEXT(analyzer=text),
         body=fields.TEXT(analyzer=text),
         other=fields.TEXT(analyzer=text),
@@ -49,7 +45,7 @@ def make_schema() -> fields.Schema:
         source=fields.TEXT(analyzer=text),
         path=fields.TEXT(analyzer=text),
         entity=fields.KEYWORD(),  # keys of the merged entities it names
-        number=fields.COLUMN(columns.NumericColumn("q")),  # the store's key once more, by document number
+        number=fields.COLUMN(columns.NumericColumn("q")),  # the store's key
         day=fields.COLUMN(columns.NumericColumn("i")),
         moment=fields.COLUMN(columns.NumericColumn("q")),
     )
@@ -75,20 +71,20 @@ def ordinal(day: date | None, otherwise: int) -> int:
     return day.toordinal() if day else otherwise
 
 
-def to_document(key: int, article: Article, entities: Sequence[int]) -> dict[str, Any]:
-    """Return the fields under which Whoosh is to keep the article."""
+def texts_of(article: Article) -> dict[str, list[str]]:
+    """Return the texts in each field of `POSTED`."""
     other = [article.standfirst or "", *article.authors, article.source or ""]
     other += [text for caption in article.captions for text in (caption.text, caption.credit or "")]
     return {
-        "key": str(key),
-        "title": article.title,
-        "body": article.body,
-        "other": _BETWEEN.join(other),
-        "by": _BETWEEN.join(article.authors),
-        "source": article.source or "",
-        "path": article.path.encode("utf-8", "replace").decode(),
-        "entity": " ".join(map(str, entities)),
-        "number": key,
-        "day": day_of(article.published),
-        "moment": moment_of(article.published),
+        "title": [article.title],
+        "body": [article.body],
+        "other": other,
+        "by": list(article.authors),
+        "source": [article.source or ""],
+        "path": [article.path.encode("utf-8", "replace").decode()],
     }
+
+
+def to_columns(key: int, article: Article) -> dict[str, int]:
+    """Return the article's value in each column."""
+    return {"number": key, "day": day_of(article.published), "moment": moment_of(article.published)}

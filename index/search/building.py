@@ -1,0 +1,183 @@
+"""Articles become the arrays of a new segment.
+
+What a segment holds, by name of the array; `N` documents are numbered 0 … N-1 in the order in which they came:
+
+    number, day, moment    N       columns of the schema
+    of_at                  N+1     where each document's entity keys begin in `of`
+    of                             entity keys, document by document, each ascending
+    FIELD/letters                  the UTF-8 of all terms of the field, in ascending order
+    FIELD/letters_at       T+1     where each of the T terms begins there
+    FIELD/runs             T+1     where each term's postings begin in `docs`
+    FIELD/docs             P       documents, ascending within a term: a prefix is one slice
+    FIELD/counts           P       how often the term stands in the document
+    FIELD/spots            T+1     where each term's positions begin in `places`
+    FIELD/places                   positions, ascending within a posting
+    FIELD/lengths          N       tokens of the field in each document
+
+The field `entity` has terms and postings, and neither counts nor places nor lengths.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from index.article import Article
+from index.search.arrays import Array, narrow
+from index.search.schema import GAP, POSTED, texts_of, to_columns
+from index.search.vocabulary import Vocabulary
+
+_TOKENISED_AT_ONCE = 1_500_000  # characters: arrays of this size stay in the processor's cache
+_FLUSH_AT = 64_000_000  # characters; some 400 MB of arrays while the segment is built
+_FLUSH_DOCUMENTS = 0xFFFF  # so that document numbers fit 16 bits
+
+
+class _Gathered:
+    """One field of the documents gathered so far: texts not tokenised yet, and the tokens of the others."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.owners: list[int] = []
+        self.ordinals: list[int] = []
+        self.tokens: list[tuple[Array, Array, Array]] = []
+
+    def add(self, document: int, texts: Sequence[str]) -> None:
+        """Take the texts that the document has in this field."""
+        self.texts += texts
+        self.owners += [document] * len(texts)
+        self.ordinals += range(len(texts))
+
+    def tokenise(self, vocabulary: Vocabulary) -> None:
+        """Turn the waiting texts into (terms, documents, positions), a token a place."""
+        if not self.texts:
+            return
+        terms, counts = vocabulary.tokenise(self.texts)
+        ordinals, owners = np.array(self.ordinals), np.array(self.owners, np.int32)
+        begins = np.cumsum(counts) - counts
+        heads = np.maximum.accumulate(np.where(ordinals == 0, np.arange(len(ordinals)), 0))
+        shift = ordinals * GAP - begins[heads]  # from the number of a token to its position in the field
+        places = np.arange(len(terms)) + np.repeat(shift, counts)
+        self.tokens.append((terms, np.repeat(owners, counts), places.astype(np.int32)))
+        self.texts, self.owners, self.ordinals = [], [], []
+
+
+class Builder:
+    """Gathers articles until they are worth a segment."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._fields = {name: _Gathered() for name in POSTED}
+        self._columns: dict[str, list[int]] = {"number": [], "day": [], "moment": []}
+        self._entities: list[list[int]] = []
+        self._characters = 0
+        self._waiting = 0
+        self.keys: set[int] = set()
+        """Of the articles taken in."""
+
+    def add(self, key: int, article: Article, entities: Sequence[int]) -> None:
+        """Take an article in."""
+        document = len(self.keys)
+        self.keys.add(key)
+        for name, texts in texts_of(article).items():
+            self._fields[name].add(document, texts)
+            self._waiting += sum(map(len, texts))
+        for name, value in to_columns(key, article).items():
+            self._columns[name].append(value)
+        self._entities.append(sorted(set(entities)))
+        if self._waiting > _TOKENISED_AT_ONCE:
+            self._tokenise()
+
+    def _tokenise(self) -> None:
+        for field in self._fields.values():
+            field.tokenise(self._vocabulary)
+        self._characters += self._waiting
+        self._waiting = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time for `build`."""
+        return self._characters > _FLUSH_AT or len(self.keys) >= _FLUSH_DOCUMENTS
+
+    def build(self) -> dict[str, Array]:
+        """Return the arrays; the builder is used up."""
+        self._tokenise()
+        total = len(self.keys)
+        arrays = {name: np.array(values, np.int64) for name, values in self._columns.items()}
+        arrays["number"] = narrow(arrays["number"])
+        arrays |= entity_arrays(self._entities)
+        for name in list(self._fields):
+            tokens = self._fields.pop(name).tokens
+            terms, documents, places = (
+                np.concatenate([part[which] for part in tokens] or [np.empty(0, np.int32)]) for which in range(3)
+            )
+            tokens.clear()
+            for part, values in invert(self._vocabulary.terms, terms, documents, places, total).items():
+                arrays[f"{name}/{part}"] = values
+        return arrays
+
+
+def entity_arrays(entities: Sequence[Sequence[int]]) -> dict[str, Array]:
+    """Return the arrays for the entity keys of each document."""
+    keys = np.array([key for document in entities for key in document], np.int64)
+    sizes = [len(document) for document in entities]
+    owners = np.repeat(np.arange(len(entities)), sizes)
+    distinct, which = np.unique(keys, return_inverse=True)
+    texts = [str(key).encode() for key in distinct.tolist()]
+    arrays = {"of": narrow(keys), "of_at": narrow(np.concatenate(([0], np.cumsum(sizes, dtype=np.int64))))}
+    for part, values in invert(texts, which, owners, None, len(entities)).items():
+        arrays[f"entity/{part}"] = values
+    return arrays
+
+
+def invert(texts: Sequence[bytes], terms: Array, documents: Array, places: Array | None, total: int) -> dict[str, Array]:
+    """Return the postings of one field of `total` documents.
+
+    `terms` (numbers of `texts`), `documents` and `places` tell of each token; without places neither they nor counts
+    and lengths are made.
+    """
+    used = np.flatnonzero(np.bincount(terms, minlength=len(texts)))
+    spelt = [texts[number] for number in used.tolist()]
+    order = sorted(range(len(spelt)), key=spelt.__getitem__)
+    ranks = np.zeros(len(texts), np.int64)
+    ranks[used[order]] = np.arange(len(order))
+    sorted_tokens = _sort(ranks[terms], documents, np.zeros(1, np.int64) if places is None else places)
+    rank, document, place = sorted_tokens
+    fresh = np.ones(len(rank), bool)
+    fresh[1:] = (rank[1:] != rank[:-1]) | (document[1:] != document[:-1])
+    first = np.flatnonzero(fresh)
+    runs = _starts(rank[first], len(order))
+    arrays = term_arrays([spelt[number] for number in order]) | {
+        "runs": narrow(runs),
+        "docs": narrow(document[first]),
+    }
+    if places is not None:
+        arrays |= {
+            "counts": narrow(np.diff(first, append=len(rank))),
+            "spots": narrow(_starts(rank, len(order))),
+            "places": narrow(place),
+            "lengths": narrow(np.bincount(documents, minlength=total)),
+        }
+    return arrays
+
+
+def term_arrays(spelt: Sequence[bytes]) -> dict[str, Array]:
+    """Return the arrays of a dictionary of terms, which are sorted."""
+    letters = np.frombuffer(b"".join(spelt), np.uint8)
+    return {"letters": letters, "letters_at": narrow(np.cumsum([0, *map(len, spelt)], dtype=np.int64))}
+
+
+def _starts(ranks: Array, many: int) -> Array:
+    return np.concatenate(([0], np.cumsum(np.bincount(ranks, minlength=many), dtype=np.int64)))
+
+
+def _sort(ranks: Array, documents: Array, places: Array) -> tuple[Any, ...]:
+    """Sort tokens by term, document and position: packed into one number each, for which numpy has its fastest sort."""
+    for_place, for_document = (int(values.max(initial=0)).bit_length() for values in (places, documents))
+    if int(ranks.max(initial=0)).bit_length() + for_document + for_place > 63:
+        order = np.lexsort((np.broadcast_to(places, ranks.shape), documents, ranks))
+        return ranks[order], documents[order], np.broadcast_to(places, ranks.shape)[order]
+    packed = ((ranks << for_document) | documents) << for_place
+    packed |= places
+    packed.sort()
+    pairs = packed >> for_place
+    return pairs >> for_document, pairs & ((1 << for_document) - 1), packed & ((1 << for_place) - 1)

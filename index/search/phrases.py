@@ -1,0 +1,59 @@
+"""Words side by side: the documents of a segment where terms stand in order at consecutive positions."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.search.arrays import Array
+from index.search.hits import distinct, member
+from index.search.segment import Field
+
+_POSITION_BITS = 32
+Ranks = tuple[int, int]
+"""A half-open range of ranks: one term, or all with a prefix."""
+
+
+def documents_with_phrase(field: Field, words: Sequence[Ranks], size: int) -> Array:
+    """Return the documents with a term of each of `words`, each one position behind the one before it."""
+    runs = [field.run(*ranks) for ranks in words]
+    if any(start == end for start, end in runs):
+        return np.empty(0, np.int64)
+    rarest_first = sorted(range(len(words)), key=lambda number: runs[number][1] - runs[number][0])
+    common: Array | None = None
+    for number in rarest_first:
+        docs = field.docs[slice(*runs[number])]
+        if words[number][1] - words[number][0] > 1:
+            docs = distinct(docs, size)
+        common = docs if common is None else common[member(common, docs, size)]
+        if not len(common):
+            return np.empty(0, np.int64)
+    starts: Array | None = None
+    for number in rarest_first:
+        here = _starts(field, words[number], number, common, size)
+        if starts is None:
+            starts = np.sort(here)
+        else:
+            starts = starts[_in_sorted(starts, here)]
+    return np.unique(starts >> _POSITION_BITS) if starts is not None else np.empty(0, np.int64)
+
+
+def _starts(field: Field, ranks: Ranks, before: int, among: Array | None, size: int) -> Array:
+    """Return (document, position `before` words before the term) as one number for each place of the terms."""
+    start, end = field.run(*ranks)
+    docs, counts = field.docs[start:end], field.counts[start:end].astype(np.int64)
+    begins = int(field.spots[ranks[0]]) + np.cumsum(counts) - counts
+    if among is not None:
+        kept = member(docs, among, size)
+        docs, counts, begins = docs[kept], counts[kept], begins[kept]
+    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    places = field.places[np.repeat(begins, counts) + within].astype(np.int64) - before
+    found = (np.repeat(docs.astype(np.int64), counts) << _POSITION_BITS) + places
+    return found[places >= 0]
+
+
+def _in_sorted(values: Array, others: Array) -> Array:
+    others = np.sort(others)
+    if not len(others):
+        return np.zeros(len(values), bool)
+    where = np.minimum(np.searchsorted(others, values), len(others) - 1)
+    return np.asarray(others[where] == values)

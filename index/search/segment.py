@@ -1,0 +1,145 @@
+"""A segment as a search sees it: its fields, its columns, and which documents are still there."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from index.search.arrays import Array, Arrays, narrow
+
+_KEPT_RANKS = 4096
+_AFTER_ALL = b"\xff"  # no byte of UTF-8 is as high
+
+
+class Field:
+    """Terms and postings of one field. A term is known by its rank among the terms of the field."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        part = {key.partition("/")[2]: key for key in arrays if key.startswith(f"{name}/")}
+        self.letters = memoryview(arrays[part["letters"]])
+        self.letters_at = memoryview(arrays[part["letters_at"]])
+        self.runs = arrays[part["runs"]]
+        self.docs = arrays[part["docs"]]
+        self._arrays = arrays
+        self._part = part
+        self._ranks: dict[bytes, int | None] = {}
+
+    @property
+    def scored(self) -> bool:
+        """Whether it has counts, positions and lengths."""
+        return "lengths" in self._part
+
+    @cached_property
+    def counts(self) -> Array:
+        """How often the term stands in the document, a posting each."""
+        return self._arrays[self._part["counts"]]
+
+    @cached_property
+    def spots(self) -> Array:
+        """Where each term's positions begin in `places`."""
+        return self._arrays[self._part["spots"]]
+
+    @cached_property
+    def places(self) -> Array:
+        """Positions, posting by posting."""
+        return self._arrays[self._part["places"]]
+
+    @cached_property
+    def lengths(self) -> Array:
+        """Tokens in each document."""
+        return self._arrays[self._part["lengths"]]
+
+    @cached_property
+    def total_length(self) -> int:
+        """Tokens in all documents, deleted ones included."""
+        return len(self.places)
+
+    def __len__(self) -> int:
+        """Return the number of terms."""
+        return len(self.runs) - 1
+
+    def __getitem__(self, rank: int) -> bytes:
+        """Return the text of a term."""
+        return bytes(self.letters[self.letters_at[rank] : self.letters_at[rank + 1]])
+
+    def rank_from(self, text: bytes) -> int:
+        """Return the rank of the first term that is not before `text`."""
+        return bisect_left(self, text)  # type: ignore[call-overload]  # it has all that bisect asks for
+
+    def rank(self, text: bytes) -> int | None:
+        """Return the rank of the term, None where there is none."""
+        try:
+            return self._ranks[text]
+        except KeyError:
+            pass
+        place = self.rank_from(text)
+        found = place if place < len(self) and self[place] == text else None
+        if len(self._ranks) >= _KEPT_RANKS:
+            self._ranks.clear()
+        self._ranks[text] = found
+        return found
+
+    def ranks_with(self, prefix: bytes) -> tuple[int, int]:
+        """Return the half-open range of ranks of the terms that start so."""
+        return self.rank_from(prefix), self.rank_from(prefix + _AFTER_ALL)
+
+    def run(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the postings of the terms from rank `first` up to but not `last` stand."""
+        return int(self.runs[first]), int(self.runs[last])
+
+    def frequency(self, text: bytes) -> int:
+        """Return how many documents have the term, deleted ones included."""
+        rank = self.rank(text)
+        if rank is None:
+            return 0
+        start, end = self.run(rank, rank + 1)
+        return end - start
+
+
+class OpenSegment:
+    """The arrays of one segment, and its deleted documents."""
+
+    def __init__(self, arrays: Arrays, deleted: Array) -> None:
+        self.arrays = arrays
+        self.deleted = deleted
+        """Numbers of deleted documents, ascending."""
+        self._fields: dict[str, Field] = {}
+
+    @cached_property
+    def size(self) -> int:
+        """Documents, deleted ones included."""
+        return len(self.arrays["day"])
+
+    @cached_property
+    def alive(self) -> Array:
+        """True for each document that is not deleted."""
+        alive = np.ones(self.size, bool)
+        alive[self.deleted] = False
+        return alive
+
+    def field(self, name: str) -> Field | None:
+        """Return the field; None where there is none of this name."""
+        known = self._fields.get(name)
+        if known is None and f"{name}/runs" in self.arrays:
+            known = self._fields[name] = Field(self.arrays, name)
+        return known
+
+    @cached_property
+    def field_names(self) -> Sequence[str]:
+        """Names of the fields, sorted."""
+        return sorted(key.removesuffix("/runs") for key in self.arrays if key.endswith("/runs"))
+
+    def documents_of(self, keys: Array) -> Array:
+        """Return the numbers of the documents that are there and have one of the store's `keys`, ascending."""
+        return np.flatnonzero(np.isin(self.arrays["number"], keys) & self.alive)
+
+
+def pack(documents: Array) -> bytes:
+    """Return document numbers as bytes, for the list of segments."""
+    return narrow(documents).astype("<u4").tobytes()
+
+
+def unpack(packed: bytes) -> Array:
+    """Return what `pack` was given."""
+    return np.frombuffer(packed, "<u4")

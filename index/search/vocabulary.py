@@ -1,0 +1,187 @@
+"""Tokens by the batch: the same terms as `index.analysis.tokens`, found with arrays over UTF-8 bytes.
+
+The text is cut into chunks, and `tokens` is asked once for each different chunk; after that a chunk is known by its
+hash. What makes this exact is only that no token of `tokens` reaches over the edge of a chunk:
+
+- letters, digits, underscores and the characters of unspaced scripts always stay together;
+- an apostrophe, dot or comma stays where one of those stands on both sides (`Iran’s`, `1,200`, `cease.fire`);
+- a dot stays also behind a lone letter, for the last one of `U.S.`.
+
+A chunk may be longer than a token, which costs nothing but a look at its tokens when it is first met.
+"""
+
+import secrets
+from array import array
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.analysis import tokens
+from index.search.arrays import Array
+
+_OTHER, _WORD, _LINK, _DOT, _UNKNOWN = range(5)
+_LONG = 40  # bytes of a chunk from which on Python hashes it
+_SLOTS = 20  # bits; 12 MB of table, and what does not fit there is kept in a dictionary
+_CURLY = 0x2019
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_" or any(True for _ in tokens(char))
+
+
+def _kinds() -> Array:
+    kinds = np.full(0x110000, _UNKNOWN, np.uint8)
+    kinds[:128] = [_WORD if _is_word(chr(code)) else _OTHER for code in range(128)]
+    kinds[[ord("'"), ord(","), _CURLY]] = _LINK
+    kinds[ord(".")] = _DOT
+    return kinds
+
+
+class Vocabulary:
+    """Every chunk met so far with its terms, and every term with its number."""
+
+    def __init__(self) -> None:
+        self.terms: list[bytes] = []
+        """The text of each term, by number."""
+        self._numbers: dict[bytes, int] = {}
+        self._kinds = _kinds()
+        # Without a secret, somebody could write words that hash like others and are then found in their place.
+        self._secret = np.uint64(secrets.randbits(64))
+        self._factor = np.uint64(secrets.randbits(64) | 1)
+        self._slot_hashes = np.zeros(1 << _SLOTS, np.uint64)
+        self._slot_chunks = np.zeros(1 << _SLOTS, np.int32)
+        self._crowded: dict[int, int] = {}
+        self._found = array("i")  # the terms of all chunks, one chunk after the other
+        self._first = array("i")  # where each chunk's begin
+        self._many = array("i")  # how many each has
+
+    def tokenise(self, texts: Sequence[str]) -> tuple[Array, Array]:
+        """Return the term numbers of all tokens of all `texts` in order, and how many each text has."""
+        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+        data = np.frombuffer(b"\n" + b"\n".join(encoded) + b"\n" + bytes(8), np.uint8)
+        starts, ends = self._chunks(data)
+        chunks = self._identify(data + (((data - np.uint8(65)) < 26).view(np.uint8) << 5), starts, ends)
+        many = np.frombuffer(self._many, np.int32)[chunks]
+        reach = np.concatenate(([0], np.cumsum(many, dtype=np.int64)))
+        where = np.arange(reach[-1]) + np.repeat(np.frombuffer(self._first, np.int32)[chunks] - reach[:-1], many)
+        found = np.frombuffer(self._found, np.int32)[where]
+        text_ends = np.cumsum([len(text) + 1 for text in encoded])
+        return found, np.diff(reach[np.searchsorted(starts, text_ends)], prepend=0)
+
+    def _chunks(self, data: Array) -> tuple[Array, Array]:
+        kinds = self._kinds[:256][data]
+        wide = np.flatnonzero(data >= 0xC0)
+        width = np.ones(0, np.int64)
+        if len(wide):
+            width = self._classify_wide(data, kinds, wide)
+        inside = kinds == _WORD
+        links = np.flatnonzero((kinds == _LINK) | (kinds == _DOT))
+        if len(links):
+            self._link(data, kinds, inside, links)
+        edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+        return edges[0::2], edges[1::2]
+
+    def _classify_wide(self, data: Array, kinds: Array, wide: Array) -> Array:
+        """Give the bytes of each character beyond ASCII, which begin at `wide`, the kind of the character."""
+        lead = data[wide].astype(np.int64)
+        width = 2 + (lead >= 0xE0) + (lead >= 0xF0)
+        points = lead & (0x7F >> width)
+        for step in range(1, 4):
+            longer = width > step
+            points[longer] = (points[longer] << 6) | (data[wide[longer] + step] & 0x3F)
+        kind = self._kinds[points]
+        if (kind == _UNKNOWN).any():
+            for point in np.unique(points[kind == _UNKNOWN]).tolist():
+                self._kinds[point] = _WORD if _is_word(chr(point)) else _OTHER
+            kind = self._kinds[points]
+        for step in range(4):
+            longer = width > step
+            kinds[wide[longer] + step] = kind[longer]
+        return width
+
+    @staticmethod
+    def _link(data: Array, kinds: Array, inside: Array, links: Array) -> None:
+        """Put into chunks the apostrophes, dots and commas that belong there."""
+        ascii_links = links[data[links] < 0x80]
+        before, after = inside[ascii_links - 1], inside[ascii_links + 1]
+        # Behind a letter of several bytes nobody looks whether it stands alone: a longer chunk does no harm.
+        lone = (kinds[ascii_links] == _DOT) & (~inside[ascii_links - 2] | (data[ascii_links - 1] >= 0x80))
+        curly = links[data[links] == 0xE2]
+        curly = curly[inside[curly - 1] & inside[curly + 3]]
+        inside[ascii_links[before & (after | lone)]] = True
+        for step in range(3):
+            inside[curly + step] = True
+
+    def _identify(self, data: Array, starts: Array, ends: Array) -> Array:
+        """Return the number of each chunk; new ones are taken in."""
+        hashes = self._hash(data, starts, ends)
+        slots = (hashes >> np.uint64(64 - _SLOTS)).astype(np.int64)
+        chunks = self._slot_chunks[slots]
+        missing = np.flatnonzero(self._slot_hashes[slots] != hashes)
+        if len(missing):
+            values, where, back = np.unique(hashes[missing], return_index=True, return_inverse=True)
+            examples = missing[where]
+            known = [
+                self._number(value, slot, data[start:end])
+                for value, slot, start, end in zip(
+                    values.tolist(),
+                    slots[examples].tolist(),
+                    starts[examples].tolist(),
+                    ends[examples].tolist(),
+                    strict=True,
+                )
+            ]
+            chunks[missing] = np.array(known, np.int32)[back]
+        return chunks
+
+    def _hash(self, data: Array, starts: Array, ends: Array) -> Array:
+        """Return an odd hash for each chunk: eight bytes at a step, as one whole number read from any place."""
+        eights: Array = np.ndarray((len(data) - 7,), "<u8", data, strides=(1,))
+        lengths = ends - starts
+        hashes = np.full(len(starts), self._secret)
+        which = np.arange(len(starts))
+        with np.errstate(over="ignore"):
+            for step in range(0, _LONG, 8):
+                if step:
+                    which = which[lengths[which] > step]
+                if not len(which):
+                    break
+                left = np.minimum(lengths[which] - step, 8).astype(np.uint64)
+                part = eights[starts[which] + step] & (np.uint64(2**64 - 1) >> ((np.uint64(8) - left) << np.uint64(3)))
+                mixed = (hashes[which] ^ part) * self._factor
+                hashes[which] = (mixed ^ (mixed >> np.uint64(32))) * self._factor
+        for place in np.flatnonzero(lengths > _LONG).tolist():
+            hashes[place] = hash(data[starts[place] : ends[place]].tobytes()) & (2**64 - 1)
+        return hashes | np.uint64(1)
+
+    def _number(self, value: int, slot: int, chunk: Array) -> int:
+        """Return the number of the chunk with this hash, which the table does not hold."""
+        known = self._crowded.get(value)
+        if known is not None:
+            return known
+        known = len(self._first)
+        terms = self._terms_of(chunk.tobytes())
+        self._first.append(len(self._found))
+        self._many.append(len(terms))
+        self._found.extend(terms)
+        if self._slot_hashes[slot]:
+            self._crowded[value] = known
+        else:
+            self._slot_hashes[slot] = value
+            self._slot_chunks[slot] = known
+        return known
+
+    def _terms_of(self, chunk: bytes) -> list[int]:
+        if chunk.isalnum():  # ASCII, and in lower case already
+            return [self._term(chunk)]
+        return [self._term(token.text.encode()) for token in tokens(chunk.decode())]
+
+    def _term(self, text: bytes) -> int:
+        number = self._numbers.setdefault(text, len(self.terms))
+        if number == len(self.terms):
+            self.terms.append(text)
+        return number
+
+    def __len__(self) -> int:
+        """Return the number of different chunks."""
+        return len(self._first)

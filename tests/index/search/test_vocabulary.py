@@ -1,0 +1,49 @@
+"""Tokens by the batch are those of `index.analysis.tokens`."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from index.analysis import tokens
+from index.search.vocabulary import Vocabulary
+
+_PARTS = ["a", "B", "s", "US", "iran", "1", "23", ".", ".", ",", "'", "’", "_", "-", " ", "\n", "é", "Ω", "ß", "中", "ก"]
+_PARTS += ["ั", "²", "٣", "İ", "ŉ", "́", "😀", "“", "–", "\ud800", "\x80", "ﬁ", "Ⅷ", "long" * 12]
+awkward = st.lists(st.sampled_from(_PARTS), max_size=24).map("".join)
+texts = st.lists(st.one_of(awkward, st.text(max_size=40)), max_size=6)
+
+
+def _one_by_one(text: str) -> list[str]:
+    return [token.text for token in tokens(text)]
+
+
+def _by_the_batch(vocabulary: Vocabulary, batch: list[str]) -> list[list[str]]:
+    terms, counts = vocabulary.tokenise(batch)
+    spelt = iter([vocabulary.terms[number].decode() for number in terms.tolist()])
+    return [[next(spelt) for _ in range(count)] for count in counts.tolist()]
+
+
+@given(texts)
+@example(["U.S. and U.S.A.", "", "a.b.cd 1.5.a.b. x'1.5 9’11 1,200.50kg", "boss's's don't", "É.U.", "a.b.c_ a_b.c."])
+def test_a_batch_gives_the_tokens_of_each_text(batch: list[str]) -> None:
+    assert _by_the_batch(Vocabulary(), batch) == [_one_by_one(text) for text in batch]
+
+
+@given(st.lists(texts, max_size=4))
+def test_a_vocabulary_that_has_met_other_texts_gives_the_same(batches: list[list[str]]) -> None:
+    vocabulary = Vocabulary()
+    for batch in batches:
+        assert _by_the_batch(vocabulary, batch) == [_one_by_one(text) for text in batch]
+
+
+@pytest.mark.parametrize("size", [1, 7, 8, 9, 16, 39, 40, 41, 64, 5000])
+def test_words_of_any_length_are_told_apart(size: int) -> None:
+    words = ["a" * size, "a" * (size - 1) + "b", "b" + "a" * (size - 1), "A" * size]
+    assert _by_the_batch(Vocabulary(), [" ".join(words)]) == [[word.lower() for word in words]]
+
+
+def test_words_that_share_a_place_in_the_table_are_told_apart() -> None:
+    words = [f"w{number}" for number in range(60_000)]
+    vocabulary = Vocabulary()
+    for _ in range(2):
+        assert _by_the_batch(vocabulary, [" ".join(words)]) == [words]

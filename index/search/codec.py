@@ -229,13 +229,12 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]
 
     def frequency(self, fieldname: str, text: bytes) -> int:
         """Return how often the term stands in all documents."""
-        return int(self.term_info(fieldname, text).weight())
+        return int(self.term_info(fieldname, text).weight()) if (fieldname, text) in self else 0
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
         """Return how many documents have the term."""
-        field, rank = self._find(fieldname, text)
-        start, end = field.run(rank, rank + 1)
-        return end - start
+        field = self._opened.field(fieldname)
+        return 0 if field is None else field.frequency(text)
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> RunMatcher:
         """Return a matcher over the postings of a term. Raises `TermNotFound`."""

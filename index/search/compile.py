@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from whoosh import query as whoosh
-from whoosh.query.qcolumns import ColumnQuery
+from whoosh.matching import ListMatcher, NullMatcher
 
 from index.analysis import tokens
 from index.query.tree import (
@@ -26,14 +26,14 @@ from index.search.schema import BOOSTS, TEXT_FIELDS, UNDATED, ordinal
 
 EntityKeys = Callable[[EntityField, str, bool], list[int]]
 """(field, name, is a prefix) → keys of the merged entities that are ever spelt so."""
+_NEXT_TO_NOTHING = 1e-9  # some of Whoosh's matchers lose documents that score 0
 _ENTITY_FIELDS = ("person", "org", "place", "entity")
 
 
-class DayRange(ColumnQuery):  # type: ignore[misc]  # Whoosh's classes are untyped
-    """Documents whose day is between two, both included."""
+class DayRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are untyped
+    """Documents whose day is between two, both included. It adds nothing to a score."""
 
     def __init__(self, first: int, last: int) -> None:
-        super().__init__("day", lambda day: first <= day <= last)
         self.first = first
         self.last = last
 
@@ -45,6 +45,21 @@ class DayRange(ColumnQuery):  # type: ignore[misc]  # Whoosh's classes are untyp
 
     def __hash__(self) -> int:
         return hash((self.first, self.last))
+
+    def is_leaf(self) -> bool:
+        """Nothing stands below it."""
+        return True
+
+    def estimate_size(self, reader: Any) -> int:
+        """Say that it may be everything; Whoosh orders its work by this."""
+        return int(reader.doc_count())
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        """Return a matcher over the documents of one segment, for where Whoosh joins it with queries of its own."""
+        reader = searcher.reader()
+        days = enumerate(reader.column_reader("day"))
+        found = [number for number, day in days if self.first <= day <= self.last and not reader.is_deleted(number)]
+        return ListMatcher(found, [_NEXT_TO_NOTHING] * len(found)) if found else NullMatcher()
 
 
 def compile_query(tree: Query, entity_keys: EntityKeys) -> Any:

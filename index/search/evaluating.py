@@ -119,7 +119,7 @@ class Evaluator:
         return self._constant(docs if ranks[1] - ranks[0] == 1 else distinct(docs, self._size), query.boost)
 
     def _multi_term(self, query: Any) -> Hits:
-        texts = sorted({text for _, text in query.expanded_terms(self._searcher.reader())})
+        texts = sorted({_bytes(text) for _, text in query.expanded_terms(self._searcher.reader())})
         if not query.constantscore or len(texts) == 1:
             return union([self._postings(query.fieldname, text, query.boost) for text in texts], self._size)
         field = self._segment.field(query.fieldname)

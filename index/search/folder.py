@@ -45,9 +45,11 @@ class IndexFolder:
         except (OSError, ValueError):
             return None
 
-    def open(self) -> Any | None:
-        """Return Whoosh's index, or None when there is none that can be used. Raises what Whoosh raises on damage."""
-        generation = self.generation()
+    def open(self, generation: int) -> Any | None:
+        """Return Whoosh's index, which is at this generation or a newer one; None when there is none that can be used.
+
+        Raises what Whoosh raises on damage.
+        """
         return None if generation < 0 or self.reach(generation) is None else open_dir(str(self.path))
 
     def segments(self) -> list[ArraySegment]:

@@ -72,11 +72,11 @@ class Found:
 class _Generation:
     """One commit, opened."""
 
-    def __init__(self, index: Any, change: int | None) -> None:
-        self.searcher = index.searcher()
-        self.number: int = self.searcher.reader().generation()
-        self.change = change
-        self.leaves = [leaf for leaf, _ in self.searcher.leaf_searchers() if leaf.doc_count_all()]
+    def __init__(self, index: Any, number: int) -> None:
+        searcher = index.searcher()
+        newer = searcher.reader().generation()
+        self.number: int = number if newer is None else newer  # an index without segments does not tell
+        self.leaves = [leaf for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()]
         self.segments: list[OpenSegment] = [leaf.reader().codec().opened for leaf in self.leaves]
 
     @cached_property
@@ -121,12 +121,15 @@ class Index:
             return True
 
     def _open(self) -> None:
-        index = self._folder.open()
+        number = self._folder.generation()
+        index = self._folder.open(number)
         if index is None:
             self._forget()
             return
-        generation = _Generation(index, None)
-        change = self._folder.reach(max(generation.number, 0))
+        generation = _Generation(index, number)
+        change = self._folder.reach(generation.number)
+        if change is None:
+            raise BrokenArrays("the generation went away while it was opened")
         self._generation, self.change = generation, change
 
     def _forget(self) -> None:

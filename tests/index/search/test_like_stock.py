@@ -123,13 +123,13 @@ def corpus() -> list[tuple[int, Article, list[int]]]:
     words = ["oil", "iran", "us", "mark", "co", "oils", "irun"]
     made = []
     for key in range(1, 60):
-        body = " ".join(words[(key * step * step + step) % (3 + key % 5)] for step in range(1, 4 + key % 17))
+        body = " ".join(words[(key * step * step + step) % (3 + key % 5)] for step in range(1, 4 + key % 5))  # stock rounds greater lengths
         title = " ".join(words[(key + step) % 7] for step in range(key % 4))
         made.append((key, _article(key, {"title": title, "body": body, "authors": ("A",) * (key % 3)}), [key % 5]))
     return made
 
 
-@pytest.mark.parametrize("query", _OTHER_QUERIES + _SCORED, ids=str)
+@pytest.mark.parametrize("query", _OTHER_QUERIES + _SCORED, ids=lambda query: type(query).__name__)
 @pytest.mark.parametrize("commits", [1, 4])
 def test_whooshs_other_queries_find_the_same(
     index: Index, stock: Any, corpus: list[tuple[int, Article, list[int]]], query: Any, commits: int

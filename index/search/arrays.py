@@ -11,7 +11,7 @@ import os
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -54,8 +54,15 @@ def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
         os.fsync(out.fileno())
 
 
+def _open(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise BrokenArrays(f"{path} is missing") from error
+
+
 def _bytes_of(values: Array) -> memoryview:
-    return memoryview(np.ascontiguousarray(values)).cast("B")
+    return np.ascontiguousarray(values).data.cast("B")
 
 
 def _rounded(size: int) -> int:
@@ -65,13 +72,15 @@ def _rounded(size: int) -> int:
 class Arrays(Mapping[str, Array]):
     """The arrays of one file, read-only.
 
-    They stay valid for whoever holds one, also when the file has been unlinked meanwhile: the mapping goes with the last
-    of them. Raises `BrokenArrays` when the front of the file or its size is wrong, `OSError` when it cannot be read.
+    They stay valid for whoever holds one, also when the file has been unlinked meanwhile: the mapping goes with the
+    last of them.
+
+    Raises `BrokenArrays` when the file is missing or its front or size is wrong, `OSError` when it cannot be read.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        with path.open("rb") as file:
+        with _open(path) as file:
             size = os.fstat(file.fileno()).st_size
             front = file.read(16)
             length = int.from_bytes(front[8:12], "little")

@@ -129,7 +129,9 @@ def entity_arrays(entities: Sequence[Sequence[int]]) -> dict[str, Array]:
     return arrays
 
 
-def invert(texts: Sequence[bytes], terms: Array, documents: Array, places: Array | None, total: int) -> dict[str, Array]:
+def invert(
+    texts: Sequence[bytes], terms: Array, documents: Array, places: Array | None, total: int
+) -> dict[str, Array]:
     """Return the postings of one field of `total` documents.
 
     `terms` (numbers of `texts`), `documents` and `places` tell of each token; without places neither they nor counts

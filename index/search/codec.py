@@ -59,7 +59,7 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are 
 
     def deleted_docs(self) -> list[int]:
         """Return the deleted documents."""
-        return self.deleted.tolist()
+        return _listed(self.deleted)
 
     def is_deleted(self, docnum: int) -> bool:
         """Tell whether this document is deleted."""
@@ -115,11 +115,11 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
 
     def is_deleted(self, docnum: int) -> bool:
         """Tell whether this document is deleted."""
-        return not self._opened.alive[docnum]
+        return docnum < self._opened.size and not self._opened.alive[docnum]  # Whoosh looks behind the end
 
     def deleted_docs(self) -> list[int]:
         """Return the deleted documents."""
-        return self._opened.deleted.tolist()
+        return _listed(self._opened.deleted)
 
     def supports_columns(self) -> bool:
         """It does."""
@@ -171,13 +171,13 @@ class ArrayColumn(ColumnReader):  # type: ignore[misc]
     def __getitem__(self, docnum: int) -> int:
         return int(self._values[docnum])
 
-    def sort_key(self, docnum: int) -> int:  # type: ignore[override]
+    def sort_key(self, docnum: int) -> int:
         """Return what sorting compares."""
         return self._sign * int(self._values[docnum])
 
     def load(self) -> list[int]:
         """Return all values."""
-        return self._values.tolist()
+        return _listed(self._values)
 
     def set_reverse(self) -> None:
         """Turn the order of sorting round."""
@@ -205,7 +205,7 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]
 
     def terms(self) -> Iterator[tuple[str, bytes]]:
         """Yield (field, term), sorted."""
-        return ((name, text) for name in self._opened.field_names for text in self._opened.field(name) or ())
+        return self.terms_from("", b"")
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
         """Yield (field, term) from this one on."""
@@ -300,3 +300,8 @@ def statistics_of(field: Field, rank: int) -> TermInfo:
         maxweight=int(counts.max()),
         **ends,
     )
+
+
+def _listed(values: Array) -> list[int]:
+    listed: list[int] = values.tolist()
+    return listed

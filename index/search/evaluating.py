@@ -157,7 +157,8 @@ class Evaluator:
     def _match(self, query: Any) -> Hits:
         context = SearchContext(needs_current=False, weighting=None if self._scoring is None else BM25F())
         matcher = query.matcher(self._searcher, context)
-        docs, scores = [], []
+        docs: list[int] = []
+        scores: list[float] = []
         while matcher.is_active():
             if len(docs) % _CHECK_EVERY == 0 and self._cancelled():
                 raise SearchCancelled

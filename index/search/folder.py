@@ -25,8 +25,8 @@ class IndexFolder:
 
     Whoosh names each commit by a generation and lists its segments in a file `_MAIN_GENERATION.toc`, which a rename
     brings into being. Beside it stands a file `reach-GENERATION` with the version, the number of the store's latest
-    change in that commit and the checksum of the list: Whoosh unpickles the list, so nobody else's may be read. It is on
-    the disk before the list, so whichever generation survives a crash has its own.
+    change in that commit and the checksum of both: Whoosh unpickles the list, so nobody else's may be read. It is
+    on the disk before the list, so whichever generation survives a crash has its own.
     """
 
     def __init__(self, path: Path) -> None:
@@ -40,8 +40,8 @@ class IndexFolder:
         """Return the store's change that this generation goes up to; None when that cannot be told or trusted."""
         try:
             version, change, checksum = self._reach_file(generation).read_text("ascii").split()
-            listed = self._list_file(generation).read_bytes()
-            return int(change) if (int(version), int(checksum)) == (VERSION, zlib.crc32(listed)) else None
+            sum_now = _checksum(self._list_file(generation), int(change))
+            return int(change) if (int(version), int(checksum)) == (VERSION, sum_now) else None
         except (OSError, ValueError):
             return None
 
@@ -94,12 +94,16 @@ class _Committing(FileStorage):  # type: ignore[misc]  # Whoosh's classes are un
         """Commit: the list, written under another name, gets its own."""
         written = Path(self.folder) / oldname
         _sync(written)
-        checksum = zlib.crc32(written.read_bytes())
+        checksum = _checksum(written, self._change)
         self._reach_file.write_text(f"{VERSION} {self._change} {checksum}\n", "ascii")
         _sync(self._reach_file)
         _sync(Path(self.folder))
         written.replace(Path(self.folder) / newname)
         _sync(Path(self.folder))
+
+
+def _checksum(listed: Path, change: int) -> int:
+    return zlib.crc32(listed.read_bytes(), change & 0xFFFFFFFF)
 
 
 def _sync(path: Path) -> None:

@@ -29,12 +29,14 @@ class RunMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are unt
     def _counts(self) -> list[int]:
         if not self._field.scored:
             return [1] * len(self._documents)
-        return self._field.counts[slice(*self._run)].tolist()
+        counts: list[int] = self._field.counts[slice(*self._run)].tolist()
+        return counts
 
     @cached_property
     def _spots(self) -> list[int]:
         first = int(self._field.spots[self._rank])
-        return (first + np.concatenate(([0], np.cumsum(self._counts)))).tolist()
+        spots: list[int] = (first + np.concatenate(([0], np.cumsum(self._counts)))).tolist()
+        return spots
 
     def is_active(self) -> bool:
         """Tell whether it stands on a posting."""
@@ -52,7 +54,9 @@ class RunMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are unt
 
     def replace(self, minquality: float = 0) -> Any:
         """Return a matcher of nothing when nothing is left, or nothing good enough."""
-        gone = not self.is_active() or (minquality and self.supports_block_quality() and self.max_quality() < minquality)
+        gone = not self.is_active() or (
+            minquality and self.supports_block_quality() and self.max_quality() < minquality
+        )
         return NullMatcher() if gone else self
 
     def id(self) -> int:
@@ -102,8 +106,8 @@ class RunMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are unt
 
     def positions(self) -> list[int]:
         """Return the positions in the document."""
-        places = self._field.places[self._spots[self._at] : self._spots[self._at + 1]]
-        return places.tolist()
+        places: list[int] = self._field.places[self._spots[self._at] : self._spots[self._at + 1]].tolist()
+        return places
 
     def spans(self) -> list[Span]:
         """Return the positions as spans."""

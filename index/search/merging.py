@@ -13,7 +13,7 @@ def merge(segments: Sequence[OpenSegment]) -> dict[str, Array]:
     """Return the arrays of one segment with the documents of all, in the same order."""
     arrays = {name: np.concatenate([one.arrays[name][one.alive] for one in segments]) for name in ("day", "moment")}
     arrays["number"] = narrow(np.concatenate([one.arrays["number"][one.alive] for one in segments]))
-    sizes = [np.diff(one.arrays["of_at"].astype(np.int64)) for one in segments]
+    sizes: list[Array] = [np.diff(one.arrays["of_at"].astype(np.int64)) for one in segments]
     kept = [one.arrays["of"][np.repeat(one.alive, size)] for one, size in zip(segments, sizes, strict=True)]
     arrays["of"] = narrow(np.concatenate(kept))
     alive_sizes = np.concatenate([size[one.alive] for one, size in zip(segments, sizes, strict=True)])
@@ -45,8 +45,7 @@ class _Source:
             runs = np.concatenate(([0], np.cumsum(self._kept)))[runs]
         self.frequencies = np.diff(runs)
         """Documents of each term that are there."""
-        texts = [field[rank] for rank in range(len(field))]
-        self.texts = [text for text, many in zip(texts, self.frequencies.tolist(), strict=True) if many]
+        self.texts = [text for text, many in zip(field, self.frequencies.tolist(), strict=True) if many]
         self.frequencies = self.frequencies[self.frequencies > 0]
 
     def docs(self) -> Array:

@@ -30,29 +30,33 @@ def documents_with_phrase(field: Field, words: Sequence[Ranks], size: int) -> Ar
     starts: Array | None = None
     for number in rarest_first:
         here = _starts(field, words[number], number, common, size)
-        if starts is None:
-            starts = np.sort(here)
-        else:
-            starts = starts[_in_sorted(starts, here)]
+        starts = here if starts is None else starts[_in_sorted(starts, here)]
     return np.unique(starts >> _POSITION_BITS) if starts is not None else np.empty(0, np.int64)
 
 
 def _starts(field: Field, ranks: Ranks, before: int, among: Array | None, size: int) -> Array:
-    """Return (document, position `before` words before the term) as one number for each place of the terms."""
+    """Return (document, position `before` words before the term) as one number for each place of the terms, sorted."""
     start, end = field.run(*ranks)
-    docs, counts = field.docs[start:end], field.counts[start:end].astype(np.int64)
-    begins = int(field.spots[ranks[0]]) + np.cumsum(counts) - counts
-    if among is not None:
+    docs, counts = field.docs[start:end], field.counts[start:end]
+    places = field.places[int(field.spots[ranks[0]]) : int(field.spots[ranks[1]])]
+    if among is not None and len(among) * 2 < len(docs):  # else to look at all costs less than to choose
         kept = member(docs, among, size)
+        begins = np.cumsum(counts, dtype=np.int64) - counts
         docs, counts, begins = docs[kept], counts[kept], begins[kept]
-    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    places = field.places[np.repeat(begins, counts) + within].astype(np.int64) - before
-    found = (np.repeat(docs.astype(np.int64), counts) << _POSITION_BITS) + places
-    return found[places >= 0]
+        skipped = begins - np.cumsum(counts, dtype=np.int64) + counts
+        places = places[np.arange(counts.sum(dtype=np.int64)) + np.repeat(skipped, counts)]
+    found = np.repeat(docs.astype(np.int64) << _POSITION_BITS, counts)
+    found += places
+    found -= before
+    if before:  # a term at the very start of a document has nothing before it
+        found = found[places >= before]
+    if ranks[1] - ranks[0] > 1:
+        found.sort()
+    return found
 
 
 def _in_sorted(values: Array, others: Array) -> Array:
-    others = np.sort(others)
+    """Tell of each value whether it is among the others; both are sorted."""
     if not len(others):
         return np.zeros(len(values), bool)
     where = np.minimum(np.searchsorted(others, values), len(others) - 1)

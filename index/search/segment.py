@@ -1,8 +1,9 @@
 """A segment as a search sees it: its fields, its columns, and which documents are still there."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,8 +18,8 @@ class Field:
 
     def __init__(self, arrays: Arrays, name: str) -> None:
         part = {key.partition("/")[2]: key for key in arrays if key.startswith(f"{name}/")}
-        self.letters = memoryview(arrays[part["letters"]])
-        self.letters_at = memoryview(arrays[part["letters_at"]])
+        self.letters = arrays[part["letters"]].data
+        self.letters_at = arrays[part["letters_at"]].data
         self.runs = arrays[part["runs"]]
         self.docs = arrays[part["docs"]]
         self._arrays = arrays
@@ -63,9 +64,14 @@ class Field:
         """Return the text of a term."""
         return bytes(self.letters[self.letters_at[rank] : self.letters_at[rank + 1]])
 
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield all terms."""
+        letters, ends = bytes(self.letters), self.letters_at.tolist()
+        return (letters[start:end] for start, end in pairwise(ends))
+
     def rank_from(self, text: bytes) -> int:
         """Return the rank of the first term that is not before `text`."""
-        return bisect_left(self, text)  # type: ignore[call-overload]  # it has all that bisect asks for
+        return bisect_left(self, text)
 
     def rank(self, text: bytes) -> int | None:
         """Return the rank of the term, None where there is none."""

@@ -71,9 +71,8 @@ class Vocabulary:
     def _chunks(self, data: Array) -> tuple[Array, Array]:
         kinds = self._kinds[:256][data]
         wide = np.flatnonzero(data >= 0xC0)
-        width = np.ones(0, np.int64)
         if len(wide):
-            width = self._classify_wide(data, kinds, wide)
+            self._classify_wide(data, kinds, wide)
         inside = kinds == _WORD
         links = np.flatnonzero((kinds == _LINK) | (kinds == _DOT))
         if len(links):
@@ -81,7 +80,7 @@ class Vocabulary:
         edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
         return edges[0::2], edges[1::2]
 
-    def _classify_wide(self, data: Array, kinds: Array, wide: Array) -> Array:
+    def _classify_wide(self, data: Array, kinds: Array, wide: Array) -> None:
         """Give the bytes of each character beyond ASCII, which begin at `wide`, the kind of the character."""
         lead = data[wide].astype(np.int64)
         width = 2 + (lead >= 0xE0) + (lead >= 0xF0)
@@ -97,7 +96,6 @@ class Vocabulary:
         for step in range(4):
             longer = width > step
             kinds[wide[longer] + step] = kind[longer]
-        return width
 
     @staticmethod
     def _link(data: Array, kinds: Array, inside: Array, links: Array) -> None:

@@ -16,7 +16,22 @@ from index.query.tree import And, DateRange, Everything, Not, Or, Phrase, Prefix
 from index.search import Index
 from index.search.compile import compile_query
 
-_WORDS = ["oil", "oils", "Opec", "Iran's", "iran", "U.S.", "us", "cease-fire", "1,200", "müller", "中文", "mar", "mark", "co"]
+_WORDS = [
+    "oil",
+    "oils",
+    "Opec",
+    "Iran's",
+    "iran",
+    "U.S.",
+    "us",
+    "cease-fire",
+    "1,200",
+    "müller",
+    "中文",
+    "mar",
+    "mark",
+    "co",
+]
 _DAYS = [date(2030, 1, 1), date(2030, 1, 2), date(2031, 6, 5), None]
 texts = st.lists(st.sampled_from(_WORDS), max_size=8).map(" ".join)
 captions = st.lists(st.builds(Caption, texts, st.one_of(st.none(), texts)), max_size=2).map(tuple)
@@ -121,9 +136,11 @@ _SCORED = [
 @pytest.fixture(scope="module")
 def corpus() -> list[tuple[int, Article, list[int]]]:
     words = ["oil", "iran", "us", "mark", "co", "oils", "irun"]
-    made = []
+    made = []  # of short texts: stock Whoosh rounds greater lengths, and scores with that
     for key in range(1, 60):
-        body = " ".join(words[(key * step * step + step) % (3 + key % 5)] for step in range(1, 4 + key % 5))  # stock rounds greater lengths
+        body = " ".join(
+            words[(key * step * step + step) % (3 + key % 5)] for step in range(1, 4 + key % 5)
+        )  # stock rounds greater lengths
         title = " ".join(words[(key + step) % 7] for step in range(key % 4))
         made.append((key, _article(key, {"title": title, "body": body, "authors": ("A",) * (key % 3)}), [key % 5]))
     return made

@@ -7,7 +7,29 @@ from hypothesis import strategies as st
 from index.analysis import tokens
 from index.search.vocabulary import Vocabulary
 
-_PARTS = ["a", "B", "s", "US", "iran", "1", "23", ".", ".", ",", "'", "’", "_", "-", " ", "\n", "é", "Ω", "ß", "中", "ก"]
+_PARTS = [
+    "a",
+    "B",
+    "s",
+    "US",
+    "iran",
+    "1",
+    "23",
+    ".",
+    ".",
+    ",",
+    "'",
+    "’",
+    "_",
+    "-",
+    " ",
+    "\n",
+    "é",
+    "Ω",
+    "ß",
+    "中",
+    "ก",
+]
 _PARTS += ["ั", "²", "٣", "İ", "ŉ", "́", "😀", "“", "–", "\ud800", "\x80", "ﬁ", "Ⅷ", "long" * 12]
 awkward = st.lists(st.sampled_from(_PARTS), max_size=24).map("".join)
 texts = st.lists(st.one_of(awkward, st.text(max_size=40)), max_size=6)

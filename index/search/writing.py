@@ -12,7 +12,7 @@ from index.search.folder import NAME, IndexFolder
 from index.search.merging import merge
 from index.search.vocabulary import Vocabulary
 
-_MOST_SEGMENTS = 8
+_MOST_SEGMENTS = 5
 _MOST_CHUNKS = 1_000_000  # of a vocabulary before a new one is begun; some 200 MB
 
 

@@ -200,4 +200,4 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_commit(folder: Path, after
     assert set(_keys(index)) == states[index.change]
     index.update([(99, article("/99", "oil"), [])], [], 99)
     assert set(_keys(index)) == states[max(change for change in states if states[change] <= set(_keys(index)))] | {99}
-    assert len(list(folder.iterdir())) <= 8 + 2
+    assert len(list(folder.iterdir())) <= 5 + 2

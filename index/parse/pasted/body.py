@@ -53,7 +53,7 @@ def body_lines(page: Page, captions: frozenset[int]) -> frozenset[int]:
 
 def _is_text(page: Page, index: int) -> bool:
     shape = page.shapes[index]
-    if shape.furniture:
+    if shape.furniture or index in page.lonely:
         return False
     if shape.prose or shape.sentence:
         return not _aside(page, index)

@@ -7,13 +7,14 @@ from index.parse.pasted.dates import find_dates
 
 _LONGEST = 250
 _OPENING = re.compile(
-    r"^\W*(?:(?:written|posted|published|reported|story|opinion|words|text|analysis|interview|article) by"
-    r"|authors?(?: of the article)?|by|von|vom|par|por|di|av|af|door|oleh|от|text|texto|texte|testo|autor(?:in|es|en)?|автор)\b[:\s]*",
+    r"^\W*(?:(?:(?!photo|foto|image|bild|picture|illustration|view|posts|all|presented|sponsored)[^\W\d_]{1,15} ){0,2}(?:by|von)"
+    r"|authors?(?: of the article)?|vom|par|por|di|av|af|door|oleh|от|(?:text|texte?|texto|testo|autor(?:in|es|en)?)(?=:)|автор)"
+    r"\b[:\s]*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
     r"\s*(?:[,;/|•·()\[\]–—]|\s-\s|&|\b(?:and|und|et|y|og|och|en|with|mit)\b(?=\s))\s*"
-    r"|\s(?=by\s)|(?<=[a-z])(?=Published|Updated)",
+    r"|\s(?=by\s)|(?<=[a-zß-ÿ])(?=(?:Published|Updated|News|Senior|Chief|Political|Sports?|Reporter|Editor|Deputy|Live)\b)",
 )
 _STOP = re.compile(
     r"\b(?:published|updated|posted|last|first|for|in|at|from|aus|covers|read|min|minutes?|hours?|ago|is an?|has|was|who|"

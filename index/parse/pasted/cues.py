@@ -18,19 +18,19 @@ _WORDS = {
         anhören listen slideshow gallery abspielen lesezeit sitemap""",
 }
 _PHRASES = {
-    "account": """sign in|sign up|sign out|log in|log out|my account|your account|an account|to continue reading|get the latest
+    "account": """sign in|sign up|sign out|log in|log out|my account|your account|to continue reading|get the latest
         |free trial|s'abonner|se connecter|your inbox|email address|e-mail address|our app|by signing|by clicking|by submitting
         |jetzt registrieren|jetzt lesen|weiter lesen|already a|subscribe to|sign-up|privacy policy|you agree|you consent""",
     "legal": """rights reserved|terms of|terms and|privacy policy|cookie policy|mentions légales|derechos reservados
-        |direitos reservados|alle rechte|all rights|this site|this website|our website|our partners|responsible for""",
-    "more": """read more|read next|read also|more on|more from|more in|more about|more stories|more news|see also|most read
-        |most popular|most viewed|top stories|up next|you may|you might|also on|don't miss|don’t miss|also read|also in|more to
+        |direitos reservados|alle rechte|all rights|this site|this website|our website""",
+    "more": """read more|read next|read also|more on|more from|more in|more stories|more news|see also|most read
+        |most popular|most viewed|top stories|up next|you may like|you may also|you might like|you might also|also on|don't miss|don’t miss|also read|also in
         |mehr zum|mehr aus|mehr von|mehr lesen|lesen sie|lies auch|auch interessant|das könnte|mehr über|zum thema|à lire
         |lire aussi|lea también|más leído|más leídas|mais lidas|leia também|leia mais|leggi anche|lees ook|läs även|läs mer
         |les også|mer om|baca juga|related articles|related stories|related content|latest news|latest stories|recommended for
-        |recommended from|other news|editor's picks|editors' picks|editor’s picks|what to|explore more|view all|see all|show more
-        |vis mer|show all|all posts|similar articles|in other|from the|our picks|story continues""",
-    "comment": "join the|have your|leave a|add comment|your comment|the conversation|be the first",
+        |recommended from|editor's picks|editors' picks|editor’s picks|explore more|view all|see all|show more
+        |vis mer|show all|all posts|similar articles|our picks|story continues""",
+    "comment": "join the conversation|have your say|leave a|add comment|your comment|be the first",
     "ad": "advertisement has|sponsored content|paid content|affiliate links|earn a|earn commission",
     "ui": """skip to|back to|top of page|bottom of page|click here|click to|tap to|follow us|follow on|view image|view comments
         |zum inhalt|nach oben|zur startseite|open in|close menu|please enable|contact us|about us|all topics|copy link
@@ -77,6 +77,8 @@ ANYWHERE = _table(_ANYWHERE)
 """Case-folded word → cue that does not make a line furniture by itself."""
 FURNITURE = frozenset({"share", "account", "legal", "more", "ad", "comment", "ui"})
 """The cues of lines that no article holds."""
+ASKING = frozenset({"account", "legal"})
+"""Of these, the ones that also give away a whole sentence."""
 UPDATED = frozenset(
     ["updated", "modified", "aktualisiert", "actualizado", "actualizada", "actualisé", "mis", "atualizado", "aggiornato", "oppdatert", "uppdaterad", "bijgewerkt", "diperbarui", "güncelleme", "обновлено", "更新", "수정", "edited", "opdateret"]
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.parse.pasted.bylines import is_agency
 from index.parse.pasted.page import Page
 
-_REACH = 40  # lines above the body in which the headline is looked for
+_REACH = 160  # lines above the body in which the headline is looked for
 _BELOW = 4  # lines below the end of the body in which a signed byline or a marked date may stand
 _HEAD_LINES = 14  # lines above the headline and between it and the body that belong to it
 SOURCE = re.compile(
@@ -57,9 +57,10 @@ def _title(page: Page, first: int, taken: frozenset[int]) -> int | None:
     if page.bare:
         return next((index for index in range(len(page.lines)) if _may_head(page, index, taken)), None)
     candidates = range(max(0, first - _REACH), min(first + 1, len(page.lines)))
-    scored = [(_title_score(page, index, first), -index) for index in candidates if index not in taken]
+    said = "\n".join(shape.key for shape in page.shapes if shape.words <= 40)
+    scored = [(_title_score(page, index, first, said), index) for index in candidates if index not in taken]
     score, index = max(scored, default=(0.0, 0))
-    return -index if score > 0 else None
+    return index if score > 0 else None
 
 
 def _may_head(page: Page, index: int, taken: frozenset[int]) -> bool:
@@ -69,7 +70,7 @@ def _may_head(page: Page, index: int, taken: frozenset[int]) -> bool:
     )
 
 
-def _title_score(page: Page, index: int, first: int) -> float:
+def _title_score(page: Page, index: int, first: int, said: str) -> float:
     shape = page.shapes[index]
     if shape.words > 40 or (shape.furniture and shape.words < 8):
         return -1.0
@@ -81,11 +82,11 @@ def _title_score(page: Page, index: int, first: int) -> float:
         + 1.5 * (shape.dated and shape.words < 12)
         + 1.0 * ("pub" in shape.cues)
     )
-    score -= 0.7 * (shape.end == "stop" and shape.words > 9) + 0.7 * (shape.end in ("comma", "colon"))
+    score -= 0.7 * (shape.words > 4 and page.lines[index].text.endswith((".", "。"))) + 0.7 * (shape.end in ("comma", "colon"))
     score += 1.2 * page.lines[index].heading
-    score -= 0.06 * (first - index) + 1.5 * (index == first)
+    score -= min(0.05 * (first - index), 1.2) + 1.5 * (index == first)
     score += 1.2 * page.known(index)
-    score += 0.5 * (page.count[shape.key] > 1 and shape.words > 2)
+    score += 1.0 * (shape.words > 3 and said.count(shape.key) > 1)
     score += 0.6 * _meta_follows(page, index)
     score -= 0.8 * (index > 0 and _looks_like_title(page, index - 1))
     return score
@@ -101,7 +102,7 @@ def _looks_like_title(page: Page, index: int) -> bool:
 
 
 def _meta_follows(page: Page, index: int) -> bool:
-    return any(shape.dated or (shape.names and shape.opened) for shape in page.shapes[index + 1 : index + 4])
+    return any(shape.dated or (shape.names and shape.opened) for shape in page.shapes[index + 1 : index + 7])
 
 
 def _is_meta(page: Page, index: int) -> bool:

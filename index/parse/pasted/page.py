@@ -20,6 +20,8 @@ class Page:
     shapes: Sequence[Shape]
     count: Counter[str]
     """How many lines say the same: `Shape.key` → number."""
+    lonely: frozenset[int]
+    """Lines of prose that look like teasers."""
     start: int
     stop: int
     """Half-open range of the main run of prose; empty when the page has no prose."""
@@ -49,35 +51,55 @@ class Page:
 
 def see_page(lines: Sequence[Line], shapes: Sequence[Shape]) -> Page:
     """Put measured lines together."""
-    start, stop = _main_run(shapes)
+    count = Counter(shape.key for shape in shapes)
+    start, stop = _main_run(shapes, count)
     prose = [index for index in range(start, stop) if shapes[index].prose]
     words = frozenset(word for index in prose for word in shapes[index].key.split() if len(word) > 3)
     gaps = Counter(min(lines[index].blanks, 3) for index in prose[1:])
     gap = gaps.most_common(1)[0][0] if gaps else 1
-    return Page(lines, shapes, Counter(shape.key for shape in shapes), start, stop, words, gap)
+    return Page(lines, shapes, count, lonely_lines(shapes, count), start, stop, words, gap)
 
 
-def _main_run(shapes: Sequence[Shape]) -> tuple[int, int]:
+def _main_run(shapes: Sequence[Shape], count: Counter[str]) -> tuple[int, int]:
     """Return the half-open stretch of lines with the largest sum of words of prose less the cost of what is none."""
     best, best_range = 0.0, (0, 0)
     total, begin = 0.0, 0
     seen: set[str] = set()
+    lonely = lonely_lines(shapes, count)
     for index, shape in enumerate(shapes):
         if total <= 0:
             total, begin = 0.0, index
-        total += -_COST_OTHER if shape.key in seen else _worth(shape)
-        if shape.prose:
-            seen.add(shape.key)
+        total += _worth(shape, index in lonely, shape.key in seen)
+        seen.add(shape.key)
         if total > best:
             best, best_range = total, (begin, index + 1)
     return best_range
 
 
-def _worth(shape: Shape) -> float:
+COST = dict(againprose=12.0, again=2.0, credit=1.0, cap=40, lonely=6.0, sent=2.0, other=4.0, tiny=3.0, share=6.0, account=6.0, legal=6.0, more=6.0, ad=6.0, comment=6.0, ui=8.0)
+def _worth(shape: Shape, lonely: bool, again: bool) -> float:
+    if again:
+        return -COST["againprose"] if shape.prose else -COST["again"]
     if shape.credit:
-        return -1.0
+        return -COST["credit"]
     if shape.prose:
-        return float(min(shape.words, _GAIN_CAP))
+        return float(min(shape.words, COST["lonely"] if lonely else COST["cap"]))
     if shape.sentence and not shape.furniture:
-        return shape.words / 3
-    return -_COST_OTHER - _COST_TINY * (shape.words < 5) - _COST_FURNITURE * shape.furniture
+        return shape.words / COST["sent"]
+    return -COST["other"] - COST["tiny"] * (shape.words < 5) - max([COST[c] for c in shape.cues if c in COST], default=0)
+
+LONELY=35
+def lonely_lines(shapes: Sequence[Shape], count: Counter[str]) -> frozenset[int]:
+    """Return the lines of prose that look like the teaser of another article: short, with labels on all sides.
+
+    Lines that come three times or more (advertisement marks) are looked through.
+    """
+    kept = [index for index, shape in enumerate(shapes) if count[shape.key] < 3]
+    text = [shapes[index].prose or shapes[index].sentence or shapes[index].quoted for index in kept]
+    found = set()
+    for place, index in enumerate(kept):
+        if shapes[index].prose and shapes[index].words <= LONELY and not shapes[index].quoted:
+            around = text[max(0, place - 2) : place] + text[place + 1 : place + 3]
+            if not any(around[1:3] if place > 1 else around[:2]) and sum(around) <= 1:
+                found.add(index)
+    return frozenset(found)

@@ -1,9 +1,12 @@
 """Extract: who, where, when, how much and who said what, with offsets. Rules and name lists, no training."""
 
 from index.article import Article, Extraction
+from index.extract.dates import find_dates
 from index.extract.entities import resolve
 from index.extract.fields import reading_order
 from index.extract.names import find_names
+from index.extract.numbers import find_numbers
+from index.extract.quotes import find_quotes
 
 __all__ = ["extract"]
 
@@ -16,4 +19,5 @@ def extract(article: Article) -> Extraction:
     """
     fields = reading_order(article)
     entities = resolve(find_names(fields), fields)
-    return Extraction(entities)
+    dates = find_dates(fields, article.published)
+    return Extraction(entities, find_quotes(fields, entities), dates, find_numbers(fields, dates))

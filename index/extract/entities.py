@@ -11,7 +11,7 @@ from index.extract.names import Name
 
 _DEFINED = re.compile(r" \((?:the )?([A-Z][A-Za-z&.-]{1,11})\)")
 _INITIAL = re.compile(r"\w\.?$")
-_SMALL = frozenset("of for and the on de la du da al el bin van von der".split())
+_SMALL = frozenset(["of", "for", "and", "the", "on", "de", "la", "du", "da", "al", "el", "bin", "van", "von", "der"])
 
 
 def resolve(names: Sequence[Name], fields: Mapping[str, str]) -> tuple[Entity, ...]:
@@ -75,7 +75,9 @@ def _families(names: Sequence[Name], fields: Mapping[str, str]) -> dict[tuple[En
                     families.setdefault((kind, short), {})[key] = None
     found = {short: tuple(_without_shorter(owners)) for short, owners in families.items()}
     for name in names:
-        if name.type in ("org", "place", "event") and (defined := _DEFINED.match(fields[name.field], name.end, name.end + 20)):
+        if name.type in ("org", "place", "event") and (
+            defined := _DEFINED.match(fields[name.field], name.end, name.end + 20)
+        ):
             short, full = _key(defined[1], name.type), _key(name.text, name.type)
             if _initials_fit(full, short):
                 found.setdefault((name.type, short), (full,))

@@ -1,13 +1,13 @@
 """What stands around a name, as votes for its type."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from index.article import EntityType
 from index.extract.lists import Lists, lists
 from index.extract.pieces import Piece
 
-Votes = Counter[EntityType]
+Votes = defaultdict[EntityType, float]
 
 _WINDOW = 60
 _BEFORE = re.compile(r"(?:([\w-]+)[ \xa0]+)?([\w-]+)(,?)[ \xa0]+[“\"‘(]?$")
@@ -109,5 +109,9 @@ def _vote_apposition(first: str, second: str, third: str, known: Lists, votes: V
             votes["person"] += 2.5
         elif any(known.has("place nouns before", word) for word in following):
             votes["place"] += 4
-        elif any(known.has("group nouns after", word) for word in following) or "group" in following or "company" in following:
+        elif (
+            any(known.has("group nouns after", word) for word in following)
+            or "group" in following
+            or "company" in following
+        ):
             votes["org"] += 2

@@ -1,6 +1,6 @@
 """Finding names and their types. A trained tagger can take the place of this module: fields in, typed spans out."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ def _types(found: list[_Found], fields: Mapping[str, str], seen: frozenset[str])
         if piece.listed and piece.kind:
             listed[form] = piece.kind
         else:
-            vote(piece, fields[name], votes.setdefault(form, Counter()))
+            vote(piece, fields[name], votes.setdefault(form, defaultdict(float)))
         if not piece.opening or piece.listed or piece.titled or len(piece.words) > 1:
             proven.add(form)
     types: dict[str, EntityType] = {}

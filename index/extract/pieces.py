@@ -4,10 +4,36 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from index.article import EntityType
-from index.extract.lists import Lists, lists
+from index.extract.lists import LINKS, Lists, lists
 from index.extract.runs import Run, Word
 
-_NAME_LINKS = frozenset("de da do dos das di del della der den van von ter ten la le du des y bin ibn bint al el abu".split())
+_NAME_LINKS = frozenset(LINKS) - frozenset(("of", "for", "on", "and", "&", "the"))
+_FOR = frozenset(
+    [
+        "Center",
+        "Centre",
+        "Council",
+        "Institute",
+        "Ministry",
+        "Department",
+        "Campaign",
+        "Movement",
+        "Organization",
+        "Organisation",
+        "Fund",
+        "Foundation",
+        "Committee",
+        "Agency",
+        "Coalition",
+        "Alliance",
+        "Society",
+        "Association",
+        "Front",
+        "Party",
+        "Conference",
+        "Office",
+    ]
+)
 
 
 class Piece(NamedTuple):
@@ -36,7 +62,9 @@ class Piece(NamedTuple):
     @property
     def form(self) -> str:
         """The name with single spaces, as it is compared."""
-        return " ".join(f"{word.link} {word.text}" if word.link and n else word.text for n, word in enumerate(self.words))
+        return " ".join(
+            f"{word.link} {word.text}" if word.link and n else word.text for n, word in enumerate(self.words)
+        )
 
 
 def pieces(run: Run, seen: Callable[[str], bool]) -> Iterator[Piece]:
@@ -125,7 +153,9 @@ class _Cutter:
         end, last = at, 0
         while end < len(self.texts) and self._body_goes_on(at, end, last):
             link, text = self.links[end], self.texts[end]
-            behind_of = end > at and (link.startswith(("of", "for")) or (last and last == end and not link and self._of(at, end)))
+            behind_of = end > at and (
+                link.startswith(("of", "for")) or (last and last == end and not link and self._of(at, end))
+            )
             if behind_of or (end > at and self.known.has("org heads end", text)):
                 last = end + 1
             end += 1
@@ -199,8 +229,12 @@ class _Cutter:
             )
         if link == "&":
             return True
-        if link.startswith(("of", "for")):
-            return self.known.has("org heads start", before) or (last == end and self.known.has("org heads end", before))
+        if link.startswith("for"):
+            return before in _FOR
+        if link.startswith("of"):
+            return self.known.has("org heads start", before) or (
+                last == end and self.known.has("org heads end", before)
+            )
         if link.startswith("on"):
             return before in ("Committee", "Council", "Commission", "Conference")
         if link == "and":
@@ -225,10 +259,14 @@ class _Cutter:
         if self.texts[at] not in self.known.given or at + 1 >= len(self.texts) or self.links[at + 1]:
             return False
         following = self.texts[at + 1]
-        return not (self.known.kind(following) or self.known.has("titles", following) or self.known.is_common(following))
+        return not (
+            self.known.kind(following) or self.known.has("titles", following) or self.known.is_common(following)
+        )
 
     def _is_surname(self, at: int, end: int) -> bool:
-        return end == at + 1 and self.texts[at] in self.known.given and self.known.has("name-like places", self.texts[end])
+        return (
+            end == at + 1 and self.texts[at] in self.known.given and self.known.has("name-like places", self.texts[end])
+        )
 
     def _may_be_surname(self, at: int, end: int) -> bool:
         """`Michael Jordan`, where a listed place stands behind a given name and ends the name."""

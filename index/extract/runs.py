@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.extract.lists import Lists, lists
+from index.extract.lists import LINKS, Lists, lists
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper()) + "".join(
     chr(code) for code in range(0x1E00, 0x1F00) if chr(code).isupper()
@@ -17,10 +17,9 @@ _WORD = (
     rf"|(?:{'|'.join(_ABBREVIATED.split())})\."
     rf"|[{_UPPER}]\.(?=[ \xa0]?[{_UPPER}])"
     r"|(?:People|Women|Children|Men|Workers|Farmers|King|Queen|Lloyd|Moody|Sotheby|McDonald)['’]s(?=[ \xa0][A-Z])"
-    rf"|(?:(?:al|el|as|ash|an|ar|at|az|ad|ul|de|d|l)[-‑'’])?[{_UPPER}]\w*(?:[-‑'’](?!s\b)\w+)*)"
+    rf"|(?:(?:al|el|as|ash|an|ar|at|az|ad|ul|ez|es|er|de|d|l)[-‑'’])?[{_UPPER}]\w*(?:[-‑'’](?!s\b)\w+)*)"
 )
-_LINKS = "of|for|on|and|&|de|da|do|dos|das|di|del|della|der|den|van|von|ter|ten|la|le|du|des|y|bin|ibn|bint|al|el|abu"
-_LINK = rf"(?:(?:{_LINKS})(?:[ \xa0](?:the|la|der|den|las|los))?[ \xa0])?"
+_LINK = rf"(?:(?:{'|'.join(LINKS)})(?:[ \xa0](?:the|la|der|den|las|los))?[ \xa0])?"
 _RUN = re.compile(rf"(?<!\w){_WORD}(?:[ \xa0]{_LINK}{_WORD}){{0,40}}")
 _STEP = re.compile(rf"[ \xa0]?({_LINK})({_WORD})")
 _HYPHEN = re.compile("[-‑]")
@@ -98,6 +97,6 @@ def _opens(text: str, start: int) -> bool:
         at -= 1
     if at < start - 1 and text[at + 1 : start].strip(" \xa0\t(["):
         return True
-    if at >= 0 and text[at] in "”’\"»)":
+    if at >= 0 and text[at] in '”’"»)':
         at -= 1
     return at < 0 or text[at] in _ENDS

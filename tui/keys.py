@@ -1,0 +1,160 @@
+"""Every key there is. The screen's bindings, the help, the bottom line and docs/keys.md are all made from this one table.
+
+A key is in the table when it does something; none is bound for later.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+Scope = Literal["everywhere", "motion", "list", "text", "entities", "search", "panel"]
+"""Where a key works; `motion` keys move in whichever pane has the focus."""
+
+SCOPES: dict[Scope, str] = {
+    "everywhere": "Everywhere",
+    "motion": "Moving, in every pane",
+    "list": "Article list",
+    "text": "Text",
+    "entities": "Entities",
+    "search": "While typing a search",
+    "panel": "In a panel: these keys, the article's facts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that can be done, and the keys that do it."""
+
+    id: str
+    scope: Scope
+    keys: tuple[str, ...]
+    """Textual's names for the keys; the first is the one to teach."""
+    action: str
+    """The action that Textual runs, found on the screen or the focused widget."""
+    says: str
+    hint: str = ""
+    """One or two words for the bottom line; empty keeps it off."""
+    where: tuple[Scope, ...] = ()
+    """Where the bottom line shows it; empty stands for `scope`."""
+
+
+PANES: tuple[Scope, ...] = ("list", "text", "entities")
+
+TABLE: tuple[Key, ...] = (
+    Key("search", "everywhere", ("slash",), "search", "Search as you type", "search", PANES),
+    Key("help", "everywhere", ("question_mark",), "help", "Every key", "keys", PANES),
+    Key("next-hit", "everywhere", ("n",), "hit(1)", "Next place where the query matches", "hit", ("text",)),
+    Key("previous-hit", "everywhere", ("N",), "hit(-1)", "Previous place where the query matches"),
+    Key("next-mention", "everywhere", ("right_square_bracket",), "mention(1)", "Next mention of the chosen entity", "mention", ("text", "entities")),
+    Key("previous-mention", "everywhere", ("left_square_bracket",), "mention(-1)", "Previous mention of the chosen entity"),
+    Key("next-article", "everywhere", ("J",), "article(1)", "Next article, from any pane"),
+    Key("previous-article", "everywhere", ("K",), "article(-1)", "Previous article, from any pane"),
+    Key("undo-step", "everywhere", ("escape",), "undo", "Undo one step: panel, zoom, query or narrowing, lit entity", "undo", ("entities",)),
+    Key("back", "everywhere", ("left_parenthesis", "backspace", "ctrl+o"), "back", "Back to the list before this one"),
+    Key("forward", "everywhere", ("right_parenthesis",), "forward", "Forward again"),
+    Key("next-pane", "everywhere", ("tab",), "pane_by(1)", "Next pane"),
+    Key("previous-pane", "everywhere", ("shift+tab",), "pane_by(-1)", "Previous pane"),
+    Key("pane-left", "everywhere", ("h", "left"), "pane_beside(-1)", "Pane to the left"),
+    Key("pane-right", "everywhere", ("l", "right"), "pane_beside(1)", "Pane to the right"),
+    Key("pane-list", "everywhere", ("1",), "pane('list')", "Article list"),
+    Key("pane-text", "everywhere", ("2",), "pane('text')", "Text"),
+    Key("pane-entities", "everywhere", ("3",), "pane('entities')", "Entities"),
+    Key("zoom", "everywhere", ("z",), "zoom", "This pane alone, and back"),
+    Key("narrower", "everywhere", ("less_than_sign",), "widen(-4)", "This pane narrower"),
+    Key("wider", "everywhere", ("greater_than_sign",), "widen(4)", "This pane wider"),
+    Key("toggle-read", "everywhere", ("r",), "toggle_read", "Mark the article read or unread"),
+    Key("info", "everywhere", ("i",), "info", "What is known of the article: file, source, provenance, notices"),
+    Key("reload", "everywhere", ("R",), "reload", "Ask the library again"),
+    Key("theme", "everywhere", ("T",), "theme", "Next theme"),
+    Key("redraw", "everywhere", ("ctrl+l",), "app.redraw", "Draw the screen again"),
+    Key("suspend", "everywhere", ("ctrl+z",), "app.suspend_process", "Stop for now; fg brings it back"),
+    Key("close", "everywhere", ("q",), "close", "Close the panel; with none open, quit"),
+    Key("quit", "everywhere", ("Q", "ctrl+q"), "app.quit", "Quit"),
+    Key("interrupt", "everywhere", ("ctrl+c",), "interrupt", "Says how to quit"),
+    Key("down", "motion", ("j", "down"), "move('down')", "Down"),
+    Key("up", "motion", ("k", "up"), "move('up')", "Up"),
+    Key("half-down", "motion", ("d", "ctrl+d"), "move('half-down')", "Half a page down"),
+    Key("half-up", "motion", ("u", "ctrl+u"), "move('half-up')", "Half a page up"),
+    Key("page-down", "motion", ("space", "pagedown", "ctrl+f"), "move('page-down')",
+        "A page down; at the end of a text the next article", "page", ("text",)),
+    Key("page-up", "motion", ("b", "pageup", "ctrl+b"), "move('page-up')", "A page up"),
+    Key("top", "motion", ("g", "home"), "move('top')", "To the top"),
+    Key("bottom", "motion", ("G", "end"), "move('bottom')", "To the bottom"),
+    Key("open", "list", ("enter",), "screen.open", "Read the article", "read"),
+    Key("sort", "list", ("S",), "screen.sort", "Best first, newest first, oldest first", "sort"),
+    Key("narrow", "entities", ("enter",), "screen.narrow", "Only articles that name this entity", "only these"),
+    Key("exclude", "entities", ("minus",), "screen.exclude", "Only articles that do not name it", "not these"),
+    Key("search-take", "search", ("enter",), "take", "Keep these results and go to the list", "take"),
+    Key("search-leave", "search", ("escape", "ctrl+c"), "leave", "Back to what was there before", "back"),
+    Key("search-left", "search", ("left", "ctrl+b"), "edit('left')", "One character left"),
+    Key("search-right", "search", ("right", "ctrl+f"), "edit('right')", "One character right"),
+    Key("search-home", "search", ("home", "ctrl+a"), "edit('home')", "To the start of the line"),
+    Key("search-end", "search", ("end", "ctrl+e"), "edit('end')", "To the end of the line"),
+    Key("search-rub", "search", ("backspace", "ctrl+h"), "edit('rub')", "Delete the character before"),
+    Key("search-delete", "search", ("delete", "ctrl+d"), "edit('delete')", "Delete the character under the cursor"),
+    Key("search-rub-word", "search", ("ctrl+w",), "edit('rub-word')", "Delete the word before"),
+    Key("search-rub-line", "search", ("ctrl+u",), "edit('rub-line')", "Delete all before"),
+    Key("search-down", "search", ("down",), "screen.list_move('down')", "Down in the list while typing"),
+    Key("search-up", "search", ("up",), "screen.list_move('up')", "Up in the list while typing"),
+    Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "screen.close", "Close the panel", "close"),
+    Key("panel-down", "panel", ("down",), "screen.move('down')", "Down"),
+    Key("panel-up", "panel", ("up",), "screen.move('up')", "Up"),
+    Key("panel-page-down", "panel", ("pagedown", "ctrl+f"), "screen.move('page-down')", "A page down"),
+    Key("panel-page-up", "panel", ("pageup", "ctrl+b"), "screen.move('page-up')", "A page up"),
+    Key("panel-top", "panel", ("home",), "screen.move('top')", "To the top"),
+    Key("panel-bottom", "panel", ("end",), "screen.move('bottom')", "To the bottom"),
+    Key("panel-rub", "panel", ("backspace", "ctrl+h"), "rub", "Delete a letter of the filter"),
+)  # fmt: skip
+
+_FACES = {
+    "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[", "left_parenthesis": "(",
+    "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-", "space": "Space",
+    "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "shift+tab": "Shift-Tab",
+}  # fmt: skip
+
+
+def face(key: str) -> str:
+    """Return Textual's `key` as a person calls it: `ctrl+d` is Ctrl-D, `slash` is /."""
+    if key in _FACES:
+        return _FACES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl-{key[5:].upper()}"
+    return key if len(key) == 1 else key.capitalize()
+
+
+def faces(key: Key) -> str:
+    """Return every key of `key`, as a person calls them, parted by spaces."""
+    return " ".join(face(name) for name in key.keys)
+
+
+def scope(name: Scope) -> Iterator[Key]:
+    """Yield the keys of one scope in the table's order."""
+    return (key for key in TABLE if key.scope == name)
+
+
+def bindings(*names: Scope) -> list[BindingType]:
+    """Return the bindings of some scopes for a class's `BINDINGS`; each carries the id of its line in the table."""
+    keys = (key for name in names for key in scope(name))
+    return [Binding(",".join(key.keys), key.action, key.says, show=False, id=key.id) for key in keys]
+
+
+def hints(name: Scope) -> tuple[tuple[str, str], ...]:
+    """Return what the bottom line shows in one place: at most seven (key, word), the place's own first, search and help last."""
+    here = [key for key in TABLE if key.hint and name in (key.where or (key.scope,))]
+    here.sort(key=lambda key: (key.where == PANES, key.scope != name))
+    return tuple((face(key.keys[0]), key.hint) for key in here[:7])
+
+
+def markdown() -> str:
+    """Return docs/keys.md."""
+    parts = ["# Keys\n\nMade from the table in `tui/keys.py`; do not edit.\n"]
+    for name, title in SCOPES.items():
+        rows = "".join(f"| {_code(key)} | {key.says} |\n" for key in scope(name))
+        parts.append(f"\n## {title}\n\n| key | does |\n|---|---|\n{rows}" if rows else "")
+    return "".join(parts)
+
+
+def _code(key: Key) -> str:
+    return " ".join(f"`{face(name)}`" for name in key.keys)

@@ -1,0 +1,323 @@
+"""The reader: what each key of the table does."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from textual import on
+from textual.message import Message
+from textual.timer import Timer
+
+from index import BroadsheetError, Library, Progress, Report
+from tui import keys
+from tui.paint import Glyphs
+from tui.screens import sentences
+from tui.screens.arrange import ORDER, PaneName
+from tui.screens.desk import Desk
+from tui.screens.fetch import Ask
+from tui.screens.history import History
+from tui.screens.writer import Event, Writer
+from tui.themes import Look
+from tui.widgets.article_list import ArticleList
+from tui.widgets.pane import MOTIONS, Motion
+from tui.widgets.panel import Entry
+
+FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
+"""Which field of the query language finds an entity by its type; any other type is found by `entity`."""
+POLL_IDLE, POLL_WRITING = 2.0, 0.5
+"""Seconds between looks whether another process has added something."""
+
+
+class ReaderScreen(Desk):
+    """List, text and entities of one library."""
+
+    BINDINGS = keys.bindings("everywhere", "motion")
+
+    class Grown(Message):
+        """Another process has changed the library."""
+
+    class Wrote(Message):
+        """The writer said something."""
+
+        def __init__(self, event: Event) -> None:
+            super().__init__()
+            self.event = event
+
+    def __init__(
+        self, library: Library, name: str, look: Look, glyphs: Glyphs, writer: Sequence[str] | None, *, sample: bool
+    ) -> None:
+        super().__init__(library, name, look, glyphs)
+        self.writer = Writer(writer) if writer else None
+        self.progress: Progress | None = None
+        self.report: Report | None = None
+        self._writing = bool(writer)
+        self._sample = sample
+        self._poll: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Start the writer, and look from time to time whether the library has grown."""
+        if self._sample:
+            self.hint.say(*sentences.WELCOME)
+        if self.writer:
+            self.run_worker(self._listen(self.writer), group="writer")
+        self._poll = self.set_interval(POLL_WRITING if self.writer else POLL_IDLE, self._look)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the bottom line until the next key."""
+        self.bottom.show(message=sentence)
+
+    # -- the library grows -------------------------------------------------------------------------
+
+    @property
+    def writing(self) -> bool:
+        """Whether a writer is filling the library."""
+        return self._writing
+
+    async def _listen(self, writer: Writer) -> None:
+        async for event in writer.events():
+            self.post_message(self.Wrote(event))
+
+    @on(Wrote)
+    def _hear(self, message: Wrote) -> None:
+        if isinstance(message.event, Progress):
+            self.progress = message.event
+            return
+        self._writing, self.progress = False, None
+        if self._poll:
+            self._poll.stop()
+        self._poll = self.set_interval(POLL_IDLE, self._look)
+        if isinstance(message.event, Report):
+            self.report = message.event
+            self.say(sentences.added(message.event))
+        else:
+            self.note.say(message.event.sentence, urgent=True)
+        self._look(again=True)
+
+    def _look(self, again: bool = False) -> None:
+        self.tell_size()
+        self.run_worker(partial(self._refresh_library, again), thread=True, exclusive=True, group="poll")
+
+    def _refresh_library(self, again: bool) -> None:
+        try:
+            grown = self.library.refresh()
+        except BroadsheetError:
+            return  # the next question to the library says what is wrong
+        if grown or again:
+            self.post_message(self.Grown())
+
+    @on(Grown)
+    def _ask_again(self) -> None:
+        mood = self.found.ask.mood if self.found else "shown"
+        step = self.found.ask.step if self.found and mood == "typing" else self.history.now
+        self.ask(Ask(replace(step, key=self.chosen_key), mood))
+
+    def tell_size(self) -> None:
+        """Say in the bottom line which library this is, how large, and how far its writer."""
+        super().tell_size()
+        if self.progress:
+            self.bottom.show(facts=f"{sentences.progress(self.progress)}{self.glyphs.dot}{self.bottom.facts}")
+
+    # -- panes -------------------------------------------------------------------------------------
+
+    def action_pane(self, name: PaneName) -> None:
+        """Go to a pane."""
+        self.go_to(name)
+
+    def action_pane_by(self, step: int) -> None:
+        """Go to the next pane, round and round."""
+        self.go_to(ORDER[(ORDER.index(self.wishes.focus) + step) % len(ORDER)])
+
+    def action_pane_beside(self, step: int) -> None:
+        """Go to the pane at one side, as far as there is one."""
+        self.go_to(ORDER[max(0, min(ORDER.index(self.wishes.focus) + step, len(ORDER) - 1))])
+
+    def action_zoom(self) -> None:
+        """Show the focused pane alone, or all again."""
+        self.wishes = replace(self.wishes, zoomed=not self.wishes.zoomed)
+        self.rearrange()
+
+    def action_widen(self, columns: int) -> None:
+        """Give the focused pane more columns, or fewer."""
+        shift = dict(self.wishes.shift)
+        shift[self.wishes.focus] = max(-24, min(24, shift.get(self.wishes.focus, 0) + columns))
+        self.wishes = replace(self.wishes, shift=shift)
+        self.rearrange()
+
+    # -- moving ------------------------------------------------------------------------------------
+
+    def action_move(self, motion: Motion) -> None:
+        """Move in the focused pane; a page past the end of a text opens the next article."""
+        moved = motion in MOTIONS and self.pane.move(motion)
+        if not moved and motion == "page-down" and self.pane is self.article_text:
+            self.action_article(1)
+
+    def action_list_move(self, motion: Motion) -> None:
+        """Move in the list while the query is typed."""
+        self.article_list.move(motion)
+
+    def action_article(self, step: int) -> None:
+        """Open the next article, or the one before, from any pane."""
+        if not self.article_list.go(self.article_list.cursor + step):
+            self.say("this is the last article" if step > 0 else "this is the first article")
+            return
+        row = self.article_list.row
+        if row:
+            self.want_article(row.key, now=True)
+            if self.wishes.focus == "text":
+                self._mark(read=True)
+
+    def action_open(self) -> None:
+        """Read the article under the cursor."""
+        row = self.article_list.row
+        if row:
+            self.want_article(row.key, now=True)
+            self._mark(read=True)
+            self.go_to("text")
+
+    def action_hit(self, step: int) -> None:
+        """Walk over the places where the query matches."""
+        wrapped = self.article_text.walk_hits(step)
+        if wrapped is None:
+            self.say("the query marks nothing here" if self.history.now.query else "search first: /")
+        elif wrapped:
+            self.say("past the last hit, on at the first" if step > 0 else "past the first hit, on at the last")
+
+    def action_mention(self, step: int) -> None:
+        """Walk over the mentions of the chosen entity; with none chosen, of the one under the entity pane's cursor."""
+        if self.article_text.entity is None:
+            self._note_entity(self.entity_list.choose())
+        wrapped = self.article_text.walk_mentions(step)
+        if wrapped is None:
+            self.say("no entity is named here")
+        elif wrapped:
+            self.say("past the last mention, on at the first" if step > 0 else "past the first mention, on at the last")
+
+    # -- searching ---------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Type a query."""
+        self.history = self.history.at(self.chosen_key, self.history.now.entity)
+        if self.wishes.panel:
+            self._close_panel()
+        self.query_bar.focus()
+
+    def action_sort(self) -> None:
+        """Sort by the next order there is."""
+        orders = list(sentences.ORDERS)
+        sort = orders[(orders.index(self.history.now.sort) + 1) % len(orders)]
+        if not self.history.now.query:  # without a query the best are the newest
+            sort = "oldest" if self.history.now.sort != "oldest" else "newest"
+        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
+        self.ask(Ask(self.history.now))
+        self.say(sentences.ORDERS[sort])
+
+    def action_narrow(self) -> None:
+        """Keep only the articles that name the entity under the cursor."""
+        self._pivot(out=False)
+
+    def action_exclude(self) -> None:
+        """Leave out the articles that name the entity under the cursor."""
+        self._pivot(out=True)
+
+    def _pivot(self, *, out: bool) -> None:
+        entity = self.entity_list.entity
+        if entity:
+            now = self.history.now
+            query = sentences.narrowed(now.query, FIELDS.get(entity.type, "entity"), entity.name, out)
+            self.take_step(replace(now, query=query))
+
+    def action_undo(self) -> None:
+        """Undo one step: panel, zoom, hint, query or narrowing, lit entity."""
+        if self.wishes.panel:
+            self._close_panel()
+        elif self.wishes.zoomed:
+            self.action_zoom()
+        elif self.hint.display:
+            self.hint.say()
+        elif self.history.behind:
+            self.action_back()
+        elif self.entity_list.put_out():
+            self._note_entity(None)
+            self.go_to("list" if self.wishes.focus == "entities" else self.wishes.focus)
+        else:
+            self.say("nothing to undo; q quits")
+
+    def action_back(self) -> None:
+        """Go back to the list before this one."""
+        self._travel(self.history.at(self.chosen_key, self.history.now.entity).back(), "this is where you began")
+
+    def action_forward(self) -> None:
+        """Go forward to a list that was undone."""
+        self._travel(self.history.at(self.chosen_key, self.history.now.entity).forward(), "nothing was undone")
+
+    def _travel(self, history: History, otherwise: str) -> None:
+        if history.now.query == self.history.now.query and history.behind == self.history.behind:
+            self.say(otherwise)
+            return
+        self.history = history
+        self.show_step()
+
+    # -- the article -------------------------------------------------------------------------------
+
+    def action_toggle_read(self) -> None:
+        """Mark the article under the cursor read, or unread."""
+        row = self.article_list.row
+        if row:
+            self._mark(read=row.unread)
+
+    def _mark(self, *, read: bool) -> None:
+        row = self.article_list.row
+        if row and row.unread == read:
+            self.article_list.amend(row.key, unread=not read)
+            self.run_worker(partial(self.library.set_read, row.key, read), thread=True, group="mark")
+
+    def action_reload(self) -> None:
+        """Ask the library again."""
+        self._look(again=True)
+        self.say("asked again")
+
+    # -- panels ------------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.panels import help_entries
+
+        self._open_panel("KEYS", help_entries(), "list")
+
+    def action_info(self) -> None:
+        """Show what is known of the article."""
+        from tui.screens.panels import info_entries
+
+        reading = self.article_text.reading
+        self._open_panel("ARTICLE", info_entries(reading.article if reading else None, self.report), "entities")
+
+    def _open_panel(self, title: str, entries: Sequence[Entry], over: PaneName) -> None:
+        self.wishes = replace(self.wishes, panel=over)
+        self.rearrange()
+        self.panel.show(title, entries)
+        self.panel.focus()
+
+    def _close_panel(self) -> None:
+        self.go_to(self.wishes.focus)
+
+    def action_close(self) -> None:
+        """Close the panel; with none open, quit."""
+        if self.wishes.panel:
+            self._close_panel()
+        else:
+            self.app.exit()
+
+    def action_interrupt(self) -> None:
+        """Say how to quit."""
+        self.say("q quits")
+
+    def action_theme(self) -> None:
+        """Have the app take the next theme."""
+        self.post_message(self.NextTheme())
+
+    class NextTheme(Message):
+        """The reader wants other colours."""
+
+    @on(ArticleList.Moved)
+    def _clear_message(self) -> None:
+        self.bottom.show(message="")

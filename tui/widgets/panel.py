@@ -1,0 +1,131 @@
+"""A panel: lines to read in the place of another pane, with a filter where there is much of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.events import Key, Resize
+from textual.strip import Strip
+
+from tui import keys
+from tui.paint import Part, line, shown, wrap
+from tui.widgets.pane import Motion, Pane
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing a panel says."""
+
+    label: str
+    """A key, a field's name; empty for a sentence of its own."""
+    text: str
+    heading: bool = False
+
+
+class Panel(Pane):
+    """Shows `Entry` after `Entry`; typing keeps those that hold what was typed."""
+
+    BINDINGS = keys.bindings("panel")
+    scope: keys.Scope = "panel"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.title = ""
+        self.filter = ""
+        self._entries: tuple[Entry, ...] = ()
+        self._lines: list[tuple[str, str, bool]] = []
+        self._top = 0
+
+    def show(self, title: str, entries: Sequence[Entry]) -> None:
+        """Show these entries from the first."""
+        self.title, self._entries, self.filter, self._top = title, tuple(entries), "", 0
+        self._lay()
+
+    def on_resize(self, event: Resize) -> None:
+        """Break the lines anew."""
+        self._lay()
+
+    def on_key(self, event: Key) -> None:
+        """Take a printable character into the filter."""
+        if event.is_printable and event.character and event.key != "question_mark":
+            event.stop()
+            event.prevent_default()
+            self._keep(self.filter + event.character)
+
+    def action_rub(self) -> None:
+        """Take the last letter off the filter."""
+        self._keep(self.filter[:-1])
+
+    def _keep(self, filter: str) -> None:
+        self.filter, self._top = filter, 0
+        self._lay()
+
+    def _matching(self) -> list[Entry]:
+        sought = self.filter.casefold().strip()
+        if not sought:
+            return list(self._entries)
+        if len(sought) == 1:  # one letter is looked up as a key
+            exact = [entry for entry in self._entries if self.filter.strip() in entry.label.split()]
+            if exact:
+                return exact
+        return [
+            entry for entry in self._entries if not entry.heading and sought in f"{entry.label} {entry.text}".casefold()
+        ]
+
+    def _lay(self) -> None:
+        entries = self._matching()
+        width = max(10, self.size.width - 3)
+        column = min(max((len(entry.label) for entry in entries), default=0), width // 3) + 2
+        self._lines = []
+        for entry in entries:
+            label, text = shown(entry.label, self.glyphs), shown(entry.text, self.glyphs)
+            if entry.heading or not label:
+                if entry.heading and self._lines:
+                    self._lines.append(("", "", False))
+                self._lines += [("", text[a:b], entry.heading) for a, b in wrap(text, width)]
+                continue
+            if len(label) > column - 2:
+                self._lines.append((label, "", False))
+                label = ""
+            for a, b in wrap(text, width - column):
+                self._lines.append((label.ljust(column), text[a:b], False))
+                label = ""
+        self._top = max(0, min(self._top, len(self._lines) - self.room))
+        self.refresh()
+
+    def move(self, motion: Motion) -> bool:
+        """Scroll."""
+        page = max(1, self.room - 1)
+        steps = {
+            "down": 1,
+            "up": -1,
+            "half-down": page // 2,
+            "half-up": -(page // 2),
+            "page-down": page,
+            "page-up": -page,
+        }
+        last = max(0, len(self._lines) - self.room)
+        target = (0 if motion == "top" else last) if motion in ("top", "bottom") else self._top + steps[motion]
+        target = max(0, min(target, last))
+        if target == self._top:
+            return False
+        self._top = target
+        self.refresh()
+        return True
+
+    def head(self) -> tuple[list[Part], list[Part]]:
+        """Return the panel's name and filter."""
+        filtered: list[Part] = [(f"{self.filter}{self.glyphs.caret} ", self.look.caret)] if self.filter else []
+        return [(f" {self.title}", self.head_style)], filtered
+
+    def foot(self) -> tuple[list[Part], list[Part]]:
+        """Say how to find something and what is below."""
+        more = max(0, len(self._lines) - self._top - self.room)
+        return [(" type to filter", self.look.soft)], [(f"{more:,} more " if more else "", self.look.soft)]
+
+    def body(self, y: int) -> Strip:
+        """Return a line."""
+        width, base = self.size.width, self.look.base
+        if self._top + y >= len(self._lines):
+            return line([(" nothing here has it" if not self._lines and not y else "", self.look.soft)], width, base)
+        label, text, heading = self._lines[self._top + y]
+        return line([(" ", base), (label, self.look.key), (text, self.look.strong if heading else base)], width, base)

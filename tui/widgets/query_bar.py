@@ -1,0 +1,132 @@
+"""The top line: the query, which is edited here, and beside it what the query found."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import keys
+from tui.paint import UNICODE, Glyphs, Part, cut, ends, shown
+from tui.themes import Look, look
+
+LONGEST = 4_000
+"""Characters that fit into a query; the parser would refuse more."""
+
+
+class QueryBar(Widget, can_focus=True, inherit_bindings=False):
+    """A one-line editor that says at once what stands in it."""
+
+    BINDINGS = keys.bindings("search")
+    scope: keys.Scope = "search"
+    look: Look = look(None)
+    glyphs: Glyphs = UNICODE
+
+    @dataclass
+    class Typed(Message):
+        """The line reads `text` now."""
+
+        text: str
+
+    @dataclass
+    class Taken(Message):
+        """The reader wants what `text` asks for."""
+
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """The reader wants back what was there before."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.text = ""
+        self.facts = ""
+        self.at = 0
+        """The caret stands before this character."""
+
+    def dress(self, look: Look, glyphs: Glyphs) -> None:
+        """Draw with these styles and signs from now on."""
+        self.look, self.glyphs = look, glyphs
+        self.refresh()
+
+    def show(self, text: str | None = None, facts: str | None = None) -> None:
+        """Show another query, other facts, or both."""
+        if text is not None and text != self.text:
+            self.text, self.at = text, len(text)
+            self.refresh()
+        if facts is not None and facts != self.facts:
+            self.facts = facts
+            self.refresh()
+
+    # -- editing -----------------------------------------------------------------------------------
+
+    def on_key(self, event: Key) -> None:
+        """Take a printable character into the line."""
+        if event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            self._insert(event.character)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take pasted text into the line, its line breaks as spaces."""
+        event.stop()
+        self._insert(" ".join(event.text.split()))
+
+    def _insert(self, text: str) -> None:
+        text = text[: LONGEST - len(self.text)]
+        self._become(self.text[: self.at] + text + self.text[self.at :], self.at + len(text))
+
+    def _become(self, text: str, at: int) -> None:
+        changed, self.text, self.at = text != self.text, text, at
+        self.refresh()
+        if changed:
+            self.post_message(self.Typed(text))
+
+    def action_edit(self, what: str) -> None:
+        """Move the caret or delete, by the word the table of keys uses."""
+        at, text = self.at, self.text
+        word = len(text[:at].rstrip().rpartition(" ")[0])
+        word += 1 if word else 0
+        left, right = max(0, at - 1), min(len(text), at + 1)
+        match what:
+            case "left" | "right" | "home" | "end":
+                self._become(text, {"left": left, "right": right, "home": 0}.get(what, len(text)))
+            case "delete":
+                self._become(text[:at] + text[right:], at)
+            case _:
+                start = {"rub": left, "rub-word": word}.get(what, 0)
+                self._become(text[:start] + text[at:], start)
+
+    def action_take(self) -> None:
+        """Say that the query stands."""
+        self.post_message(self.Taken(self.text))
+
+    def action_leave(self) -> None:
+        """Say that the query is dropped."""
+        self.post_message(self.Left())
+
+    # -- drawing -----------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        width, look = self.size.width, self.look
+        room = max(12, width - len(self.facts) - 6)
+        facts: list[Part] = [(f"  {self.facts} ", look.soft)] if len(self.facts) + 16 < width else []
+        if not self.has_focus:
+            text = cut(shown(self.text, self.glyphs), room, self.glyphs.ellipsis)
+            prompt: list[Part] = (
+                [(" / ", look.key), (text, look.base)] if text else [(" / ", look.key), ("search", look.soft)]
+            )
+            return ends(prompt, facts, width, look.base)
+        before, after = shown(self.text[: self.at], self.glyphs), shown(self.text[self.at :], self.glyphs)
+        while cell_len(before) > room - 2:
+            before = before[1:]
+        return ends(
+            [(" / ", look.key), (before, look.base), (self.glyphs.caret, look.caret), (after, look.base)],
+            facts,
+            width,
+            look.base,
+        )

@@ -46,7 +46,7 @@ class Compiler:
             case Or(children):
                 return whoosh.Or([self.compile(child) for child in children])
             case Not(child):
-                return whoosh.And([whoosh.Every(), whoosh.Not(self.compile(child))])
+                return whoosh.Not(self.compile(child))
             case Everything():
                 return whoosh.Every()
             case DateRange(start, end):

@@ -1,7 +1,10 @@
 """The folder the Whoosh index lives in, and up to which change of the store it reaches."""
 
 import os
+import pickle
 import shutil
+import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +34,10 @@ DAMAGE = (
     ImportError,
 )
 """What Whoosh raises on missing, cut or changed files: it unpickles and unpacks what it finds."""
+
+
+UNREADABLE = (CorruptIndexError, StorageError, OSError, EOFError, pickle.UnpicklingError, struct.error, zlib.error)
+"""What an open index raises when its files were changed below it."""
 
 
 class IndexFolder:

@@ -16,7 +16,7 @@ from index.errors import SearchCancelled
 from index.query.tree import And, DateRange, Everything, Or, Query, Undated
 from index.results import Sort
 from index.search.compile import Compiler, EntityKeys
-from index.search.folder import DAMAGE, IndexFolder
+from index.search.folder import DAMAGE, UNREADABLE, IndexFolder
 from index.search.leaf import Cancelled, Leaf
 from index.search.schema import UNDATED, to_document
 
@@ -114,7 +114,7 @@ class Index:
         try:
             hits = list(self._hits(searcher, leaves, compiler.compile(tree), sort == "relevance", cancelled))
             left_out = self._left_out(searcher, leaves, compiler, tree, cancelled)
-        except DAMAGE as error:
+        except UNREADABLE as error:
             raise DamagedIndex from error
         hits.sort(key=_ORDER[sort])
         hits = hits[:limit]
@@ -134,7 +134,6 @@ class Index:
         searcher: Any, leaves: dict[Any, Leaf], query: Any, scored: bool, cancelled: Cancelled
     ) -> Iterator[tuple[float, bool, int, int]]:
         """Yield (negative score, has no date, moment, key) of every match."""
-        query = query.normalize()
         context = SearchContext(needs_current=False, weighting=searcher.weighting if scored else None)
         for leaf_searcher, _ in searcher.leaf_searchers():
             leaf = leaves[leaf_searcher]

@@ -117,6 +117,10 @@ class Attributions:
             at = speaker.end + 2 if speaker else match.end()
         return None
 
+    def between(self, start: int, end: int) -> Sequence[Speaker]:
+        """Return the people and bodies named from `start` to `end`, in order."""
+        return self.people[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def nobody_between(self, start: int, end: int) -> bool:
         """Say whether no person and no body is named from `start` to `end`."""
         return bisect_left(self.starts, start) == bisect_left(self.starts, end)
@@ -144,7 +148,11 @@ class Attributions:
         if apposition := _APPOSITION.match(self.text, end, stop):
             end = apposition.end()
         following = _WORD.search(self.text, end, min(stop, end + 20))
-        if following is None or self.text[end : following.start()].strip():
+        if following is None:
+            return None
+        # The name may stand in apposition itself: "the director, Hedda Lundvern, told …".
+        inside = self.text[speaker.start - 2 : speaker.start] == ", "
+        if self.text[end : following.start()].strip() not in ("", "," if inside else ""):
             return None
         if following[0] in _HELPERS and (more := _WORD.match(self.text, following.end() + 1, stop)):
             following = more

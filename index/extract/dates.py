@@ -22,10 +22,12 @@ from index.extract.days import (
 Reading = Callable[[re.Match[str], str, date | None], str | None]
 """Match, text and publication day → value; None when only an unknown publication day could tell."""
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_LONG = "|".join(name for name in MONTHS if len(name) > 4)
+_MONTH = rf"(?:{_LONG}|May|June|July|(?:{'|'.join(name for name in MONTHS if len(name) < 5)})\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _COUNT = r"\d{1,4}|" + "|".join(sorted(COUNTS, key=len, reverse=True))
+_SEVERAL = r"\d{1,4}|" + "|".join(sorted((word for word, n in COUNTS.items() if n > 1), key=len, reverse=True))
 _UNIT = "|".join(UNITS)
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|due to|scheduled|plans? to)\b[^.!?\n]{0,80}$|\b(?:by|until|before|next|coming) (?:the )?$"
@@ -60,13 +62,13 @@ def _month_day(match: re.Match[str], text: str, today: date | None) -> str | Non
     month, number, year = (match["m"], match["d"], match["y"])
     number = int(number.rstrip("stndrh"))
     if year:
-        return day(int(year), MONTHS[month], number)
-    return nearest(MONTHS[month], number, today) if today else None
+        return day(int(year), MONTHS[month.rstrip(".")], number)
+    return nearest(MONTHS[month.rstrip(".")], number, today) if today else None
 
 
 def _month_year(match: re.Match[str], text: str, today: date | None) -> str | None:
     groups = match.groupdict()
-    year, month, part = groups.get("y"), MONTHS[match["m"]], groups.get("part")
+    year, month, part = groups.get("y"), MONTHS[match["m"].rstrip(".")], groups.get("part")
     if not year:
         if today is None:
             return None
@@ -135,17 +137,17 @@ def _count(words: str) -> int:
 # Longest reading first: of two that begin at one place the earlier wins.
 _KINDS: tuple[tuple[str, str, Reading], ...] = (
     ("iso", rf"(?P<it>({_YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))(?!\d)", _iso),
-    ("monthday", rf"(?P<it>(?P<m>{_MONTH})\.? (?P<d>{_DAY})(?:,? (?P<y>{_YEAR}))?)(?![\w%]|[.,:]\d)", _month_day),
-    ("daymonth", rf"(?P<it>(?P<d>{_DAY}) (?:of )?(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})(?!\w))?)", _month_day),
+    ("monthday", rf"(?P<it>(?P<m>{_MONTH}) (?P<d>{_DAY})(?:,? (?P<y>{_YEAR}))?)(?![\w%]|[.,:]\d)", _month_day),
+    ("daymonth", rf"(?P<it>(?P<d>{_DAY}) (?:of )?(?P<m>{_MONTH})(?!\w)(?:,? (?P<y>{_YEAR})(?!\w))?)", _month_day),
     (
         "monthyear",
-        rf"(?P<it>(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?P<m>{_MONTH})\.?(?: of)?,? (?P<y>{_YEAR}))(?!\w)",
+        rf"(?P<it>(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?P<m>{_MONTH})(?: of)?,? (?P<y>{_YEAR}))(?!\w)",
         _month_year,
     ),
-    ("monthpart", rf"(?P<it>(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<m>{_MONTH}))\b", _month_year),
+    ("monthpart", rf"(?P<it>(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<m>{_MONTH}))(?!\w)", _month_year),
     (
         "month",
-        rf"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]or|[Ll]ast|[Nn]ext|[Tt]his) (?P<it>(?P<m>{_MONTH}))\b",
+        rf"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]or|[Ll]ast|[Nn]ext|[Tt]his) (?P<it>(?P<m>{_MONTH}))(?!\w)",
         _month_year,
     ),
     ("weekday", rf"(?P<it>(?:([Ll]ast|[Nn]ext|[Tt]his) )?({'|'.join(WEEKDAYS)}))(?!\w)", _weekday),
@@ -153,7 +155,7 @@ _KINDS: tuple[tuple[str, str, Reading], ...] = (
     ("ago", rf"(?P<it>({_COUNT}) ({_UNIT})s? ago)\b", _ago),
     ("past", rf"(?P<it>(?:[Pp]ast|[Ll]ast) ({_COUNT}) ({_UNIT})s?)\b", _past),
     ("unit", r"(?P<it>([Ll]ast|[Tt]his|[Nn]ext) (week|month|year))\b", _nearby_unit),
-    ("duration", rf"(?P<it>({_COUNT})[ -](day|week)s?)\b", _duration),
+    ("duration", rf"(?P<it>({_SEVERAL})[ -](day|week)s?)\b", _duration),
     ("decade", r"(?P<it>(?:1[5-9]|20)\d0s)\b", _decade),
     ("years", rf"(?P<it>({_YEAR})[-–]({_YEAR}|\d\d))(?![\w–-]|[.,]\d)", _years),
     (

@@ -110,6 +110,8 @@ def _shorter(key: str, kind: EntityType) -> list[str]:
     short = [key, initials] if len(initials) > 1 else [key]
     if kind == "org":
         short += [words[-1], " ".join(words[1:]) if words[0] == "the" else " ".join(words[-2:])]
+        if len(words) == 3 and not _SMALL.intersection(words):
+            short.append(f"{words[0]} {words[2]}")
         if len(words) == 2 or words[-1] in ("corp", "inc", "ltd", "plc", "co", "ag", "group"):
             short.append(" ".join(words[:-1]))
     return short

@@ -26,16 +26,17 @@ def vote(piece: Piece, text: str, votes: Votes) -> None:
 
 
 def _vote_shape(piece: Piece, known: Lists, votes: Votes) -> None:
-    if piece.kind:
-        votes[piece.kind] += 4
     if piece.titled:
         votes["person"] += 4
+    if piece.kind:
+        votes[piece.kind] += 6
+        return
     words = [word.text for word in piece.words]
     if len(words) == 1:
         if words[0].isupper() and len(words[0].replace(".", "")) > 1:
             votes["org"] += 2
         elif words[0] in known.given:
-            votes["person"] += 1
+            votes["person"] += 0.8
         elif any(words[0].endswith(ending) for ending in known.sections["place endings"]):
             votes["place"] += 0.6
         return
@@ -64,14 +65,18 @@ def _vote_before(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
     elif word == "the" or word == "The":
         votes["group" if piece.form.endswith("s") and len(piece.words) == 1 else "org"] += 1
         votes["person"] -= 1
-    elif known.has("prepositions of place", word):
-        votes["place"] += 0.7 if word in ("at", "into", "across") else 1.5
-    elif known.has("weak prepositions of place", word):
-        votes["place"] += 0.4
-    elif known.has("place nouns before", word):
-        votes["place"] += 1
     elif known.has("speech", word):
         votes["person"] += 1
+    else:
+        votes["place"] += _place_weight(word, known)
+
+
+def _place_weight(word: str, known: Lists) -> float:
+    if known.has("prepositions of place", word):
+        return 0.7 if word in ("at", "into", "across") else 1.5
+    if known.has("place nouns before", word):
+        return 1
+    return 0.4 if known.has("weak prepositions of place", word) else 0
 
 
 def _vote_after(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
@@ -80,12 +85,14 @@ def _vote_after(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
         return
     possessive, mark, *words = match.groups()
     first, second, third = (word or "" for word in words)
-    if mark == ",":
+    if len(piece.words) < 3 and _is_dateline(piece, text):
+        votes["place"] += 6
+    elif mark == ",":
         _vote_apposition(first, second, third, known, votes)
     elif mark:
         return
     elif possessive:
-        votes["place"] += 2 if known.has("place nouns before", first) else 0
+        votes["place"] += 2.5 if known.has("place nouns before", first) or known.has("state nouns after", first) else 0
     elif known.has("speech", first) or known.has("actions", first):
         votes["person"] += 0.8
         votes["org"] += 0.5
@@ -93,9 +100,13 @@ def _vote_after(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
         votes["person"] += 2
     elif known.has("group nouns after", first):
         votes["org"] += 1.5
-    elif len(piece.words) < 3 and _DATELINE.match(text, piece.end, piece.end + _WINDOW):
-        line = text.rfind("\n", max(0, piece.start - 4), piece.start) + 1
-        votes["place"] += 4 if piece.start in (0, line) else 0
+
+
+def _is_dateline(piece: Piece, text: str) -> bool:
+    """`KALDERA, Sept 25 (Karst Wire) - ` at the start of a paragraph."""
+    if piece.start and text[piece.start - 1] != "\n":
+        return False
+    return _DATELINE.match(text, piece.end, piece.end + 2 * _WINDOW) is not None
 
 
 def _vote_apposition(first: str, second: str, third: str, known: Lists, votes: Votes) -> None:

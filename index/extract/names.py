@@ -80,6 +80,7 @@ def _types(found: list[_Found], fields: Mapping[str, str], seen: frozenset[str])
             vote(piece, fields[name], votes.setdefault(form, defaultdict(float)))
         if not piece.opening or piece.listed or piece.titled or len(piece.words) > 1:
             proven.add(form)
+    _vote_demonyms(votes, listed)
     types: dict[str, EntityType] = {}
     for form, counted in votes.items():
         if form in proven or (form in seen) or not known.is_common(form):
@@ -93,14 +94,32 @@ def _types(found: list[_Found], fields: Mapping[str, str], seen: frozenset[str])
             types[form] = "person"
         elif form in heads and form in proven and known.has("org heads end", form):
             types[form] = "org"
+    for form in votes:
+        if form.isupper() and len(form) > 4 and (kind := types.get(form.title()) or listed.get(form.title())):
+            types[form] = kind
     return types | listed
+
+
+def _vote_demonyms(votes: Mapping[str, Votes], listed: Mapping[str, EntityType]) -> None:
+    """An article that has both Vesna and Vesnan names a land and its people."""
+    endings = lists().sections["demonym endings"]
+    for form in votes:
+        if " " in form or form in listed:
+            continue
+        for ending in endings:
+            base = form.removesuffix(ending)
+            if base != form and len(base) > 3 and (base in votes or listed.get(base) == "place"):
+                votes[form]["group"] += 8
+                if base in votes:
+                    votes[base]["place"] += 4
 
 
 def _short_forms(form: str) -> Iterator[str]:
     words = form.split(" ")
     yield words[-1]
     yield " ".join(words[-2:])
-    yield words[0]
+    if words[0] in lists().given:
+        yield words[0]
 
 
 def _decide(form: str, votes: Votes, known: Lists) -> EntityType | None:
@@ -110,6 +129,8 @@ def _decide(form: str, votes: Votes, known: Lists) -> EntityType | None:
         return None
     kind, weight = max(votes.items(), key=lambda item: item[1])
     if " " in form:
+        if kind == "person" and len(form.rsplit(" ", 1)[1].rstrip(".")) < 2:
+            return None
         return kind if weight >= _SURE else None
     if known.is_common(form) or known.has("titles", form):
         return kind if weight >= 2 * _SURE_ALONE else None

@@ -171,9 +171,15 @@ class _Cutter:
             return 2 + sum(1 for _ in self._plain(at + 2))
         if more < 2 or links[at + 1]:
             return 0
+        if more > 1 and self.title_at(at) and not self._plain_more(at, 2):
+            return 0
         if known.has("place heads start", texts[at]) and not known.is_common(texts[at + 1]):
             return 2
-        if known.has("place adjectives", texts[at]) and not known.is_common(texts[at + 1]) and more == 2:
+        if (
+            known.has("place adjectives", texts[at])
+            and not known.is_common(texts[at + 1])
+            and not self._plain_more(at, 2)
+        ):
             return 2
         reach = 1 + sum(1 for _ in self._plain(at + 1))
         for end in range(at + min(reach, 4) - 1, at, -1):
@@ -215,6 +221,10 @@ class _Cutter:
             yield at
             at += 1
 
+    def _plain_more(self, at: int, count: int) -> bool:
+        """Say whether more than `count` words from `at` on stand side by side."""
+        return at + count < len(self.texts) and not self.links[at + count]
+
     def _body_goes_on(self, at: int, end: int, last: int) -> bool:
         link, text = self.links[end], self.texts[end]
         if end == at:
@@ -224,7 +234,8 @@ class _Cutter:
             if self.known.known_at(self.texts, end)[0] > 1:
                 return bool(self._of(at, end)) and last == end
             return not (
-                (self.known.has("titles", text) and not self.known.has("org heads end", text))
+                text in ("The", "He", "She", "But", "It")
+                or (self.known.has("titles", text) and not self.known.has("org heads end", text))
                 or (last and text in self.known.given)
             )
         if link == "&":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Entity, Quote
-from index.extract.attribution import Attributions, Said
+from index.extract.attribution import Attributions, Said, Speaker
 from index.extract.lists import lists
 from index.extract.marks import Marked, quotations
 
@@ -14,6 +14,8 @@ _OVER = re.compile(r"\s*(?:\.|$|\n)")
 _FARTHEST_LEAD = 120
 _FARTHEST_NEXT = 90
 _FARTHEST_PRONOUN = 400
+_FARTHEST_SUBJECT = 40
+_LONGEST_LEAD = 1000
 
 
 def find_quotes(fields: Mapping[str, str], entities: Sequence[Entity]) -> tuple[Quote, ...]:
@@ -35,11 +37,13 @@ def _quotes(name: str, text: str, entities: Sequence[Entity]) -> Iterator[Quote]
         if said is None:
             said = _continued(names, marked, last, last_end)
         elif said.pronoun:
-            said = said._replace(speaker=last.speaker if last and _refers_back(names, marked, last, last_end) else None)
-        entity = said.speaker.entity if said and said.speaker else None
-        spoken = text[marked.start : marked.end]
-        cue = said.cue if said else None
-        yield Quote(name, marked.start, marked.end, spoken, entity and entity.name, entity and entity.id, cue)
+            said = said._replace(speaker=_meant(names, marked, last, last_end))
+        spoken, cue = text[marked.start : marked.end], said.cue if said else None
+        if said and said.speaker:
+            who = said.speaker.entity
+            yield Quote(name, marked.start, marked.end, spoken, who.name, who.id, cue)
+        else:
+            yield Quote(name, marked.start, marked.end, spoken, cue=cue)
         last, last_end = said, max(marked.end, said.end if said else 0)
 
 
@@ -84,8 +88,15 @@ def _continued(names: Attributions, marked: Marked, last: Said | None, last_end:
     return last if begins or between.endswith(",") else None
 
 
-def _refers_back(names: Attributions, marked: Marked, last: Said, last_end: int) -> bool:
-    if last.speaker is None or last.speaker.entity.type != "person":
-        return False
-    near = marked.start - last_end < _FARTHEST_PRONOUN and names.text.count("\n\n", last_end, marked.start) <= 1
-    return near and names.nobody_between(last_end, marked.start)
+def _meant(names: Attributions, marked: Marked, last: Said | None, last_end: int) -> Speaker | None:
+    """Return whom "he said" means: the speaker just before, or the one person of the paragraph, whom it begins with."""
+    text = names.text
+    if last and last.speaker and last.speaker.entity.type == "person":
+        near = marked.start - last_end < _FARTHEST_PRONOUN and text.count("\n\n", last_end, marked.start) <= 1
+        if near and names.nobody_between(last_end, marked.start):
+            return last.speaker
+    paragraph = text.rfind("\n", max(0, marked.start - _LONGEST_LEAD), marked.start) + 1
+    named = [speaker for speaker in names.between(paragraph, marked.start) if speaker.entity.type == "person"]
+    if named and named[0].start - paragraph < _FARTHEST_SUBJECT and len({speaker.entity.id for speaker in named}) == 1:
+        return named[0]
+    return None

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from textual import on
 from textual.app import App
 from textual.color import Color
+from textual.events import Event, Key
 from textual.filter import LineFilter
 
 from index import Library
@@ -69,6 +70,12 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         """Return what every line goes through before it is sent."""
         return super().get_line_filters() if self.tier.colour else (self.COLOURLESS,)
 
+    async def on_event(self, event: Event) -> None:
+        """Take an event; a key clears what the key before it had to say."""
+        if isinstance(event, Key):
+            self.reader.bottom.show(message="")
+        await super().on_event(event)
+
     def on_mount(self) -> None:
         """Show the reader and answer the signals that end a program."""
         if not self.is_headless:
@@ -117,8 +124,8 @@ def _name(library: Library, writer: Sequence[str]) -> str:
 def run(app: BroadsheetApp) -> int:
     """Run `app` on this terminal and return the exit status; where no screen can be drawn, say why on standard error.
 
-    The mouse stays off: nothing here needs it, following it costs kilobytes a second on a slow line, and the terminal's own
-    selection goes on working.
+    The mouse stays off: nothing here needs it, following it costs kilobytes a second on a slow line, and the
+    terminal's own selection goes on working.
     """
     why = terminal.refusal(os.environ, (sys.stdin, sys.stderr))
     if why:

@@ -1,4 +1,4 @@
-"""Every key there is. The screen's bindings, the help, the bottom line and docs/keys.md are all made from this one table.
+"""Every key there is: the bindings, the help, the bottom line and docs/keys.md are all made from this one table.
 
 A key is in the table when it does something; none is bound for later.
 """
@@ -45,13 +45,17 @@ PANES: tuple[Scope, ...] = ("list", "text", "entities")
 TABLE: tuple[Key, ...] = (
     Key("search", "everywhere", ("slash",), "search", "Search as you type", "search", PANES),
     Key("help", "everywhere", ("question_mark",), "help", "Every key", "keys", PANES),
-    Key("next-hit", "everywhere", ("n",), "hit(1)", "Next place where the query matches", "hit", ("text",)),
+    Key("next-hit", "everywhere", ("n",), "hit(1)", "Next place where the query matches",
+        "hit", ("text",)),
     Key("previous-hit", "everywhere", ("N",), "hit(-1)", "Previous place where the query matches"),
-    Key("next-mention", "everywhere", ("right_square_bracket",), "mention(1)", "Next mention of the chosen entity", "mention", ("text", "entities")),
-    Key("previous-mention", "everywhere", ("left_square_bracket",), "mention(-1)", "Previous mention of the chosen entity"),
+    Key("next-mention", "everywhere", ("right_square_bracket",), "mention(1)", "Next mention of the chosen entity",
+        "mention", ("text", "entities")),
+    Key("previous-mention", "everywhere", ("left_square_bracket",), "mention(-1)",
+        "Previous mention of the chosen entity"),
     Key("next-article", "everywhere", ("J",), "article(1)", "Next article, from any pane"),
     Key("previous-article", "everywhere", ("K",), "article(-1)", "Previous article, from any pane"),
-    Key("undo-step", "everywhere", ("escape",), "undo", "Undo one step: panel, zoom, query or narrowing, lit entity", "undo", ("entities",)),
+    Key("undo-step", "everywhere", ("escape",), "undo",
+        "Undo one step: panel, zoom, query or narrowing, lit entity", "undo", ("entities",)),
     Key("back", "everywhere", ("left_parenthesis", "backspace", "ctrl+o"), "back", "Back to the list before this one"),
     Key("forward", "everywhere", ("right_parenthesis",), "forward", "Forward again"),
     Key("next-pane", "everywhere", ("tab",), "pane_by(1)", "Next pane"),
@@ -95,10 +99,11 @@ TABLE: tuple[Key, ...] = (
     Key("search-rub", "search", ("backspace", "ctrl+h"), "edit('rub')", "Delete the character before"),
     Key("search-delete", "search", ("delete", "ctrl+d"), "edit('delete')", "Delete the character under the cursor"),
     Key("search-rub-word", "search", ("ctrl+w",), "edit('rub-word')", "Delete the word before"),
-    Key("search-rub-line", "search", ("ctrl+u",), "edit('rub-line')", "Delete all before"),
+    Key("search-rub-line", "search", ("ctrl+u",), "edit('rub-line')", "Delete all before", "clear"),
     Key("search-down", "search", ("down",), "screen.list_move('down')", "Down in the list while typing"),
     Key("search-up", "search", ("up",), "screen.list_move('up')", "Up in the list while typing"),
-    Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "screen.close", "Close the panel", "close"),
+    Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "screen.close",
+        "Close the panel", "close"),
     Key("panel-down", "panel", ("down",), "screen.move('down')", "Down"),
     Key("panel-up", "panel", ("up",), "screen.move('up')", "Up"),
     Key("panel-page-down", "panel", ("pagedown", "ctrl+f"), "screen.move('page-down')", "A page down"),
@@ -109,7 +114,8 @@ TABLE: tuple[Key, ...] = (
 )  # fmt: skip
 
 _FACES = {
-    "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[", "left_parenthesis": "(",
+    "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
+    "left_parenthesis": "(",
     "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-", "space": "Space",
     "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "shift+tab": "Shift-Tab",
 }  # fmt: skip
@@ -141,7 +147,10 @@ def bindings(*names: Scope) -> list[BindingType]:
 
 
 def hints(name: Scope) -> tuple[tuple[str, str], ...]:
-    """Return what the bottom line shows in one place: at most seven (key, word), the place's own first, search and help last."""
+    """Return what the bottom line shows in one place: at most seven (key, word).
+
+    The place's own keys come first, search and help last.
+    """
     here = [key for key in TABLE if key.hint and name in (key.where or (key.scope,))]
     here.sort(key=lambda key: (key.where == PANES, key.scope != name))
     return tuple((face(key.keys[0]), key.hint) for key in here[:7])

@@ -1,12 +1,14 @@
 """From text to styled lines: what fits, where it breaks, how it is marked. Pure functions over strings and cells.
 
-The text of an article reaches a terminal only through `shown`; everything below measures in terminal cells, never in characters.
+The text of an article reaches a terminal only through `shown`; everything below measures in terminal cells, never in
+characters.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
@@ -42,7 +44,7 @@ class Glyphs:
 UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–")
 ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-")
 
-# What a terminal would act on instead of showing: controls, marks of direction, invisible tags, halves of surrogate pairs
+# What a terminal would act on instead of showing: controls, marks of direction, invisible tags, half surrogate pairs
 _ACTIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
@@ -71,8 +73,8 @@ def _plain(match: re.Match[str]) -> str:
 def wrap(text: str, width: int) -> list[Range]:
     """Return the lines that `text` takes in a column of `width` cells, as ranges without the spaces they broke at.
 
-    Breaks at spaces, inside a word only where it is longer than a line, and before a character two cells wide. An empty text is
-    one empty line.
+    Breaks at spaces, inside a word only where it is longer than a line, and before a character two cells wide. An
+    empty text is one empty line.
     """
     width = max(width, 1)
     if cell_len(text) == len(text):
@@ -162,7 +164,7 @@ def marked(text: str, start: int, end: int, base: Style, marks: Iterable[tuple[i
         return [(text[start:end], base)]
     edges = sorted({start, end, *(a for a, _, _ in inside), *(b for _, b, _ in inside)})
     parts: list[Part] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         style = base
         for a, b, extra in inside:
             if a <= left and right <= b:

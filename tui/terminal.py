@@ -28,8 +28,8 @@ class Tier:
 def tier(environ: Mapping[str, str]) -> Tier:
     """Return what the terminal that `environ` tells of can show.
 
-    NO_COLOR counts when it is set and not empty (no-color.org). A locale that is not set at all is no reason for ASCII: a bare
-    container has none, and the terminal before it speaks UTF-8.
+    NO_COLOR counts when it is set and not empty (no-color.org). A locale that is not set at all is no reason for
+    ASCII: a bare container has none, and the terminal before it speaks UTF-8.
     """
     term = environ.get("TERM", "")
     colour = not environ.get("NO_COLOR") and not term.startswith(_COLOURLESS)
@@ -50,8 +50,8 @@ def refusal(environ: Mapping[str, str], streams: tuple[TextIO, ...]) -> str | No
 def on_signals(loop: AbstractEventLoop, leave: Callable[[int], None], vanish: Callable[[], None]) -> None:
     """Answer the signals that end a program.
 
-    `leave(status)` is for a terminal that is still there (SIGTERM, SIGINT) and must be given back; `vanish()` is called on SIGHUP,
-    when nothing more can be written, and must not return to the screen.
+    `leave(status)` is for a terminal that is still there (SIGTERM, SIGINT) and must be given back; `vanish()` is
+    called on SIGHUP, when nothing more can be written, and must not return to the screen.
     """
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, leave, 128 + number)
@@ -59,9 +59,9 @@ def on_signals(loop: AbstractEventLoop, leave: Callable[[int], None], vanish: Ca
 
 
 def watch_line(vanish: Callable[[], None]) -> None:
-    """Call `vanish` from a thread when the terminal on standard input is gone, even where no SIGHUP comes (setsid, nohup).
+    """Call `vanish` from a thread when the terminal on standard input is gone.
 
-    Without it, reading a dead line returns at once for ever. The thread sleeps in the kernel and costs nothing.
+    That is so even where no SIGHUP comes (setsid, nohup). Without it, reading a dead line returns at once for ever. The thread sleeps in the kernel and costs nothing.
     """
     if not sys.__stdin__ or not sys.__stdin__.isatty():
         return

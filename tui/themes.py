@@ -38,11 +38,13 @@ class Palette:
 # Hues of entities after Okabe and Ito (2008): told apart by people with each common colour-vision deficiency
 LAMP = Palette(
     name="lamp", dark=True, ground="#15181d", ink="#d9dce1", soft="#98a1ac", rule="#444c56", accent="#e6c463",
-    mark="#e6c463", on_mark="#15181d", warning="#ff9d7d", person="#74bcf2", org="#f0a35a", place="#5fcba4", other="#d79bc4",
+    mark="#e6c463", on_mark="#15181d", warning="#ff9d7d", person="#74bcf2", org="#f0a35a", place="#5fcba4",
+    other="#d79bc4",
 )  # fmt: skip
 PAPER = Palette(
     name="paper", dark=False, ground="#fbfaf6", ink="#1f2328", soft="#59616b", rule="#b9bec4", accent="#7d4e00",
-    mark="#ffdf70", on_mark="#1f2328", warning="#b3261e", person="#0b5cad", org="#964700", place="#00695a", other="#8a2c6e",
+    mark="#ffdf70", on_mark="#1f2328", warning="#b3261e", person="#0b5cad", org="#964700", place="#00695a",
+    other="#8a2c6e",
 )  # fmt: skip
 PALETTES = (LAMP, PAPER)
 

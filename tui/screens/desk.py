@@ -74,7 +74,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self.entity_list = EntityList(id="entities")
         self.panel = Panel(id="panel")
         self.query_bar = QueryBar(id="query")
-        self.note, self.hint = Note(id="note"), Note(id="hint")
+        self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
         self.bottom = BottomLine(id="bottom")
         self._typing: Timer | None = None
         self._following: Timer | None = None
@@ -125,14 +125,26 @@ class Desk(Screen[None], inherit_bindings=False):
         widths = arrange(columns or self.size.width, self.wishes)
         hidden = [name for name in ("list", "text", "entities") if name not in widths]
         with self.app.batch_update():
-            for number, (name, pane) in enumerate(self.panes.items()):
+            first = next(iter(widths))
+            self._order(list(widths))
+            for name, pane in self.panes.items():
                 pane.display = name in widths
-                pane.set_class(number == 0 or name == next(iter(widths)), "-first")
+                pane.set_class(name == first, "-first")
                 if name in widths:
                     pane.styles.width = widths[name]
-                also = hidden if name == next(iter(widths)) and not self.wishes.panel else []
+                also = hidden if name == first and not self.wishes.panel else []
                 pane.also = " ".join(f"{['list', 'text', 'entities'].index(other) + 1} {other}" for other in also)
             self.article_list.thin(self.wishes.zoomed and self.wishes.focus == "list")
+
+    def _order(self, names: list[PaneName]) -> None:
+        """Have the panes stand from left to right as named; the hidden ones do not matter."""
+        box = self.query_one("#panes")
+        standing = [
+            name for child in box.children for name, pane in self.panes.items() if pane is child and name in names
+        ]
+        if standing != names:
+            place = {self.panes[name]: number for number, name in enumerate(names)}
+            box.sort_children(key=lambda child: place.get(child, len(names)))  # type: ignore[call-overload]
 
     def go_to(self, name: PaneName) -> None:
         """Give a pane the focus, and a place on the screen when it has none."""
@@ -200,7 +212,7 @@ class Desk(Screen[None], inherit_bindings=False):
         with self.app.batch_update():
             said = sentences.notes(found, self.glyphs)
             self.note.say(*said, keep=found.ask.mood == "typing")
-            self.query_bar.show(facts=sentences.facts(found, self.glyphs))
+            self.query_bar.show(facts=sentences.facts(found))
             self.article_list.show(
                 found.results.total, found.index, found.start, found.rows, sentences.empty(found, self.writing)
             )

@@ -18,9 +18,7 @@ from tui.screens.fetch import Ask
 from tui.screens.history import History
 from tui.screens.writer import Event, Writer
 from tui.themes import Look
-from tui.widgets.article_list import ArticleList
 from tui.widgets.pane import MOTIONS, Motion
-from tui.widgets.panel import Entry
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
@@ -195,10 +193,11 @@ class ReaderScreen(Desk):
     # -- searching ---------------------------------------------------------------------------------
 
     def action_search(self) -> None:
-        """Type a query."""
+        """Type a query, or go on with the one that stands."""
         self.history = self.history.at(self.chosen_key, self.history.now.entity)
         if self.wishes.panel:
             self._close_panel()
+        self.query_bar.show(text=f"{self.history.now.query} ".lstrip())
         self.query_bar.focus()
 
     def action_sort(self) -> None:
@@ -282,19 +281,28 @@ class ReaderScreen(Desk):
         """Show every key."""
         from tui.screens.panels import help_entries
 
-        self._open_panel("KEYS", help_entries(), "list")
+        self._open_panel("list")
+        self.panel.show("KEYS", help_entries(), filtered=True)
 
     def action_info(self) -> None:
         """Show what is known of the article."""
+        self._open_panel("entities")
+        self._tell_article()
+
+    def _tell_article(self) -> None:
         from tui.screens.panels import info_entries
 
         reading = self.article_text.reading
-        self._open_panel("ARTICLE", info_entries(reading.article if reading else None, self.report), "entities")
+        self.panel.show("ARTICLE", info_entries(reading.article if reading else None, self.report))
 
-    def _open_panel(self, title: str, entries: Sequence[Entry], over: PaneName) -> None:
+    @on(Desk.Opened)
+    def _keep_panel_true(self) -> None:
+        if self.wishes.panel and self.panel.title == "ARTICLE":
+            self._tell_article()
+
+    def _open_panel(self, over: PaneName) -> None:
         self.wishes = replace(self.wishes, panel=over)
         self.rearrange()
-        self.panel.show(title, entries)
         self.panel.focus()
 
     def _close_panel(self) -> None:
@@ -317,7 +325,3 @@ class ReaderScreen(Desk):
 
     class NextTheme(Message):
         """The reader wants other colours."""
-
-    @on(ArticleList.Moved)
-    def _clear_message(self) -> None:
-        self.bottom.show(message="")

@@ -10,13 +10,13 @@ from tui.widgets.wording import counted
 EntityField = Literal["person", "org", "place", "entity"]
 ORDERS: dict[Sort, str] = {"relevance": "best first", "newest": "newest first", "oldest": "oldest first"}
 WELCOME = (
-    "This is the sample collection, all of it invented. j k walk the list, Enter reads, Space pages, / searches.",
-    "3 goes to the names: walk them and they light up in the text; Enter keeps only their articles. Esc ends this hint.",
+    "An invented sample. j k list, Enter read, Space page, J next article",
+    "/ search, 3 names: they light up in the text, ? all keys. Esc: got it",
 )
 
 
-def facts(found: Found, glyphs: Glyphs) -> str:
-    """Return what stands beside the query: how many, in which order, what was left out."""
+def facts(found: Found) -> tuple[str, ...]:
+    """Return what stands beside the query, the most needed first: how many, in which order, what was left out."""
     results = found.results
     asked = bool(found.ask.step.query.strip())
     many = f"{results.total:,} of {found.count:,}" if asked else counted(found.count, "article")
@@ -25,7 +25,7 @@ def facts(found: Found, glyphs: Glyphs) -> str:
         parts.append(order_of(found))
     if results.undated_left_out:
         parts.append(f"{results.undated_left_out:,} undated left out")
-    return glyphs.dot.join(parts)
+    return tuple(parts)
 
 
 def order_of(found: Found) -> str:

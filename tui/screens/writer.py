@@ -1,4 +1,4 @@
-"""The process that fills the library while one reads: it tells what it does on its standard output, one JSON object a line."""
+"""The process that fills the library while one reads; it tells what it does in JSON, one object a line."""
 
 import asyncio
 import json

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from textual.events import Resize
 from textual.message import Message
 from textual.strip import Strip
 
@@ -54,7 +53,7 @@ class ArticleList(Pane):
     # -- what is shown -----------------------------------------------------------------------------
 
     def show(self, total: int, cursor: int, start: int, rows: Sequence[Row], says: tuple[str, ...] = ()) -> None:
-        """Show a list of `total` rows, of which `rows` are known from number `start`, with the cursor on number `cursor`.
+        """Show a list of `total` rows with the cursor on number `cursor`; `rows` are known, from number `start`.
 
         The cursor's row keeps its place on the screen where it can; `says` stands in an empty list.
         """
@@ -101,7 +100,7 @@ class ArticleList(Pane):
         """Drop the headlines as they were broken for an earlier width."""
         self._titles.clear()
 
-    def on_resize(self, event: Resize) -> None:
+    def fit(self) -> None:
         """Break the headlines anew and keep the cursor in sight."""
         self.forget()
         self._see_cursor()
@@ -141,8 +140,19 @@ class ArticleList(Pane):
             lowest -= 1
             used += self._height(lowest)
         self._top = max(self._top, lowest)
+        self._fill()
         if self.total and room:
             self._want(self._top, min(self.total, self._top + room))
+
+    def _fill(self) -> None:
+        """Leave no room empty below the last row while there are rows above the first."""
+        used, index = 0, self._top
+        while index < self.total and used < self.room:
+            used += self._height(index)
+            index += 1
+        while self._top > 0 and used + self._height(self._top - 1) <= self.room:
+            self._top -= 1
+            used += self._height(self._top)
 
     def _want(self, first: int, last: int) -> None:
         for start in range(first - first % WINDOW, last, WINDOW):

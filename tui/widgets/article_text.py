@@ -1,7 +1,6 @@
 """The text one reads: a column of measured width, with the query's hits and the chosen entity's mentions marked."""
 
 from rich.style import Style
-from textual.events import Resize
 from textual.strip import Strip
 
 from index import Entity, Reading, Span
@@ -62,7 +61,7 @@ class ArticleText(Pane):
         self._strips.clear()
         self._marks = None
 
-    def on_resize(self, event: Resize) -> None:
+    def fit(self) -> None:
         """Lay the article out again with the same sentence at the top."""
         self._lay(self._page.anchor(self._top))
 
@@ -173,7 +172,7 @@ class ArticleText(Pane):
                 self.repaint(at - self._top, 1)
 
     def _marks_of(self, field: str) -> list[Mark]:
-        """Return every mark on a field, the one to lie on top last: other mentions, the lit entity's, hits, the current hit."""
+        """Return every mark on a field, the one to lie on top last: mentions, the lit entity's, hits, the current hit."""
         if self._marks is None:
             self._marks = {}
             if self.reading:

@@ -46,7 +46,7 @@ class EntityList(Pane):
         self._top = 0
 
     def show(self, named: Sequence[Named], chosen: Entity | None) -> None:
-        """Show these entities, the cursor on `chosen` where it is among them; sections stand in the order of `SECTIONS`."""
+        """Show these entities in the order of `SECTIONS`, the cursor on `chosen` where it is among them."""
         order = list(SECTIONS)
         self.named = tuple(sorted(named, key=lambda item: order.index(item.entity.type)))
         found = [number for number, item in enumerate(self.named) if chosen is not None and item.entity == chosen]
@@ -82,7 +82,7 @@ class EntityList(Pane):
         """To come here is to choose."""
         self.choose()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Keep the cursor in sight."""
         self._see_cursor()
 

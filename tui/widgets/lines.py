@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.paint import UNICODE, Glyphs, Part, cut, ends, line, shown
+from tui.paint import UNICODE, Glyphs, Part, cut, ends, line, shown, wrap
 from tui.themes import Look, look
 
 
@@ -14,11 +14,14 @@ class Note(Widget, inherit_bindings=False):
     look: Look = look(None)
     glyphs: Glyphs = UNICODE
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, most: int) -> None:
+        """`most`: lines that it may take from the panes."""
         super().__init__(id=id)
+        self.most = most
         self.sentences: tuple[str, ...] = ()
         self.urgent = False
         self.display = False
+        self._lines: list[str] = []
 
     def dress(self, look: Look, glyphs: Glyphs) -> None:
         """Draw with these styles and signs from now on."""
@@ -26,26 +29,36 @@ class Note(Widget, inherit_bindings=False):
         self.refresh()
 
     def say(self, *sentences: str, urgent: bool = False, keep: bool = False) -> None:
-        """Show `sentences`, one a line; `keep` leaves the line on the screen when there is none, so that nothing jumps."""
+        """Show `sentences`, each from a new line; `keep` leaves an empty line standing, so that nothing jumps."""
         if (sentences, urgent) != (self.sentences, self.urgent):
             self.sentences, self.urgent = sentences, urgent
             self.refresh()
         if not (keep and self.display):
             self.display = bool(sentences)
-        height = max(1, len(sentences))
-        if self.display and self.styles.height is not None and self.styles.height.value != height:
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Break the sentences anew."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Break the sentences, and take as many lines as that gives, up to `most`."""
+        room = max(20, self.screen.size.width - 4)
+        texts = [shown(sentence, self.glyphs) for sentence in self.sentences]
+        self._lines = [text[a:b] for text in texts for a, b in wrap(text, room)][: self.most]
+        height = max(1, len(self._lines))
+        if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
 
     def render_line(self, y: int) -> Strip:
-        """Return one sentence."""
-        width = self.size.width
-        text = self.sentences[y] if y < len(self.sentences) else ""
-        text = cut(shown(text, self.glyphs), width - 4, self.glyphs.ellipsis)
-        return line([(f"   {text}", self.look.warning if self.urgent else self.look.soft)], width, self.look.base)
+        """Return one line."""
+        text = self._lines[y] if y < len(self._lines) else ""
+        style = self.look.warning if self.urgent else self.look.soft
+        return line([(f"   {text}", style)], self.size.width, self.look.base)
 
 
 class BottomLine(Widget, inherit_bindings=False):
-    """Left the keys of the focused pane, or a message until the next key; right the library and what is being written."""
+    """Left the keys of the focused pane, or a message until the next key; right the library and its writer."""
 
     look: Look = look(None)
     glyphs: Glyphs = UNICODE

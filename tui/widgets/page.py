@@ -1,4 +1,4 @@
-"""An article laid out for a column: blocks of text, and lines as offsets into them. Nothing is styled here, nothing copied."""
+"""An article laid out for a column: blocks of text, and lines as offsets into them. Nothing is styled here."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -118,7 +118,7 @@ class Page:
         return first + max(0, bisect_right(starts, offset) - 1)
 
     def anchor(self, line: int) -> tuple[int, int]:
-        """Return (block, offset) of the text on `line`, or the next text below; it finds the sentence again at any width."""
+        """Return (block, offset) of the text on `line`, or the next below; it finds the sentence at any width."""
         for at in self.lines[line:]:
             if at:
                 return at.block, at.start

@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -25,6 +25,8 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
     also: str = ""
     """What the head says of panes that have no room beside this one."""
 
+    _fitted = Size(0, 0)
+
     def dress(self, look: Look, glyphs: Glyphs) -> None:
         """Draw with these styles and signs from now on."""
         self.look, self.glyphs = look, glyphs
@@ -33,6 +35,9 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
 
     def forget(self) -> None:
         """Drop what was drawn for an earlier look or width."""
+
+    def fit(self) -> None:
+        """Lay out anew what depends on the pane's size, which has changed."""
 
     @property
     def room(self) -> int:
@@ -57,6 +62,9 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the pane."""
+        if self.size != self._fitted:  # here, not on the event: the first picture after a change is already right
+            self._fitted = self.size
+            self.fit()
         if y == 0:
             left, right = self.head()
             if self.also:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.events import Key, Resize
+from textual.events import Key
 from textual.strip import Strip
 
 from tui import keys
@@ -34,19 +34,22 @@ class Panel(Pane):
         self._entries: tuple[Entry, ...] = ()
         self._lines: list[tuple[str, str, bool]] = []
         self._top = 0
+        self._filtered = False
 
-    def show(self, title: str, entries: Sequence[Entry]) -> None:
-        """Show these entries from the first."""
+    def show(self, title: str, entries: Sequence[Entry], *, filtered: bool = False) -> None:
+        """Show these entries from the first; with `filtered`, letters go into the filter and are no keys."""
         self.title, self._entries, self.filter, self._top = title, tuple(entries), "", 0
+        self._filtered = filtered
         self._lay()
+        self.refresh()
 
-    def on_resize(self, event: Resize) -> None:
+    def fit(self) -> None:
         """Break the lines anew."""
         self._lay()
 
     def on_key(self, event: Key) -> None:
         """Take a printable character into the filter."""
-        if event.is_printable and event.character and event.key != "question_mark":
+        if self._filtered and event.is_printable and event.character and event.key != "question_mark":
             event.stop()
             event.prevent_default()
             self._keep(self.filter + event.character)
@@ -58,6 +61,7 @@ class Panel(Pane):
     def _keep(self, filter: str) -> None:
         self.filter, self._top = filter, 0
         self._lay()
+        self.refresh()
 
     def _matching(self) -> list[Entry]:
         sought = self.filter.casefold().strip()
@@ -90,7 +94,6 @@ class Panel(Pane):
                 self._lines.append((label.ljust(column), text[a:b], False))
                 label = ""
         self._top = max(0, min(self._top, len(self._lines) - self.room))
-        self.refresh()
 
     def move(self, motion: Motion) -> bool:
         """Scroll."""
@@ -120,7 +123,9 @@ class Panel(Pane):
     def foot(self) -> tuple[list[Part], list[Part]]:
         """Say how to find something and what is below."""
         more = max(0, len(self._lines) - self._top - self.room)
-        return [(" type to filter", self.look.soft)], [(f"{more:,} more " if more else "", self.look.soft)]
+        return [(" type to filter" if self._filtered else "", self.look.soft)], [
+            (f"{more:,} more " if more else "", self.look.soft)
+        ]
 
     def body(self, y: int) -> Strip:
         """Return a line."""

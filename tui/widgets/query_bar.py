@@ -43,7 +43,7 @@ class QueryBar(Widget, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.text = ""
-        self.facts = ""
+        self.facts: tuple[str, ...] = ()
         self.at = 0
         """The caret stands before this character."""
 
@@ -52,7 +52,7 @@ class QueryBar(Widget, can_focus=True, inherit_bindings=False):
         self.look, self.glyphs = look, glyphs
         self.refresh()
 
-    def show(self, text: str | None = None, facts: str | None = None) -> None:
+    def show(self, text: str | None = None, facts: tuple[str, ...] | None = None) -> None:
         """Show another query, other facts, or both."""
         if text is not None and text != self.text:
             self.text, self.at = text, len(text)
@@ -110,11 +110,19 @@ class QueryBar(Widget, can_focus=True, inherit_bindings=False):
 
     # -- drawing -----------------------------------------------------------------------------------
 
+    def _facts_within(self, room: int) -> list[str]:
+        """Return as many facts as have room, the first being the one to keep."""
+        told = list(self.facts)
+        while told and cell_len(self.glyphs.dot.join(told)) > room:
+            told.pop()
+        return told
+
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         width, look = self.size.width, self.look
-        room = max(12, width - len(self.facts) - 6)
-        facts: list[Part] = [(f"  {self.facts} ", look.soft)] if len(self.facts) + 16 < width else []
+        told = self.glyphs.dot.join(self._facts_within(width * 2 // 3))
+        facts: list[Part] = [(f"  {told} ", look.soft)] if told else []
+        room = max(12, width - cell_len(told) - 6)
         if not self.has_focus:
             text = cut(shown(self.text, self.glyphs), room, self.glyphs.ellipsis)
             prompt: list[Part] = (

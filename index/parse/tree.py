@@ -97,9 +97,19 @@ def squeeze(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\u00ad", "").replace("\u200b", "")).strip()
 
 
-def inner_text(element: HtmlElement) -> str:
-    """Return the text in `element` on one line; blocks in it are parted by a space."""
-    return squeeze("".join(f" {text} " if is_break else text for text, is_break in _pieces(element)))
+def inner_text(element: HtmlElement, most: int = 4000) -> str:
+    """Return the text in `element` on one line; blocks in it are parted by a space.
+
+    Stops behind `most` characters: elements that hold nearly the whole page may lie in each other by the thousand.
+    """
+    found: list[str] = []
+    size = 0
+    for text, is_break in _pieces(element):
+        found.append(f" {text}" if is_break else text)
+        size += len(text)
+        if size > most:
+            break
+    return squeeze("".join(found))
 
 
 def block_text(element: HtmlElement) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from index.parse.html import linked
 from index.parse.html.page import Page, Place, is_aside
@@ -20,6 +21,7 @@ _META = (
 _STRONG = re.compile(r"(?i)by-?line|\bauthors?\b|-author-?name")
 _PERSON_LINK = re.compile(r"(?i)author|autor|people|profile|staff|/by/|contributor|journalist|redakt|team")
 _MOST = 8
+_PIECES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +165,5 @@ def _opened(page: Page) -> tuple[str, ...]:
 
 
 def _lines(place: Place) -> str:
-    return "\n".join(text.strip() for text in place.element.itertext() if text.strip())
+    """Return the text in a place piece by piece; of a large one only the beginning, which is no byline anyway."""
+    return "\n".join(text.strip() for text in islice(place.element.itertext(), _PIECES) if text.strip())

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from index.parse.html import linked
 from index.parse.html.words import folded, likeness, packed
 from index.parse.pasted.bylines import has_opening
-from index.parse.tree import SILENT, inner_text, squeeze
+from index.parse.tree import SILENT, inner_text, lines, squeeze
 
 _BY = re.compile(r"(?i)by-?line|author|autor(?!e?play|otat)|writer|contributor|posted-?by|redakteur")
 _NOT_BY = re.compile(
@@ -31,7 +31,7 @@ _NO_MARKS = frozenset(["html", "body", "img", "link", "style", "svg", "input", "
 _COMMON = frozenset(["www", "com", "co", "org", "net", "de", "uk", "fr", "es", "it", "at", "ch", "eu", "news"])
 _ENDINGS = ("", "com", "de", "online", "net", "org")
 _CLIMB = 9
-_H2_KEPT = 40
+_H1_KEPT, _H2_KEPT = 20, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Page:
     @cached_property
     def visible(self) -> str:
         """The words that stand on the page, folded, with a space at both ends."""
-        return f" {folded(inner_text(self.root))} "
+        return f" {folded(' '.join(lines(self.root)))} "
 
     @cached_property
     def sites(self) -> tuple[str, ...]:
@@ -158,7 +158,7 @@ def _note_meta(page: Page, element: HtmlElement) -> None:
 def _note_place(page: Page, at: int, element: HtmlElement) -> None:
     tag = element.tag
     if tag == "h1":
-        if inner_text(element):
+        if len(page.headings) < _H1_KEPT and inner_text(element):
             page.headings.append(Place(at, element, ""))
         return
     if tag in ("h2", "h3") and len(page.subheadings) < _H2_KEPT:

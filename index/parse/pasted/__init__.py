@@ -1,4 +1,4 @@
-"""Text pasted from a web page → fields: lines → features of shape → labels → fields, one small module each."""
+"""Text pasted from a web page → lines → features of shape → labels → fields, one small module each."""
 
 from dataclasses import replace
 
@@ -28,9 +28,10 @@ _MOST_LINES = 20_000
 def parse_text(text: str) -> Fields:
     """Find headline, standfirst, source, dates, byline, captions, pull quotes, body and chrome in pasted `text`.
 
-    `text` has been through `index.plain.clean`. Nothing is lost: every line is in a field, in `chrome`, or named by `provenance`.
-    A text without a page around it keeps all its lines: the first is the title, the rest the body; a single line is both. Blank
-    text gives empty fields. Lines beyond the first 20,000 go into the body unread, with a notice.
+    `text` has been through `index.plain.clean`. Nothing is lost: every line is in a field, in `chrome`, or named by
+    `provenance`. A text without a page around it keeps all its lines: the first is the title, the rest the body; a single
+    line is both. Blank text gives empty fields. Lines beyond the first 20,000 go into the body unread, with a
+    notice.
     """
     lines = split_lines(text)
     if not lines:

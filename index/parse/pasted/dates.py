@@ -1,4 +1,4 @@
-"""Written dates: `Nov 17, 2023`, `12. Februar 2031, 9.30 Uhr`, `2031-02-12T09:30:00+01:00`. Nothing relative is ever guessed."""
+"""Written dates: `Nov 17, 2023`, `12. Februar 2031`, `2031-02-12T09:30:00+01:00`. Nothing relative is ever guessed."""
 
 import re
 from collections.abc import Iterator
@@ -39,10 +39,11 @@ _PATTERNS = [
 ]
 _TIME = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?::([0-5]\d))?(?:[.,]\d{1,6})?"
-    r" ?(?:([ap])\.?m\.?(?![^\W\d_]))?(?:,? ?(?:Uhr )?\(?(?-i:(Z|[A-Z]{3,4})(?![^\W\d_])|(?:UTC|GMT)?([+-]\d\d):?([0-5]\d)(?!\d)))?",
+    r" ?(?:([ap])\.?m\.?(?![^\W\d_]))?"
+    r"(?:,? ?(?:Uhr )?\(?(?-i:(Z|[A-Z]{3,4})(?![^\W\d_])|(?:UTC|GMT)?([+-]\d\d):?([0-5]\d)(?!\d)))?",
     re.IGNORECASE,
 )
-# Hours from UTC. Names that mean different hours in different countries (IST, CST without a.m./p.m., ET) are left out.
+# Hours from UTC. Names that mean different hours in different countries (IST, CST) or seasons (ET) are left out.
 _ZONES = {
     "Z": 0,
     "UTC": 0,
@@ -76,7 +77,7 @@ _NEAR = 28
 
 
 def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
-    """Return the days written in `text`, in order and apart; `month_first` says how to read 3/4/2031 where both readings fit."""
+    """Return the days written in `text`, in order and apart; `month_first` says how to read 3/4/2031."""
     found: list[FoundDate] = []
     covered: set[int] = set()
     if not _DIGITS.search(text):
@@ -92,13 +93,13 @@ def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
 
 
 def parse_date(text: str, *, month_first: bool = False) -> When | None:
-    """Return the first date of a short `text` that is meant to be one, such as a field of a record; None when there is none."""
+    """Return the first date in a short `text` that is meant to be one, such as a field of a record, else None."""
     found = find_dates(text[:200], month_first=month_first)
     return found[0].when if found else None
 
 
 def reads_month_first(text: str) -> bool:
-    """Tell whether 3/4/2031 in `text` is 4 March: by an impossible day elsewhere, else by a twelve-hour clock or a US time zone."""
+    """Tell whether 3/4/2031 in `text` is 4 March: by a day past 12 elsewhere, else by a.m. or a US zone."""
     sample = text[:100_000]
     for match in _SLASHED.finditer(sample):
         if int(match[1]) > 12:
@@ -155,8 +156,6 @@ def _moment(day: date, match: re.Match[str]) -> datetime | None:
     else:
         return None
     try:
-        return datetime(
-            day.year, day.month, day.day, hour, minute, second, tzinfo=timezone(shift)
-        ).astimezone(UTC)
+        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=timezone(shift)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None

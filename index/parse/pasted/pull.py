@@ -22,10 +22,10 @@ class _Opening:
 
 
 def pull_quote_ends(paragraphs: Sequence[str]) -> list[int]:
-    """Return for each paragraph where the pull quote at its start ends: 0 for none, its length when it is nothing else.
+    """Return for each paragraph where the pull quote at its start ends: 0 for none, its length if it is nothing else.
 
-    A pull quote repeats at least six words of another, longer paragraph that holds speech. It fills its own paragraph, or the
-    next sentence follows without any punctuation, with or without the name of the speaker between.
+    A pull quote repeats at least six words of another, longer paragraph that holds speech. It fills its own paragraph,
+    or the next sentence follows without any punctuation, with or without the name of the speaker between.
     """
     openings = [_opening(text) for text in paragraphs]
     places = _places(paragraphs, {tuple(each.keys[:_SEED]) for each in openings if len(each.keys) >= _SEED})
@@ -40,9 +40,7 @@ def pull_quote_ends(paragraphs: Sequence[str]) -> list[int]:
                 length = min(len(opening.keys), len(rest)) if common is None else common
                 ends[index] = max(
                     ends[index],
-                    _end(
-                        opening, length, len(rest) > length or _longer(paragraphs, other, index), paragraphs
-                    ),
+                    _end(opening, length, len(rest) > length or _longer(paragraphs, other, index), paragraphs),
                 )
     return ends
 
@@ -87,7 +85,10 @@ def _end(opening: _Opening, length: int, longer: bool, paragraphs: Sequence[str]
 
 
 def _behind_speaker(text: str, end: int, paragraphs: Sequence[str]) -> int:
-    """Return the offset behind the name that follows `end`, or `end`: a name is known from elsewhere, its first word has no lower case."""
+    """Return the offset behind the name that follows `end`, or `end` itself.
+
+    A name stands elsewhere too, and its first word never in lower case (`The`).
+    """
     words = text[end : end + 200].split()[: _SPEAKER + 1]
     page = "\n".join(paragraphs)
     for count in range(min(_SPEAKER, len(words)), 1, -1):

@@ -83,9 +83,7 @@ def shape_of(line: Line) -> Shape:
     credit = split_credit(text[-200:]) if _may_hold_credit(text, found) else None
     has_credit = credit is not None and credit.credit is not None
     opened = short and "by" in found and has_opening(text)
-    may_name = (
-        count <= 20 and len(text) < 160 and (opened or "by" in found or capitals > 0.4 or count > len(words))
-    )
+    may_name = count <= 20 and len(text) < 160 and (opened or "by" in found or capitals >= 0.4 or count > len(words))
     bare = text.rstrip(_CLOSING)
     return Shape(
         words=count,
@@ -124,7 +122,7 @@ def _count(text: str, words: int) -> int:
 
 
 def _cues(words: list[str]) -> frozenset[str]:
-    """Furniture words count in a line of few words; in a sentence only the phrases that ask the reader to do something do."""
+    """Furniture words count in a line of few words; in a sentence only phrases that ask the reader to do something."""
     found: set[str] = set()
     few = len(words) <= _FEW_WORDS
     if words:

@@ -10,7 +10,6 @@ from index.extract.pieces import Piece
 Votes = defaultdict[EntityType, float]
 
 _WINDOW = 60
-_BEFORE = re.compile(r"(?:([\w-]+)[ \xa0]+)?([\w-]+)(,?)[ \xa0]+[“\"‘(]?$")
 _AFTER = re.compile(r"(['’]s?(?!\w))?([,;:.)]?)[ \xa0]*(?:([\w'’-]+)(?:[ \xa0]+([\w'’-]+))?(?:[ \xa0]+([\w'’-]+))?)?")
 _AGE = re.compile(r"1?\d\d")
 _DATELINE = re.compile(r"(?:, [A-Z][\w .]{2,30})?(?: \([^()\n]{2,40}\))? ?[—–-]{1,2}[ \xa0]")
@@ -36,7 +35,7 @@ def _vote_shape(piece: Piece, known: Lists, votes: Votes) -> None:
         if words[0].isupper() and len(words[0].replace(".", "")) > 1:
             votes["org"] += 2
         elif words[0] in known.given:
-            votes["person"] += 0.8
+            votes["person"] += 0.4
         elif any(words[0].endswith(ending) for ending in known.sections["place endings"]):
             votes["place"] += 0.6
         return
@@ -52,10 +51,9 @@ def _vote_shape(piece: Piece, known: Lists, votes: Votes) -> None:
 def _vote_before(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
     if piece.titled:
         return
-    match = _BEFORE.search(text, max(0, piece.start - _WINDOW), piece.start)
-    if not match:
+    earlier, word, comma = _two_before(text, piece.start)
+    if not word:
         return
-    earlier, word, comma = match[1] or "", match[2], match[3]
     if known.has("roles", word):
         votes["person"] += 3 if not comma or earlier in _ARTICLES else 0
     elif comma:
@@ -71,10 +69,26 @@ def _vote_before(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
         votes["place"] += _place_weight(word, known)
 
 
+def _two_before(text: str, start: int) -> tuple[str, str, bool]:
+    """Return the two words before `start` in its line, and whether a comma follows the second; empty where none is."""
+    window = text[max(0, start - _WINDOW) : start]
+    if window[-1:] not in (" ", "\xa0", "“", '"', "‘", "("):
+        return "", "", False
+    words = window.rsplit("\n", 1)[-1].rstrip(' \xa0“"‘(').rsplit(None, 2)[-2:]
+    if not words:
+        return "", "", False
+    word = words[-1].removesuffix(",")
+    if not word.replace("-", "").isalnum():
+        return "", "", False
+    return words[0] if len(words) > 1 else "", word, word != words[-1]
+
+
 def _place_weight(word: str, known: Lists) -> float:
     if known.has("prepositions of place", word):
         return 0.7 if word in ("at", "into", "across") else 1.5
     if known.has("place nouns before", word):
+        return 1
+    if word == "between":
         return 1
     return 0.4 if known.has("weak prepositions of place", word) else 0
 
@@ -94,12 +108,14 @@ def _vote_after(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
     elif possessive:
         votes["place"] += 2.5 if known.has("place nouns before", first) or known.has("state nouns after", first) else 0
     elif known.has("speech", first) or known.has("actions", first):
-        votes["person"] += 0.8
-        votes["org"] += 0.5
+        votes["person"] += 0.8 if len(piece.words) > 1 else 0.5
+        votes["org"] += 0.4
     elif first in ("who", "administration", "cabinet"):
         votes["person"] += 2
     elif known.has("group nouns after", first):
         votes["org"] += 1.5
+    elif known.has("state nouns after", first) and piece.form.endswith(("an", "ese", "ish")):
+        votes["group"] += 2.5
 
 
 def _is_dateline(piece: Piece, text: str) -> bool:

@@ -7,16 +7,16 @@ from typing import NamedTuple
 _OPEN = re.compile(r"[“„«]|(?<![\w.,!?…’”])[\"‘](?=[\w(\[…$£€'’])")
 # A closing single mark looks like an apostrophe: only punctuation before it makes it sure.
 _CLOSE = {
-    "“": re.compile("[”\n]"),
+    "“": re.compile("[“”\n]"),
     "„": re.compile("[“”\n]"),
-    "«": re.compile("[»\n]"),
+    "«": re.compile("[«»\n]"),
     '"': re.compile('["\n]'),
     "‘": re.compile("(?<=[.,!?…])’(?!\\w)|\n"),
 }
 # Either mark of a pair that tells opening from closing.
 _NEXT = {"“": re.compile("[“”]"), "„": re.compile("[„“”]"), "«": re.compile("[«»]")}
 _MOST_PARAGRAPHS = 12
-_FARTHEST = 2000
+_FARTHEST = 4000
 _FEWEST_WORDS = 4
 
 
@@ -47,8 +47,8 @@ def quotations(text: str) -> Iterator[Marked]:
 def _end(text: str, start: int, mark: str) -> int | None:
     at = start + 1
     for _ in range(_MOST_PARAGRAPHS):
-        close = _CLOSE[mark].search(text, at)
-        if close is None:
+        close = _CLOSE[mark].search(text, at, at + _FARTHEST)
+        if close is None or close[0] == mark != '"':
             return None
         if close[0] != "\n":
             return close.end()
@@ -64,4 +64,4 @@ def _end(text: str, start: int, mark: str) -> int | None:
 
 def _closes_next(text: str, at: int, mark: str) -> bool:
     found = _NEXT[mark].search(text, at, at + _FARTHEST) if mark in _NEXT else None
-    return found is not None and bool(_CLOSE[mark].fullmatch(found[0]))
+    return found is not None and found[0] != mark

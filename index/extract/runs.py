@@ -10,9 +10,7 @@ _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper()
     chr(code) for code in range(0x1E00, 0x1F00) if chr(code).isupper()
 )
 _ABBREVIATED = "Mr Mrs Ms Dr St Gen Sen Gov Lt Col Capt Sgt Prof Rev Jr Sr Rep Mt Inc Corp Co Ltd Bros Maj Adm Brig Cpl"
-_BODIES = (
-    "Association|Union|Party|Council|League|Federation|Guild|Society|Committee|Club|Movement|Alliance|Court|Office"
-)
+_BODIES = "Association|Union|Party|Council|League|Federation|Guild|Society|Committee|Club|Movement|Alliance|Court|Office|Board|Authority|Bank|Congress"
 # In order: U.S. and J.K.; Exporters’ Association; Mr. and Inc.; the initial in John F. Kennedy; heads that keep their 's;
 # any word with a capital, and what hyphens and apostrophes add to it, but the possessive 's.
 _WORD = (

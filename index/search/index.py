@@ -157,7 +157,10 @@ class Index:
         anew: bool = False,
     ) -> None:
         """Take in (key, article, entity keys), take out `forgotten`, and commit as reaching `change`."""
-        index = self._folder.create() if anew else self._folder.open() or self._folder.create()
+        index = None if anew else self._folder.open()
+        if index is None:
+            self._forget()  # a new index counts its generations from the start again
+            index = self._folder.create()
         writer = index.writer(limitmb=_WRITER_MEGABYTES)
         try:
             for key in forgotten:

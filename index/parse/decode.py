@@ -80,7 +80,7 @@ def known_encoding(name: str | None) -> str | None:
         return None
     try:
         found = codecs.lookup(name.strip().strip("\"'")).name
-        b"".decode(found)
+        b"x".decode(found, "replace")  # refuses codecs from bytes to bytes, such as base64
     except (LookupError, ValueError, UnicodeError):
         return None
     return None if found in _NO_CHARSET else _MEANT.get(found, found)

@@ -60,7 +60,7 @@ def parse_page(text: str) -> Fields | None:
         return _whole(root, fields, text)
     captions, quotes = find_captions(page), find_pull_quotes(page)
     standfirst, standfirst_from = find_standfirst(page, body.lines)
-    apart = {*quotes, *(text for text, _ in captions)}
+    apart = {standfirst, *quotes, *(text for text, _ in captions)}
     return replace(
         fields,
         body="\n\n".join(line for line in body.lines if line not in apart),

@@ -51,6 +51,9 @@ def find_title(page: Page) -> Titled:
 def without_site(page: Page, title: str) -> str:
     """Cut names of the outlet and of its sections off both ends of a title."""
     title = title.strip(" :|-–")
+    before, colon, rest = title.partition(": ")
+    if colon and rest and page.is_site(before, whole=True):
+        title = rest.strip()
     for _ in range(3):
         breaks = list(_BREAK.finditer(title))
         if not breaks:

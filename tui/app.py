@@ -33,7 +33,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     """A reader over one library."""
 
     TITLE = "Broadsheet"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False
     COLOURLESS: ClassVar[LineFilter] = Colourless()
 

@@ -61,7 +61,8 @@ def on_signals(loop: AbstractEventLoop, leave: Callable[[int], None], vanish: Ca
 def watch_line(vanish: Callable[[], None]) -> None:
     """Call `vanish` from a thread when the terminal on standard input is gone.
 
-    That is so even where no SIGHUP comes (setsid, nohup). Without it, reading a dead line returns at once for ever. The thread sleeps in the kernel and costs nothing.
+    That is so even where no SIGHUP comes (setsid, nohup); without it, reading a dead line returns at once for ever.
+    The thread sleeps in the kernel and costs nothing.
     """
     if not sys.__stdin__ or not sys.__stdin__.isatty():
         return

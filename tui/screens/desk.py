@@ -152,6 +152,11 @@ class Desk(Screen[None], inherit_bindings=False):
         self.rearrange()
         self.panes[name].focus()
 
+    @property
+    def pending(self) -> bool:
+        """Whether a pause is running out before a question is asked."""
+        return self._typing is not None or self._following is not None
+
     # -- asking ------------------------------------------------------------------------------------
 
     def ask(self, ask: Ask) -> None:
@@ -169,12 +174,14 @@ class Desk(Screen[None], inherit_bindings=False):
         self._wanted_article = key
         if self._following:
             self._following.stop()
+            self._following = None
         if now:
             self._read()
         else:
             self._following = self.set_timer(FOLLOW_PAUSE, self._read)
 
     def _read(self) -> None:
+        self._following = None
         if self.found and self._wanted_article is not None:
             work = partial(self._fetch_article, self._wanted_article, self.found.results)
             self.run_worker(work, thread=True, exclusive=True, group="article")
@@ -282,15 +289,22 @@ class Desk(Screen[None], inherit_bindings=False):
 
     @on(QueryBar.Typed)
     def _search_typed(self, message: QueryBar.Typed) -> None:
+        self._stop_typing()
+        step = replace(self.history.now, query=message.text, key=self.chosen_key)
+        self._typing = self.set_timer(TYPING_PAUSE, partial(self._ask_typed, Ask(step, "typing")))
+
+    def _stop_typing(self) -> None:
         if self._typing:
             self._typing.stop()
-        step = replace(self.history.now, query=message.text, key=self.chosen_key)
-        self._typing = self.set_timer(TYPING_PAUSE, partial(self.ask, Ask(step, "typing")))
+            self._typing = None
+
+    def _ask_typed(self, ask: Ask) -> None:
+        self._typing = None
+        self.ask(ask)
 
     @on(QueryBar.Taken)
     def _search_taken(self, message: QueryBar.Taken) -> None:
-        if self._typing:
-            self._typing.stop()
+        self._stop_typing()
         self.take_step(replace(self.history.now, query=message.text.strip()), "taken")
 
     def take_step(self, step: Step, mood: str = "shown") -> None:
@@ -312,8 +326,7 @@ class Desk(Screen[None], inherit_bindings=False):
 
     @on(QueryBar.Left)
     def _search_left(self) -> None:
-        if self._typing:
-            self._typing.stop()
+        self._stop_typing()
         self.note.say()
         self.show_step()
 

@@ -26,7 +26,7 @@ class ArticleText(Pane):
         """Which of the reading's hits is the current one."""
         self._blocks: tuple[Block, ...] = ()
         self._page = Page((), 1, self.glyphs)
-        self._top = 0
+        self.top = 0
         self._strips: dict[int, Strip] = {}
         self._marks: dict[str, list[Mark]] | None = None
         self._lead = 0
@@ -38,7 +38,7 @@ class ArticleText(Pane):
         again = reading and self.reading and reading.key == self.reading.key
         self.reading, self.entity, self.hit = reading, entity, None
         self._blocks = blocks(reading.article, self.glyphs) if reading else ()
-        anchor = self._page.anchor(self._top) if again else (0, 0)
+        anchor = self._page.anchor(self.top) if again else (0, 0)
         self._lay(anchor)
         self.refresh()
 
@@ -63,7 +63,7 @@ class ArticleText(Pane):
 
     def fit(self) -> None:
         """Lay the article out again with the same sentence at the top."""
-        self._lay(self._page.anchor(self._top))
+        self._lay(self._page.anchor(self.top))
 
     def _lay(self, anchor: tuple[int, int]) -> None:
         width = self.size.width
@@ -71,7 +71,7 @@ class ArticleText(Pane):
         self._page = lay(self._blocks, column, self.glyphs)
         self._lead = max(0, (width - column) // 2)
         at = 0 if anchor == (0, 0) or not self._blocks else self._page.line_at(*anchor)
-        self._top = max(0, min(at, self._last_top))
+        self.top = max(0, min(at, self._last_top))
         self.forget()
 
     # -- moving ------------------------------------------------------------------------------------
@@ -83,7 +83,7 @@ class ArticleText(Pane):
     @property
     def at_end(self) -> bool:
         """Whether the last line is in sight."""
-        return self._top >= self._last_top
+        return self.top >= self._last_top
 
     def move(self, motion: Motion) -> bool:
         """Scroll; a page leaves two lines of the one before."""
@@ -91,13 +91,13 @@ class ArticleText(Pane):
         steps = {"down": 1, "up": -1, "half-down": half, "half-up": -half, "page-down": page, "page-up": -page}
         if motion in ("top", "bottom"):
             return self._scroll(0 if motion == "top" else self._last_top)
-        return self._scroll(self._top + steps[motion])
+        return self._scroll(self.top + steps[motion])
 
     def _scroll(self, top: int) -> bool:
         top = max(0, min(top, self._last_top))
-        if top == self._top:
+        if top == self.top:
             return False
-        self._top = top
+        self.top = top
         self.refresh()
         return True
 
@@ -131,7 +131,7 @@ class ArticleText(Pane):
         later = [at for at in lines if at > here] if step > 0 else [at for at in reversed(lines) if at < here]
         target = later[0] if later else lines[0 if step > 0 else -1]
         self._see_line(target)
-        self._walked = (self._top, target)
+        self._walked = (self.top, target)
         return not later
 
     _walked: tuple[int, int] = (-1, -1)
@@ -139,14 +139,14 @@ class ArticleText(Pane):
 
     @property
     def _mention_line(self) -> int:
-        return self._walked[1] if self._walked[0] == self._top else self._top - 1
+        return self._walked[1] if self._walked[0] == self.top else self.top - 1
 
     def _nearest(self, hits: tuple[Span, ...], step: int) -> tuple[int, bool]:
         lines = [self._page.line_of(span) or 0 for span in hits]
         if step > 0:
-            ahead = [number for number, at in enumerate(lines) if at >= self._top]
+            ahead = [number for number, at in enumerate(lines) if at >= self.top]
             return (ahead[0], False) if ahead else (0, True)
-        behind = [number for number, at in enumerate(lines) if at < self._top]
+        behind = [number for number, at in enumerate(lines) if at < self.top]
         return (behind[-1], False) if behind else (len(hits) - 1, True)
 
     def _see(self, span: Span) -> None:
@@ -155,7 +155,7 @@ class ArticleText(Pane):
             self._see_line(at)
 
     def _see_line(self, at: int) -> None:
-        if not self._top <= at < self._top + self.room:
+        if not self.top <= at < self.top + self.room:
             self._scroll(at - self.room // 3)
 
     # -- drawing -----------------------------------------------------------------------------------
@@ -169,10 +169,10 @@ class ArticleText(Pane):
                 continue
             for at in range(first, first + 1 + (span.end - span.start) // max(1, self._page.width // 2)):
                 self._strips.pop(at, None)
-                self.repaint(at - self._top, 1)
+                self.repaint(at - self.top, 1)
 
     def _marks_of(self, field: str) -> list[Mark]:
-        """Return every mark on a field, the one to lie on top last: mentions, the lit entity's, hits, the current hit."""
+        """Return every mark on a field, the one to lie on top last: the lit entity's, then hits."""
         if self._marks is None:
             self._marks = {}
             if self.reading:
@@ -204,12 +204,12 @@ class ArticleText(Pane):
         if hits:
             facts.append(f"hit {self.hit + 1}/{hits}" if self.hit is not None else f"{hits} hit{'s' * (hits > 1)}")
         lines = len(self._page.lines)
-        facts.append("all" if lines <= self.room else f"{min(100, 100 * (self._top + self.room) // lines)}%")
+        facts.append("all" if lines <= self.room else f"{min(100, 100 * (self.top + self.room) // lines)}%")
         return [], [(self.glyphs.dot.join(facts) + " ", self.look.soft)]
 
     def body(self, y: int) -> Strip:
         """Return a line of the article."""
-        at = self._top + y
+        at = self.top + y
         strip = self._strips.get(at)
         if strip is None:
             strip = self._strips[at] = self._draw(at)

@@ -33,12 +33,12 @@ class Panel(Pane):
         self.filter = ""
         self._entries: tuple[Entry, ...] = ()
         self._lines: list[tuple[str, str, bool]] = []
-        self._top = 0
+        self.top = 0
         self._filtered = False
 
     def show(self, title: str, entries: Sequence[Entry], *, filtered: bool = False) -> None:
         """Show these entries from the first; with `filtered`, letters go into the filter and are no keys."""
-        self.title, self._entries, self.filter, self._top = title, tuple(entries), "", 0
+        self.title, self._entries, self.filter, self.top = title, tuple(entries), "", 0
         self._filtered = filtered
         self._lay()
         self.refresh()
@@ -59,7 +59,7 @@ class Panel(Pane):
         self._keep(self.filter[:-1])
 
     def _keep(self, filter: str) -> None:
-        self.filter, self._top = filter, 0
+        self.filter, self.top = filter, 0
         self._lay()
         self.refresh()
 
@@ -93,7 +93,7 @@ class Panel(Pane):
             for a, b in wrap(text, width - column):
                 self._lines.append((label.ljust(column), text[a:b], False))
                 label = ""
-        self._top = max(0, min(self._top, len(self._lines) - self.room))
+        self.top = max(0, min(self.top, len(self._lines) - self.room))
 
     def move(self, motion: Motion) -> bool:
         """Scroll."""
@@ -107,11 +107,11 @@ class Panel(Pane):
             "page-up": -page,
         }
         last = max(0, len(self._lines) - self.room)
-        target = (0 if motion == "top" else last) if motion in ("top", "bottom") else self._top + steps[motion]
+        target = (0 if motion == "top" else last) if motion in ("top", "bottom") else self.top + steps[motion]
         target = max(0, min(target, last))
-        if target == self._top:
+        if target == self.top:
             return False
-        self._top = target
+        self.top = target
         self.refresh()
         return True
 
@@ -122,7 +122,7 @@ class Panel(Pane):
 
     def foot(self) -> tuple[list[Part], list[Part]]:
         """Say how to find something and what is below."""
-        more = max(0, len(self._lines) - self._top - self.room)
+        more = max(0, len(self._lines) - self.top - self.room)
         return [(" type to filter" if self._filtered else "", self.look.soft)], [
             (f"{more:,} more " if more else "", self.look.soft)
         ]
@@ -130,7 +130,7 @@ class Panel(Pane):
     def body(self, y: int) -> Strip:
         """Return a line."""
         width, base = self.size.width, self.look.base
-        if self._top + y >= len(self._lines):
+        if self.top + y >= len(self._lines):
             return line([(" nothing here has it" if not self._lines and not y else "", self.look.soft)], width, base)
-        label, text, heading = self._lines[self._top + y]
+        label, text, heading = self._lines[self.top + y]
         return line([(" ", base), (label, self.look.key), (text, self.look.strong if heading else base)], width, base)

@@ -14,8 +14,8 @@ __all__ = ["extract"]
 def extract(article: Article) -> Extraction:
     """Return what `article` names. Every span lies inside its field and holds exactly the text that stands there.
 
-    Work grows in proportion to the length of the text. Entities come most mentioned first, with ids `e1`, `e2` …; all else
-    comes in reading order: title, standfirst, body, captions.
+    Work grows in proportion to the length of the text. Entities come most mentioned first, with ids `e1`, `e2` …;
+    all else comes in reading order: title, standfirst, body, captions.
     """
     fields = reading_order(article)
     entities = resolve(find_names(fields), fields)

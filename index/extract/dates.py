@@ -30,7 +30,8 @@ _COUNT = r"\d{1,4}|" + "|".join(sorted(COUNTS, key=len, reverse=True))
 _SEVERAL = r"\d{1,4}|" + "|".join(sorted((word for word, n in COUNTS.items() if n > 1), key=len, reverse=True))
 _UNIT = "|".join(UNITS)
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|due to|scheduled|plans? to)\b[^.!?\n]{0,80}$|\b(?:by|until|before|next|coming) (?:the )?$"
+    r"\b(?:will|shall|is to|are to|due to|scheduled|plans? to)\b[^.!?\n]{0,80}$"
+    r"|\b(?:by|until|before|next|coming) (?:the )?$"
 )
 _AHEAD_LATER = re.compile(r"[^.!?\n]{0,40}?\bwill\b")
 
@@ -38,8 +39,9 @@ _AHEAD_LATER = re.compile(r"[^.!?\n]{0,40}?\bwill\b")
 def find_dates(fields: Mapping[str, str], published: When | None) -> tuple[DateMention, ...]:
     """Return the date expressions of all `fields` in order.
 
-    A full date or a plain year has its value always; "October 7", "Friday", "two months ago", "late November" only when
-    `published` is known: the nearest such day, a weekday before it unless the sentence looks ahead ("will meet on Friday").
+    A full date or a plain year has its value always; "October 7", "Friday", "two months ago", "late November" only
+    when `published` is known: the nearest such day, a weekday before it unless the sentence looks ahead ("will meet
+    on Friday").
     """
     today = published.date() if isinstance(published, datetime) else published
     return tuple(found for name, text in fields.items() for found in _find(name, text, today))
@@ -51,7 +53,11 @@ def _find(name: str, text: str, today: date | None) -> Iterator[DateMention]:
         inner = _PATTERNS[kind].match(text, match.start())
         if inner is None:
             continue
-        yield DateMention(name, inner.start("it"), inner.end("it"), inner["it"], _READINGS[kind](inner, text, today))
+        try:
+            value = _READINGS[kind](inner, text, today)
+        except (OverflowError, ValueError):  # a day before the year 1 or behind 9999: it cannot be told
+            value = None
+        yield DateMention(name, inner.start("it"), inner.end("it"), inner["it"], value)
 
 
 def _iso(match: re.Match[str], text: str, today: date | None) -> str | None:
@@ -147,7 +153,8 @@ _KINDS: tuple[tuple[str, str, Reading], ...] = (
     ("monthpart", rf"(?P<it>(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<m>{_MONTH}))(?!\w)", _month_year),
     (
         "month",
-        rf"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]or|[Ll]ast|[Nn]ext|[Tt]his) (?P<it>(?P<m>{_MONTH}))(?!\w)",
+        r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]or|[Ll]ast|[Nn]ext|[Tt]his) "
+        rf"(?P<it>(?P<m>{_MONTH}))(?!\w|(?: of|,)? \d)",
         _month_year,
     ),
     ("weekday", rf"(?P<it>(?:([Ll]ast|[Nn]ext|[Tt]his) )?({'|'.join(WEEKDAYS)}))(?!\w)", _weekday),
@@ -160,8 +167,9 @@ _KINDS: tuple[tuple[str, str, Reading], ...] = (
     ("years", rf"(?P<it>({_YEAR})[-–]({_YEAR}|\d\d))(?![\w–-]|[.,]\d)", _years),
     (
         "year",
-        r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Oo]f|[Tt]he|[Ee]arly|[Ll]ate|[Mm]id|[Bb]etween|and|to)[ -]"
-        rf"(?P<it>{_YEAR})(?![\w%]|[.,:]\d|[ \xa0](?:people|men|women|votes|miles|km|tonnes|tons|metres|feet|years))",
+        r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Oo]f|[Tt]he"
+        r"|[Ee]arly|[Ll]ate|[Mm]id|[Bb]etween|and|to)[ -]"
+        rf"(?P<it>{_YEAR})(?![\w%]|[.,:–-]\d|[ \xa0](?:people|men|women|votes|miles|km|tonnes|tons|metres|feet|years))",
         _year,
     ),
 )

@@ -84,18 +84,18 @@ def week(of: date) -> str:
     return f"{year:04d}-W{number:02d}"
 
 
-def ago(today: date, count: int, unit: str) -> str | None:
-    """Return the day, week, month or year so many units before `today`; None before the first year."""
-    try:
-        if unit == "day":
-            return (today - timedelta(days=count)).isoformat()
-        if unit == "week":
-            return week(today - timedelta(weeks=count))
-        if unit == "month":
-            return _first_of(today.year, today.month - count).isoformat()[:7]
-        return f"{date(today.year - count, 1, 1).year:04d}"
-    except (ValueError, OverflowError):
-        return None
+def ago(today: date, count: int, unit: str) -> str:
+    """Return the day, week, month or year so many units before `today`.
+
+    Raises: ValueError or OverflowError when the calendar does not reach so far.
+    """
+    if unit == "day":
+        return (today - timedelta(days=count)).isoformat()
+    if unit == "week":
+        return week(today - timedelta(weeks=count))
+    if unit == "month":
+        return _first_of(today.year, today.month - count).isoformat()[:7]
+    return f"{today.replace(year=today.year - count, day=1).year:04d}"
 
 
 def _first_of(year: int, month: int) -> date:

@@ -57,7 +57,10 @@ def _winner(form: str, votes: Votes, known: Lists) -> EntityType | None:
 
 
 def _follow_full_names(votes: Iterable[str], types: Types, listed: Types, proven: frozenset[str]) -> None:
-    """Give a surname the type of the full name, and "the Authority" that of the body whose name ends so."""
+    """Give a surname the type of the full name, and "the Authority" that of the body whose name ends so.
+
+    A surname that never stands alone is noted too: a headline may have it.
+    """
     known = lists()
     several = [(form, kind) for form, kind in (*types.items(), *listed.items()) if " " in form]
     surnames = {part for form, kind in several if kind == "person" for part in _short_forms(form, known)}
@@ -67,6 +70,9 @@ def _follow_full_names(votes: Iterable[str], types: Types, listed: Types, proven
             types[form] = "person"
         elif form in heads and form in proven and known.has("org heads end", form):
             types[form] = "org"
+    for form in surnames - listed.keys():
+        if not known.is_common(form):
+            types.setdefault(form, "person")
 
 
 def _short_forms(form: str, known: Lists) -> Iterator[str]:

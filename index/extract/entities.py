@@ -21,9 +21,9 @@ _SMALL = frozenset(["of", "for", "and", "the", "on", "de", "la", "du", "da", "al
 def resolve(names: Sequence[Name], fields: Mapping[str, str]) -> tuple[Entity, ...]:
     """Return the entities that `names` (in reading order) mention, most mentioned first, equal ones in reading order.
 
-    A surname belongs to the full name of the article that ends with it, the last one mentioned before if there are two; an
-    abbreviation to the name it is printed behind in brackets, or whose initials it is; "the Authority" to the body whose
-    name ends so. The name of an entity is its fullest form in the article.
+    A surname belongs to the full name of the article that ends with it, the last one mentioned before if there are
+    two; an abbreviation to the name it is printed behind in brackets, or whose initials it is; "the Authority" to
+    the body whose name ends so. The name of an entity is its fullest form in the article.
     """
     keys = [(name.type, _key(name.text, name.type)) for name in names]
     families = _families(names, keys, fields)
@@ -61,7 +61,7 @@ def _display(text: str, kind: EntityType) -> str:
 
 
 def _key(text: str, kind: EntityType) -> str:
-    """Return what two spellings of one name share: no case, accents, dots, hyphens; the listed long form of an abbreviation.
+    """Return what spellings of one name share: no case, accents, dots, hyphens; the long form of an abbreviation.
 
     Iranian and Iranians are one group.
     """

@@ -108,10 +108,10 @@ def _vote_after(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
     elif possessive:
         votes["place"] += 2.5 if known.has("place nouns before", first) or known.has("state nouns after", first) else 0
     elif known.has("speech", first) or known.has("actions", first):
-        votes["person"] += 0.8 if len(piece.words) > 1 else 0.5
+        votes["person"] += 0.8 if len(piece.words) > 1 or known.has("speech", first) else 0.5
         votes["org"] += 0.4
     elif first in ("who", "administration", "cabinet"):
-        votes["person"] += 2
+        votes["person"] += 3
     elif known.has("group nouns after", first):
         votes["org"] += 1.5
     elif known.has("state nouns after", first) and piece.form.endswith(("an", "ese", "ish")):

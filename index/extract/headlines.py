@@ -7,7 +7,7 @@ _LONGEST = 160
 
 
 def is_headline(text: str, start: int, end: int, field: str) -> bool:
-    """Say whether nearly every word of the line `text[start:end]` has a capital, as in a headline of the American kind."""
+    """Say whether nearly every word of the line `text[start:end]` has a capital, as in an American headline."""
     if end - start > _LONGEST or (field == "body" and text[end - 1] in '.,;”"’)'):
         return False
     words: list[str] = [word for word in _WORD.findall(text, start, end) if len(word) > 3]

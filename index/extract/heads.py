@@ -67,12 +67,14 @@ class Capitals(NamedTuple):
             text, pair = self.texts[end], " ".join(self.texts[end : end + 2])
             if self.known.has("titles", pair):
                 end += 2
-            elif self.known.has("titles", text):
-                end += 1
-            elif self.known.has("title joints", text) and self._title_follows(end + 1):
+            elif self.known.has("titles", text) or (
+                self.known.has("title joints", text) and self._title_follows(end + 1)
+            ):
                 end += 1
             else:
                 break
+            if end < len(self.texts) and self.links[end] == "of" and self.known.has("title objects", self.texts[end]):
+                end += 1
         return min(end, len(self.texts)) - at
 
     def body_at(self, at: int) -> int:
@@ -108,7 +110,10 @@ class Capitals(NamedTuple):
 
     def event_at(self, at: int) -> int:
         """Count the words that name an event by its head: `World Cup` 2."""
-        for end in range(at + min(self._side_by_side(at), _LONGEST_EVENT) - 1, at, -1):
+        more = self._side_by_side(at)
+        if more > 1 and self.known.has("event heads start", self.texts[at]):
+            return 2
+        for end in range(at + min(more, _LONGEST_EVENT) - 1, at, -1):
             if self.known.has("event heads", self.texts[end]):
                 return end + 1 - at
         return 0

@@ -73,7 +73,7 @@ class Lists:
         return word.lower() in self.common
 
     def known_at(self, words: tuple[str, ...], start: int) -> tuple[int, EntityType | None]:
-        """Return how many of `words` from `start` on are a known name, at its longest, and its type; (0, None) if none."""
+        """Return how many of `words` from `start` on are a known name, and its type; (0, None) if none."""
         for phrase, kind in self.known.get(words[start], ()):
             if words[start : start + len(phrase)] == phrase:
                 return len(phrase), kind

@@ -30,8 +30,8 @@ class Marked(NamedTuple):
 def quotations(text: str) -> Iterator[Marked]:
     """Yield what stands between quotation marks in `text`, in order, disjoint; one to three words are no quotation.
 
-    A quotation that its paragraph does not close goes on in the next when that opens with a mark again, or when the next
-    mark there closes; else it is none.
+    A quotation that its paragraph does not close goes on in the next when that opens with a mark again, or when the
+    next mark there closes; else it is none.
     """
     at = 0
     while match := _OPEN.search(text, at):

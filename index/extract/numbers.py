@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from index.article import DateMention, NumberMention
 
 _SCALES = {
-    "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
-}  # fmt: skip
+    **dict.fromkeys(("thousand", "k"), 1e3),
+    **dict.fromkeys(("million", "mn", "m"), 1e6),
+    **dict.fromkeys(("billion", "bn", "b"), 1e9),
+    **dict.fromkeys(("trillion", "tn"), 1e12),
+}
 _SIGNS = {
     "$": "USD",
     "US$": "USD",
@@ -20,15 +23,23 @@ _SIGNS = {
     "₽": "RUB",
 }
 _CURRENCIES = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
-    "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "yuan": "CNY", "francs": "CHF",
-}  # fmt: skip
+    **dict.fromkeys(("dollar", "dollars"), "USD"),
+    **dict.fromkeys(("euro", "euros"), "EUR"),
+    **dict.fromkeys(("pound", "pounds"), "GBP"),
+    **dict.fromkeys(("rouble", "roubles", "ruble", "rubles"), "RUB"),
+    **{"yen": "JPY", "rupees": "INR", "yuan": "CNY", "francs": "CHF"},
+}
 _MEASURES = {
-    "km": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km", "mile": "mi", "miles": "mi",
-    "metre": "m", "metres": "m", "meter": "m", "meters": "m", "feet": "ft", "tonne": "t", "tonnes": "t", "kg": "kg",
-    "kilogram": "kg", "kilograms": "kg", "hectares": "ha", "hectare": "ha", "acres": "acre", "barrels": "bbl", "mph": "mph",
-    "km/h": "km/h", "litres": "l", "liters": "l", "per cent": "%", "percent": "%", "percentage points": "pp", "degrees": "°",
-}  # fmt: skip
+    **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers"), "km"),
+    **dict.fromkeys(("metre", "metres", "meter", "meters"), "m"),
+    **dict.fromkeys(("mile", "miles"), "mi"),
+    **dict.fromkeys(("tonne", "tonnes"), "t"),
+    **dict.fromkeys(("kg", "kilogram", "kilograms"), "kg"),
+    **dict.fromkeys(("hectare", "hectares"), "ha"),
+    **dict.fromkeys(("litre", "litres", "liter", "liters"), "l"),
+    **dict.fromkeys(("per cent", "percent"), "%"),
+    **{"feet": "ft", "acres": "acre", "barrels": "bbl", "mph": "mph", "km/h": "km/h", "percentage points": "pp"},
+}
 _WORDS = {
     name: n
     for n, name in enumerate(
@@ -58,8 +69,8 @@ _CLOCK = re.compile(r"[ \xa0]?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
 def find_numbers(fields: Mapping[str, str], dates: Sequence[DateMention]) -> tuple[NumberMention, ...]:
     """Return the quantities of all `fields` in order, those inside `dates` left out.
 
-    `unit` is an ISO 4217 code for money, `%`, a measure (`km`, `mi`, `t` …) or None for a plain count. Years, times of day
-    and numbers within codes (`F-16`, `10/12`) are none.
+    `unit` is an ISO 4217 code for money, `%`, a measure (`km`, `mi`, `t` …) or None for a plain count. Years, times
+    of day and numbers within codes (`F-16`, `10/12`) are none.
     """
     taken = {(found.field, at) for found in dates for at in range(found.start, found.end)}
     return tuple(

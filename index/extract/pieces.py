@@ -1,4 +1,4 @@
-"""Cutting a run into single names, by its own words alone: lists, heads such as Ministry and Sea, titles, given names."""
+"""Cutting a run into single names, by its own words alone: lists, heads such as Ministry, titles, given names."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Piece(NamedTuple):
 
 
 def pieces(run: Run, seen: Callable[[str], bool]) -> Iterator[Piece]:
-    """Yield the names of `run` in order; `seen` tells whether a word has its capital within a sentence of the article."""
+    """Yield the names of `run` in order; `seen` tells whether a word has a capital within a sentence too."""
     capitals = Capitals.of(run.words)
     at = _after_opening(capitals, seen) if run.opening else 0
     opening = run.opening and at == 0
@@ -86,7 +86,7 @@ def _skip_function_words(capitals: Capitals, at: int) -> int:
 
 
 def _name_at(capitals: Capitals, at: int, titled: bool) -> tuple[int, EntityType | None, bool]:
-    """Return length, type and "stands in a list" of the name that begins at `at` by lists and heads; length 0 if none."""
+    """Return length, type and "stands in a list" of what lists and heads see at `at`; length 0 if nothing."""
     length, kind = capitals.known_at(at)
     body, place, event = capitals.body_at(at), capitals.place_at(at), capitals.event_at(at)
     longest = max(body, place, event)
@@ -107,7 +107,9 @@ def _person_at(capitals: Capitals, at: int) -> int:
         length, kind = capitals.known_at(end)
         if length > 1 or kind == "group" or (kind and not _may_be_surname(capitals, at, end)):
             break
-        if not link and any(known.has(section, text) for section in ("titles", "function", "days")):
+        if not link and (known.has("function", text) or known.has("days", text)):
+            break
+        if not link and known.has("titles", text) and not (end > at + 1 and _may_be_surname(capitals, at, end)):
             break
         end += 1
     return end - at
@@ -122,6 +124,6 @@ def _begins_person(capitals: Capitals, at: int) -> bool:
 
 
 def _may_be_surname(capitals: Capitals, at: int, end: int) -> bool:
-    """Say whether a listed place stands behind a first name and ends the name: `Michael Jordan`."""
+    """Say whether a word that is a place or a title ends a name that begins with a first name: `Michael Jordan`."""
     ends = end + 1 == len(capitals.texts) or bool(capitals.links[end + 1])
     return ends and capitals.is_given(at) and capitals.links[end] != "-"

@@ -21,9 +21,10 @@ _LONGEST_LEAD = 1000
 def find_quotes(fields: Mapping[str, str], entities: Sequence[Entity]) -> tuple[Quote, ...]:
     """Return the quotations of all `fields` in order. The speaker is None unless the sentence itself names one.
 
-    Taken as sure: “…” X said; “…” said X; X said: “…”; the same at the start of the next paragraph when the quotation ends
-    with a comma or that sentence says no more; a further quotation of the paragraph right behind such a sentence; "he said"
-    when the quotation before is near, its speaker is a known person, and nobody else is named between.
+    Taken as sure: “…” X said; “…” said X; X said: “…”; the same at the start of the next paragraph when the
+    quotation ends with a comma or that sentence says no more; a further quotation of the paragraph right behind
+    such a sentence; "he said" when the quotation before is near, its speaker is a known person, and nobody else is
+    named between.
     """
     return tuple(quote for name, text in fields.items() for quote in _quotes(name, text, entities))
 

@@ -10,12 +10,12 @@ _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper()
     chr(code) for code in range(0x1E00, 0x1F00) if chr(code).isupper()
 )
 _ABBREVIATED = "Mr Mrs Ms Dr St Gen Sen Gov Lt Col Capt Sgt Prof Rev Jr Sr Rep Mt Inc Corp Co Ltd Bros Maj Adm Brig Cpl"
-_BODIES = "Association|Union|Party|Council|League|Federation|Guild|Society|Committee|Club|Movement|Alliance|Court|Office|Board|Authority|Bank|Congress"
-# In order: U.S. and J.K.; Exporters’ Association; Mr. and Inc.; the initial in John F. Kennedy; heads that keep their 's;
-# any word with a capital, and what hyphens and apostrophes add to it, but the possessive 's.
+_BODIES = "Association Union Party Council League Federation Guild Society Committee Club Movement Alliance Court Board"
+# In order: U.S. and J.K.; Exporters’ Association; Mr. and Inc.; the initial in John F. Kennedy; heads that keep their
+# 's; any word with a capital, and what hyphens and apostrophes add to it, but the possessive 's.
 _WORD = (
     rf"(?:(?:[{_UPPER}]\.){{2,}}"
-    rf"|[{_UPPER}]\w*s[’'](?=[ \xa0](?:{_BODIES})\b)"
+    rf"|[{_UPPER}]\w*s[’'](?=[ \xa0](?:{'|'.join(_BODIES.split())})\b)"
     rf"|(?:{'|'.join(_ABBREVIATED.split())})\."
     rf"|[{_UPPER}]\.(?=[ \xa0]?[{_UPPER}])"
     r"|(?:People|Women|Children|Men|Workers|Farmers|King|Queen|Lloyd|Moody|Sotheby|McDonald)['’]s(?=[ \xa0][A-Z])"
@@ -84,6 +84,10 @@ def _parts(word: str, known: Lists) -> Iterator[tuple[str, int]]:
         yield (rest, len(pieces[0]) + 1) if known.kind(rest) else (word, 0)
         return
     if not any(known.kind(piece) for piece in pieces) and all(piece[:1].isupper() for piece in pieces):
+        yield word, 0
+        return
+    tail = pieces[-1]
+    if tail[:1].islower() and not known.has("hyphen tails", tail) and not tail.endswith(("ed", "ing")):
         yield word, 0
         return
     offset = 0

@@ -49,6 +49,8 @@ def body_lines(page: Page, captions: frozenset[int]) -> frozenset[int]:
         if shape.key not in seen and _is_text(page, index):
             body.add(index)
             seen.add(shape.key)
+    if not body:  # an article of one short paragraph looks like a teaser
+        body = {index for index in range(page.start, page.stop) if page.shapes[index].prose} - captions
     body |= _subheads(page, body, captions)
     return frozenset(body)
 

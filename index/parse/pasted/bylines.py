@@ -19,8 +19,8 @@ _SEPARATOR = re.compile(
     rf"|\s(?=by\s)|(?<=[a-zß-ÿ])(?=(?:{_RUN_ON})\b)",
 )
 _STOP = re.compile(
-    r"\b(?:published|updated|posted|last|first|for|in|at|from|aus|covers|read|min|minutes?|hours?|ago|is an?|has|was|who"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|follow|share|email|contact|today|yesterday)\b"
+    r"\b(?:published|updated|posted|last|first|for|in|at|from|aus|covers|read|min|minutes?|hours?|ago|is an?|has|was"
+    r"|who|monday|tuesday|wednesday|thursday|friday|saturday|sunday|follow|share|email|contact|today|yesterday)\b"
     r"|\d|@|https?:",
     re.IGNORECASE,
 )

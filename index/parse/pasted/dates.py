@@ -73,6 +73,8 @@ _ZONES |= {"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PD
 _MONTH_FIRST = re.compile(r"\d ?[ap]\.?m\b|\b(?:E[SD]T|P[SD]T|C[SD]T|ET|PT)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
 _DIGITS = re.compile(r"\d\d")  # every written day holds two digits in a row
+_GAP_BEHIND = re.compile(r"[\s,;:|•·–—T-]{0,4}(?:(?:at|um|kl\.?|à|om|alle) )?")
+_GAP_BEFORE = re.compile(r"[\s,;|•·–—-]{0,4}(?:on )?")
 _NEAR = 28
 
 
@@ -132,14 +134,18 @@ def _day(groups: tuple[str, ...], order: str, month_first: bool) -> date | None:
 
 
 def _with_time(text: str, found: list[FoundDate], index: int) -> FoundDate:
-    """Take the time that stands behind the day, else the one before it, if its zone is known."""
+    """Take the time right behind the day, else the one right before it, if its zone is known."""
     day = found[index]
-    before = found[index - 1].end if index else 0
-    after = found[index + 1].start if index + 1 < len(found) else len(text)
-    behind = text[day.end : min(after, day.end + _NEAR)]
-    for stretch in (behind.removeprefix("T"), text[max(before, day.start - _NEAR) : day.start]):
-        match = _TIME.search(stretch)
-        if match and (moment := _moment(day.when, match)):
+    times = []
+    gap = _GAP_BEHIND.match(text, day.end)
+    if gap and (behind := _TIME.match(text, gap.end())):
+        times.append(behind)
+    since = max(found[index - 1].end if index else 0, day.start - _NEAR)
+    times += [
+        each for each in _TIME.finditer(text, since, day.start) if _GAP_BEFORE.fullmatch(text, each.end(), day.start)
+    ]
+    for match in times:
+        if moment := _moment(day.when, match):
             return FoundDate(day.start, day.end, moment)
     return day
 

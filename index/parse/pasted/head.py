@@ -68,6 +68,8 @@ def _is_meta(page: Page, index: int) -> bool:
 
 def _after_standfirst(page: Page, title: int, first: int, body: frozenset[int], taken: frozenset[int]) -> int:
     """Return the first line of the body proper: prose between headline and byline is the standfirst."""
+    if first == len(page.lines):
+        return first
     if first <= title or first - title > 6 or page.shapes[first].words > _STANDFIRST_WORDS:
         return max(first, title + 1)
     for index in range(first + 1, min(first + 7, len(page.lines))):

@@ -16,7 +16,7 @@ from index.parse.pasted import parse_text
 from index.parse.pasted.bylines import has_opening, split_byline
 from index.parse.pasted.credits import split_credit
 from index.parse.pasted.dates import find_dates
-from index.parse.rich import plain_text
+from index.parse.rich import is_rich, plain_text
 from index.parse.tree import block_text, load
 
 _FENCE = re.compile(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)", re.S)
@@ -133,6 +133,8 @@ def _inline(token: Token) -> tuple[str, list[str]]:
             parts.append(" " if child.type == "softbreak" else "\n")
         elif child.type in ("text", "code_inline", "text_special"):
             parts.append(child.content)
+        elif child.type == "html_inline" and not is_rich(child.content):
+            parts.append(child.content)  # angle brackets that are no tag: `OIL <SRD>`
     return plain_text("".join(parts)).strip(), captions
 
 

@@ -10,9 +10,9 @@ from index.parse import parse
 
 PARAGRAPHS = [
     "The talks resumed in Kaldera on Tuesday, two officials said, and the harbour stayed open through the night.",
-    "Irena Molnar, the foreign minister, told reporters that it is a text and not an agreement, and that it may change.",
-    "Ferry crews had been told to stay in port until noon because of the storm warning, a spokeswoman for the company said.",
-    "Passengers with tickets can travel on Thursday without paying again, and those who cannot will have their money back.",
+    "Irena Molnar, the foreign minister, told reporters that it is a text and not an agreement, and may change.",
+    "Ferry crews had been told to stay in port until noon because of the storm warning, a spokeswoman said.",
+    "Passengers with tickets can travel on Thursday without paying again; those who cannot get their money back.",
 ]
 TITLE = "Harbour talks resume after a week of silence"
 
@@ -205,8 +205,10 @@ def test_a_pull_quote_is_no_paragraph():
     [
         '<!-- {"@type": "NewsArticle", "headline": "H", "author": {"name": "Ana Dorrin"},} -->',
         '{"@type": "NewsArticle", "headline": "H\n", "author": [{"name": "Ana Dorrin"}]};',
-        '{"@graph": [{"@type": "Person", "@id": "#a", "name": "Ana Dorrin"}, {"@type": "Article", "headline": "H", "author": {"@id": "#a"}}]}',
-        '[[{"@type": ["Thing", "ReportageNewsArticle"], "headline": "H", "author": {"givenName": "Ana", "familyName": "Dorrin"}}]]',
+        '{"@graph": [{"@type": "Person", "@id": "#a", "name": "Ana Dorrin"},'
+        '{"@type": "Article", "headline": "H", "author": {"@id": "#a"}}]}',
+        '[[{"@type": ["Thing", "ReportageNewsArticle"], "headline": "H",'
+        '"author": {"givenName": "Ana", "familyName": "Dorrin"}}]]',
         '{"@type": "BreadcrumbList"} {"@type": "Article", "headline": "H \\o/", "author": "Ana Dorrin"}',
     ],
 )
@@ -217,7 +219,7 @@ def test_json_ld_is_read_with_its_usual_faults(block):
 
 def test_a_page_without_an_article_is_read_whole_and_says_so():
     menu = "".join(f"<div><a href=/{n}>Harbour notice number {n} of the port authority</a></div>" for n in range(40))
-    found = read(f"<html><head><title>Notices</title></head><body><nav>{menu}</nav></body></html>")
+    found = read(f"<html><head><title>Notices</title></head><body><aside>{menu}</aside></body></html>")
     everything = found.body + found.title + " ".join(found.chrome) + (found.standfirst or "")
     assert all(f"number {n} " in everything for n in range(1, 40))
     assert "no article was found in the page, so all of its text is shown" in found.notices

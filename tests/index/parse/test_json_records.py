@@ -22,7 +22,8 @@ FULL = {
     "source": "Karst Wire",
     "byline": "By Ana Dorrin and Piet Hale",
     "url": "https://karst.example/talks",
-    "body": "One.\n\nTwo is wrapped by hand at some sixty columns, so it goes on\nin a second line of the very same paragraph.",
+    "body": "One.\n\n"
+    "Two is wrapped by hand at some sixty columns, so it goes on\nin a second line of the very same paragraph.",
     "language": "en-GB",
 }
 
@@ -89,7 +90,8 @@ def test_each_field_goes_by_many_names(field, value, name, expected):
 
 
 def test_newlines_at_a_fixed_width_do_not_part_paragraphs():
-    body = "Showers went on all week in the grain zone and the drought eased\nsince January, the ministry said in its weekly review today.\n"
+    body = "Showers went on all week in the grain zone and the drought eased\n"
+    body += "since January, the ministry said in its weekly review today.\n"
     found = record(FULL | {"body": body + "    The dry season means that the harvest will be late this year."})
     assert found.body.count("\n\n") == 1 and "eased since January" in found.body
 

@@ -7,28 +7,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.events import Resize
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from index import BroadsheetError, Entity, Library, Reading, Results, Row
-from tui import keys
 from tui.paint import Glyphs
 from tui.screens import sentences
-from tui.screens.arrange import PaneName, Wishes, arrange
 from tui.screens.fetch import Ask, Found, Refused, find
+from tui.screens.frame import Frame
 from tui.screens.history import History, Step
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
-from tui.widgets.article_text import ArticleText
 from tui.widgets.entity_list import EntityList
-from tui.widgets.lines import BottomLine, Note
-from tui.widgets.pane import Pane
-from tui.widgets.panel import Panel
 from tui.widgets.query_bar import QueryBar
 
 TYPING_PAUSE = 0.03
@@ -37,8 +28,8 @@ FOLLOW_PAUSE = 0.08
 """Seconds the cursor rests before the text follows it; a held key would starve it otherwise."""
 
 
-class Desk(Screen[None], inherit_bindings=False):
-    """Panes, the state they show, and the questions that bring it."""
+class Desk(Frame):
+    """The state that the panes show, and the questions that bring it."""
 
     @dataclass
     class Answered(Message):
@@ -62,95 +53,22 @@ class Desk(Screen[None], inherit_bindings=False):
         reading: Reading
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs) -> None:
-        super().__init__()
+        super().__init__(look, glyphs)
         self.library = library
         self.library_name = name
-        self.look, self.glyphs = look, glyphs
         self.history = History()
-        self.wishes = Wishes()
+        self.asked = Ask(self.history.now)
+        """The last question, answered or not."""
         self.found: Found | None = None
-        self.article_list = ArticleList(id="list")
-        self.article_text = ArticleText(id="text")
-        self.entity_list = EntityList(id="entities")
-        self.panel = Panel(id="panel")
-        self.query_bar = QueryBar(id="query")
-        self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
-        self.bottom = BottomLine(id="bottom")
         self._typing: Timer | None = None
         self._following: Timer | None = None
         self._wanted_article: int | None = None
-
-    def compose(self) -> ComposeResult:
-        """Lay out the top line, the panes and the bottom line."""
-        yield self.query_bar
-        yield self.note
-        with Horizontal(id="panes"):
-            yield from self.panes.values()
-        yield self.hint
-        yield self.bottom
-
-    @property
-    def panes(self) -> dict[PaneName, Pane]:
-        """The panes by name, from left to right."""
-        return {"list": self.article_list, "text": self.article_text, "entities": self.entity_list, "panel": self.panel}
-
-    @property
-    def pane(self) -> Pane:
-        """The pane that keys act on."""
-        return self.panel if self.wishes.panel else self.panes[self.wishes.focus]
 
     def on_mount(self) -> None:
         """Ask for every article."""
         self.dress(self.look, self.glyphs)
         self.article_list.focus()
         self.ask(Ask(self.history.now))
-
-    def dress(self, look: Look, glyphs: Glyphs) -> None:
-        """Draw everything with these styles and signs."""
-        self.look, self.glyphs = look, glyphs
-        self.set_class(glyphs.ascii, "-ascii")
-        for pane in self.panes.values():
-            pane.dress(look, glyphs)
-        for line in (self.query_bar, self.note, self.hint, self.bottom):
-            line.dress(look, glyphs)
-
-    # -- layout ------------------------------------------------------------------------------------
-
-    def on_resize(self, event: Resize) -> None:
-        """Arrange the panes anew."""
-        self.rearrange(columns=event.size.width)
-
-    def rearrange(self, columns: int | None = None) -> None:
-        """Give each pane the place that the window and the reader's wishes leave it."""
-        widths = arrange(columns or self.size.width, self.wishes)
-        hidden = [name for name in ("list", "text", "entities") if name not in widths]
-        with self.app.batch_update():
-            first = next(iter(widths))
-            self._order(list(widths))
-            for name, pane in self.panes.items():
-                pane.display = name in widths
-                pane.set_class(name == first, "-first")
-                if name in widths:
-                    pane.styles.width = widths[name]
-                also = hidden if name == first and not self.wishes.panel else []
-                pane.also = " ".join(f"{['list', 'text', 'entities'].index(other) + 1} {other}" for other in also)
-            self.article_list.thin(self.wishes.zoomed and self.wishes.focus == "list")
-
-    def _order(self, names: list[PaneName]) -> None:
-        """Have the panes stand from left to right as named; the hidden ones do not matter."""
-        box = self.query_one("#panes")
-        standing = [
-            name for child in box.children for name, pane in self.panes.items() if pane is child and name in names
-        ]
-        if standing != names:
-            place = {self.panes[name]: number for number, name in enumerate(names)}
-            box.sort_children(key=lambda child: place.get(child, len(names)))  # type: ignore[call-overload]
-
-    def go_to(self, name: PaneName) -> None:
-        """Give a pane the focus, and a place on the screen when it has none."""
-        self.wishes = replace(self.wishes, focus=name, panel=None)
-        self.rearrange()
-        self.panes[name].focus()
 
     @property
     def pending(self) -> bool:
@@ -161,6 +79,7 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def ask(self, ask: Ask) -> None:
         """Put a question to the library; an older one still under way is dropped."""
+        self.asked = ask
         self.run_worker(partial(self._ask, ask), thread=True, exclusive=True, group="search")
 
     def _ask(self, ask: Ask) -> None:
@@ -329,9 +248,3 @@ class Desk(Screen[None], inherit_bindings=False):
         self._stop_typing()
         self.note.say()
         self.show_step()
-
-    def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus now."""
-        focused = self.focused
-        if isinstance(focused, Pane | QueryBar):
-            self.bottom.show(hints=keys.hints(focused.scope), message="")

@@ -10,6 +10,8 @@ from typing import Any
 from index import Progress, Rejected, Report
 
 LONGEST_LINE = 1 << 20
+PATIENCE = 2.0
+"""Seconds that a writer gets to end by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,13 @@ class Writer:
             self._process.terminate()
 
     async def ended(self) -> None:
-        """Wait until the process has ended."""
-        if self._process:
+        """Wait until the process has ended; one that does not listen is killed, which the library stands as well."""
+        if not self._process:
+            return
+        try:
+            await asyncio.wait_for(self._process.wait(), PATIENCE)
+        except TimeoutError:
+            self._process.kill()
             await self._process.wait()
 
 

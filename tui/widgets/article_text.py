@@ -38,7 +38,7 @@ class ArticleText(Pane):
         again = reading and self.reading and reading.key == self.reading.key
         self.reading, self.entity, self.hit = reading, entity, None
         self._blocks = blocks(reading.article, self.glyphs) if reading else ()
-        anchor = self._page.anchor(self.top) if again else (0, 0)
+        anchor = self.anchor if again else (0, 0)
         self._lay(anchor)
         self.refresh()
 
@@ -63,7 +63,12 @@ class ArticleText(Pane):
 
     def fit(self) -> None:
         """Lay the article out again with the same sentence at the top."""
-        self._lay(self._page.anchor(self.top))
+        self._lay(self.anchor)
+
+    @property
+    def anchor(self) -> tuple[int, int]:
+        """The text at the top, as (block, offset): the same at any width."""
+        return self._page.anchor(self.top)
 
     def _lay(self, anchor: tuple[int, int]) -> None:
         width = self.size.width

@@ -73,7 +73,7 @@ class QueryBar(Widget, can_focus=True, inherit_bindings=False):
     def on_paste(self, event: Paste) -> None:
         """Take pasted text into the line, its line breaks as spaces."""
         event.stop()
-        self._insert(" ".join(event.text.split()))
+        self._insert(shown(event.text.rstrip("\r\n")))
 
     def _insert(self, text: str) -> None:
         text = text[: LONGEST - len(self.text)]

@@ -11,9 +11,8 @@ from typing import BinaryIO, Self
 from index.article import Article, Extraction
 from index.errors import LibraryError, NotALibrary
 from index.highlight import match_spans, snippet
-from index.library.adding import Adding, OnProgress, bring_up_to_date
+from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.lock import writing
-from index.library.origin import keep_input, raw_of
 from index.library.reading import Finder, compose_reading
 from index.query import Query, parse_query, to_text
 from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
@@ -83,6 +82,9 @@ class Library:
         Raises:
             LockedLibrary: another process is writing.
         """
+        from index.library.adding import Adding  # the stages load only where something is taken in
+        from index.library.origin import keep_input
+
         with writing(self.path):
             inputs = [
                 str(keep_input(stdin or sys.stdin.buffer, self.path / "stdin")) if path == "-" else os.fspath(path)
@@ -192,6 +194,8 @@ class Library:
 
     def raw(self, id: str) -> bytes:
         """Return the untouched bytes an article was made from. Raises `UnknownArticle`, `SourceGone`."""
+        from index.library.origin import raw_of
+
         return raw_of(self.article(id))
 
     def extraction(self, id: str) -> Extraction:

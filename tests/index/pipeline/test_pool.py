@@ -3,7 +3,7 @@ import os
 import signal
 
 from index.article import RawDocument
-from index.pipeline import digest_all
+from index.pipeline.pool import digest_all
 
 BODY = "\n\nThe keeper of Cape Ister lit the lamp on Friday evening, and the boats came in.\n"
 

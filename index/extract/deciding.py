@@ -13,6 +13,9 @@ _SURE = 1.0
 _SURE_ALONE = 1.4
 """Votes that a name of several words, and of one, needs; a single everyday word needs twice as many."""
 
+_SURE_FIRST_NAME = 2.5
+"""Votes that a first name alone needs: news calls people by their surnames, so it is more often a place."""
+
 Types = dict[str, EntityType]
 """`Piece.form` → type."""
 
@@ -52,6 +55,8 @@ def _winner(form: str, votes: Votes, known: Lists) -> EntityType | None:
     if " " in form:
         initial_last = len(form.rsplit(" ", 1)[1].rstrip(".")) < 2
         return kind if weight >= _SURE and not (kind == "person" and initial_last) else None
+    if kind == "person" and form in known.given and weight < _SURE_FIRST_NAME:
+        return None
     everyday = known.is_common(form) or known.has("titles", form)
     return kind if weight >= _SURE_ALONE * (1 + everyday) else None
 

@@ -58,6 +58,8 @@ def _vote_before(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
         votes["person"] += 3 if not comma or earlier in _ARTICLES else 0
     elif comma:
         return
+    elif word == "of" and known.has("roles", earlier):
+        votes["place"] += 3.5
     elif word in ("of", "called", "named") and known.has("place nouns before", earlier):
         votes["place"] += 4
     elif word == "the" or word == "The":
@@ -99,28 +101,35 @@ def _vote_after(piece: Piece, text: str, known: Lists, votes: Votes) -> None:
         return
     possessive, mark, *words = match.groups()
     first, second, third = (word or "" for word in words)
-    if len(piece.words) < 3 and _is_dateline(piece, text):
+    if _is_dateline(piece, text, known):
         votes["place"] += 6
     elif mark == ",":
         _vote_apposition(first, second, third, known, votes)
-    elif mark:
-        return
-    elif possessive:
-        votes["place"] += 2.5 if known.has("place nouns before", first) or known.has("state nouns after", first) else 0
-    elif known.has("speech", first) or known.has("actions", first):
-        votes["person"] += 0.8 if len(piece.words) > 1 or known.has("speech", first) else 0.5
+    elif possessive and not mark:
+        owner_of = known.has("place nouns before", first) or known.has("state nouns after", first)
+        votes["place"] += 2.5 if owner_of else 0
+    elif not mark:
+        _vote_next_word(piece, first, known, votes)
+
+
+def _vote_next_word(piece: Piece, following: str, known: Lists, votes: Votes) -> None:
+    if known.has("speech", following) or known.has("actions", following):
+        votes["person"] += 0.8 if len(piece.words) > 1 or known.has("speech", following) else 0.5
         votes["org"] += 0.4
-    elif first in ("who", "administration", "cabinet"):
+    elif following in ("who", "administration", "cabinet"):
         votes["person"] += 3
-    elif known.has("group nouns after", first):
-        votes["org"] += 1.5
-    elif known.has("state nouns after", first) and piece.form.endswith(("an", "ese", "ish")):
-        votes["group"] += 2.5
+    elif known.has("group nouns after", following) or known.has("state nouns after", following):
+        if piece.form.endswith(("an", "ese", "ish")):
+            votes["group"] += 2.5
+        elif known.has("group nouns after", following):
+            votes["org"] += 1.5
 
 
-def _is_dateline(piece: Piece, text: str) -> bool:
-    """`KALDERA, Sept 25 (Karst Wire) - ` at the start of a paragraph."""
-    if piece.start and text[piece.start - 1] != "\n":
+def _is_dateline(piece: Piece, text: str, known: Lists) -> bool:
+    """`KALDERA, Sept 25 (Karst Wire) - ` at the start of a paragraph; an outlet's name there is none."""
+    if piece.kind or len(piece.words) > 2 or (piece.start and text[piece.start - 1] != "\n"):
+        return False
+    if known.has("org heads end", piece.words[-1].text.title()):
         return False
     return _DATELINE.match(text, piece.end, piece.end + 2 * _WINDOW) is not None
 

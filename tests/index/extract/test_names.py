@@ -88,6 +88,7 @@ def test_plain_words_with_a_capital_are_no_names(text):
         ("OSTREL — Two ships sank.", "OSTREL"),
         ("Vesna and the Vesnan navy were silent.", "Vesna"),
         ("They meet in Halmar. Ships left from Halmar, the port. Vesna and Halmar agreed.", "Vesna"),
+        ("The envoy of Thole, who was late, sat down.", "Thole"),
         ("Sennick’s parliament and Sennick’s port were shut.", "Sennick"),
     ],
 )

@@ -21,6 +21,7 @@ _LIST_NAME = re.compile(r"\s*\"?([^<\"]+?)\"?\s*(?:<|$)")
 _DESK = re.compile(
     r"(?i)\b(?:news|newsletter|daily|weekly|digest|briefing|team|desk|editors?|alerts?|post|times|no-?reply|list)\b"
 )
+_DESK_ADDRESS = re.compile(r"(?:letters?|news\w*|info|hello|mail|contact|editor\w*|no-?reply|redaktion|office|post)")
 _FORWARDED = re.compile(r"(?i)^(?:(?:re|fwd?|aw|wg)\s*:\s*)+")
 _UNSUBSCRIBE = re.compile(
     r"(?i)\bunsubscribe\b|\bmanage (?:your )?(?:subscription|preferences)|update your (?:email )?preferences|"
@@ -89,23 +90,33 @@ def _noted(fields: Fields, decoded: Decoded) -> Fields:
 
 def _with_headers(message: Message, title: str, fields: Fields) -> Fields:
     """Return `fields` with what the headers say, which goes before what the text says."""
-    sender = next((name for name, _ in getaddresses([_header(message, "from")]) if name), "")
+    sender, address = next((each for each in getaddresses([_header(message, "from")]) if each[0]), ("", ""))
     listed = _LIST_NAME.match(_header(message, "list-id"))
     is_letter = any(_header(message, name) for name in ("list-id", "list-unsubscribe", "list-post"))
     source = (listed[1] if listed else sender) if is_letter else None
-    authors = names_of([sender]) if sender and sender != source and not _DESK.search(sender) else ()
+    authors = names_of([sender]) if _is_person(sender, address) else ()
+    outlets = {sender.casefold(), (source or "").casefold()}
     published = moment(_header(message, "date")) or fields.published
     body, tail = _without_tail(fields.body.split("\n\n"))
     return replace(
         fields,
         title=title or fields.title,
         body=body,
-        authors=authors or fields.authors,
-        source=source or fields.source or (sender if _DESK.search(sender) else None),
+        authors=authors or tuple(name for name in fields.authors if name.casefold() not in outlets),
+        source=source or fields.source or (sender if sender and not authors else None),
         published=published,
         chrome=(*fields.chrome, *tail),
         provenance={**fields.provenance, **_provenance(title, authors, published)},
     )
+
+
+def _is_person(sender: str, address: str) -> bool:
+    """Tell a person from an outlet: `Ana Dorrin <ana@…>` from `Strait Ledger <ledger@ledger.example>`."""
+    local, _, domain = address.lower().partition("@")
+    words = [word for word in sender.lower().split() if len(word) > 2]
+    if not sender or _DESK.search(sender) or any(word in domain for word in words):
+        return any(word in local for word in words) and not any(word in domain for word in words)
+    return not _DESK_ADDRESS.fullmatch(local)
 
 
 def _provenance(title: str, authors: tuple[str, ...], published: When | None) -> dict[str, str]:

@@ -26,6 +26,8 @@ _FRONT_LIMIT = 64 << 10
 _HEAD_LINES = 4
 _LONGEST_HEAD_LINE = 160
 _NESTING = 50
+_BY = re.compile(r"(?i)(?:^|[.|·–—,-]\s+)(?P<by>by|von|par|por|text)\b")
+_LONGEST_SENTENCE = 50
 
 
 def parse(document: RawDocument) -> tuple[Article | Rejected, ...]:
@@ -148,14 +150,24 @@ def _head(blocks: list[str]) -> tuple[str, str, list[str]]:
             if number >= _HEAD_LINES or len(line) > _LONGEST_HEAD_LINE:
                 kept.append(line)
                 continue
-            is_byline = not byline and has_opening(line) and bool(split_byline(line))
+            names = _byline(line)
+            is_byline = not byline and bool(names)
             is_date = not published and _is_date(line)
-            byline = line if is_byline else byline
+            byline = names if is_byline else byline
             published = line if is_date or (is_byline and not published and find_dates(line)) else published
             kept += [] if is_byline or is_date else [line]
         if kept:
             rest.append(" ".join(kept))
     return byline, published, rest
+
+
+def _byline(line: str) -> str:
+    """Return the part of a line that names the author, also behind outlet and date; empty when there is none."""
+    opening = _BY.search(line)
+    if not opening or (line.endswith((".", "!", "?")) and len(line) > _LONGEST_SENTENCE):
+        return ""
+    part = line[opening.start("by") :]
+    return part if has_opening(part) and split_byline(part) else ""
 
 
 def _is_date(line: str) -> bool:

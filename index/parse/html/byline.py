@@ -20,6 +20,7 @@ _META = (
 )  # fmt: skip
 _STRONG = re.compile(r"(?i)by-?line|\bauthors?\b|-author-?name")
 _PERSON_LINK = re.compile(r"(?i)author|autor|people|profile|staff|/by/|contributor|journalist|redakt|team")
+_PLACE = re.compile(r"\s(?:on|in|at|for)\s.*$", re.S)
 _MOST = 8
 _PIECES = 100
 
@@ -158,7 +159,8 @@ def _opened(page: Page) -> tuple[str, ...]:
         if -15 < place.at - page.start < 100:
             own = (place.element.text or "").strip()
             text = _lines(place) if len(own) < 14 else own
-            people = _parted(page, in_byline(text), []) if len(text) < 90 else ()
+            names = in_byline(text) or in_byline(_PLACE.sub("", text))
+            people = _parted(page, names, []) if len(text) < 90 else ()
             if people:
                 return people
     return ()

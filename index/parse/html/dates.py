@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 
 from htmldate import find_date
 
@@ -30,7 +30,7 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?([0-3]\d)(?!
 _DAY_FIRST_HOST = re.compile(r"^https?://[^/]*\.(?:uk|au|nz|ie|in|za)(?:[:/]|$)")
 _EXACT = re.compile(r"(?i)datepublished|pubdate|published|entry-date")
 _CHANGED = re.compile(r"(?i)modif|updat|aktualis|editiert|stand:?")
-_FIRST_YEAR = 1990
+_YEARS = range(1990, 2101)
 _NEAR = 250
 """Elements between the heading and a date that is the article's."""
 _LONGEST = 120
@@ -138,10 +138,7 @@ def _local(found: When, shown: list[_Shown]) -> When:
 
 
 def _plausible(found: When | None) -> When | None:
-    if not found:
-        return None
-    tomorrow = datetime.now(UTC).date() + timedelta(days=2)
-    return found if date(_FIRST_YEAR, 1, 1) <= day_of(found) <= tomorrow else None
+    return found if found and found.year in _YEARS else None
 
 
 def _is_month_first(page: Page) -> bool:

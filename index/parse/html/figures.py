@@ -8,7 +8,7 @@ from index.parse.pasted.credits import split_credit
 from index.parse.tree import inner_text
 
 _CREDIT = re.compile(r"(?i)credit|copyright|source|photographer|quelle")
-_PULLED = re.compile(r"(?i)pull-?_?quote|quote-?pull")
+_PULLED = re.compile(r"(?i)pull-?_?quote|quote-?pull|(?:^|\s)pull(?:\s|$)")
 _LONGEST = 1000
 _MOST = 200
 

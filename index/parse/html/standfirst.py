@@ -15,6 +15,7 @@ _MARKS = re.compile(
 )
 _TAGS = ("p", "h2", "h3", "div", "span", "strong", "header")
 _LENGTHS = range(20, 601)
+_NEAR = 12
 _REACH = 8
 """Marked lines that are looked at."""
 
@@ -37,18 +38,21 @@ def find_standfirst(page: Page, body: Sequence[str]) -> tuple[str, str]:
             return lines[words], where
         if not any(words in folded(line) for line in body):
             return text, where
-    return next(((lines[words], "marked on the page") for words in marked if words in lines), ("", ""))
+    for words, (text, distance) in marked.items():
+        if words in lines or (distance < _NEAR and not any(words in folded(line) for line in body)):
+            return lines.get(words, text), "marked on the page"
+    return "", ""
 
 
-def _marked(page: Page) -> list[str]:
-    """Return the folded texts of elements that are marked as a standfirst and come behind the heading."""
-    found: list[str] = []
+def _marked(page: Page) -> dict[str, tuple[str, int]]:
+    """Return the lines behind the heading that are marked as a standfirst, by their folded text, with the distance."""
+    found: dict[str, tuple[str, int]] = {}
     for at, element in enumerate(page.root.iter("*")):
         if at <= page.start or element.tag not in _TAGS or not _MARKS.search(element.get("class") or ""):
             continue
         text = inner_text(element)
         if len(text) in _LENGTHS:
-            found.append(folded(text))
+            found.setdefault(folded(text), (text, at - page.start))
         if len(found) == _REACH:
             break
     return found

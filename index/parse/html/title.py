@@ -41,8 +41,9 @@ def find_title(page: Page) -> Titled:
         return _without_kicker(heading, cut), "h1"
     for claim in claims:
         for piece in _HARD_BREAK.split(claim):
-            if len(piece) > 12 and any(packed(piece) == packed(text) for text in page.subheadings):
-                return piece.strip(), "heading"
+            whole = _subheading(page, piece)
+            if whole:
+                return whole, "heading"
     if told:
         return without_site(page, told[0][0]), told[0][1]
     return _last_resort(page)
@@ -68,6 +69,17 @@ def without_site(page: Page, title: str) -> str:
         else:
             break
     return title
+
+
+def _subheading(page: Page, piece: str) -> str:
+    """Return the subheading that `piece` of a claim is, or how it begins; empty when there is none."""
+    words = packed(piece)
+    same = (
+        text
+        for text in page.subheadings
+        if packed(text) == words or (len(words) > 24 and packed(text).startswith(words))
+    )
+    return next(same, "") if len(words) > 10 else ""
 
 
 def _plain(text: str) -> str:

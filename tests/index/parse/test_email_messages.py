@@ -63,6 +63,24 @@ def test_a_newsletter_comes_from_its_list_and_ends_before_the_small_print():
 
 
 @pytest.mark.parametrize(
+    ("sender", "authors", "source"),
+    [
+        ("Ana Dorrin <ana@karst.example>", ("Ana Dorrin",), None),
+        ("Ana Dorrin <ad@karst.example>", ("Ana Dorrin",), None),
+        ("Strait Ledger <ledger@ledger.example>", (), "Strait Ledger"),
+        ("Vesna Courier <letters@mail.example>", (), "Vesna Courier"),
+        ("Karst Newsletter <x@mail.example>", (), "Karst Newsletter"),
+        ("ana@karst.example", (), None),
+    ],
+)
+def test_a_sender_is_a_person_or_an_outlet(sender, authors, source):
+    mail = message(From=sender)
+    mail.set_content("\n\n".join(PARAGRAPHS))
+    found = read(mail)
+    assert (found.authors, found.source) == (authors, source)
+
+
+@pytest.mark.parametrize(
     "content",
     [
         b"Subject: a\nFrom: =?x?q?=\nDate: Wed, 99 Foo\n"

@@ -13,7 +13,8 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <item><title>Harbour talks &amp;amp; tea</title><link>https://karst.example/1</link><guid>k-1</guid>
 <dc:creator>Ana Dorrin</dc:creator><pubDate>Wed, 12 Feb 2031 09:30:00 +0100</pubDate>
 <description>Envoys meet again</description>
-<content:encoded><![CDATA[<p>The talks <b>resumed</b>.</p><p>They go on.</p><script>x</script>]]></content:encoded></item>
+<content:encoded><![CDATA[<p>The talks <b>resumed</b>.</p><p>They go on.</p><script>x</script>]]></content:encoded>
+</item>
 <item><title>[bold]Markup[/b] stays, 1 &lt; 2</title><link>https://karst.example/2</link>
 <description>Only &lt;em&gt;this&lt;/em&gt; [...]</description></item>
 <item><title></title><description></description></item></channel></rss>"""

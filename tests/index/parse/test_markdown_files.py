@@ -54,6 +54,22 @@ def test_byline_and_date_under_the_heading_are_taken_off_the_body():
     assert found.body.startswith("The talks") and found.body.endswith("they end.")
 
 
+@pytest.mark.parametrize(
+    "line", ["*Karst Wire, 12 February 2031. By Ana Dorrin in Kaldera*", "**By Ana Dorrin**, 12 February 2031"]
+)
+def test_byline_outlet_and_date_may_share_a_line(line):
+    found = read(f"# Harbour talks resume\n\n{line}\n\n{BODY}")
+    assert found.authors == ("Ana Dorrin",) and found.published == date(2031, 2, 12)
+    assert found.body.startswith("The talks")
+
+
+def test_a_sentence_that_begins_like_a_byline_stays_in_the_body():
+    assert (
+        "By Tuesday Ana"
+        in read(f"# T\n\nBy Tuesday Ana Dorrin and Piet Hale had both left Kaldera again.\n\n{BODY}").body
+    )
+
+
 def test_pictures_give_captions():
     found = read(f"# T\n\n![Envoys in Kaldera © Ana Dorrin/Karst Wire](a.jpg)\n\n{BODY}")
     assert found.captions == (Caption("Envoys in Kaldera", "Ana Dorrin/Karst Wire"),)

@@ -7,14 +7,44 @@ import sys
 from pathlib import Path
 
 _SHARED = Path(__file__).parents[3] / "shared" / "bench" / "gen_corpus.py"
-_SYLLABLES = (
-    "ka mor ten vel is dra lo pim sor an bel tis ur ga fen hol ric em nat os pel ver din al cor mas ti ren bo lu sta ".split()
-)
+_SYLLABLES = [
+    "ka",
+    "mor",
+    "ten",
+    "vel",
+    "is",
+    "dra",
+    "lo",
+    "pim",
+    "sor",
+    "an",
+    "bel",
+    "tis",
+    "ur",
+    "ga",
+    "fen",
+    "hol",
+    "ric",
+    "em",
+    "nat",
+    "os",
+    "pel",
+    "ver",
+    "din",
+    "al",
+    "cor",
+    "mas",
+    "ti",
+    "ren",
+    "bo",
+    "lu",
+    "sta",
+]
 _WORDS_AN_ARTICLE = 500
 
 
 def corpus(folder: Path, articles: int) -> Path:
-    """Return a file of `articles` records: made from real stories where the shared generator is, else of made-up words."""
+    """Return a file of `articles` records: from real stories where the shared generator is, else of made-up words."""
     file = folder / f"corpus-{articles}.jsonl"
     if not file.exists():
         if _SHARED.exists():

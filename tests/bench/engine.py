@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from index import Library
@@ -54,10 +55,9 @@ def run(folder: Path) -> list[Row]:
             library.rows(results, 0, 20)
 
         show("warm", False)
-        searching = [cpu_milliseconds(lambda: show(query, False)) for _ in range(3) for query in QUERIES]
-        typed = [
-            cpu_milliseconds(lambda: show(line, True)) for _ in range(2) for query in TYPED for line in keys_of(query)
-        ]
+        searching = [cpu_milliseconds(partial(show, query, False)) for _ in range(3) for query in QUERIES]
+        lines = [line for query in TYPED for line in keys_of(query)]
+        typed = [cpu_milliseconds(partial(show, line, True)) for _ in range(2) for line in lines]
         info = library.info()
     size = f"store {info.store_bytes / 1e6:.0f} MB, index {info.index_bytes / 1e6:.0f} MB"
     return [

@@ -8,11 +8,12 @@ from index.parse.pasted.bylines import is_agency, split_byline
 from index.parse.pasted.credits import split_credit
 from index.parse.pasted.cues import UPDATED
 from index.parse.pasted.dates import find_dates
-from index.parse.pasted.head import SOURCE
 from index.parse.pasted.label import Label
 from index.parse.pasted.lines import Line
+from index.parse.pasted.outlets import dated_source, labelled_source
 from index.parse.pasted.pull import pull_quote_ends
 
+_READ: tuple[Label, ...] = ("body", "standfirst", "byline", "source")
 TITLE_LONGEST = 200  # characters
 
 
@@ -21,7 +22,7 @@ def assemble(lines: Sequence[Line], labels: Sequence[Label], *, month_first: boo
     labelled: dict[Label, list[Line]] = {}
     for line, label in zip(lines, labels, strict=True):
         labelled.setdefault(label, []).append(line)
-    body, standfirst, byline = (labelled.get(label, []) for label in ("body", "standfirst", "byline"))
+    body, standfirst, byline, source = (labelled.get(label, []) for label in _READ)
     title = (labelled.get("title") or body or list(lines))[0]
     provenance = {"title": f"line {title.number}"}
     if standfirst:
@@ -29,13 +30,13 @@ def assemble(lines: Sequence[Line], labels: Sequence[Label], *, month_first: boo
     paragraphs, pull_quotes = _part_pull_quotes([line.text for line in body])
     if not paragraphs or (len(title.text) > TITLE_LONGEST and title not in body):
         paragraphs.insert(0, title.text)  # a headline that was cut, or the only line, is body too
-    dates = _dates([*labelled.get("date", []), *byline], title, month_first, provenance)
+    dates = _dates([*labelled.get("date", []), *byline, *source], title, month_first, provenance)
     return Fields(
         title=shorten(title.text),
         body="\n\n".join(paragraphs),
         standfirst=" ".join(line.text for line in standfirst) or None,
         authors=_authors(byline, provenance),
-        source=_source(labelled.get("source", []), provenance),
+        source=_source(source, provenance),
         published=dates.get("published"),
         updated=dates.get("updated"),
         captions=_captions(lines, labels, provenance),
@@ -73,9 +74,8 @@ def _authors(lines: list[Line], provenance: dict[str, str]) -> tuple[str, ...]:
 
 def _source(lines: list[Line], provenance: dict[str, str]) -> str | None:
     for line in lines:
-        if match := SOURCE.match(line.text):
-            provenance["source"] = f"line {line.number}"
-            return match[1].strip()
+        provenance["source"] = f"line {line.number}"
+        return labelled_source(line.text) or dated_source(line.text) or line.text
     return None
 
 

@@ -34,6 +34,8 @@ _ROLE = re.compile(
 _AGENCY = re.compile(rf"(?:The )?(?:{'|'.join(cues.AGENCIES)}|dpa-\w+|Agencies)$")
 _UNSPACED_NAME = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]{2,4}$")
 _UNSPACED_PARTS = re.compile("[\u3400-\u9fff\u3040-\u30ff]{1,4}[ \u3000][\u3400-\u9fff\u3040-\u30ff]{1,4}$")
+_ARTICLES = frozenset(["the", "our", "die", "das", "le", "les", "el", "il"])
+_NO_PERSON = cues.NO_NAMES | cues.OUTLETS
 _MOST_OTHERS = 2  # words of an unmarked byline that are no name
 
 
@@ -73,7 +75,9 @@ def is_name(text: str) -> bool:
     words = text.split()
     if _UNSPACED_PARTS.match(text):
         return True
-    if not 2 <= len(words) <= 5 or any(word.strip(".").casefold() in cues.NO_NAMES for word in words):
+    if not 2 <= len(words) <= 5 or words[0].casefold() in _ARTICLES:
+        return False
+    if any(word.strip(".").casefold() in _NO_PERSON for word in words):
         return False
     capitals = [word for word in words if _capitalised(word)]
     return (
@@ -98,7 +102,7 @@ def _name(piece: str) -> str:
     piece = _OPENING.sub("", piece, count=1) if piece[:3].lower() == "by " else piece
     stop = _STOP.search(piece)
     piece = piece[: stop.start()] if stop else piece
-    return _ROLE.sub("", piece).strip(" .:|-,*")
+    return _ROLE.sub("", piece).strip(" .:|-,*").removeprefix("the ")
 
 
 def _is_marked_name(name: str, piece: str) -> bool:
@@ -107,7 +111,8 @@ def _is_marked_name(name: str, piece: str) -> bool:
 
 
 def _single(name: str) -> bool:
-    return 0 < len(name.split()) < 5 and len(name) > 1 and name[0].isupper() and name.casefold() not in cues.NO_NAMES
+    words = name.split()
+    return 0 < len(words) < 6 and len(name) > 1 and name[0].isupper() and name.casefold() not in cues.NO_NAMES
 
 
 def _capitalised(word: str) -> bool:

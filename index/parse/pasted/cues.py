@@ -156,6 +156,17 @@ NO_NAMES = _words(
     """
 )
 """Words of menus: a line with one of them is no name, whatever its capitals."""
+OUTLETS = _words(
+    """
+    agency press wire courier times post daily weekly herald tribune gazette ledger journal observer
+    chronicle telegraph mail standard echo express mirror globe examiner dispatch bulletin monitor
+    register inquirer newspaper magazine radio television tv broadcasting media review reporter
+    zeitung tageszeitung tagblatt anzeiger presse rundschau kurier blatt nachrichten rundfunk
+    corriere gazzetta giornale diario periódico jornal folha agencia agence journal nouvelles
+    dagblad krant courant tidning avis tidende gazeta
+    """
+)
+"""Words that make a run of capitalised words the name of an outlet."""
 AGENCIES = _names(
     """
     AFP|AP|Associated Press|EPA|EPA-EFE|EFE|Reuters|Getty|Getty Images|dpa|APA|ANSA|TASS|Xinhua|Bernama|

@@ -1,21 +1,17 @@
 """Headline, standfirst, byline, date and source: the lines around the start of the body."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.parse.pasted.outlets import dated_source, labelled_source
 from index.parse.pasted.page import Page
-from index.parse.pasted.title import find_title
+from index.parse.pasted.title import find_title, is_masthead
 
 _BELOW = 4  # lines below the end of the body in which a signed byline or a marked date may stand
 _INTO_BODY = 3  # lines from the first paragraph on in which a byline or date may still stand
 _NEAR = 3  # lines
 _STANDFIRST_WORDS = 45
 _HEAD_LINES = 14  # lines above the headline and between it and the body that belong to it
-SOURCE = re.compile(
-    r"^(?:source|quelle|fuente|fonte|bron|kilde|källa|źródło|источник|sumber|kaynak)\s?[:：]\s*(\S.{0,79})$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +37,8 @@ def find_head(page: Page, body: frozenset[int], captions: frozenset[int]) -> Hea
     zone = [index for index in _zone(page, title, first, body) if index not in taken and index != title]
     dates = frozenset(index for index in zone if page.shapes[index].dated and _is_meta(page, index))
     bylines = _bylines(page, zone, title, first)
+    if not sources:
+        sources = _outlets(page, [index for index in zone if index < first and index not in bylines])
     standfirsts = _standfirsts(page, title, first, taken | dates | bylines)
     return Head(title, standfirsts, bylines, dates, sources)
 
@@ -49,9 +47,18 @@ def _sources(page: Page, body: frozenset[int], captions: frozenset[int], first: 
     """The first `Source: X` above the body, else one right below it; the others are notes to a chart."""
     end = max(body, default=len(page.lines) - 1)
     for index in (*range(min(first + 1, len(page.lines))), *range(end, min(len(page.lines), end + _BELOW))):
-        if index not in captions and SOURCE.match(page.lines[index].text[:100]):
+        if index not in captions and labelled_source(page.lines[index].text):
             return frozenset({index})
     return frozenset()
+
+
+def _outlets(page: Page, zone: Sequence[int]) -> frozenset[int]:
+    """The line near the headline that is the name of an outlet, alone or with the date."""
+    for index in zone:
+        if dated_source(page.lines[index].text) and (page.bare or page.shapes[index].dated):
+            return frozenset({index})
+    masthead = page.shapes[0].capitals == 1.0 and is_masthead(page, 0)
+    return frozenset({0}) if masthead and 0 in zone else frozenset()
 
 
 def _first_paragraph(page: Page, body: frozenset[int]) -> int:
@@ -103,9 +110,9 @@ def _bylines(page: Page, zone: Sequence[int], title: int, first: int) -> frozens
     marked = {index for index in names if page.shapes[index].opened}
     below = {index for index in marked if index > title} or marked
     if below:
-        near = {index for index in names if any(abs(index - other) <= 2 for other in below)}
+        near = {index for index in names if any(0 < index - other <= 2 for other in below)}
         return frozenset(below | {index for index in near if title < index < first})
-    return frozenset(index for index in names if title < index < first and _meta_near(page, index))
+    return frozenset(index for index in names if title < index < first and (page.bare or _meta_near(page, index)))
 
 
 def _names_somebody(page: Page, index: int, title: int) -> bool:

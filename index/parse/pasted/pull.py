@@ -10,6 +10,7 @@ _SEED = 6  # words in a row that must stand in another paragraph too
 _FUSED = 8  # words, when the rest of the paragraph stays
 _LONGEST = 80  # words a pull quote may have
 _MOST_PARAGRAPHS = 1_000  # no article is longer
+_SAMPLE = 40_000  # characters of a paragraph that are looked at
 _MOST_PLACES = 8  # that one phrase is followed up
 _MOST_REPETITIONS = 2_000
 _SPEAKER = 5  # words of a name
@@ -34,7 +35,7 @@ def pull_quote_ends(texts: Sequence[str]) -> list[int]:
     the speaker between. In more than 1,000 paragraphs none is looked for.
     """
     ends = [0] * len(texts)
-    if len(texts) > _MOST_PARAGRAPHS:
+    if not 1 < len(texts) <= _MOST_PARAGRAPHS:
         return ends
     paragraphs = [_paragraph(text) for text in texts]
     page = "\n".join(texts)
@@ -46,7 +47,7 @@ def pull_quote_ends(texts: Sequence[str]) -> list[int]:
 
 
 def _paragraph(text: str) -> _Paragraph:
-    matches = list(_WORD.finditer(text))
+    matches = list(_WORD.finditer(text, 0, _SAMPLE))
     return _Paragraph(text, [match.group().casefold() for match in matches], [match.end() for match in matches])
 
 

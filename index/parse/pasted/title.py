@@ -1,5 +1,6 @@
 """The headline: each line above the first paragraph is scored by shape, place and company; the best one wins."""
 
+from index.parse.pasted.outlets import is_outlet
 from index.parse.pasted.page import Page
 
 _REACH = 160  # lines above the first paragraph that are scored
@@ -21,12 +22,32 @@ def find_title(page: Page, first: int, taken: frozenset[int]) -> int | None:
     starts with its headline.
     """
     if page.bare:
-        return next((index for index in range(len(page.lines)) if _opens(page, index, taken)), None)
+        start = _behind_masthead(page) if is_masthead(page, 0) else 0
+        return next((index for index in range(start, len(page.lines)) if _opens(page, index, taken)), None)
     said = "\n".join(shape.key for shape in page.shapes if shape.words <= 40)
     candidates = range(max(0, first - _REACH), min(first + 1, len(page.lines)))
     scored = [(_score(page, index, first, said), index) for index in candidates if index not in taken]
     score, index = max(scored, default=(0.0, 0))
     return index if score > 0 else None
+
+
+def is_masthead(page: Page, index: int) -> bool:
+    """Tell whether a text without a page starts with its outlet: known by its words, or all in capitals.
+
+    A line that could be the headline must follow.
+    """
+    text = page.lines[index].text
+    if not page.bare or not (is_outlet(text) or (text.isupper() and page.shapes[index].words <= 4)):
+        return False
+    return any(_could_head(page, other) for other in range(index + 1, min(index + 4, len(page.lines))))
+
+
+def _behind_masthead(page: Page) -> int:
+    """Return the line below a date within three lines when it could be the headline, else the second line."""
+    for index in (1, 2, 3):
+        if index + 1 < len(page.lines) and page.shapes[index].dated and _could_head(page, index + 1):
+            return index + 1
+    return 1
 
 
 def _opens(page: Page, index: int, taken: frozenset[int]) -> bool:

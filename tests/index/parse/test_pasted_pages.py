@@ -186,6 +186,40 @@ def test_a_date_in_prose_is_no_publication_date():
     assert fields.published is None
 
 
+@pytest.mark.parametrize(
+    ("head", "source", "authors"),
+    [
+        ("Vesna Courier\n\n12 February 2031\n\nHarbour talks resume in Kaldera", "Vesna Courier", ()),
+        (
+            "HARBOUR LIGHTS\nKaldera’s own paper\n12 February 2031\nHarbour talks resume in Kaldera",
+            "HARBOUR LIGHTS",
+            (),
+        ),
+        ("Harbour talks resume in Kaldera\nKarst Press Agency · 12 February 2031", "Karst Press Agency", ()),
+        (
+            "Harbour talks resume in Kaldera\nThe Meridian\nSunday, Feb. 12, 2031\nBy Bea Tilling",
+            "The Meridian",
+            ("Bea Tilling",),
+        ),
+        ("Harbour talks resume in Kaldera\nBy Bea Tilling, Vesna Courier\n12 February 2031", None, ("Bea Tilling",)),
+        ("Harbour talks resume in Kaldera\nBy the Karst Press Agency\n12 February 2031", None, ("Karst Press Agency",)),
+    ],
+)
+def test_the_outlet_is_told_from_headline_and_author(head, source, authors):
+    fields = parse_text(f"{head}\n\n{STORY.split('2031')[1].strip()}\n")
+    assert fields.title == "Harbour talks resume in Kaldera"
+    assert (fields.source, fields.authors, fields.published) == (source, authors, date(2031, 2, 12))
+
+
+def test_a_wire_story_without_headline_keeps_its_first_paragraph():
+    first = (
+        "KALDERA, Feb 12 (Karst Wire) - The talks resumed in Kaldera on Tuesday, two officials from the capital said."
+    )
+    fields = parse_text(f"{first}\n\nThe US was not at the table.\n")
+    assert fields.title == first
+    assert fields.body == f"{first}\n\nThe US was not at the table."
+
+
 def test_a_teaser_within_the_article_is_no_paragraph():
     teaser = (
         "Background\nHow the strait was closed\nIn nine weeks of winter the pilots lost a third of their turns to fog."

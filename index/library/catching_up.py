@@ -1,16 +1,19 @@
 """Catching up: the index takes in what the store holds and it does not."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.results import Progress
-from index.search import Index
 from index.store import Store
+
+if TYPE_CHECKING:
+    from index.search import Index
 
 OnProgress = Callable[[Progress], None]
 
 
-def bring_up_to_date(store: Store, index: Index, *, anew: bool = False, progress: OnProgress | None = None) -> bool:
+def bring_up_to_date(store: Store, index: "Index", *, anew: bool = False, progress: OnProgress | None = None) -> bool:
     """Make the index hold what the store holds; tell whether there was anything to do. `anew` starts from nothing."""
     index.refresh()
     reach = None if anew else index.change

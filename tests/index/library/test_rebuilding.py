@@ -76,7 +76,7 @@ def test_the_index_catches_up_with_what_it_lacks(library: Library, tmp_path: Pat
     shutil.rmtree(library.path / "index")
     shutil.copytree(tmp_path / "old", library.path / "index")
     with Library.open(library.path) as again:
-        assert again.search("barley").notices == ("1 articles are not indexed yet",)
+        assert again.search("barley").notices == ("1 article is not indexed yet",)
         again.catch_up()
         assert again.search("lights").total == 1
         assert again.search("wheat").total == 0

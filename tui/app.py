@@ -11,7 +11,7 @@ from rich.segment import Segment
 from textual import on
 from textual.app import App
 from textual.color import Color
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
 from index import Library
@@ -71,10 +71,13 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         return super().get_line_filters() if self.tier.colour else (self.COLOURLESS,)
 
     async def on_event(self, event: Event) -> None:
-        """Take an event; a key clears what the key before it had to say."""
-        if isinstance(event, Key):
-            self.reader.bottom.show(message="")
-        await super().on_event(event)
+        """Take an event; keys and pasted text go to the reader, which does one after the other."""
+        if isinstance(event, Key) and self.screen is self.reader:
+            await self.reader.press(event)
+        elif isinstance(event, Paste) and self.screen is self.reader:
+            self.reader.write(event.text)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Show the reader and answer the signals that end a program."""

@@ -1,13 +1,11 @@
-"""Every key there is: the bindings, the help, the bottom line and docs/keys.md are all made from this one table.
+"""Every key there is: what is pressed, the help, the bottom line and docs/keys.md are all made from this one table.
 
 A key is in the table when it does something; none is bound for later.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
-
-from textual.binding import Binding, BindingType
 
 Scope = Literal["everywhere", "motion", "list", "text", "entities", "search", "panel"]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
@@ -32,7 +30,7 @@ class Key:
     keys: tuple[str, ...]
     """Textual's names for the keys; the first is the one to teach."""
     action: str
-    """The action that Textual runs, found on the screen or the focused widget."""
+    """What is run, in Textual's notation: a method `action_…` of the reader, or of the app with `app.` in front."""
     says: str
     hint: str = ""
     """One or two words for the bottom line; empty keeps it off."""
@@ -86,12 +84,12 @@ TABLE: tuple[Key, ...] = (
     Key("page-up", "motion", ("b", "pageup", "ctrl+b"), "move('page-up')", "A page up"),
     Key("top", "motion", ("g", "home"), "move('top')", "To the top"),
     Key("bottom", "motion", ("G", "end"), "move('bottom')", "To the bottom"),
-    Key("open", "list", ("enter",), "screen.open", "Read the article", "read"),
-    Key("sort", "list", ("S",), "screen.sort", "Best first, newest first, oldest first", "sort"),
-    Key("narrow", "entities", ("enter",), "screen.narrow", "Only articles that name this entity", "only these"),
-    Key("exclude", "entities", ("minus",), "screen.exclude", "Only articles that do not name it", "not these"),
-    Key("search-take", "search", ("enter",), "take", "Keep these results and go to the list", "take"),
-    Key("search-leave", "search", ("escape", "ctrl+c"), "leave", "Back to what was there before", "back"),
+    Key("open", "list", ("enter",), "open", "Read the article", "read"),
+    Key("sort", "list", ("S",), "sort", "Best first, newest first, oldest first", "sort"),
+    Key("narrow", "entities", ("enter",), "narrow", "Only articles that name this entity", "only these"),
+    Key("exclude", "entities", ("minus",), "exclude", "Only articles that do not name it", "not these"),
+    Key("search-take", "search", ("enter",), "take_query", "Keep these results and go to the list", "take"),
+    Key("search-leave", "search", ("escape", "ctrl+c"), "leave_query", "Back to what was there before", "back"),
     Key("search-left", "search", ("left", "ctrl+b"), "edit('left')", "One character left"),
     Key("search-right", "search", ("right", "ctrl+f"), "edit('right')", "One character right"),
     Key("search-home", "search", ("home", "ctrl+a"), "edit('home')", "To the start of the line"),
@@ -100,17 +98,17 @@ TABLE: tuple[Key, ...] = (
     Key("search-delete", "search", ("delete", "ctrl+d"), "edit('delete')", "Delete the character under the cursor"),
     Key("search-rub-word", "search", ("ctrl+w",), "edit('rub-word')", "Delete the word before"),
     Key("search-rub-line", "search", ("ctrl+u",), "edit('rub-line')", "Delete all before", "clear"),
-    Key("search-down", "search", ("down",), "screen.list_move('down')", "Down in the list while typing"),
-    Key("search-up", "search", ("up",), "screen.list_move('up')", "Up in the list while typing"),
-    Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "screen.close",
+    Key("search-down", "search", ("down",), "list_move('down')", "Down in the list while typing"),
+    Key("search-up", "search", ("up",), "list_move('up')", "Up in the list while typing"),
+    Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "close",
         "Close the panel", "close"),
-    Key("panel-down", "panel", ("down",), "screen.move('down')", "Down"),
-    Key("panel-up", "panel", ("up",), "screen.move('up')", "Up"),
-    Key("panel-page-down", "panel", ("pagedown", "ctrl+f"), "screen.move('page-down')", "A page down"),
-    Key("panel-page-up", "panel", ("pageup", "ctrl+b"), "screen.move('page-up')", "A page up"),
-    Key("panel-top", "panel", ("home",), "screen.move('top')", "To the top"),
-    Key("panel-bottom", "panel", ("end",), "screen.move('bottom')", "To the bottom"),
-    Key("panel-rub", "panel", ("backspace", "ctrl+h"), "rub", "Delete a letter of the filter"),
+    Key("panel-down", "panel", ("down",), "move('down')", "Down"),
+    Key("panel-up", "panel", ("up",), "move('up')", "Up"),
+    Key("panel-page-down", "panel", ("pagedown", "ctrl+f"), "move('page-down')", "A page down"),
+    Key("panel-page-up", "panel", ("pageup", "ctrl+b"), "move('page-up')", "A page up"),
+    Key("panel-top", "panel", ("home",), "move('top')", "To the top"),
+    Key("panel-bottom", "panel", ("end",), "move('bottom')", "To the bottom"),
+    Key("panel-rub", "panel", ("backspace", "ctrl+h"), "rub_filter", "Delete a letter of the filter"),
 )  # fmt: skip
 
 _FACES = {
@@ -140,10 +138,12 @@ def scope(name: Scope) -> Iterator[Key]:
     return (key for key in TABLE if key.scope == name)
 
 
-def bindings(*names: Scope) -> list[BindingType]:
-    """Return the bindings of some scopes for a class's `BINDINGS`; each carries the id of its line in the table."""
-    keys = (key for name in names for key in scope(name))
-    return [Binding(",".join(key.keys), key.action, key.says, show=False, id=key.id) for key in keys]
+_BY_KEY = {(key.scope, name): key for key in TABLE for name in key.keys}
+
+
+def find(scopes: Iterable[Scope], name: str) -> Key | None:
+    """Return what the key `name` does where `scopes` hold, the first of them first; None when it does nothing there."""
+    return next((key for scope in scopes if (key := _BY_KEY.get((scope, name)))), None)
 
 
 def hints(name: Scope) -> tuple[tuple[str, str], ...]:

@@ -248,11 +248,11 @@ async def test_the_same_sentence_stays_at_the_top_when_the_window_changes(app: B
         await pilot.press("j", "enter", "space")
         await settle(pilot)
         text = app.reader.article_text
-        block = text.anchor[0]
+        block = text.place[0]
         for columns in (80, 45, 130):
             await pilot.resize_terminal(columns, 20)
             await settle(pilot)
-            assert text.anchor[0] == block
+            assert text.place[0] == block
 
 
 async def test_the_panel_of_an_article_says_where_it_came_from(app: BroadsheetApp, settle: Settle) -> None:

@@ -14,13 +14,12 @@ from textual.worker import get_current_worker
 from index import BroadsheetError, Entity, Library, Reading, Results, Row
 from tui.paint import Glyphs
 from tui.screens import sentences
-from tui.screens.fetch import Ask, Found, Refused, find
+from tui.screens.fetch import Ask, Found, Mood, Refused, find
 from tui.screens.frame import Frame
 from tui.screens.history import History, Step
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.entity_list import EntityList
-from tui.widgets.query_bar import QueryBar
 
 TYPING_PAUSE = 0.03
 """Seconds without a key before a typed query is asked."""
@@ -60,6 +59,8 @@ class Desk(Frame):
         self.asked = Ask(self.history.now)
         """The last question, answered or not."""
         self.found: Found | None = None
+        self.open_next = False
+        """Whether the article to come under the cursor is to be opened: its key was faster than its search."""
         self._typing: Timer | None = None
         self._following: Timer | None = None
         self._wanted_article: int | None = None
@@ -67,7 +68,7 @@ class Desk(Frame):
     def on_mount(self) -> None:
         """Ask for every article."""
         self.dress(self.look, self.glyphs)
-        self.article_list.focus()
+        self.set_focus(self.article_list)
         self.ask(Ask(self.history.now))
 
     @property
@@ -130,6 +131,8 @@ class Desk(Frame):
     def _take_answer(self, message: Answered) -> None:
         if isinstance(message.answer, Refused):
             self.note.say(message.answer.sentence, urgent=True)
+            if message.answer.ask is self.asked and self.found:  # the last good hits stay
+                self.asked, self.open_next = self.found.ask, False
         else:
             self._show_found(message.answer)
 
@@ -147,6 +150,13 @@ class Desk(Frame):
             self.history = replace(self.history, now=replace(self.history.now, query=found.results.query))
             self.query_bar.show(text=found.results.query)
         self._follow_answer(found, before)
+        if self.open_next:
+            self.open_next = False
+            self.action_open()
+
+    def action_open(self) -> None:
+        """Read the article under the cursor."""
+        raise NotImplementedError
 
     def _follow_answer(self, found: Found, before: Found | None) -> None:
         row, shown = self.article_list.row, self.article_text.reading
@@ -206,10 +216,10 @@ class Desk(Frame):
         self.history = self.history.at(self.history.now.key, entity.name if entity else None)
         self.article_text.light(entity)
 
-    @on(QueryBar.Typed)
-    def _search_typed(self, message: QueryBar.Typed) -> None:
+    def query_typed(self) -> None:
+        """Ask what stands in the query line, when a moment passes without a key."""
         self._stop_typing()
-        step = replace(self.history.now, query=message.text, key=self.chosen_key)
+        step = replace(self.history.now, query=self.query_bar.text, key=self.chosen_key)
         self._typing = self.set_timer(TYPING_PAUSE, partial(self._ask_typed, Ask(step, "typing")))
 
     def _stop_typing(self) -> None:
@@ -221,30 +231,30 @@ class Desk(Frame):
         self._typing = None
         self.ask(ask)
 
-    @on(QueryBar.Taken)
-    def _search_taken(self, message: QueryBar.Taken) -> None:
+    def take_query(self) -> None:
+        """Go on to what the query line asks for."""
         self._stop_typing()
-        self.take_step(replace(self.history.now, query=message.text.strip()), "taken")
+        self.take_step(replace(self.history.now, query=self.query_bar.text.strip()), "taken")
 
-    def take_step(self, step: Step, mood: str = "shown") -> None:
+    def leave_query(self) -> None:
+        """Drop what was typed and show what was there before."""
+        self._stop_typing()
+        self.note.say()
+        self.show_step()
+
+    def take_step(self, step: Step, mood: Mood = "shown") -> None:
         """Go on to another list; Esc comes back to this one."""
         self.history = self.history.to(replace(step, key=self.chosen_key))
-        self.show_step("taken" if mood == "taken" else "shown")
+        self.show_step(mood)
 
-    def show_step(self, mood: str = "shown") -> None:
+    def show_step(self, mood: Mood = "shown") -> None:
         """Show the list of the present step."""
         self.query_bar.show(text=self.history.now.query)
         self.go_to("list")
-        self.ask(Ask(self.history.now, "taken" if mood == "taken" else "shown"))
+        self.ask(Ask(self.history.now, mood))
 
     @property
     def chosen_key(self) -> int | None:
         """The article under the list's cursor; the last one while the list is empty."""
         row = self.article_list.row
         return row.key if row else self.history.now.key
-
-    @on(QueryBar.Left)
-    def _search_left(self) -> None:
-        self._stop_typing()
-        self.note.say()
-        self.show_step()

@@ -99,14 +99,21 @@ class Frame(Screen[None], inherit_bindings=False):
         """Give a pane the focus, and a place on the screen when it has none."""
         self.wishes = replace(self.wishes, focus=name, panel=None)
         self.rearrange()
-        self.panes[name].focus()
+        self.set_focus(self.panes[name])  # at once: the next key may be waiting already
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the bottom line until the next key."""
         self.bottom.show(message=sentence)
 
+    @property
+    def scopes(self) -> tuple[keys.Scope, ...]:
+        """Where in the table of keys to look, first to last."""
+        if self.focused is self.query_bar:
+            return ("search",)
+        if self.wishes.panel:
+            return ("panel",) if self.panel.filtered else ("panel", "motion", "everywhere")
+        return (self.pane.scope, "motion", "everywhere")
+
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus now."""
-        focused = self.focused
-        if isinstance(focused, Pane | QueryBar):
-            self.bottom.show(hints=keys.hints(focused.scope), message="")
+        self.bottom.show(hints=keys.hints(self.scopes[0]))

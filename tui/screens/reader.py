@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from textual import on
+from textual.events import Key
 from textual.message import Message
 
 from tui import keys
@@ -22,7 +23,26 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 class ReaderScreen(GrowingDesk):
     """List, text and entities of one library."""
 
-    BINDINGS = keys.bindings("everywhere", "motion")
+    async def press(self, key: Key) -> None:
+        """Do what the table says of `key`.
+
+        The app calls this for one key after the other, each done before the next. Textual would hand keys to the
+        focused widget's own queue, and of keys that come in one go the second would miss a focus that the first moved.
+        """
+        self.bottom.show(message="")
+        found = keys.find(self.scopes, key.key)
+        if found:
+            await self.app.run_action(found.action, default_namespace=self)
+        elif key.is_printable and key.character:
+            self.write(key.character)
+
+    def write(self, text: str) -> None:
+        """Take typed or pasted text in, where one types."""
+        if self.focused is self.query_bar:
+            self.query_bar.write(text)
+            self.query_typed()
+        elif self.wishes.panel and self.panel.filtered:
+            self.panel.write(text)
 
     # -- panes -------------------------------------------------------------------------------------
 
@@ -74,7 +94,10 @@ class ReaderScreen(GrowingDesk):
                 self._mark(read=True)
 
     def action_open(self) -> None:
-        """Read the article under the cursor."""
+        """Read the article under the cursor; with an answer under way, the one it brings."""
+        if self.found and self.found.ask is not self.asked:
+            self.open_next = True
+            return
         row = self.article_list.row
         if row:
             self.want_article(row.key, now=True)
@@ -107,7 +130,22 @@ class ReaderScreen(GrowingDesk):
         if self.wishes.panel:
             self._close_panel()
         self.query_bar.show(text=f"{self.history.now.query} ".lstrip())
-        self.query_bar.focus()
+        self.set_focus(self.query_bar)
+
+    def action_edit(self, what: str) -> None:
+        """Edit the query line."""
+        before = self.query_bar.text
+        self.query_bar.edit(what)
+        if self.query_bar.text != before:
+            self.query_typed()
+
+    def action_take_query(self) -> None:
+        """Keep what was found and go to the list."""
+        self.take_query()
+
+    def action_leave_query(self) -> None:
+        """Go back to what was there before the search."""
+        self.leave_query()
 
     def action_sort(self) -> None:
         """Sort by the next order there is."""
@@ -198,6 +236,10 @@ class ReaderScreen(GrowingDesk):
         self._open_panel("entities")
         self._tell_article()
 
+    def action_rub_filter(self) -> None:
+        """Take the last letter off the panel's filter."""
+        self.panel.rub()
+
     def _tell_article(self) -> None:
         from tui.screens.panels import info_entries
 
@@ -212,7 +254,7 @@ class ReaderScreen(GrowingDesk):
     def _open_panel(self, over: PaneName) -> None:
         self.wishes = replace(self.wishes, panel=over)
         self.rearrange()
-        self.panel.focus()
+        self.set_focus(self.panel)
 
     def _close_panel(self) -> None:
         self.go_to(self.wishes.focus)

@@ -21,7 +21,6 @@ KEEP = 2_000
 class ArticleList(Pane):
     """Shows `total` rows from number 0; the rows come in by `supply` when `Wanted` asks for them."""
 
-    BINDINGS = keys.bindings("list")
     scope: keys.Scope = "list"
 
     @dataclass

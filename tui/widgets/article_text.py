@@ -38,7 +38,7 @@ class ArticleText(Pane):
         again = reading and self.reading and reading.key == self.reading.key
         self.reading, self.entity, self.hit = reading, entity, None
         self._blocks = blocks(reading.article, self.glyphs) if reading else ()
-        anchor = self.anchor if again else (0, 0)
+        anchor = self.place if again else (0, 0)
         self._lay(anchor)
         self.refresh()
 
@@ -63,10 +63,10 @@ class ArticleText(Pane):
 
     def fit(self) -> None:
         """Lay the article out again with the same sentence at the top."""
-        self._lay(self.anchor)
+        self._lay(self.place)
 
     @property
-    def anchor(self) -> tuple[int, int]:
+    def place(self) -> tuple[int, int]:
         """The text at the top, as (block, offset): the same at any width."""
         return self._page.anchor(self.top)
 

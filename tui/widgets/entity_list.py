@@ -27,7 +27,6 @@ class _Item:
 class EntityList(Pane):
     """Shows the entities of one article; posts `Chosen` for the one under the cursor."""
 
-    BINDINGS = keys.bindings("entities")
     scope: keys.Scope = "entities"
 
     @dataclass

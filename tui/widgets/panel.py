@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.events import Key
 from textual.strip import Strip
 
 from tui import keys
@@ -24,7 +23,6 @@ class Entry:
 class Panel(Pane):
     """Shows `Entry` after `Entry`; typing keeps those that hold what was typed."""
 
-    BINDINGS = keys.bindings("panel")
     scope: keys.Scope = "panel"
 
     def __init__(self, *, id: str) -> None:
@@ -34,12 +32,13 @@ class Panel(Pane):
         self._entries: tuple[Entry, ...] = ()
         self._lines: list[tuple[str, str, bool]] = []
         self.top = 0
-        self._filtered = False
+        self.filtered = False
+        """Whether letters go into the filter and are no keys."""
 
     def show(self, title: str, entries: Sequence[Entry], *, filtered: bool = False) -> None:
         """Show these entries from the first; with `filtered`, letters go into the filter and are no keys."""
         self.title, self._entries, self.filter, self.top = title, tuple(entries), "", 0
-        self._filtered = filtered
+        self.filtered = filtered
         self._lay()
         self.refresh()
 
@@ -47,14 +46,11 @@ class Panel(Pane):
         """Break the lines anew."""
         self._lay()
 
-    def on_key(self, event: Key) -> None:
-        """Take a printable character into the filter."""
-        if self._filtered and event.is_printable and event.character and event.key != "question_mark":
-            event.stop()
-            event.prevent_default()
-            self._keep(self.filter + event.character)
+    def write(self, character: str) -> None:
+        """Take a letter into the filter."""
+        self._keep(self.filter + character)
 
-    def action_rub(self) -> None:
+    def rub(self) -> None:
         """Take the last letter off the filter."""
         self._keep(self.filter[:-1])
 
@@ -123,7 +119,7 @@ class Panel(Pane):
     def foot(self) -> tuple[list[Part], list[Part]]:
         """Say how to find something and what is below."""
         more = max(0, len(self._lines) - self.top - self.room)
-        return [(" type to filter" if self._filtered else "", self.look.soft)], [
+        return [(" type to filter" if self.filtered else "", self.look.soft)], [
             (f"{more:,} more " if more else "", self.look.soft)
         ]
 

@@ -1,10 +1,6 @@
 """The top line: the query, which is edited here, and beside it what the query found."""
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
-from textual.events import Key, Paste
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -17,28 +13,11 @@ LONGEST = 4_000
 
 
 class QueryBar(Widget, can_focus=True, inherit_bindings=False):
-    """A one-line editor that says at once what stands in it."""
+    """A line that is edited while it has the focus."""
 
-    BINDINGS = keys.bindings("search")
     scope: keys.Scope = "search"
     look: Look = look(None)
     glyphs: Glyphs = UNICODE
-
-    @dataclass
-    class Typed(Message):
-        """The line reads `text` now."""
-
-        text: str
-
-    @dataclass
-    class Taken(Message):
-        """The reader wants what `text` asks for."""
-
-        text: str
-
-    @dataclass
-    class Left(Message):
-        """The reader wants back what was there before."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -63,29 +42,16 @@ class QueryBar(Widget, can_focus=True, inherit_bindings=False):
 
     # -- editing -----------------------------------------------------------------------------------
 
-    def on_key(self, event: Key) -> None:
-        """Take a printable character into the line."""
-        if event.is_printable and event.character:
-            event.stop()
-            event.prevent_default()
-            self._insert(event.character)
-
-    def on_paste(self, event: Paste) -> None:
-        """Take pasted text into the line, its line breaks as spaces."""
-        event.stop()
-        self._insert(shown(event.text.rstrip("\r\n")))
-
-    def _insert(self, text: str) -> None:
-        text = text[: LONGEST - len(self.text)]
+    def write(self, text: str) -> None:
+        """Take text in at the caret, its line breaks as spaces."""
+        text = shown(text.rstrip("\r\n"))[: LONGEST - len(self.text)]
         self._become(self.text[: self.at] + text + self.text[self.at :], self.at + len(text))
 
     def _become(self, text: str, at: int) -> None:
-        changed, self.text, self.at = text != self.text, text, at
+        self.text, self.at = text, at
         self.refresh()
-        if changed:
-            self.post_message(self.Typed(text))
 
-    def action_edit(self, what: str) -> None:
+    def edit(self, what: str) -> None:
         """Move the caret or delete, by the word the table of keys uses."""
         at, text = self.at, self.text
         word = len(text[:at].rstrip().rpartition(" ")[0])
@@ -99,14 +65,6 @@ class QueryBar(Widget, can_focus=True, inherit_bindings=False):
             case _:
                 start = {"rub": left, "rub-word": word}.get(what, 0)
                 self._become(text[:start] + text[at:], start)
-
-    def action_take(self) -> None:
-        """Say that the query stands."""
-        self.post_message(self.Taken(self.text))
-
-    def action_leave(self) -> None:
-        """Say that the query is dropped."""
-        self.post_message(self.Left())
 
     # -- drawing -----------------------------------------------------------------------------------
 

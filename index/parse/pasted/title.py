@@ -6,7 +6,7 @@ from index.parse.pasted.page import Page
 _REACH = 160  # lines above the first paragraph that are scored
 _SEPARATORS = frozenset("|»›•")
 # Fitted by conditional logistic regression (one right line a page) to the shared half of the pasted pages, rounded;
-# they choose the right line on 71 % of the pages of web sites held out, on 77 % of all.
+# they choose the right line on 71 % of pages held out, on 77 % of all.
 _TINY, _SOME, _GOOD, _LONG = -0.8, 0.2, 1.5, 0.6
 _FURNITURE, _NAMES, _DATED, _PUBLISHED = -0.8, -0.2, -0.8, -1.0
 _STOP, _PROSE, _SEPARATED, _HEADING = -1.1, -1.0, -0.7, 0.5

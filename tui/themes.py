@@ -87,12 +87,13 @@ def look(palette: Palette | None) -> Look:
     """Return the look of `palette`; None is the monochrome look, which holds attributes only."""
     if palette is None:
         return _monochrome()
-    base = Style(color=palette.ink)
-    soft = Style(color=palette.soft)
-    accent = Style(color=palette.accent)
+    ground = Style(bgcolor=palette.ground)
+    base = ground + Style(color=palette.ink)
+    soft = ground + Style(color=palette.soft)
+    accent = ground + Style(color=palette.accent)
     hit = Style(color=palette.on_mark, bgcolor=palette.mark)
     bold = Style(bold=True)
-    inks = {name: Style(color=getattr(palette, name)) for name in ("person", "org", "place", "other")}
+    inks = {name: ground + Style(color=getattr(palette, name)) for name in ("person", "org", "place", "other")}
     return Look(
         base=base,
         strong=base + bold,
@@ -100,11 +101,11 @@ def look(palette: Palette | None) -> Look:
         standfirst=base + Style(italic=True),
         head=soft,
         head_focused=accent + bold,
-        cursor=Style(color=palette.rule),
+        cursor=ground + Style(color=palette.rule),
         cursor_focused=accent,
         hit=hit,
         hit_now=hit + bold,
-        warning=Style(color=palette.warning),
+        warning=ground + Style(color=palette.warning),
         key=accent,
         inks=inks,
         chosen={name: ink + Style(bold=True, underline=True) for name, ink in inks.items()},

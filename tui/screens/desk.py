@@ -59,6 +59,8 @@ class Desk(Frame):
         self.asked = Ask(self.history.now)
         """The last question, answered or not."""
         self.found: Found | None = None
+        self.trouble = ""
+        """What is wrong with the library, until the reader has seen it."""
         self.open_next = False
         """Whether the article to come under the cursor is to be opened: its key was faster than its search."""
         self._typing: Timer | None = None
@@ -139,8 +141,7 @@ class Desk(Frame):
     def _show_found(self, found: Found) -> None:
         before, self.found = self.found, found
         with self.app.batch_update():
-            said = sentences.notes(found, self.glyphs)
-            self.note.say(*said, keep=found.ask.mood == "typing")
+            self.tell_notes(found)
             self.query_bar.show(facts=sentences.facts(found))
             self.article_list.show(
                 found.results.total, found.index, found.start, found.rows, sentences.empty(found, self.writing)
@@ -164,6 +165,13 @@ class Desk(Frame):
             self._show_reading(None)
         elif before is None or shown is None or row.key != shown.key or found.results.query != before.results.query:
             self.want_article(row.key, now=found.ask.mood != "typing")
+
+    def tell_notes(self, found: Found) -> None:
+        """Say below the query what is to be said of an answer, and first what is wrong with the library."""
+        said = sentences.notes(found, self.glyphs)
+        if self.trouble:
+            said = (self.trouble, *said)
+        self.note.say(*said, urgent=bool(self.trouble), keep=found.ask.mood == "typing")
 
     @property
     def writing(self) -> bool:

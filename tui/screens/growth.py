@@ -73,7 +73,7 @@ class GrowingDesk(Desk):
             self.report = message.event
             self.say(sentences.added(message.event))
         else:
-            self.note.say(message.event.sentence, urgent=True)
+            self.trouble = message.event.sentence
         self._look(again=True)
 
     def _look(self, again: bool = False) -> None:

@@ -180,6 +180,9 @@ class ReaderScreen(GrowingDesk):
             self.action_zoom()
         elif self.hint.display:
             self.hint.say()
+        elif self.trouble:
+            self.trouble = ""
+            self.note.say()
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():

@@ -29,26 +29,27 @@ class Writer:
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
-        self._process: Process | None = None
+        self.process: Process | None = None
+        """None until it runs."""
 
     async def events(self) -> AsyncIterator[Event]:
         """Start the process and yield what it says; the last event is a `Report` or `Failed`."""
         try:
             # Its standard error would land in the middle of the screen
-            self._process = await asyncio.create_subprocess_exec(
+            self.process = await asyncio.create_subprocess_exec(
                 *self._command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, limit=LONGEST_LINE
             )
         except OSError as error:
             yield Failed(f"the articles could not be added: {error.strerror or error}")
             return
-        assert self._process.stdout
+        assert self.process.stdout
         ended = False
-        async for text in self._process.stdout:
+        async for text in self.process.stdout:
             event = _event(text)
             if event is not None:
                 ended = not isinstance(event, Progress)
                 yield event
-        status = await self._process.wait()
+        status = await self.process.wait()
         if not ended:
             yield Failed(
                 f"adding articles stopped early (status {status}); what was added is kept, run it again to go on"
@@ -56,18 +57,18 @@ class Writer:
 
     def stop(self) -> None:
         """Ask the process to end, when it runs."""
-        if self._process and self._process.returncode is None:
-            self._process.terminate()
+        if self.process and self.process.returncode is None:
+            self.process.terminate()
 
     async def ended(self) -> None:
         """Wait until the process has ended; one that does not listen is killed, which the library stands as well."""
-        if not self._process:
+        if not self.process:
             return
         try:
-            await asyncio.wait_for(self._process.wait(), PATIENCE)
+            await asyncio.wait_for(self.process.wait(), PATIENCE)
         except TimeoutError:
-            self._process.kill()
-            await self._process.wait()
+            self.process.kill()
+            await self.process.wait()
 
 
 def _event(text: bytes) -> Event | None:

@@ -191,7 +191,7 @@ class ArticleList(Pane):
 
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the list's name."""
-        return [("ARTICLES", self.head_style)], []
+        return [(" ARTICLES", self.head_style)], []
 
     def foot(self) -> tuple[list[Part], list[Part]]:
         """Return which rows are in sight."""

@@ -5,8 +5,7 @@ from textual.strip import Strip
 
 from index import Entity, Reading, Span
 from tui import keys
-from tui.paint import Glyphs, Part, line, marked
-from tui.themes import Look
+from tui.paint import Part, line, marked
 from tui.widgets.page import MEASURE, Block, Page, blocks, lay
 from tui.widgets.pane import Motion, Pane
 
@@ -49,12 +48,6 @@ class ArticleText(Pane):
         touched = [span for lit in (self.entity, entity) if lit for span in lit.mentions]
         self.entity = entity
         self._repaint_spans(touched)
-
-    def dress(self, look: Look, glyphs: Glyphs) -> None:
-        """Draw with these styles and signs from now on."""
-        super().dress(look, glyphs)
-        if self.reading:
-            self.show(self.reading, self.entity)
 
     def forget(self) -> None:
         """Drop the lines as they were drawn."""

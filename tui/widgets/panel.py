@@ -30,7 +30,8 @@ class Panel(Pane):
         self.title = ""
         self.filter = ""
         self._entries: tuple[Entry, ...] = ()
-        self._lines: list[tuple[str, str, bool]] = []
+        self.lines: list[tuple[str, str, bool]] = []
+        """(label, text, whether it is a heading) of each line."""
         self.top = 0
         self.filtered = False
         """Whether letters go into the filter and are no keys."""
@@ -75,21 +76,21 @@ class Panel(Pane):
         entries = self._matching()
         width = max(10, self.size.width - 3)
         column = min(max((len(entry.label) for entry in entries), default=0), width // 3) + 2
-        self._lines = []
+        self.lines = []
         for entry in entries:
             label, text = shown(entry.label, self.glyphs), shown(entry.text, self.glyphs)
             if entry.heading or not label:
-                if entry.heading and self._lines:
-                    self._lines.append(("", "", False))
-                self._lines += [("", text[a:b], entry.heading) for a, b in wrap(text, width)]
+                if entry.heading and self.lines:
+                    self.lines.append(("", "", False))
+                self.lines += [("", text[a:b], entry.heading) for a, b in wrap(text, width)]
                 continue
             if len(label) > column - 2:
-                self._lines.append((label, "", False))
+                self.lines.append((label, "", False))
                 label = ""
             for a, b in wrap(text, width - column):
-                self._lines.append((label.ljust(column), text[a:b], False))
+                self.lines.append((label.ljust(column), text[a:b], False))
                 label = ""
-        self.top = max(0, min(self.top, len(self._lines) - self.room))
+        self.top = max(0, min(self.top, len(self.lines) - self.room))
 
     def move(self, motion: Motion) -> bool:
         """Scroll."""
@@ -102,7 +103,7 @@ class Panel(Pane):
             "page-down": page,
             "page-up": -page,
         }
-        last = max(0, len(self._lines) - self.room)
+        last = max(0, len(self.lines) - self.room)
         target = (0 if motion == "top" else last) if motion in ("top", "bottom") else self.top + steps[motion]
         target = max(0, min(target, last))
         if target == self.top:
@@ -118,7 +119,7 @@ class Panel(Pane):
 
     def foot(self) -> tuple[list[Part], list[Part]]:
         """Say how to find something and what is below."""
-        more = max(0, len(self._lines) - self.top - self.room)
+        more = max(0, len(self.lines) - self.top - self.room)
         return [(" type to filter" if self.filtered else "", self.look.soft)], [
             (f"{more:,} more " if more else "", self.look.soft)
         ]
@@ -126,7 +127,7 @@ class Panel(Pane):
     def body(self, y: int) -> Strip:
         """Return a line."""
         width, base = self.size.width, self.look.base
-        if self.top + y >= len(self._lines):
-            return line([(" nothing here has it" if not self._lines and not y else "", self.look.soft)], width, base)
-        label, text, heading = self._lines[self.top + y]
+        if self.top + y >= len(self.lines):
+            return line([(" nothing here has it" if not self.lines and not y else "", self.look.soft)], width, base)
+        label, text, heading = self.lines[self.top + y]
         return line([(" ", base), (label, self.look.key), (text, self.look.strong if heading else base)], width, base)

@@ -72,9 +72,9 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Take an event; keys and pasted text go to the reader, which does one after the other."""
-        if isinstance(event, Key) and self.screen is self.reader:
+        if isinstance(event, Key) and self.reader.is_current:
             await self.reader.press(event)
-        elif isinstance(event, Paste) and self.screen is self.reader:
+        elif isinstance(event, Paste) and self.reader.is_current:
             self.reader.write(event.text)
         else:
             await super().on_event(event)

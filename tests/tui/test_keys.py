@@ -111,6 +111,7 @@ DOES: dict[str, Does] = {
     "suspend": Does((), lambda r: getattr(r.app, "suspended", 0), 0, 1),
     "close": Does(("i",), panel, "ARTICLE", None),
     "quit": Does((), exited, False, True),
+    "quit-now": Does(("slash",), exited, False, True),
     "interrupt": Does((), message, "", "q quits"),
     "down": Does((), cursor, 0, 1),
     "up": Does(("j",), cursor, 1, 0),
@@ -166,12 +167,12 @@ def test_every_key_of_the_table_has_a_case_here() -> None:
 
 
 def test_no_key_stands_twice_in_one_place() -> None:
-    general = [name for key in keys.TABLE if key.scope in ("everywhere", "motion") for name in key.keys]
+    general = [name for key in keys.TABLE if key.scope in ("everywhere", "motion", "always") for name in key.keys]
     for scope in ("list", "text", "entities"):
         names = general + [name for key in keys.scope(scope) for name in key.keys]
         assert len(names) == len(set(names))
     for scope in ("search", "panel"):
-        names = [name for key in keys.scope(scope) for name in key.keys]
+        names = [name for key in keys.TABLE if key.scope in (scope, "always") for name in key.keys]
         assert len(names) == len(set(names))
 
 

@@ -98,7 +98,7 @@ async def test_no_hit_says_which_word_is_nowhere(app: BroadsheetApp, settle: Set
         await settle(pilot)
         text = "\n".join(picture(app))
         assert "Nothing found." in text
-        assert "no article has xylophone" in text
+        assert "No article has xylophone" in text
         await pilot.press("escape")
         await settle(pilot)
         assert app.reader.article_list.total == 5
@@ -310,3 +310,24 @@ async def test_a_terminal_without_utf8_gets_ascii_only(library: Library, settle:
         text = "\n".join(picture(app))
         assert text.isascii()
         assert '"A gate is not a promise' in text
+
+
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 5), (40, 15), (300, 90)])
+async def test_no_window_is_too_small_or_too_large(size: tuple[int, int], app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for key in ("j", "G", "enter", "d", "3", "j", "question_mark", "a", "escape", "i", "q", "slash", "x", "escape"):
+            await pilot.press(key)
+        await settle(pilot)
+
+
+async def test_keys_that_come_in_one_go_each_find_the_pane_that_the_one_before_left(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"barge", "enter", "enter")
+        await settle(pilot, lambda: app.reader.article_text.has_focus)
+        assert app.reader.query_bar.text == "barge"
+        reading = app.reader.article_text.reading
+        assert reading and reading.article.title == "Foundry ships the hinge"

@@ -88,9 +88,9 @@ def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Itera
     found = [library.search(leaf, cancelled=cancelled) for leaf in leaves[:MOST_LEAVES]]
     missing = [results.query for results in found if not results.total]
     if missing:
-        yield f"no article has {' or '.join(missing)}"
+        yield f"No article has {' or '.join(missing)}."
     else:
-        yield "each part is there, but no article has them together"
+        yield "Each part is there, but no article has them together."
 
 
 def _required(tree: Query) -> Iterator[Query]:

@@ -109,10 +109,10 @@ class Frame(Screen[None], inherit_bindings=False):
     def scopes(self) -> tuple[keys.Scope, ...]:
         """Where in the table of keys to look, first to last."""
         if self.focused is self.query_bar:
-            return ("search",)
+            return ("search", "always")
         if self.wishes.panel:
-            return ("panel",) if self.panel.filtered else ("panel", "motion", "everywhere")
-        return (self.pane.scope, "motion", "everywhere")
+            return ("panel", "always") if self.panel.filtered else ("panel", "motion", "everywhere", "always")
+        return (self.pane.scope, "motion", "everywhere", "always")
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus now."""

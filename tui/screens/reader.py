@@ -106,16 +106,23 @@ class ReaderScreen(GrowingDesk):
 
     def action_hit(self, step: int) -> None:
         """Walk over the places where the query matches."""
+        self._show_text()
         wrapped = self.article_text.walk_hits(step)
         if wrapped is None:
             self.say("the query marks nothing here" if self.history.now.query else "search first: /")
         elif wrapped:
             self.say("past the last hit, on at the first" if step > 0 else "past the first hit, on at the last")
 
+    def _show_text(self) -> None:
+        """Go to the text when it has no place on the screen: what is walked there would not be seen."""
+        if not self.article_text.display:
+            self.go_to("text")
+
     def action_mention(self, step: int) -> None:
         """Walk over the mentions of the chosen entity; with none chosen, of the one under the entity pane's cursor."""
         if self.article_text.entity is None:
             self._note_entity(self.entity_list.choose())
+        self._show_text()
         wrapped = self.article_text.walk_mentions(step)
         if wrapped is None:
             self.say("no entity is named here")

@@ -207,8 +207,9 @@ class ArticleList(Pane):
             if first <= y < first + height:
                 sign = self.glyphs.cursor if index == self.cursor else " "
                 return self._line(index, y - first, height, (sign, self.cursor_style))
-        if not self.total and y - 1 in range(len(self.says)):
-            return line([(f" {self.says[y - 1]}", self.look.soft)], width, base)
+        if not self.total:
+            said = [text[a:b] for text in self.says for a, b in wrap(shown(text, self.glyphs), max(8, width - 2))]
+            return line([(f" {said[y - 1]}" if 0 < y <= len(said) else "", self.look.soft)], width, base)
         return Strip.blank(width, base)
 
     def _line(self, index: int, number: int, height: int, sign: Part) -> Strip:

@@ -75,7 +75,7 @@ class Panel(Pane):
     def _lay(self) -> None:
         entries = self._matching()
         width = max(10, self.size.width - 3)
-        column = min(max((len(entry.label) for entry in entries), default=0), width // 3) + 2
+        column = min(max((len(entry.label) for entry in entries), default=0), width // 4) + 2
         self.lines = []
         for entry in entries:
             label, text = shown(entry.label, self.glyphs), shown(entry.text, self.glyphs)

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench eval clean
+.PHONY: run test check bench eval picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -21,6 +21,9 @@ bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 
 eval: .venv/.dev           ## parsing against real pages, when the shared material is there
 	$(BIN)/python -m tests.evaluate
+
+picture: .venv/.dev        ## draws docs/reader.svg
+	$(BIN)/python -m tests.picture
 
 clean:
 	rm -rf .venv dist build

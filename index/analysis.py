@@ -32,7 +32,7 @@ def fold(word: str) -> str:
         word = word.lower()
     else:
         decomposed = unicodedata.normalize("NFKD", word.casefold())
-        word = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+        word = "".join(char for char in decomposed if not (unicodedata.combining(char) or char.isspace())).casefold()
     if "'" in word or "’" in word:
         word = _POSSESSIVE.sub("", word)
     if word[:1].isdigit():

@@ -7,8 +7,46 @@ from importlib.resources import files
 
 from index.article import EntityType
 
+LINKS = tuple(
+    [
+        "of",
+        "for",
+        "on",
+        "and",
+        "&",
+        "the",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "ter",
+        "ten",
+        "la",
+        "le",
+        "du",
+        "des",
+        "es",
+        "y",
+        "bin",
+        "ibn",
+        "bint",
+        "al",
+        "el",
+        "abu",
+    ]
+)
+"""Small words that tie capitalised ones into a name; lists and runs leave them out when they compare."""
+
 Phrase = tuple[tuple[str, ...], EntityType]
-"""The words of a known name and its type."""
+"""The words of a known name without `LINKS`, and its type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +73,7 @@ class Lists:
         return word.lower() in self.common
 
     def known_at(self, words: tuple[str, ...], start: int) -> tuple[int, EntityType | None]:
-        """Return how many of `words` from `start` on are a known name, at its longest, and its type; (0, None) if none."""
+        """Return how many of `words` from `start` on are a known name, and its type; (0, None) if none."""
         for phrase, kind in self.known.get(words[start], ()):
             if words[start : start + len(phrase)] == phrase:
                 return len(phrase), kind
@@ -54,7 +92,7 @@ def lists() -> Lists:
     kinds: tuple[tuple[str, EntityType], ...] = (("places.txt", "place"), ("orgs.txt", "org"), ("groups.txt", "group"))
     for name, kind in kinds:
         for line in _lines(name):
-            words = tuple(line.split())
+            words = tuple(word for word in line.split() if word not in LINKS)
             known.setdefault(words[0], []).append((words, kind))
     return Lists(
         common=frozenset(_lines("common.txt")),

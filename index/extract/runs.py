@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.extract.lists import Lists, lists
+from index.extract.lists import LINKS, Lists, lists
 
-_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper()) + "".join(
-    chr(code) for code in range(0x1E00, 0x1F00) if chr(code).isupper()
-)
+# Capitals of Latin, Greek, Cyrillic and Armenian. In Latin Extended A they alternate with small ones: listed singly;
+# the whole of Unicode's capitals would cost 50 ms to compile.
+_UPPER = "A-ZÀ-ÖØ-ÞƏƠƯȘȚΆΈ-ΏΑ-ΩЀ-ЯԱ-Ֆ" + "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper())
 _ABBREVIATED = "Mr Mrs Ms Dr St Gen Sen Gov Lt Col Capt Sgt Prof Rev Jr Sr Rep Mt Inc Corp Co Ltd Bros Maj Adm Brig Cpl"
-# In order: U.S. and J.K.; Mr. and Inc.; the initial in John F. Kennedy; heads that keep their 's; any word with a capital, and
-# what hyphens and apostrophes add to it, but the possessive 's.
+_BODIES = "Association Union Party Council League Federation Guild Society Committee Club Movement Alliance Court Board"
+# In order: U.S. and J.K.; Exporters’ Association; Mr. and Inc.; the initial in John F. Kennedy; heads that keep their
+# 's; any word with a capital, and what hyphens and apostrophes add to it, but the possessive 's.
 _WORD = (
     rf"(?:(?:[{_UPPER}]\.){{2,}}"
+    rf"|[{_UPPER}]\w*s[’'](?=[ \xa0](?:{'|'.join(_BODIES.split())})\b)"
     rf"|(?:{'|'.join(_ABBREVIATED.split())})\."
     rf"|[{_UPPER}]\.(?=[ \xa0]?[{_UPPER}])"
     r"|(?:People|Women|Children|Men|Workers|Farmers|King|Queen|Lloyd|Moody|Sotheby|McDonald)['’]s(?=[ \xa0][A-Z])"
-    rf"|(?:(?:al|el|as|ash|an|ar|at|az|ad|ul|de|d|l)[-‑'’])?[{_UPPER}]\w*(?:[-‑'’](?!s\b)\w+)*)"
+    rf"|(?:(?:al|el|as|ash|an|ar|at|az|ad|ul|ez|es|er|de|d|l)[-‑'’])?[{_UPPER}]\w*(?:[-‑'’](?!s\b)\w+)*)"
 )
-_LINKS = "of|for|on|and|&|de|da|do|dos|das|di|del|della|der|den|van|von|ter|ten|la|le|du|des|y|bin|ibn|bint|al|el|abu"
-_LINK = rf"(?:(?:{_LINKS})(?:[ \xa0](?:the|la|der|den|las|los))?[ \xa0])?"
+_LINK = rf"(?:(?:{'|'.join(LINKS)})(?:[ \xa0](?:the|la|der|den|las|los))?[ \xa0])?"
 _RUN = re.compile(rf"(?<!\w){_WORD}(?:[ \xa0]{_LINK}{_WORD}){{0,40}}")
 _STEP = re.compile(rf"[ \xa0]?({_LINK})({_WORD})")
 _HYPHEN = re.compile("[-‑]")
@@ -85,6 +86,10 @@ def _parts(word: str, known: Lists) -> Iterator[tuple[str, int]]:
     if not any(known.kind(piece) for piece in pieces) and all(piece[:1].isupper() for piece in pieces):
         yield word, 0
         return
+    tail = pieces[-1]
+    if tail[:1].islower() and not known.has("hyphen tails", tail) and not tail.endswith(("ed", "ing")):
+        yield word, 0
+        return
     offset = 0
     for piece in pieces:
         if piece[:1].isupper() and (len(piece) > 1):
@@ -98,6 +103,6 @@ def _opens(text: str, start: int) -> bool:
         at -= 1
     if at < start - 1 and text[at + 1 : start].strip(" \xa0\t(["):
         return True
-    if at >= 0 and text[at] in "”’\"»)":
+    if at >= 0 and text[at] in '”’"»)':
         at -= 1
     return at < 0 or text[at] in _ENDS

@@ -1,18 +1,18 @@
 """Adding: inputs through the pipeline into the store, and the index brought up to date from it."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
 from index.article import Article, Extraction, RawDocument, Rejected, article_id
-from index.pipeline import Digest, digest_all
+from index.library.catching_up import OnProgress, bring_up_to_date
+from index.pipeline.digest import Digest
+from index.pipeline.pool import digest_all
 from index.results import Progress, Report
 from index.search import Index
 from index.sources import read
 from index.store import Store
-
-OnProgress = Callable[[Progress], None]
 
 _BATCH_ARTICLES = 500
 _BATCH_SECONDS = 0.7
@@ -106,27 +106,3 @@ class Adding:
         if self._unindexed >= _NEXT_COMMIT:
             self._unindexed = 0
             bring_up_to_date(self._store, self._index)
-
-
-def bring_up_to_date(store: Store, index: Index, *, anew: bool = False, progress: OnProgress | None = None) -> bool:
-    """Make the index hold what the store holds; tell whether there was anything to do. `anew` starts from nothing."""
-    index.refresh()
-    reach = None if anew else index.change
-    change = store.change()
-    if reach == change:
-        return False
-    if reach is not None and reach > change:
-        reach = None  # the index is of another store
-    start = reach or 0
-    total = store.count_changed_since(start)
-
-    def changed() -> Iterator[tuple[int, Article, list[int]]]:
-        for number, (article_change, key, article) in enumerate(store.changed_since(start), 1):
-            if article_change > change:
-                return
-            if progress:
-                progress(Progress(number, total, number, 0, article.path))
-            yield key, article, sorted(store.entities_of(key).values())
-
-    index.update(changed(), store.forgotten_since(start), change, anew=reach is None)
-    return True

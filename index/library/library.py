@@ -2,23 +2,25 @@
 
 import os
 import sys
+import threading
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from index.article import Article, Extraction
 from index.errors import LibraryError, NotALibrary
 from index.highlight import match_spans, snippet
-from index.library.adding import Adding, OnProgress, bring_up_to_date
+from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.lock import writing
-from index.library.origin import keep_input, raw_of
-from index.library.reading import Finder, compose_reading
-from index.query import Query, parse_query, to_text
+from index.library.reading import compose_reading, find
+from index.query import Everything, Query, parse_query, to_text
 from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
-from index.search import Index
 from index.store import Store
+
+if TYPE_CHECKING:
+    from index.search import Index
 
 
 def _nobody_cancels() -> bool:
@@ -28,12 +30,22 @@ def _nobody_cancels() -> bool:
 class Library:
     """A pile of articles with its index. Reading methods and `set_read` may be called from any thread."""
 
-    def __init__(self, path: Path, store: Store, index: Index) -> None:
+    def __init__(self, path: Path, store: Store) -> None:
         self.path = path
         self._store = store
-        self._index = index
-        self._finder = Finder(store, index)
         self._change = store.change()
+        self._opened: Index | None = None
+        self._opening = threading.Lock()
+
+    @property
+    def _index(self) -> "Index":
+        """The index, opened when it is first asked for: a list of all articles needs none."""
+        with self._opening:
+            if self._opened is None:
+                from index.search import Index  # loads Whoosh
+
+                self._opened = Index(self.path / "index")
+            return self._opened
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Self:
@@ -50,11 +62,12 @@ class Library:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise LibraryError(folder, f"no library can be made at {folder}: {error.strerror}") from error
-        return cls(folder, Store(folder, create=create), Index(folder / "index"))
+        return cls(folder, Store(folder, create=create))
 
     def close(self) -> None:
         """Let go of all files."""
-        self._index.close()
+        if self._opened is not None:
+            self._opened.close()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -83,6 +96,9 @@ class Library:
         Raises:
             LockedLibrary: another process is writing.
         """
+        from index.library.adding import Adding  # the stages load only where something is taken in
+        from index.library.origin import keep_input
+
         with writing(self.path):
             inputs = [
                 str(keep_input(stdin or sys.stdin.buffer, self.path / "stdin")) if path == "-" else os.fspath(path)
@@ -116,7 +132,7 @@ class Library:
     def refresh(self) -> bool:
         """See what other processes have committed; tell whether there was anything."""
         change = self._store.change()
-        moved = self._index.refresh() or change != self._change
+        moved = (self._opened is not None and self._opened.refresh()) or change != self._change
         self._change = change
         return moved
 
@@ -151,7 +167,9 @@ class Library:
             tree, notices = understood.tree, understood.notices
         else:
             tree, notices = query, ()
-        return self._finder.find(tree, to_text(tree), notices, sort, limit, cancelled)
+        if isinstance(tree, Everything):
+            return Results(to_text(tree), tree, self._store.count(), None, sort, notices=notices)
+        return find(self._store, self._index, tree, notices, sort, limit, cancelled)
 
     def rows(self, results: Results, start: int, stop: int) -> tuple[Row, ...]:
         """Return a window of the results as a list shows them."""
@@ -192,6 +210,8 @@ class Library:
 
     def raw(self, id: str) -> bytes:
         """Return the untouched bytes an article was made from. Raises `UnknownArticle`, `SourceGone`."""
+        from index.library.origin import raw_of
+
         return raw_of(self.article(id))
 
     def extraction(self, id: str) -> Extraction:

@@ -3,50 +3,47 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from index.article import Extraction, Span
 from index.highlight import match_spans
-from index.query import Query
-from index.query.tree import EntityField, Everything
+from index.query import Query, to_text
+from index.query.tree import EntityField
 from index.results import Named, Reading, Results, Sort
-from index.search import DamagedIndex, Index
 from index.store import Store, folded
+
+if TYPE_CHECKING:
+    from index.search import Index
 
 _KINDS = ("person", "org", "group", "place", "event")
 NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
 
 
-class Finder:
-    """Answers queries from the index, and the empty one from the store."""
+def find(
+    store: Store,
+    index: "Index",
+    tree: Query,
+    notices: tuple[str, ...],
+    sort: Sort,
+    limit: int | None,
+    cancelled: Callable[[], bool],
+) -> Results:
+    """Return the results of `tree` from the index; none, and a notice, where there is no sound index."""
+    from index.search import DamagedIndex  # loads Whoosh
 
-    def __init__(self, store: Store, index: Index) -> None:
-        self._store = store
-        self._index = index
+    def entity_keys(field: EntityField, text: str, prefix: bool) -> list[int]:
+        return store.entity_keys(field, text, prefix=prefix)
 
-    def find(
-        self,
-        tree: Query,
-        text: str,
-        notices: tuple[str, ...],
-        sort: Sort,
-        limit: int | None,
-        cancelled: Callable[[], bool],
-    ) -> Results:
-        """Return the results of `tree`, which is written `text`."""
-        if isinstance(tree, Everything):
-            return Results(text, tree, self._store.count(), None, sort, notices=notices)
-        behind = self._store.count_changed_since(self._index.change or 0)
-        try:
-            found = self._index.find(tree, sort, self._entity_keys, cancelled)
-        except DamagedIndex:
-            return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
-        if behind:
-            notices = (*notices, f"{behind} articles are not indexed yet")
-        keys, scores = found.keys[:limit], found.scores[:limit]
-        return Results(text, tree, len(found.keys), keys, sort, scores, notices, found.undated_left_out, behind)
-
-    def _entity_keys(self, field: EntityField, text: str, prefix: bool) -> list[int]:
-        return self._store.entity_keys(field, text, prefix=prefix)
+    text = to_text(tree)
+    behind = store.count_changed_since(index.change or 0)
+    try:
+        found = index.find(tree, sort, entity_keys, cancelled)
+    except DamagedIndex:
+        return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
+    if behind:
+        notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
+    keys, scores = found.keys[:limit], found.scores[:limit]
+    return Results(text, tree, len(found.keys), keys, sort, scores, notices, found.undated_left_out, behind)
 
 
 def compose_reading(store: Store, key: int, results: Results) -> Reading:

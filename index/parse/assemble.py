@@ -52,7 +52,9 @@ def assemble(document: RawDocument, fields: Fields, part: str | None = None) -> 
 
 def one_line(text: str) -> str:
     """Return `text` safe and on one line, white space collapsed."""
-    return " ".join(clean(text).split())
+    if not (text.isascii() and text.isprintable()):
+        text = clean(text)
+    return " ".join(text.split())
 
 
 def paragraphs(text: str) -> str:

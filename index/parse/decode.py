@@ -24,7 +24,21 @@ _NO_CHARSET = frozenset(
     ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined", "mbcs", "oem")
 )
 # The encodings worth a guess; more of them only make short texts guess wildly.
-_GUESSES = "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 koi8_r cp932 euc_jp gb18030 big5 cp949".split()
+_GUESSES = [
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "koi8_r",
+    "cp932",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "cp949",
+]
 _SAMPLE = 32 << 10
 _FEW = 50
 """A text with fewer faults than one in so many of its characters beyond ASCII is UTF-8 all the same."""
@@ -66,7 +80,7 @@ def known_encoding(name: str | None) -> str | None:
         return None
     try:
         found = codecs.lookup(name.strip().strip("\"'")).name
-        b"".decode(found)
+        b"x".decode(found, "replace")  # refuses codecs from bytes to bytes, such as base64
     except (LookupError, ValueError, UnicodeError):
         return None
     return None if found in _NO_CHARSET else _MEANT.get(found, found)
@@ -87,9 +101,7 @@ def _not_utf8(content: bytes, named: str | None) -> Decoded:
     if text.count("\ufffd") * _FEW < sum(map("\x7f".__lt__, text)):
         return _as_declared(content, "utf-8")
     encoding = _guess(content) or "cp1252"
-    return Decoded(
-        content.decode(encoding, "replace"), f"the encoding is not declared; {encoding} is a guess"
-    )
+    return Decoded(content.decode(encoding, "replace"), f"the encoding is not declared; {encoding} is a guess")
 
 
 def _guess(content: bytes) -> str | None:

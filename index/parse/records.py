@@ -49,16 +49,12 @@ def parse(document: RawDocument) -> tuple[Article | Rejected, ...]:
     records = _records(value)
     if records is None:
         return (_article(document, value, None, decoded.notice),)
-    return tuple(
-        _article(document, each, f"record {n}", decoded.notice) for n, each in enumerate(records, start=1)
-    )
+    return tuple(_article(document, each, f"record {n}", decoded.notice) for n, each in enumerate(records, start=1))
 
 
 def _by_line(document: RawDocument, text: str) -> tuple[Article | Rejected, ...]:
     """Read JSON lines that come whole; nothing when the first one is no record."""
-    lines = [
-        (f"line {number}", line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()
-    ]
+    lines = [(f"line {number}", line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
     if len(lines) < 2 or not isinstance(_value(lines[0][1]), dict):
         return ()
     return tuple(_line(document, place, line) for place, line in lines)
@@ -90,11 +86,7 @@ def _records(value: object) -> list[object] | None:
     for _ in range(_DEEPEST):
         if isinstance(value, list):
             return value
-        if (
-            not isinstance(value, dict)
-            or _named(value).keys() & {"title", "body"}
-            and not _holds_records(value)
-        ):
+        if not isinstance(value, dict) or (_named(value).keys() & {"title", "body"} and not _holds_records(value)):
             return None
         value = next((value[key] for key in _LISTS if isinstance(value.get(key), list | dict)), None)
     return None
@@ -106,9 +98,7 @@ def _holds_records(value: Mapping[str, object]) -> bool:
     return isinstance(items, list) and bool(items) and isinstance(items[0], dict)
 
 
-def _article(
-    document: RawDocument, value: object, place: str | None, notice: str | None
-) -> Article | Rejected:
+def _article(document: RawDocument, value: object, place: str | None, notice: str | None) -> Article | Rejected:
     name = f"{document.path}#{place}" if place else document.path
     if not isinstance(value, dict):
         return Rejected(name, f"{place or 'the file'} is not a record (a JSON object)")
@@ -140,11 +130,7 @@ def _named(value: Mapping[str, object]) -> dict[str, object]:
     best: dict[str, tuple[int, object]] = {}
     for key, content in value.items():
         found = _FIELD.get(_plain_key(key))
-        if (
-            found
-            and content not in (None, "", [], {})
-            and (found[0] not in best or found[1] < best[found[0]][0])
-        ):
+        if found and content not in (None, "", [], {}) and (found[0] not in best or found[1] < best[found[0]][0]):
             best[found[0]] = (found[1], content)
     return {field: content for field, (_, content) in best.items()}
 

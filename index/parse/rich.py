@@ -7,9 +7,7 @@ _TAG = re.compile(
     r"(?i)</?(?:p|br|div|span|a|b|i|em|strong|u|ul|ol|li|h[1-6]|img|blockquote|figure|table|pre|article|section|hr|sup|sub)"
     r"(?:\s[^<>]{0,2000})?/?>"
 )
-_ENTITY = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{2,6}|#x[0-9a-fA-F]{2,6});"
-)
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{2,6}|#x[0-9a-fA-F]{2,6});")
 
 
 def is_rich(text: str) -> bool:

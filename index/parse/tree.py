@@ -10,13 +10,72 @@ LIMIT = 16 << 20
 """Characters of a page; what comes behind them is not looked at."""
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br button center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section select summary table tbody td tfoot th "
-    "thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 """Elements that begin and end a line of their own."""
 SILENT = frozenset(
-    "head script style noscript template svg math iframe object canvas textarea audio video".split()
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "canvas",
+        "textarea",
+        "audio",
+        "video",
+    ]
 )
 """Elements whose text is not part of what a page says."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -26,9 +85,7 @@ _SPACE = re.compile(r"\s+")
 def load(text: str) -> HtmlElement | None:
     """Return the tree of a page or a piece of one, None when there is nothing in it."""
     data = _CONTROL.sub("", text[:LIMIT]).encode()
-    parser = HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, recover=True
-    )
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
     try:
         return document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -40,9 +97,19 @@ def squeeze(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\u00ad", "").replace("\u200b", "")).strip()
 
 
-def inner_text(element: HtmlElement) -> str:
-    """Return the text in `element` on one line; blocks in it are parted by a space."""
-    return squeeze("".join(f" {text} " if is_break else text for text, is_break in _pieces(element)))
+def inner_text(element: HtmlElement, most: int = 4000) -> str:
+    """Return the text in `element` on one line; blocks in it are parted by a space.
+
+    Stops behind `most` characters: elements that hold nearly the whole page may lie in each other by the thousand.
+    """
+    found: list[str] = []
+    size = 0
+    for text, is_break in _pieces(element):
+        found.append(f" {text}" if is_break else text)
+        size += len(text)
+        if size > most:
+            break
+    return squeeze("".join(found))
 
 
 def block_text(element: HtmlElement) -> str:

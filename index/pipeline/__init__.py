@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from index.article import Article, Extraction, RawDocument, Rejected
-from index.pipeline.digest import Digest, digest
-from index.pipeline.pool import digest_all
-from index.sources import read
 
-__all__ = ["Digest", "digest", "digest_all", "digest_paths"]
+__all__ = ["digest_paths"]
 
 
 def digest_paths(
     paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None
 ) -> Iterator[tuple[Article, Extraction] | Rejected]:
     """Yield every article under `paths` with what is found in it, and every input that gave none. Nothing is stored."""
+    from index.pipeline.pool import digest_all  # who only reads a library does not wait for the stages to load
+    from index.sources import read
+
     rejected: list[Rejected] = []
 
     def documents() -> Iterator[RawDocument]:

@@ -39,4 +39,7 @@ def _digest(document: RawDocument) -> Digest:
         done = Digest(document, (), (Rejected(document.name, "needs more memory than a reader may take"),))
     except RecursionError:
         done = Digest(document, (), (Rejected(document.name, "is nested too deeply to be read"),))
+    except Exception as error:  # noqa: BLE001  # the one place where a fault in a stage may cost an input, not the batch
+        why = f"cannot be read: {type(error).__name__} in the reader, please report it"
+        done = Digest(document, (), (Rejected(document.name, why),))
     return replace(done, document=replace(document, content=b""))

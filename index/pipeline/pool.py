@@ -88,8 +88,8 @@ class _Pool:
         self._children: list[_Child] = []
         self._order: deque[_Job] = deque()
 
-    def run(self, batches: Iterator[list[RawDocument]]) -> Iterator[Digest]:
-        source: Iterator[list[RawDocument]] | None = batches
+    def run(self, batches: Iterable[list[RawDocument]]) -> Iterator[Digest]:
+        source: Iterator[list[RawDocument]] | None = iter(batches)
         while source or self._order:
             while source and (child := self._free_child()):
                 batch = next(source, None)
@@ -148,7 +148,7 @@ class _Pool:
             if len(job.batch) == 1:
                 job.answer = [Digest(job.batch[0], (), (Rejected(job.batch[0].name, why),))]
             else:
-                job.answer = [digest for document in job.batch for digest in _one_by_one(document, self._seconds)]
+                job.answer = _one_by_one(job.batch, self._seconds)
         if jobs:
             fresh = _Child()
             self._children.append(fresh)
@@ -161,9 +161,10 @@ class _Pool:
         self._children.clear()
 
 
-def _one_by_one(document: RawDocument, seconds: float) -> Iterator[Digest]:
+def _one_by_one(batch: list[RawDocument], seconds: float) -> list[Digest]:
+    """Digest each document of a batch that ended its child as a batch of its own: only the culprit is rejected."""
     pool = _Pool(1, seconds)
     try:
-        yield from pool.run(iter([[document]]))
+        return list(pool.run([document] for document in batch))
     finally:
         pool.close()

@@ -1,14 +1,18 @@
 """The folder the index lives in, what a commit is, and up to which change of the store it reaches."""
 
 import os
+import pickle
 import re
+import struct
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, open_dir
+from whoosh.fields import UnknownFieldError
+from whoosh.filedb.filestore import FileStorage, StorageError
+from whoosh.index import TOC, EmptyIndexError, IndexError, open_dir
+from whoosh.reading import CorruptIndexError
 
 from index.search.arrays import BrokenArrays
 from index.search.codec import ArraySegment
@@ -17,6 +21,25 @@ from index.search.schema import make_schema
 VERSION = 2
 """Goes up whenever the schema, the arrays or the token rules change; an index of another version is made anew."""
 NAME = "MAIN"
+DAMAGE = (
+    BrokenArrays,
+    EmptyIndexError,
+    IndexError,
+    CorruptIndexError,
+    StorageError,
+    UnknownFieldError,
+    pickle.PickleError,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    ImportError,
+)
+"""What opening leads to where files are missing, cut or changed: Whoosh unpickles and unpacks what it finds."""
 _OURS = re.compile(rf"_?{NAME}_|reach-\d+$")
 
 

@@ -1,8 +1,6 @@
 """The full-text index: bring it up to date from the store, find with it."""
 
 import contextlib
-import pickle
-import struct
 import threading
 from array import array
 from collections.abc import Iterable
@@ -11,9 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import whoosh.index
-from whoosh.fields import UnknownFieldError
-from whoosh.filedb.filestore import StorageError
 from whoosh.reading import CorruptIndexError
 
 from index.article import Article
@@ -22,34 +17,15 @@ from index.results import Sort
 from index.search.arrays import BrokenArrays
 from index.search.compile import EntityKeys, compile_query
 from index.search.evaluating import Cancelled, Evaluator
-from index.search.folder import IndexFolder
+from index.search.folder import DAMAGE, IndexFolder
 from index.search.hits import Hits
 from index.search.ordering import Ordering
 from index.search.scoring import Scoring
 from index.search.segment import OpenSegment
 from index.search.writing import Writer
 
-DAMAGE = (
-    BrokenArrays,
-    whoosh.index.EmptyIndexError,
-    whoosh.index.IndexError,
-    CorruptIndexError,
-    StorageError,
-    UnknownFieldError,
-    pickle.UnpicklingError,
-    struct.error,
-    OSError,
-    EOFError,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    ArithmeticError,
-    ImportError,
-    MemoryError,
-)
-"""What missing, cut or changed files lead to: numbers in them are trusted until `verify` reads the checksums."""
+_SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
+"""What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
 
 _SHORT_PREFIX = 3
 """Letters up to which a prefix alone tells so little that the newest come first."""
@@ -76,6 +52,7 @@ class _Generation:
         searcher = index.searcher()
         newer = searcher.reader().generation()
         self.number: int = number if newer is None else newer  # an index without segments does not tell
+        self._searcher = searcher  # those of the segments know it weakly only
         self.leaves = [leaf for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()]
         self.segments: list[OpenSegment] = [leaf.reader().codec().opened for leaf in self.leaves]
 
@@ -94,6 +71,14 @@ class _Generation:
             Evaluator(segment, leaf, scoring, cancelled).find(query)
             for segment, leaf in zip(self.segments, self.leaves, strict=True)
         ]
+
+    def verify(self, error: Exception | None = None) -> None:
+        """Compare all checksums. Raises `DamagedIndex` when one is wrong, from `error` if that was what made doubt."""
+        try:
+            for segment in self.segments:
+                segment.arrays.verify()
+        except BrokenArrays as broken:
+            raise DamagedIndex from error or broken
 
 
 class Index:
@@ -169,8 +154,9 @@ class Index:
             if not any(len(found.docs) for found in hits):
                 return Found(array("q"), array("d"), left_out)
             keys, scores = generation.ordering.order(hits, sort)
-        except DAMAGE as error:
-            raise DamagedIndex from error
+        except _SUSPICIOUS as error:
+            generation.verify(error)
+            raise
         return Found(
             array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
         )
@@ -214,11 +200,7 @@ class Index:
         generation = self._generation
         if generation is None:
             raise DamagedIndex
-        try:
-            for segment in generation.segments:
-                segment.arrays.verify()
-        except DAMAGE as error:
-            raise DamagedIndex from error
+        generation.verify()
 
 
 def _is_short_prefix(tree: Query) -> bool:

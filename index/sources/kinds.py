@@ -49,9 +49,7 @@ _NEVER = re.compile(
     "|o|a|so|dll|dylib|exe|toml|ini|cfg|conf|ya?ml|lock)"
 )
 _HTML = re.compile(rb"(?i)(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|article)\b", re.S)
-_FEED = re.compile(
-    rb"(?i)(?:\s|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)*<(?:rss|(?:atom:)?feed|rdf:rdf|channel)\b", re.S
-)
+_FEED = re.compile(rb"(?i)(?:\s|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)*<(?:rss|(?:atom:)?feed|rdf:rdf|channel)\b", re.S)
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,64}\"\s*:")
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]?[^\n]*(?:\n[ \t]+[^\n]*)*\n")
 _MBOX = re.compile(rb"From \S+ .*\d\d:\d\d.*\n[A-Za-z-]+:")

@@ -59,9 +59,7 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Rejected]:
                 yield Found("-")
             given = True
         elif _ADDRESS.match(path):
-            yield Rejected(
-                path, "is a web address; the network is never used, so save the page and add the file"
-            )
+            yield Rejected(path, "is a web address; the network is never used, so save the page and add the file")
         else:
             yield from _walk(os.path.abspath(path), seen)  # noqa: PTH100 (a Path would lose a final slash's meaning)
 
@@ -116,13 +114,9 @@ def _missing(path: str, error: OSError | ValueError) -> str:
 def _wanted(folder: str) -> list[str]:
     """Return the paths in `folder` that a walk goes on to."""
     with os.scandir(folder) as entries:
-        names = sorted((entry.is_symlink(), entry.name, entry.is_dir()) for entry in entries)
+        names = sorted((entry.is_symlink(), entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
     patterns = _ignored(folder)
-    pages = {
-        name.rpartition(".")[0]
-        for _, name, is_dir in names
-        if not is_dir and extension(name) in ("html", "htm")
-    }
+    pages = {name.rpartition(".")[0] for _, name, is_dir in names if not is_dir and extension(name) in ("html", "htm")}
     return [
         os.path.join(folder, name)  # noqa: PTH118
         for _, name, is_dir in names

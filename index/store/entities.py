@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.analysis import tokens
 from index.article import EntityType, Extraction
@@ -40,6 +40,10 @@ def put_extraction(connection: sqlite3.Connection, article: int, extraction: Ext
             "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?)",
             ((form, key, text) for form, text in spellings.items()),
         )
+        connection.executemany(
+            "INSERT OR IGNORE INTO spelling_word VALUES (?, ?)",
+            {(word, key) for form in spellings for word in form.split()},
+        )
         connection.execute(
             "INSERT INTO naming VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
             (article, key, len(entity.mentions)),
@@ -61,17 +65,42 @@ def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
 
 
 def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, *, prefix: bool) -> list[int]:
-    """Return the entities of the field's types that were ever spelt `text`, or start so."""
-    wanted = folded(text)
-    types = _TYPES[field]
-    marks = ", ".join("?" * len(types))
-    test = "spelling.folded >= ? AND spelling.folded < ?" if prefix else "spelling.folded = ?"
-    bounds = (wanted, wanted + "\U0010ffff") if prefix else (wanted,)
-    found = connection.execute(
-        f"SELECT DISTINCT entity FROM spelling JOIN entity ON key = entity WHERE {test} AND type IN ({marks})",
-        (*bounds, *types),
+    """Return the entities of the field's types that go by this name.
+
+    A person is found by any run of words of the name (`molnar`). Anything else is found by a whole spelling where there
+    is one, so that `sudan` is not South Sudan, and by a run of words otherwise. `prefix` leaves the last word open.
+    """
+    words = folded(text).split()
+    if not words:
+        return []
+    candidates = _with_words(connection, words, prefix=prefix)
+    wanted = " ".join(words)
+    exact: set[int] = set()
+    parts: set[int] = set()
+    people: set[int] = set()
+    for key, type, spelling in candidates:
+        if type not in _TYPES[field]:
+            continue
+        if spelling == wanted or (prefix and spelling.startswith(wanted)):
+            exact.add(key)
+        if f" {wanted}" in f" {spelling}" if prefix else f" {wanted} " in f" {spelling} ":
+            (people if type == "person" else parts).add(key)
+    return sorted(people | (exact or parts))
+
+
+def _with_words(
+    connection: sqlite3.Connection, words: list[str], *, prefix: bool
+) -> Iterator[tuple[int, EntityType, str]]:
+    """Yield (entity, type, folded spelling) for every spelling of the entities that have all of `words`."""
+    tests = ["entity IN (SELECT entity FROM spelling_word WHERE word = ?)"] * len(words)
+    values = list(words)
+    if prefix:
+        tests[-1] = "entity IN (SELECT entity FROM spelling_word WHERE word >= ? AND word < ?)"
+        values.append(words[-1] + "\U0010ffff")
+    return connection.execute(
+        f"SELECT entity, type, spelling.folded FROM spelling JOIN entity ON key = entity WHERE {' AND '.join(tests)}",
+        values,
     )
-    return [key for (key,) in found]
 
 
 def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:

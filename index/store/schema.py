@@ -72,6 +72,11 @@ CREATE TABLE spelling (              -- every form under which an entity was met
     PRIMARY KEY (folded, entity)
 ) WITHOUT ROWID;
 CREATE INDEX spelling_entity ON spelling (entity);
+CREATE TABLE spelling_word (         -- the words of those forms, so that a surname finds the person
+    word TEXT NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entity (key),
+    PRIMARY KEY (word, entity)
+) WITHOUT ROWID;
 CREATE TABLE naming (                -- which article names which entity
     article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
     entity INTEGER NOT NULL REFERENCES entity (key),

@@ -1,60 +1,56 @@
-"""Labels → fields. Every word of the paste ends up in a field, in the chrome, or in a line that the provenance names."""
+"""Labels → fields. Every word ends up in a field, in the chrome, or in a line that the provenance names."""
 
 from collections.abc import Sequence
 
 from index.article import Caption, When
 from index.parse.fields import Fields
-from index.parse.pasted.bylines import split_byline
+from index.parse.pasted.bylines import is_agency, split_byline
 from index.parse.pasted.credits import split_credit
 from index.parse.pasted.cues import UPDATED
 from index.parse.pasted.dates import find_dates
-from index.parse.pasted.head import SOURCE
 from index.parse.pasted.label import Label
 from index.parse.pasted.lines import Line
+from index.parse.pasted.outlets import dated_source, labelled_source
 from index.parse.pasted.pull import pull_quote_ends
 
-_TITLE_LONGEST = 200  # characters
+_READ: tuple[Label, ...] = ("body", "standfirst", "byline", "source")
+TITLE_LONGEST = 200  # characters
 
 
 def assemble(lines: Sequence[Line], labels: Sequence[Label], *, month_first: bool) -> Fields:
     """Build the fields of one article from its labelled lines (at least one)."""
-    by_label = {
-        label: [line for line, own in zip(lines, labels, strict=True) if own == label]
-        for label in set(labels)
-    }
-    paragraphs, pull_quotes = _part_pull_quotes([line.text for line in by_label.get("body", [])])
-    title_line = (by_label.get("title") or by_label.get("body") or list(lines))[0]
-    provenance = {"title": f"line {title_line.number}"}
-    title = shorten(title_line.text)
-    if not paragraphs or (title != title_line.text and title_line.text not in paragraphs):
-        paragraphs.insert(0, title_line.text)
-    standfirst = by_label.get("standfirst", [])
-    authors = _authors(by_label.get("byline", []), provenance)
-    published, updated = _dates(
-        [*by_label.get("date", []), *by_label.get("byline", [])], title_line, month_first, provenance
-    )
+    labelled: dict[Label, list[Line]] = {}
+    for line, label in zip(lines, labels, strict=True):
+        labelled.setdefault(label, []).append(line)
+    body, standfirst, byline, source = (labelled.get(label, []) for label in _READ)
+    title = (labelled.get("title") or body or list(lines))[0]
+    provenance = {"title": f"line {title.number}"}
     if standfirst:
         provenance["standfirst"] = f"line {standfirst[0].number}"
+    paragraphs, pull_quotes = _part_pull_quotes([line.text for line in body])
+    if not paragraphs or (len(title.text) > TITLE_LONGEST and title not in body):
+        paragraphs.insert(0, title.text)  # a headline that was cut, or the only line, is body too
+    dates = _dates([*labelled.get("date", []), *byline, *source], title, month_first, provenance)
     return Fields(
-        title=title,
+        title=shorten(title.text),
         body="\n\n".join(paragraphs),
         standfirst=" ".join(line.text for line in standfirst) or None,
-        authors=authors,
-        source=_source(by_label.get("source", []), provenance),
-        published=published,
-        updated=updated,
-        captions=_captions(lines, labels),
+        authors=_authors(byline, provenance),
+        source=_source(source, provenance),
+        published=dates.get("published"),
+        updated=dates.get("updated"),
+        captions=_captions(lines, labels, provenance),
         pull_quotes=tuple(pull_quotes),
-        chrome=tuple(line.text for line in by_label.get("chrome", [])),
+        chrome=tuple(line.text for line in _left_over(lines, labels, provenance)),
         provenance=provenance,
     )
 
 
 def shorten(text: str) -> str:
     """Return `text`, cut at a word near 200 characters when it is longer."""
-    if len(text) <= _TITLE_LONGEST:
+    if len(text) <= TITLE_LONGEST:
         return text
-    return text[:_TITLE_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    return text[:TITLE_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
 def _part_pull_quotes(texts: list[str]) -> tuple[list[str], list[str]]:
@@ -69,31 +65,25 @@ def _part_pull_quotes(texts: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _authors(lines: list[Line], provenance: dict[str, str]) -> tuple[str, ...]:
-    authors: dict[str, str] = {}
-    for line in lines:
-        for name in split_byline(line.text):
-            authors.setdefault(name.casefold(), name)
-            provenance.setdefault("authors", f"line {line.number}")
-    return tuple(authors.values())
+    found = [(name, line.number) for line in lines for name in split_byline(line.text)]
+    people = [(name, number) for name, number in found if not is_agency(name)] or found
+    if people:
+        provenance["authors"] = f"line {people[0][1]}"
+    return tuple({name.casefold(): name for name, _ in reversed(people)}.values())[::-1]
 
 
 def _source(lines: list[Line], provenance: dict[str, str]) -> str | None:
     for line in lines:
-        if match := SOURCE.match(line.text):
-            provenance["source"] = f"line {line.number}"
-            return match[1].strip()
+        provenance["source"] = f"line {line.number}"
+        return labelled_source(line.text) or dated_source(line.text) or line.text
     return None
 
 
-def _dates(
-    lines: list[Line], title: Line, month_first: bool, provenance: dict[str, str]
-) -> tuple[When | None, When | None]:
-    """Return when it was published and updated: of each the date nearest to the headline, below it before above it."""
+def _dates(lines: list[Line], title: Line, month_first: bool, provenance: dict[str, str]) -> dict[str, When]:
+    """Return when it was `published` and `updated`: of each the date nearest to the headline, rather below it."""
     found: dict[str, tuple[int, When]] = {}
     for line in lines:
-        distance = (
-            line.number - title.number if line.number >= title.number else 3 * (title.number - line.number)
-        )
+        distance = line.number - title.number if line.number >= title.number else 3 * (title.number - line.number)
         position = 0
         for each in find_dates(line.text, month_first=month_first):
             words = line.text[position : each.start].casefold().replace(":", " ").split()
@@ -102,13 +92,27 @@ def _dates(
             if field not in found or distance < found[field][0]:
                 found[field] = (distance, each.when)
                 provenance[field] = f"line {line.number}"
-    return tuple(found[field][1] if field in found else None for field in ("published", "updated"))  # type: ignore[return-value]
+    return {field: when for field, (_, when) in found.items()}
 
 
-def _captions(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Caption, ...]:
+def _left_over(lines: Sequence[Line], labels: Sequence[Label], provenance: dict[str, str]) -> list[Line]:
+    """Return the chrome, with bylines and dates that no field came from."""
+    named = set(provenance.values())
+    spare = ("byline", "date", "source")
+    return [
+        line
+        for line, label in zip(lines, labels, strict=True)
+        if label == "chrome" or (label in spare and f"line {line.number}" not in named)
+    ]
+
+
+def _captions(lines: Sequence[Line], labels: Sequence[Label], provenance: dict[str, str]) -> tuple[Caption, ...]:
     """Split off credits; a bare credit belongs to the caption above it; what stands twice is taken once."""
     captions: dict[str, Caption] = {}
     above: str | None = None
+    numbers = [f"line {line.number}" for line, label in zip(lines, labels, strict=True) if label == "caption"]
+    if numbers:
+        provenance["captions"] = ", ".join(numbers)
     for line, label in zip(lines, labels, strict=True):
         if label != "caption":
             above = None

@@ -8,7 +8,7 @@ _SUBHEAD_WORDS = 16
 
 
 def caption_lines(page: Page) -> frozenset[int]:
-    """Return the lines under pictures in and around the main run: those with a credit, and one line above a bare credit."""
+    """Return the lines under pictures around the main run: lines with a credit, and the one above a bare credit."""
     found: set[int] = set()
     for index in range(max(0, page.start - _BEFORE), min(len(page.lines), page.stop + _AFTER)):
         shape = page.shapes[index]
@@ -38,6 +38,8 @@ def body_lines(page: Page, captions: frozenset[int]) -> frozenset[int]:
     """Return the lines of the body: prose, sentences and speech in the main run, and the subheads above them."""
     if page.bare:
         return frozenset(range(len(page.lines))) - captions
+    if page.start == page.stop:  # nothing but short lines: all that is no furniture
+        return frozenset(index for index, shape in enumerate(page.shapes) if not shape.furniture) - captions
     body: set[int] = set()
     seen: set[str] = set()
     for index in range(page.start, page.stop):
@@ -47,29 +49,25 @@ def body_lines(page: Page, captions: frozenset[int]) -> frozenset[int]:
         if shape.key not in seen and _is_text(page, index):
             body.add(index)
             seen.add(shape.key)
+    if not body:  # an article of one short paragraph looks like a teaser
+        body = {index for index in range(page.start, page.stop) if page.shapes[index].prose} - captions
     body |= _subheads(page, body, captions)
     return frozenset(body)
 
 
 def _is_text(page: Page, index: int) -> bool:
     shape = page.shapes[index]
-    if shape.furniture:
+    if shape.furniture or index in page.lonely:
         return False
     if shape.prose or shape.sentence:
         return not _aside(page, index)
-    return (
-        shape.quoted or shape.end == "colon" or (shape.end == "stop" and shape.words > 1)
-    ) and shape.words >= 3
+    return (shape.quoted or shape.end == "colon" or (shape.end == "stop" and shape.words > 1)) and shape.words >= 3
 
 
 def _aside(page: Page, index: int) -> bool:
     """Tell by the blank lines: a block set apart above and joined to what follows is a caption or a teaser."""
-    return (
-        page.gap == 1
-        and page.lines[index].blanks >= 2
-        and page.after(index) == 0
-        and page.shapes[index].words <= 45
-    )
+    apart = page.gap == 1 and page.lines[index].blanks >= 2
+    return apart and page.after(index) == 0 and page.shapes[index].words <= 45
 
 
 def _subheads(page: Page, body: set[int], captions: frozenset[int]) -> set[int]:

@@ -3,43 +3,40 @@
 import re
 import unicodedata
 
+from index.parse.pasted import cues
 from index.parse.pasted.dates import find_dates
 
 _LONGEST = 250
+_NO_WRITER = "photo|foto|image|bild|picture|illustration|view|posts|all|presented|sponsored"
 _OPENING = re.compile(
-    r"^\W*(?:(?:written|posted|published|reported|story|opinion|words|text|analysis|interview|article) by"
-    r"|authors?(?: of the article)?|by|von|vom|par|por|di|av|af|door|oleh|от|text|texto|texte|testo|autor(?:in|es|en)?|автор)\b[:\s]*",
+    rf"^\W*(?:(?:(?!{_NO_WRITER})[^\W\d_]{{1,15}} ){{0,2}}(?:by|von)|authors?(?: of the article)?|vom|par|por"
+    r"|di|av|af|door|oleh|от|автор|(?:text|texte?|texto|testo|autor(?:in|es|en)?)(?=:))\b[:\s]*",
     re.IGNORECASE,
 )
+_RUN_ON = "Published|Updated|News|Senior|Chief|Political|Sports?|Reporter|Editor|Deputy|Live"
 _SEPARATOR = re.compile(
     r"\s*(?:[,;/|•·()\[\]–—]|\s-\s|&|\b(?:and|und|et|y|og|och|en|with|mit)\b(?=\s))\s*"
-    r"|\s(?=by\s)|(?<=[a-z])(?=Published|Updated)",
+    rf"|\s(?=by\s)|(?<=[a-zß-ÿ])(?=(?:{_RUN_ON})\b)",
 )
 _STOP = re.compile(
-    r"\b(?:published|updated|posted|last|first|for|in|at|from|aus|covers|read|min|minutes?|hours?|ago|is an?|has|was|who|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|follow|share|email|contact|today|yesterday)\b|\d|@|https?:",
+    r"\b(?:published|updated|posted|last|first|for|in|at|from|aus|covers|read|min|minutes?|hours?|ago|is an?|has|was"
+    r"|who|monday|tuesday|wednesday|thursday|friday|saturday|sunday|follow|share|email|contact|today|yesterday)\b"
+    r"|\d|@|https?:",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?:^|\s)(?:(?:senior|chief|staff|news|political|politics|business|science|sports?|deputy|freelance|special|foreign|world|"
-    r"economics?|technology|content|managing|associate|assistant|diplomatic|defence|security)\s)*"
-    r"(?:reporter|correspondent|editor|writer|journalist|contributor|redakteur(?:in)?|redaktion|columnist|analyst|producer|"
-    r"korrespondent(?:in)?|記者|기자|bureau|desk|staff)s?\b.*$",
+    r"(?:^|\s)(?:(?:senior|chief|staff|news|political|politics|business|science|sports?|deputy|freelance|special|foreign"
+    r"|world|economics?|technology|content|managing|associate|assistant|diplomatic|defence|security|hub|digital|audience"
+    r"|executive)\s)*(?:reporter|correspondent|editor|writer|journalist|contributor|redakteur(?:in)?|redaktion|columnist"
+    r"|analyst|producer|director|korrespondent(?:in)?|記者|기자|bureau|desk|staff)s?\b.*$",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(
-    r"(?:AFP|AP|dpa(?:-\w+)?|EFE|ANSA|APA|SID|epd|KNA|PTI|ANI|IANS|TASS|NTB|TT|DPA|Reuters|Bloomberg|Xinhua|Bernama|Agencies|"
-    r"(?:The )?Associated Press|Agence France-Presse|Press Association|PA Media)$"
-)
-_PARTICLE = frozenset(
-    ["de", "da", "di", "do", "dos", "das", "del", "della", "der", "den", "van", "von", "zu", "zur", "bin", "ibn", "al", "el", "la", "le", "y", "af", "av", "ter", "ten", "te", "du"]
-)
-_NOT_NAME = frozenset(
-    ["image", "images", "photo", "photos", "getty", "newsletter", "press", "release", "comments", "comment", "share", "view", "post", "posts", "news", "sport", "sports", "home", "business", "politics", "opinion", "world", "culture", "media", "entertainment", "lifestyle", "technology", "health", "science", "article", "story", "video", "read", "more", "culture", "latest", "local", "weather", "videos", "podcast", "podcasts", "magazine", "login", "search", "menu", "music", "movies", "books", "games", "travel", "fashion", "email", "facebook", "twitter", "whatsapp", "linkedin", "reddit", "copy", "link", "about", "contact", "terms", "privacy", "advertisement", "listen", "print"]
-)
-_UNSPACED = re.compile(
-    "[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af]{2,4}(?:[ \u3000][\u3400-\u9fff\u3040-\u30ff]{1,4})?$"
-)
+_AGENCY = re.compile(rf"(?:The )?(?:{'|'.join(cues.AGENCIES)}|dpa-\w+|Agencies)$")
+_UNSPACED_NAME = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]{2,4}$")
+_UNSPACED_PARTS = re.compile("[\u3400-\u9fff\u3040-\u30ff]{1,4}[ \u3000][\u3400-\u9fff\u3040-\u30ff]{1,4}$")
+_ARTICLES = frozenset(["the", "our", "die", "das", "le", "les", "el", "il"])
+_NO_PERSON = cues.NO_NAMES | cues.OUTLETS
+_MOST_OTHERS = 2  # words of an unmarked byline that are no name
 
 
 def split_byline(line: str) -> tuple[str, ...]:
@@ -52,12 +49,19 @@ def split_byline(line: str) -> tuple[str, ...]:
     opening = _OPENING.match(text)
     people: list[str] = []
     agencies: list[str] = []
+    others = 0
     for piece in _SEPARATOR.split(text[opening.end() :] if opening else text):
         name = _name(piece)
+        if name != piece.strip() and _AGENCY.match(name.split(" ")[0].upper()):
+            continue  # `AP Politics Writer`
         if _AGENCY.match(name):
             agencies.append(name)
-        elif is_name(name) or (opening and not people and not agencies and _single(name)):
+        elif is_name(name) or _is_marked_name(name, piece) or (opening and not people + agencies and _single(name)):
             people.append(name)
+        else:
+            others += len(name.split())
+    if not opening and others > _MOST_OTHERS:
+        return ()
     return tuple(dict.fromkeys(people or agencies))
 
 
@@ -69,14 +73,16 @@ def has_opening(line: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether `text` has the shape of a person's name: two to five words, all capitalised but for particles."""
     words = text.split()
-    if _UNSPACED.match(text):
+    if _UNSPACED_PARTS.match(text):
         return True
-    if not 2 <= len(words) <= 5 or any(word.strip(".").casefold() in _NOT_NAME for word in words):
+    if not 2 <= len(words) <= 5 or words[0].casefold() in _ARTICLES:
+        return False
+    if any(word.strip(".").casefold() in _NO_PERSON for word in words):
         return False
     capitals = [word for word in words if _capitalised(word)]
     return (
         len(capitals) >= 2
-        and all(word in capitals or word in _PARTICLE for word in words)
+        and all(word in capitals or word in cues.PARTICLES for word in words)
         and words[-1] in capitals
     )
 
@@ -96,17 +102,21 @@ def _name(piece: str) -> str:
     piece = _OPENING.sub("", piece, count=1) if piece[:3].lower() == "by " else piece
     stop = _STOP.search(piece)
     piece = piece[: stop.start()] if stop else piece
-    return _ROLE.sub("", piece).strip(" .:|-,*")
+    return _ROLE.sub("", piece).strip(" .:|-,*").removeprefix("the ")
+
+
+def _is_marked_name(name: str, piece: str) -> bool:
+    """Names of scripts without spaces, made known by a role behind them."""
+    return name != piece.strip() and bool(_UNSPACED_NAME.match(name))
 
 
 def _single(name: str) -> bool:
-    return (
-        0 < len(name.split()) < 5 and len(name) > 1 and name[0].isupper() and name.casefold() not in _NOT_NAME
-    )
+    words = name.split()
+    return 0 < len(words) < 6 and len(name) > 1 and name[0].isupper() and name.casefold() not in cues.NO_NAMES
 
 
 def _capitalised(word: str) -> bool:
-    """Capital first; marks and apostrophes may stand before it (`’Manteboheng`), letters, hyphens and stops after it."""
+    """Capital first; apostrophes may stand before it (`’Anise`), letters, hyphens and stops after it."""
     bare = word.lstrip("'’‘`")
     if not bare or not (bare[0].isupper() or bare[0].istitle()):
         return False

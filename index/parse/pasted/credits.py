@@ -3,15 +3,15 @@
 import re
 
 from index.article import Caption
+from index.parse.pasted.cues import AGENCIES, PICTURES
 
 _LONGEST_CREDIT = 90
-_AGENCIES = (
-    r"AFP|AP|ASSOCIATED PRESS|Associated Press|EPA|EPA-EFE|Reuters|REUTERS|(?:Getty|GETTY)(?: Images| IMAGES)?|dpa|DPA|APA|EFE|ANSA|TASS|Xinhua|imago|IMAGO|Shutterstock|Alamy|iStock|"
-    r"Unsplash|picture alliance|Keystone|KEYSTONE|Bernama|NTB|Scanpix|NurPhoto|PA|PA Wire|WireImage|Pool|POOL|Handout|AAP|PTI|ANI"
+_AGENCIES = "|".join(
+    sorted({form for name in (*AGENCIES, *PICTURES) for form in (name, name.upper())}, key=len, reverse=True)
 )
 _LABEL = (
-    r"(?:photo(?:graph)?s?|foto(?:s|grafie)?|images?|pictures?|bild(?:er)?|imagen|pics?|credits?|quelle|picture alliance|grafik|"
-    r"illustration|image credits?|photo credits?|picture credits?|courtesy)"
+    r"(?:photo(?:graph)?s?|foto(?:s|grafie)?|images?|pictures?|bild(?:er)?|imagen|pics?|credits?|quelle"
+    r"|picture alliance|grafik|illustration|image credits?|photo credits?|picture credits?|courtesy)"
 )
 _COPYRIGHT = re.compile(r"\s*(?:©|Ⓒ|\([cC]\)(?= ?[A-Z\d]))\s*")
 _LABELLED = re.compile(
@@ -27,9 +27,10 @@ _ONLY = re.compile(rf"(?:[^.!?,]{{0,60}}[/,|\s]\s?)?(?:{_AGENCIES})(?:[/ ][^.!?]
 
 
 def split_credit(line: str) -> Caption:
-    """Return the caption in `line` and, parted from it, photographer and agency as printed, without ©, brackets and label.
+    """Return the caption in `line` and, parted from it, photographer and agency as printed.
 
-    A line that is nothing but a credit gives an empty text. At most the last 90 characters are taken for a credit.
+    The credit comes without ©, brackets and label. A line that is nothing but a credit gives an
+    empty text. At most the last 90 characters are taken for a credit.
     """
     line = line.strip()
     start = max(0, len(line) - _LONGEST_CREDIT - 20)

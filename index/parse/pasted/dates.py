@@ -1,4 +1,4 @@
-"""Written dates: `Nov 17, 2023`, `12. Februar 2031, 9.30 Uhr`, `2031-02-12T09:30:00+01:00`. Nothing relative is ever guessed."""
+"""Written dates: `Nov 17, 2023`, `12. Februar 2031`, `2031-02-12T09:30:00+01:00`. Nothing relative is ever guessed."""
 
 import re
 from collections.abc import Iterator
@@ -39,10 +39,11 @@ _PATTERNS = [
 ]
 _TIME = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?::([0-5]\d))?(?:[.,]\d{1,6})?"
-    r" ?(?:([ap])\.?m\.?(?![^\W\d_]))?(?:,? ?(?:Uhr )?\(?(?-i:(Z|[A-Z]{3,4})(?![^\W\d_])|(?:UTC|GMT)?([+-]\d\d):?([0-5]\d)(?!\d)))?",
+    r" ?(?:([ap])\.?m\.?(?![^\W\d_]))?"
+    r"(?:,? ?(?:Uhr )?\(?(?-i:(Z|[A-Z]{3,4})(?![^\W\d_])|(?:UTC|GMT)?([+-]\d\d):?([0-5]\d)(?!\d)))?",
     re.IGNORECASE,
 )
-# Hours from UTC. Names that mean different hours in different countries (IST, CST without a.m./p.m., ET) are left out.
+# Hours from UTC. Names that mean different hours in different countries (IST, CST) or seasons (ET) are left out.
 _ZONES = {
     "Z": 0,
     "UTC": 0,
@@ -72,11 +73,13 @@ _ZONES |= {"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PD
 _MONTH_FIRST = re.compile(r"\d ?[ap]\.?m\b|\b(?:E[SD]T|P[SD]T|C[SD]T|ET|PT)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
 _DIGITS = re.compile(r"\d\d")  # every written day holds two digits in a row
+_GAP_BEHIND = re.compile(r"[\s,;:|•·–—T-]{0,4}(?:(?:at|um|kl\.?|à|om|alle) )?")
+_GAP_BEFORE = re.compile(r"[\s,;|•·–—-]{0,4}(?:on )?")
 _NEAR = 28
 
 
 def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
-    """Return the days written in `text`, in order and apart; `month_first` says how to read 3/4/2031 where both readings fit."""
+    """Return the days written in `text`, in order and apart; `month_first` says how to read 3/4/2031."""
     found: list[FoundDate] = []
     covered: set[int] = set()
     if not _DIGITS.search(text):
@@ -92,13 +95,13 @@ def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
 
 
 def parse_date(text: str, *, month_first: bool = False) -> When | None:
-    """Return the first date of a short `text` that is meant to be one, such as a field of a record; None when there is none."""
+    """Return the first date in a short `text` that is meant to be one, such as a field of a record, else None."""
     found = find_dates(text[:200], month_first=month_first)
     return found[0].when if found else None
 
 
 def reads_month_first(text: str) -> bool:
-    """Tell whether 3/4/2031 in `text` is 4 March: by an impossible day elsewhere, else by a twelve-hour clock or a US time zone."""
+    """Tell whether 3/4/2031 in `text` is 4 March: by a day past 12 elsewhere, else by a.m. or a US zone."""
     sample = text[:100_000]
     for match in _SLASHED.finditer(sample):
         if int(match[1]) > 12:
@@ -131,14 +134,18 @@ def _day(groups: tuple[str, ...], order: str, month_first: bool) -> date | None:
 
 
 def _with_time(text: str, found: list[FoundDate], index: int) -> FoundDate:
-    """Take the time that stands behind the day, else the one before it, if its zone is known."""
+    """Take the time right behind the day, else the one right before it, if its zone is known."""
     day = found[index]
-    before = found[index - 1].end if index else 0
-    after = found[index + 1].start if index + 1 < len(found) else len(text)
-    behind = text[day.end : min(after, day.end + _NEAR)]
-    for stretch in (behind.removeprefix("T"), text[max(before, day.start - _NEAR) : day.start]):
-        match = _TIME.search(stretch)
-        if match and (moment := _moment(day.when, match)):
+    times = []
+    gap = _GAP_BEHIND.match(text, day.end)
+    if gap and (behind := _TIME.match(text, gap.end())):
+        times.append(behind)
+    since = max(found[index - 1].end if index else 0, day.start - _NEAR)
+    times += [
+        each for each in _TIME.finditer(text, since, day.start) if _GAP_BEFORE.fullmatch(text, each.end(), day.start)
+    ]
+    for match in times:
+        if moment := _moment(day.when, match):
             return FoundDate(day.start, day.end, moment)
     return day
 
@@ -155,8 +162,6 @@ def _moment(day: date, match: re.Match[str]) -> datetime | None:
     else:
         return None
     try:
-        return datetime(
-            day.year, day.month, day.day, hour, minute, second, tzinfo=timezone(shift)
-        ).astimezone(UTC)
+        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=timezone(shift)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None

@@ -1,19 +1,17 @@
 """Headline, standfirst, byline, date and source: the lines around the start of the body."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.parse.pasted.bylines import is_agency
+from index.parse.pasted.outlets import dated_source, labelled_source
 from index.parse.pasted.page import Page
+from index.parse.pasted.title import find_title, is_masthead
 
-_REACH = 40  # lines above the body in which the headline is looked for
 _BELOW = 4  # lines below the end of the body in which a signed byline or a marked date may stand
+_INTO_BODY = 3  # lines from the first paragraph on in which a byline or date may still stand
+_NEAR = 3  # lines
+_STANDFIRST_WORDS = 45
 _HEAD_LINES = 14  # lines above the headline and between it and the body that belong to it
-SOURCE = re.compile(
-    r"^(?:source|quelle|fuente|fonte|bron|kilde|källa|źródło|источник|sumber|kaynak)\s?[:：]\s*(\S.{0,79})$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +27,38 @@ class Head:
 
 def find_head(page: Page, body: frozenset[int], captions: frozenset[int]) -> Head:
     """Find the head of the article whose body lines are known."""
-    sources = frozenset(
-        index
-        for index in range(len(page.lines))
-        if index not in captions and SOURCE.match(page.lines[index].text[:100])
-    )
+    first = _first_paragraph(page, body - captions)
+    sources = _sources(page, body, captions, first)
     taken = captions | sources
-    first = _first_paragraph(page, body - taken)
-    title = _title(page, first, taken)
+    title = find_title(page, first, taken)
     if title is None:
         return Head(None, frozenset(), frozenset(), frozenset(), sources)
     first = _after_standfirst(page, title, first, body, taken)
     zone = [index for index in _zone(page, title, first, body) if index not in taken and index != title]
     dates = frozenset(index for index in zone if page.shapes[index].dated and _is_meta(page, index))
-    bylines = frozenset(index for index in zone if _is_byline(page, index, title, first, dates))
+    bylines = _bylines(page, zone, title, first)
+    if not sources:
+        sources = _outlets(page, [index for index in zone if index < first and index not in bylines])
     standfirsts = _standfirsts(page, title, first, taken | dates | bylines)
     return Head(title, standfirsts, bylines, dates, sources)
+
+
+def _sources(page: Page, body: frozenset[int], captions: frozenset[int], first: int) -> frozenset[int]:
+    """The first `Source: X` above the body, else one right below it; the others are notes to a chart."""
+    end = max(body, default=len(page.lines) - 1)
+    for index in (*range(min(first + 1, len(page.lines))), *range(end, min(len(page.lines), end + _BELOW))):
+        if index not in captions and labelled_source(page.lines[index].text):
+            return frozenset({index})
+    return frozenset()
+
+
+def _outlets(page: Page, zone: Sequence[int]) -> frozenset[int]:
+    """The line near the headline that is the name of an outlet, alone or with the date."""
+    for index in zone:
+        if dated_source(page.lines[index].text) and (page.bare or page.shapes[index].dated):
+            return frozenset({index})
+    masthead = page.shapes[0].capitals == 1.0 and is_masthead(page, 0)
+    return frozenset({0}) if masthead and 0 in zone else frozenset()
 
 
 def _first_paragraph(page: Page, body: frozenset[int]) -> int:
@@ -53,70 +67,17 @@ def _first_paragraph(page: Page, body: frozenset[int]) -> int:
     return min(prose or body, default=len(page.lines))
 
 
-def _title(page: Page, first: int, taken: frozenset[int]) -> int | None:
-    if page.bare:
-        return next((index for index in range(len(page.lines)) if _may_head(page, index, taken)), None)
-    candidates = range(max(0, first - _REACH), min(first + 1, len(page.lines)))
-    scored = [(_title_score(page, index, first), -index) for index in candidates if index not in taken]
-    score, index = max(scored, default=(0.0, 0))
-    return -index if score > 0 else None
-
-
-def _may_head(page: Page, index: int, taken: frozenset[int]) -> bool:
-    shape = page.shapes[index]
-    return (
-        index not in taken and not (shape.dated and shape.words <= 8) and not (shape.names and shape.opened)
-    )
-
-
-def _title_score(page: Page, index: int, first: int) -> float:
-    shape = page.shapes[index]
-    if shape.words > 40 or (shape.furniture and shape.words < 8):
-        return -1.0
-    score = 1.0
-    score += 0.8 * (3 <= shape.words <= 25) + 0.4 * (5 <= shape.words <= 18) - 1.2 * (shape.words < 3)
-    score -= (
-        2.0 * shape.furniture
-        + 1.5 * shape.names
-        + 1.5 * (shape.dated and shape.words < 12)
-        + 1.0 * ("pub" in shape.cues)
-    )
-    score -= 0.7 * (shape.end == "stop" and shape.words > 9) + 0.7 * (shape.end in ("comma", "colon"))
-    score += 1.2 * page.lines[index].heading
-    score -= 0.06 * (first - index) + 1.5 * (index == first)
-    score += 1.2 * page.known(index)
-    score += 0.5 * (page.count[shape.key] > 1 and shape.words > 2)
-    score += 0.6 * _meta_follows(page, index)
-    score -= 0.8 * (index > 0 and _looks_like_title(page, index - 1))
-    return score
-
-
-def _looks_like_title(page: Page, index: int) -> bool:
-    shape = page.shapes[index]
-    return (
-        4 <= shape.words <= 25
-        and not (shape.furniture or shape.names or shape.dated or shape.credit)
-        and page.known(index) > 0.2
-    )
-
-
-def _meta_follows(page: Page, index: int) -> bool:
-    return any(shape.dated or (shape.names and shape.opened) for shape in page.shapes[index + 1 : index + 4])
-
-
 def _is_meta(page: Page, index: int) -> bool:
     """Tell a line about the article from a sentence of it."""
     shape = page.shapes[index]
-    return (
-        shape.words <= 26
-        and not shape.prose
-        and not (shape.sentence and shape.stops == 0 and shape.words > 9)
-    )
+    return shape.words <= 26 and not shape.prose and not (shape.sentence and shape.stops == 0 and shape.words > 9)
 
 
 def _after_standfirst(page: Page, title: int, first: int, body: frozenset[int], taken: frozenset[int]) -> int:
     """Return the first line of the body proper: prose between headline and byline is the standfirst."""
-    if first <= title or first - title > 6 or page.shapes[first].words > 60:
+    if first == len(page.lines):
+        return first
+    if first <= title or first - title > 6 or page.shapes[first].words > _STANDFIRST_WORDS:
         return max(first, title + 1)
     for index in range(first + 1, min(first + 7, len(page.lines))):
         shape = page.shapes[index]
@@ -131,38 +92,47 @@ def _after_standfirst(page: Page, title: int, first: int, body: frozenset[int], 
     return first
 
 
-def _zone(page: Page, title: int, first: int, body: frozenset[int]) -> Iterable[int]:
-    """Lines near the headline, then those just below the body."""
+def _zone(page: Page, title: int, first: int, body: frozenset[int]) -> Sequence[int]:
+    """Lines near the headline, those just below the first paragraph, and those just below the body."""
     end = max(body, default=len(page.lines) - 1) + 1
-    above = range(max(0, title - _HEAD_LINES // 2), min(first, title + _HEAD_LINES))
-    return [*above, *range(max(end, first), min(len(page.lines), end + _BELOW))]
+    above = range(max(0, title - _HEAD_LINES // 2), min(first + _INTO_BODY, max(first, title + _HEAD_LINES)))
+    below = range(max(end, above.stop), min(len(page.lines), end + _BELOW))
+    return [
+        index
+        for index in (*above, *below)
+        if index < len(page.lines) and (index < first or not page.shapes[index].prose)
+    ]
 
 
-def _is_byline(page: Page, index: int, title: int, first: int, dates: frozenset[int]) -> bool:
+def _bylines(page: Page, zone: Sequence[int], title: int, first: int) -> frozenset[int]:
+    """Marked bylines; unmarked names only between headline and body, beside a marked one or else near a date."""
+    names = [index for index in zone if _names_somebody(page, index, title)]
+    marked = {index for index in names if page.shapes[index].opened}
+    below = {index for index in marked if index > title} or marked
+    if below:
+        near = {index for index in names if any(0 < index - other <= 2 for other in below)}
+        return frozenset(below | {index for index in near if title < index < first})
+    return frozenset(index for index in names if title < index < first and (page.bare or _meta_near(page, index)))
+
+
+def _names_somebody(page: Page, index: int, title: int) -> bool:
     shape = page.shapes[index]
-    if not shape.names or not _is_meta(page, index) or (shape.furniture and not shape.opened):
+    if not shape.names or shape.prose or not _is_meta(page, index) or shape.key in page.shapes[title].key:
         return False
-    if title < index < first:
-        return True
-    return shape.opened and not is_agency(page.lines[index].text)
+    return shape.opened or not shape.furniture
+
+
+def _meta_near(page: Page, index: int) -> bool:
+    around = page.shapes[max(0, index - _NEAR) : index + _NEAR + 1]
+    return any(shape.dated or "pub" in shape.cues or ("by" in shape.cues and shape.words < 6) for shape in around)
 
 
 def _standfirsts(page: Page, title: int, first: int, taken: frozenset[int]) -> frozenset[int]:
-    """The first one or two telling lines between headline and body."""
-    found: list[int] = []
+    """The first telling line between headline and body; in a bare text a short sentence there is body."""
     for index in range(title + 1, min(first, title + 7)):
         shape = page.shapes[index]
-        if (
-            index in taken
-            or shape.furniture
-            or shape.words < 4
-            or "pub" in shape.cues
-            or shape.key == page.shapes[title].key
-        ):
-            if found:
-                break
+        other = shape.furniture or shape.words < 4 or "pub" in shape.cues or shape.key == page.shapes[title].key
+        if index in taken or other or (page.bare and shape.end != "open" and not shape.prose):
             continue
-        found.append(index)
-        if len(found) == 1 and shape.words > 12:
-            break
-    return frozenset(found[:1])
+        return frozenset({index})
+    return frozenset()

@@ -1,7 +1,8 @@
-"""Pasted text → lines. Hard-wrapped text is unwrapped first, so a line is a paragraph, a headline or a piece of furniture."""
+"""Pasted text → lines. Hard-wrapped text is unwrapped, so a line is a paragraph, a headline or a piece of furniture."""
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\u00ad")
 _MARK = re.compile(r"(?:[#>*•□◦▪·|]{1,6}\s+){1,8}")
@@ -33,7 +34,7 @@ class _Raw:
 
 
 def split_lines(text: str) -> list[Line]:
-    """Return the non-blank lines of `text`; lines that were broken at a fixed width (mail, text browsers) are joined again."""
+    """Return the non-blank lines of `text`; lines broken at a fixed width (mail, text browsers) are joined again."""
     raws = _raw_lines(text)
     width = _wrap_width(raws)
     lines: list[Line] = []
@@ -85,7 +86,7 @@ def _wrap_width(raws: list[_Raw]) -> int:
     width = lengths[-1 - len(lengths) // 100] if lengths else 0
     if not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return 0
-    full = [after for before, after in zip(raws, raws[1:], strict=False) if _continues(before, after, width)]
+    full = [after for before, after in pairwise(raws) if _continues(before, after, width)]
     lower = sum(after.text[0].islower() for after in full)
     return width if lower >= 0.4 * len(full) and (lower > 1 or lower == len(full) > 0) else 0
 

@@ -1,10 +1,10 @@
 """Names of the months in the languages that news pages come in."""
 
-# One language a line, January first; forms of one month parted by a stroke. Where two languages disagree the earlier wins.
+# One language a line, January first; forms of one month parted by a stroke. Where two disagree the earlier wins.
 _TABLE = """
 january february march april may june july august september|sept october november december
 januar|jänner|jaenner februar|feber märz|maerz|mrz april mai juni juli august september oktober november dezember
-janvier février|fevrier|févr|fevr mars avril mai juin juillet|juil août|aout septembre octobre novembre décembre|decembre
+janvier février|fevrier|févr|fevr mars avril mai juin juillet|juil août|aout septembre octobre novembre décembre
 enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre
 gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
 janeiro fevereiro março|marco abril maio junho julho agosto setembro outubro novembro dezembro
@@ -14,12 +14,12 @@ januar februar mars|marts april mai|maj juni juli august september oktober novem
 januari februari maret april mei juni juli agustus september oktober november desember
 gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
 ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
-tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia września|wrzesnia października|pazdziernika listopada grudnia
 ledna února března dubna května června července srpna září října listopadu prosince
 január február március április május június július augusztus szeptember október november december
 ocak şubat|subat mart nisan mayıs|mayis haziran temmuz ağustos|agustos eylül|eylul ekim kasım|kasim aralık|aralik
-января|янв февраля|фев марта|мар апреля|апр мая|май июня|июн июля|июл августа|авг сентября|сен|сент октября|окт ноября|ноя декабря|дек
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+янв фев мар апр май июн июл авг сен|сент окт ноя дек
 січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
 ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
 """

@@ -11,6 +11,8 @@ from index.parse.pasted.lines import Line
 
 _SAMPLE = 4_000  # characters of a line that are looked at
 _CUE_WORDS = 40  # a line of more words is no button
+_FEW_WORDS = 12  # and of more than this, no label
+_TEASER_WORDS = 30
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _STOP = re.compile(r"[.!?…][\"”’»)\]]*(?=\s+[\"“‘«(„]?[^\W\d_a-zß-öø-ÿ])|[。！？]")
@@ -64,11 +66,9 @@ class Shape:
     @property
     def prose(self) -> bool:
         """A paragraph by its shape: twelve words or more that end in a full stop, or several sentences."""
-        return (
-            self.words >= 12
-            and (self.end == "stop" or (self.words >= 25 and self.stops > 0))
-            and not self.furniture
-        )
+        if self.furniture or self.words < 12:
+            return False
+        return self.end == "stop" or (self.words >= 25 and self.stops > 0) or self.words >= 45
 
 
 def shape_of(line: Line) -> Shape:
@@ -83,14 +83,12 @@ def shape_of(line: Line) -> Shape:
     credit = split_credit(text[-200:]) if _may_hold_credit(text, found) else None
     has_credit = credit is not None and credit.credit is not None
     opened = short and "by" in found and has_opening(text)
-    may_name = (
-        count <= 20 and len(text) < 160 and (opened or "by" in found or capitals > 0.4 or count > len(words))
-    )
+    may_name = count <= 20 and len(text) < 160 and (opened or "by" in found or capitals >= 0.4 or count > len(words))
     bare = text.rstrip(_CLOSING)
     return Shape(
         words=count,
         key=" ".join(words),
-        end=_ENDS.get(bare[-1:], "open"),
+        end=_end(bare, count),
         stops=len(_STOP.findall(text)),
         cues=found,
         dated=short and len(text) < 250 and bool(find_dates(text)),
@@ -101,6 +99,12 @@ def shape_of(line: Line) -> Shape:
         capitals=capitals,
         quoted=text[0] in '"“„«»‘「『-–—',
     )
+
+
+def _end(bare: str, words: int) -> str:
+    if words <= _TEASER_WORDS and bare.endswith(("...", "…")):
+        return "open"  # a teaser that was cut off
+    return _ENDS.get(bare[-1:], "open")
 
 
 def _may_hold_credit(text: str, found: frozenset[str]) -> bool:
@@ -118,8 +122,9 @@ def _count(text: str, words: int) -> int:
 
 
 def _cues(words: list[str]) -> frozenset[str]:
-    """Furniture words count in a line of few words; in a sentence only whole phrases and the word that opens it do."""
+    """Furniture words count in a line of few words; in a sentence only phrases that ask the reader to do something."""
     found: set[str] = set()
+    few = len(words) <= _FEW_WORDS
     if words:
         opening = cues.OPENING.get(words[0])
         if opening and (opening == "by" or len(words) <= 8):
@@ -127,9 +132,10 @@ def _cues(words: list[str]) -> frozenset[str]:
     for index, word in enumerate(words):
         if word in cues.PHRASE_OPENINGS:
             two, three = " ".join(words[index : index + 2]), " ".join(words[index : index + 3])
-            found |= {cues.PHRASES[phrase] for phrase in (two, three) if phrase in cues.PHRASES}
+            kinds = {cues.PHRASES[phrase] for phrase in (two, three) if phrase in cues.PHRASES}
+            found |= kinds if few or not index else kinds & cues.ASKING
         if word in cues.ANYWHERE:
             found.add(cues.ANYWHERE[word])
-        if len(words) <= 12 and word in cues.WORDS:
+        if few and word in cues.WORDS:
             found.add(cues.WORDS[word])
     return frozenset(found)

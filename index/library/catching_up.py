@@ -1,0 +1,37 @@
+"""Catching up: the index takes in what the store holds and it does not."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.results import Progress
+from index.store import Store
+
+if TYPE_CHECKING:
+    from index.search import Index
+
+OnProgress = Callable[[Progress], None]
+
+
+def bring_up_to_date(store: Store, index: "Index", *, anew: bool = False, progress: OnProgress | None = None) -> bool:
+    """Make the index hold what the store holds; tell whether there was anything to do. `anew` starts from nothing."""
+    index.refresh()
+    reach = None if anew else index.change
+    change = store.change()
+    if reach == change:
+        return False
+    if reach is not None and reach > change:
+        reach = None  # the index is of another store
+    start = reach or 0
+    total = store.count_changed_since(start)
+
+    def changed() -> Iterator[tuple[int, Article, list[int]]]:
+        for number, (article_change, key, article) in enumerate(store.changed_since(start), 1):
+            if article_change > change:
+                return
+            if progress:
+                progress(Progress(number, total, number, 0, article.path))
+            yield key, article, sorted(store.entities_of(key).values())
+
+    index.update(changed(), store.forgotten_since(start), change, anew=reach is None)
+    return True

@@ -1,0 +1,99 @@
+"""The text of a page: trafilatura's choice, without the invitations that slip into it."""
+
+import logging
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from trafilatura import bare_extraction
+
+from index.parse.html import linked
+from index.parse.html.page import Page
+from index.parse.html.words import folded
+from index.parse.rich import plain_text
+from index.parse.tree import lines
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs each page it finds nothing in
+
+_INVITATION = re.compile(
+    r"(?i)^\W*(?:read (?:more|also|next)|see (?:more|also)|related|also (?:read|see)|don'?t miss|"
+    r"lesen sie auch|mehr zum thema|"
+    r"auch interessant|lire aussi|à lire aussi|advertisement|anzeige|publicidad|leia (?:mais|"
+    r"também)|lea también|watch:|"
+    r"click here|order reprints|print article|share|listen)\b.{0,160}$"
+)
+_TAIL = re.compile(
+    r"(?i)^\W*(?:sign ?up|subscribe|newsletter|comments?$|\d+ comments?|read (?:more|next|also)|"
+    r"more (?:from|on|stories)|"
+    r"related|follow us|share (?:this|on)|copyright|©|\(c\)|all rights reserved|advertisement|"
+    r"click here|download|join |"
+    r"support us|get access|popular on|most read|tags?:|filed under|topics?:|contact|reach the|"
+    r"follow (?:him|her|me|@)|"
+    r"lesen sie|mehr zum|das könnte|kommentare|zum thema|anzeige|lire aussi|à lire|abonnez|leia|"
+    r"le[ae] tamb|ver más|te puede)"
+)
+_SHORT, _SHORT_TAIL = 200, 250
+_KEPT = 3
+"""Lines that are never taken for the tail."""
+_SCANT = 0.25
+"""A smaller share of the visible text is a sign that the article was missed."""
+_FEW, _LITTLE = 250, 500
+# What trafilatura lets through on odd trees; the visible text of the page is there all the same.
+_FAULTS = (RecursionError, ValueError, TypeError, AttributeError, LookupError, AssertionError, etree.LxmlError)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a page, line by line."""
+
+    lines: tuple[str, ...]
+    """Paragraphs in order."""
+    left_out: tuple[str, ...]
+    """Invitations and the like that stood among them."""
+    is_missing: bool
+    """Nothing was found, or so little of what the page shows that the article is likelier to be elsewhere."""
+
+
+def find_body(page: Page, title: str) -> Body:
+    """Return the article's text; no lines when none was found."""
+    found = _article_text(page)
+    visible = sum(map(len, lines(page.root)))
+    kept, left_out = _without_furniture([line.strip() for line in found.split("\n") if line.strip()], page, title)
+    size = sum(map(len, kept))
+    return Body(tuple(kept), tuple(left_out), size < _FEW and size < _SCANT * visible)
+
+
+def _article_text(page: Page) -> str:
+    """Return the text that trafilatura finds, line by line, or what the page tells machines where that is far more.
+
+    Its fast mode is the better and quicker one (measured: body F1 .954 to .950), but misses more articles; where it
+    finds little, its thorough mode has a say.
+    """
+    told = linked.text(page.article, "articleBody")
+    text = _extracted(page, fast=True)
+    if len(text) < _LITTLE or len(told) > 2 * len(text):
+        text = max(text, _extracted(page, fast=False), key=len)
+    return plain_text(told) if len(text) < _FEW and len(told) > 2 * len(text) else text
+
+
+def _extracted(page: Page, *, fast: bool) -> str:
+    try:
+        found = bare_extraction(
+            page.root, page.url or None, fast=fast, with_metadata=False, include_comments=False, include_tables=True
+        )
+    except _FAULTS:
+        return ""
+    return (found.text or "") if found is not None and not isinstance(found, dict) else ""
+
+
+def _without_furniture(found: list[str], page: Page, title: str) -> tuple[list[str], list[str]]:
+    headings = {folded(title), *(folded(place.text) for place in page.headings)}
+    while found and folded(found[0]) in headings:
+        found = found[1:]
+    kept = [line for line in found if len(line) >= _SHORT or not _INVITATION.match(line)]
+    left_out = [line for line in found if len(line) < _SHORT and _INVITATION.match(line)]
+    while len(kept) > _KEPT and (
+        not re.search(r"\w", kept[-1]) or (len(kept[-1]) < _SHORT_TAIL and _TAIL.match(kept[-1]))
+    ):
+        left_out.append(kept.pop())
+    return kept, left_out

@@ -1,0 +1,146 @@
+"""When a page says it was published and changed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from htmldate import find_date
+
+from index.article import When
+from index.parse.html import linked
+from index.parse.html.page import Page, Place, is_aside
+from index.parse.moments import moment
+
+Dated = tuple[When | None, str]
+"""A date and where it came from."""
+
+_PUBLISHED = (
+    "article:published_time", "article:published", "og:article:published_time", "citation_publication_date",
+    "citation_online_date", "parsely-pub-date", "sailthru.date", "datepublished", "dcterms.created", "dc.date.issued",
+    "dcterms.issued", "publish-date", "publish_date", "pubdate", "publication_date", "publishdate", "og:published_time",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "date.release",
+    "rnews:datepublished",
+)  # fmt: skip
+_LOOSE = ("date", "dc.date", "dcterms.date", "dc.date.created", "last-modified", "og:pubdate", "time")
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "article:modified",
+)  # fmt: skip
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?([0-3]\d)(?!\d)")
+_DAY_FIRST_HOST = re.compile(r"^https?://[^/]*\.(?:uk|au|nz|ie|in|za)(?:[:/]|$)")
+_EXACT = re.compile(r"(?i)datepublished|pubdate|published|entry-date")
+_CHANGED = re.compile(r"(?i)modif|updat|aktualis|editiert|stand:?")
+_YEARS = range(1990, 2101)
+_NEAR = 250
+"""Elements between the heading and a date that is the article's."""
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Shown:
+    """A date that stands on the page; the smallest is the likeliest."""
+
+    is_vague: bool
+    is_change: bool
+    distance: int
+    day: date
+    machine: date | None
+
+
+def find_published(page: Page) -> Dated:
+    """Return when the page was published, where that stands; (None, "") where it does not say."""
+    shown = _shown(page)
+    for value, where in _claims(page):
+        found = _plausible(moment(value, month_first=True))
+        if found:
+            return _local(found, shown), where
+    if shown:
+        return shown[0].day, "date on the page"
+    match = _IN_ADDRESS.search(page.url)
+    if match and (found := _plausible(moment("-".join(match.groups())))):
+        return found, "address of the page"
+    loose = page.first(_LOOSE)
+    found = _plausible(moment(loose[1], month_first=_is_month_first(page))) if loose else None
+    return (found, f"meta {loose[0]}") if found and loose else _searched(page)
+
+
+def _searched(page: Page) -> Dated:
+    """Let htmldate search the text, but not its last resorts: they cost a second a page and guess."""
+    try:
+        text = find_date(page.root, original_date=True, extensive_search=False, url=page.url or None)
+    except (RecursionError, ValueError, TypeError, AttributeError, LookupError, OverflowError):
+        return None, ""  # what it lets through on odd pages
+    found = _plausible(moment(text))
+    return (found, "date in the text") if found else (None, "")
+
+
+def find_updated(page: Page) -> Dated:
+    """Return when the page was last changed, by what it says to machines."""
+    found = _plausible(moment(linked.text(page.article, "dateModified")))
+    if found:
+        return found, "JSON-LD dateModified"
+    said = page.first(_UPDATED)
+    found = _plausible(moment(said[1])) if said else None
+    return (found, f"meta {said[0]}") if found and said else (None, "")
+
+
+def day_of(when: When) -> date:
+    """Return the day of a day or moment."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def _claims(page: Page) -> Iterable[tuple[str, str]]:
+    yield linked.text(page.article, "datePublished"), "JSON-LD datePublished"
+    yield linked.text(page.webpage, "datePublished"), "JSON-LD datePublished"
+    yield linked.text(page.article, "dateCreated"), "JSON-LD dateCreated"
+    for key in _PUBLISHED:
+        if key in page.meta:
+            yield page.meta[key][0], f"meta {key}"
+
+
+def _shown(page: Page) -> list[_Shown]:
+    """Return the dates near the heading, the likeliest first."""
+    found = (each for place in page.dates if abs(place.at - page.start) < _NEAR and (each := _reading(page, place)))
+    return sorted(found, key=lambda each: (each.is_vague, each.is_change, each.distance))
+
+
+def _reading(page: Page, place: Place) -> _Shown | None:
+    element, text = place.element, place.text
+    machine = ""
+    if element.tag == "time" or "datePublished" in place.marks:
+        machine = element.get("datetime") or element.get("content") or element.get("title") or ""
+    if len(text) > _LONGEST or not (machine or any(map(str.isdigit, text))):
+        return None
+    stamp = _plausible(moment(machine))
+    written = _plausible(moment(text, month_first=_is_month_first(page))) or stamp
+    if not written or is_aside(element):
+        return None
+    away = place.at - page.start
+    return _Shown(
+        not _EXACT.search(place.marks),
+        bool(_CHANGED.search(f"{place.marks} {text[:25]}")),
+        abs(away) + (60 if away < 0 else 0),
+        day_of(written),
+        day_of(stamp) if stamp else None,
+    )
+
+
+def _local(found: When, shown: list[_Shown]) -> When:
+    """Return the day that readers see where the moment, in UTC, falls on the one beside it.
+
+    A page that shows `3 May` beside the moment 2 May 23:30 UTC was published on 3 May for its readers.
+    """
+    day = day_of(found)
+    for each in shown[:3]:
+        if abs((each.day - day).days) == 1 and each.machine == day:
+            return each.day
+    return found
+
+
+def _plausible(found: When | None) -> When | None:
+    return found if found and found.year in _YEARS else None
+
+
+def _is_month_first(page: Page) -> bool:
+    language = (page.root.get("lang") or "").lower().replace("_", "-")
+    return language in ("en", "en-us", "") and not _DAY_FIRST_HOST.match(page.url)

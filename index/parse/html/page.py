@@ -1,0 +1,209 @@
+"""A page and what it says of itself, gathered in one walk over its tree."""
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from index.parse.html import linked
+from index.parse.html.words import folded, likeness, packed
+from index.parse.pasted.bylines import has_opening
+from index.parse.tree import SILENT, inner_text, lines, squeeze
+
+_BY = re.compile(r"(?i)by-?line|author|autor(?!e?play|otat)|writer|contributor|posted-?by|redakteur")
+_NOT_BY = re.compile(
+    r"(?i)comment|avatar|\bbio|-bio|social|related|teaser|recommend|footer|sidebar|share|img\b|image|photo|quote|caption"
+    r"|authori[tz]|follow|flyout|navbox|promo|card-list|newsletter|snippet|more-from"
+)
+_TIME = re.compile(r"(?i)date|publish|time|posted|stamp|datum|fecha|meta\b|created")
+_NOT_TIME = re.compile(
+    r"(?i)comment|related|teaser|recommend|footer|sidebar|timer|timeline|today|current|countdown|birth|join|event|datepicker|video"
+)
+_ASIDE = re.compile(
+    r"(?i)(?<![a-z])(?:comments?|related|teasers?|recommend\w*|footer|sidebar|more-from|promo|newsletter|latest|most-?read"
+    r"|popular)(?![a-z])"
+)
+_NO_MARKS = frozenset(["html", "body", "img", "link", "style", "svg", "input", "button", "meta", "script"])
+_COMMON = frozenset(["www", "com", "co", "org", "net", "de", "uk", "fr", "es", "it", "at", "ch", "eu", "news"])
+_ENDINGS = ("", "com", "de", "online", "net", "org")
+_CLIMB = 9
+_H1_KEPT, _H2_KEPT = 20, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An element, and how many elements stand before it in the page."""
+
+    at: int
+    element: HtmlElement
+    marks: str
+    """Its class, id, itemprop and rel."""
+
+    @property
+    def text(self) -> str:
+        """The text in it, on one line."""
+        return inner_text(self.element)
+
+
+@dataclass(eq=False)
+class Page:
+    """What a page says of itself to machines, and where it seems to say the same to readers."""
+
+    root: HtmlElement
+    url: str
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    """Content of `<meta>`, by property, name or itemprop in lower case."""
+    title: str = ""
+    """The `<title>`, as written."""
+    headings: list[Place] = field(default_factory=list)
+    """Every h1 with text."""
+    subheadings: list[str] = field(default_factory=list)
+    bylines: list[Place] = field(default_factory=list)
+    dates: list[Place] = field(default_factory=list)
+    opened: list[Place] = field(default_factory=list)
+    """Elements whose text begins like a byline: `By …`."""
+    article: linked.Node = field(default_factory=dict)
+    """The JSON-LD node of the article, empty when there is none."""
+    webpage: linked.Node = field(default_factory=dict)
+    known: Mapping[str, linked.Node] = field(default_factory=dict)
+    """JSON-LD nodes with a name, by `@id`."""
+
+    def first(self, keys: Iterable[str]) -> tuple[str, str] | None:
+        """Return the first of the meta `keys` that the page has, and its content."""
+        return next(((key, self.meta[key][0]) for key in keys if key in self.meta), None)
+
+    @cached_property
+    def visible(self) -> str:
+        """The words that stand on the page, folded, with a space at both ends."""
+        return f" {folded(' '.join(lines(self.root)))} "
+
+    @cached_property
+    def sites(self) -> tuple[str, ...]:
+        """Names of the outlet, the best first."""
+        publisher = self.article.get("publisher")
+        named = [name for name, _ in linked.people(publisher, self.known)][:1]
+        site = self.first(("og:site_name",))
+        app = self.first(("application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title"))
+        found = [site[1] if site else "", *named, app[1] if app else ""]
+        return tuple(squeeze(name) for name in found if squeeze(name))
+
+    @cached_property
+    def _hosts(self) -> frozenset[str]:
+        host = urlsplit(self.url).hostname if self.url else None
+        parts = (host or "").split(".")
+        return frozenset(packed(part) for part in parts if len(part) > 2 and part not in _COMMON)
+
+    def is_site(self, text: str, *, whole: bool = False) -> bool:
+        """Tell whether `text` names the outlet; unless `whole`, a part of its name will do."""
+        name = packed(text)
+        if not name:
+            return False
+        known = {packed(site) for site in self.sites} | self._hosts
+        if any(name == each + ending for each in known for ending in _ENDINGS):
+            return True
+        return not whole and any(len(each) > 2 and (each in name or (len(name) > 3 and name in each)) for each in known)
+
+    @cached_property
+    def start(self) -> int:
+        """Where the article's own heading stands."""
+        if not self.headings:
+            return 0
+        og = self.first(("og:title",))
+        said = [text for text in (self.title, og[1] if og else "", linked.text(self.article, "headline")) if text]
+        best = max(self.headings, key=lambda h: (max((likeness(h.text, text) for text in said), default=0), -h.at))
+        return best.at
+
+
+def read_page(root: HtmlElement, url: str = "") -> Page:
+    """Gather what the page `root` says of itself; `url` is where it was, when known."""
+    page = Page(root, url)
+    blocks: list[object] = []
+    for at, element in enumerate(root.iter("*")):
+        match element.tag:
+            case "meta":
+                _note_meta(page, element)
+            case "script":
+                if "ld+json" in (element.get("type") or "") and element.text:
+                    blocks.extend(linked.read_block(element.text))
+            case "title":
+                page.title = page.title or squeeze(element.text_content())
+            case _:
+                _note_place(page, at, element)
+    _note_linked(page, blocks)
+    page.url = page.url or _own_address(page)
+    return page
+
+
+def is_aside(element: HtmlElement) -> bool:
+    """Tell whether an element stands in a part of the page that is not the article."""
+    for _, above in zip(range(_CLIMB), element.iterancestors(), strict=False):
+        if above.tag in ("body", "html"):
+            return False
+        if above.tag in ("footer", "nav", "aside") or _ASIDE.search(f"{above.get('class', '')} {above.get('id', '')}"):
+            return True
+    return False
+
+
+def _note_meta(page: Page, element: HtmlElement) -> None:
+    key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower().strip()
+    content = squeeze(html.unescape(element.get("content") or ""))
+    if key and content:
+        page.meta.setdefault(key, []).append(content)
+
+
+def _note_place(page: Page, at: int, element: HtmlElement) -> None:
+    tag = element.tag
+    if tag == "h1":
+        if len(page.headings) < _H1_KEPT and inner_text(element):
+            page.headings.append(Place(at, element, ""))
+        return
+    if tag in ("h2", "h3") and len(page.subheadings) < _H2_KEPT:
+        page.subheadings.append(inner_text(element)[:300])
+    if tag in _NO_MARKS:
+        return
+    marks = " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "rel")) if element.attrib else ""
+    if tag == "time":
+        page.dates.append(Place(at, element, f"{marks} {element.get('pubdate', '')}"))
+    elif len(marks) > 6:
+        if _BY.search(marks) and not _NOT_BY.search(marks):
+            page.bylines.append(Place(at, element, marks))
+        elif _TIME.search(marks) and not _NOT_TIME.search(marks):
+            page.dates.append(Place(at, element, marks))
+    own = element.text
+    if own and len(own) < 120 and tag not in SILENT and tag != "option" and has_opening(own.strip()[:60] + " "):
+        page.opened.append(Place(at, element, marks))
+
+
+def _note_linked(page: Page, blocks: list[object]) -> None:
+    found = list(linked.nodes(blocks))
+    page.known = {str(node["@id"]): node for _, node in found if isinstance(node.get("@id"), str) and node.get("name")}
+    page.webpage = next((node for _, node in found if "WebPage" in linked.types(node)), {})
+    articles = [(depth, node) for depth, node in found if linked.is_article(node)]
+    heading = page.headings[0].text if page.headings else page.title
+
+    def worth(item: tuple[int, linked.Node]) -> tuple[bool, int, bool, bool]:
+        depth, node = item
+        name = linked.text(node, "headline") or linked.text(node, "name")
+        alike = max(likeness(name, heading), likeness(name, page.title)) > 0.3
+        return alike, -depth, bool(node.get("datePublished")), bool(node.get("author"))
+
+    if articles:
+        page.article = max(articles, key=worth)[1]
+
+
+def _own_address(page: Page) -> str:
+    """Return the address that a page gives for itself."""
+    for link in page.root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
+            return str(link.get("href")).strip()
+    found = page.first(("og:url", "twitter:url", "parsely-link", "dc.identifier"))
+    if found and found[1].startswith("http"):
+        return found[1]
+    value = page.article.get("mainEntityOfPage") or page.article.get("url")
+    if isinstance(value, dict):
+        value = value.get("@id")
+    return value.strip() if isinstance(value, str) and value.startswith("http") else ""

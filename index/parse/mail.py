@@ -1,0 +1,141 @@
+"""Mail: newsletters and forwarded stories."""
+
+import re
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import Message
+from email.utils import getaddresses
+from itertools import islice
+
+from index.article import Article, RawDocument, Rejected, When
+from index.parse.assemble import assemble, one_line
+from index.parse.decode import Decoded, decode
+from index.parse.fields import Fields
+from index.parse.html import decode_page, parse_page
+from index.parse.moments import moment
+from index.parse.names import names_of
+from index.parse.pasted import parse_text
+from index.plain import clean
+
+_LIST_NAME = re.compile(r"\s*\"?([^<\"]+?)\"?\s*(?:<|$)")
+_DESK = re.compile(
+    r"(?i)\b(?:news|newsletter|daily|weekly|digest|briefing|team|desk|editors?|alerts?|post|times|no-?reply|list)\b"
+)
+_DESK_ADDRESS = re.compile(r"(?:letters?|news\w*|info|hello|mail|contact|editor\w*|no-?reply|redaktion|office|post)")
+_FORWARDED = re.compile(r"(?i)^(?:(?:re|fwd?|aw|wg)\s*:\s*)+")
+_UNSUBSCRIBE = re.compile(
+    r"(?i)\bunsubscribe\b|\bmanage (?:your )?(?:subscription|preferences)|update your (?:email )?preferences|"
+    r"you (?:are receiv|receiv|got)\w* this (?:e-?mail|message|newsletter)|view (?:this|"
+    r"it) (?:e-?mail )?in (?:your|a) browser|"
+    r"abbestellen|abmelden|se désabonner|darse de baja|forward(?:ed)? this (?:e-?mail|newsletter)"
+)
+_SIGNATURE = re.compile(r"\n-- ?\n.*", re.S)
+_LONGEST_TAIL = 400
+_TAIL_PARAGRAPHS = 12
+# What the email package lets through on malformed headers and bodies.
+_FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+_PARTS = 1000
+
+
+def parse(document: RawDocument) -> tuple[Article | Rejected, ...]:
+    """Return the one article in a mail: its HTML part where there is one, else its plain text; no attachments."""
+    try:
+        message = message_from_bytes(document.content, policy=policy.default)
+        parts = _texts(message)
+    except _FAULTS as error:
+        return (Rejected(document.name, f"is no mail that can be read ({type(error).__name__})"),)
+    title = one_line(_FORWARDED.sub("", _header(message, "subject").strip()))
+    fields = _fields(title, parts)
+    if fields is None:
+        return (Rejected(document.name, "has no text to read"),)
+    return (assemble(document, _with_headers(message, title, fields)),)
+
+
+def _texts(message: Message) -> dict[str, Decoded]:
+    """Return the first text of each kind (`text/html`, `text/plain`) that is no attachment."""
+    found: dict[str, Decoded] = {}
+    for part in islice(message.walk(), _PARTS):
+        kind = part.get_content_type()
+        if kind not in ("text/html", "text/plain") or kind in found or _is_attached(part):
+            continue
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes) and payload.strip():
+            charset = part.get_content_charset()
+            found[kind] = decode(payload, charset) if charset or kind == "text/plain" else decode_page(payload)
+    return found
+
+
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment"
+
+
+def _fields(title: str, parts: dict[str, Decoded]) -> Fields | None:
+    """Return what the text of a mail says; None when it says nothing."""
+    rich, plain = parts.get("text/html"), parts.get("text/plain")
+    fields = parse_page(rich.text) if rich else None
+    if rich and fields and fields.body:
+        return _noted(fields, rich)
+    if plain is None:
+        return fields
+    text, tail = _without_tail(_SIGNATURE.sub("", clean(plain.text)).split("\n\n"))
+    fields = parse_text(f"{title}\n\n{text}" if title else text)
+    if title and fields.title and one_line(fields.title) != title:
+        fields = replace(fields, body=f"{fields.title}\n\n{fields.body}")
+    return _noted(replace(fields, chrome=(*fields.chrome, *tail)), plain)
+
+
+def _noted(fields: Fields, decoded: Decoded) -> Fields:
+    return replace(fields, notices=(*fields.notices, decoded.notice)) if decoded.notice else fields
+
+
+def _with_headers(message: Message, title: str, fields: Fields) -> Fields:
+    """Return `fields` with what the headers say, which goes before what the text says."""
+    sender, address = next((each for each in getaddresses([_header(message, "from")]) if each[0]), ("", ""))
+    listed = _LIST_NAME.match(_header(message, "list-id"))
+    is_letter = any(_header(message, name) for name in ("list-id", "list-unsubscribe", "list-post"))
+    source = (listed[1] if listed else sender) if is_letter else None
+    authors = names_of([sender]) if _is_person(sender, address) else ()
+    outlets = {sender.casefold(), (source or "").casefold()}
+    published = moment(_header(message, "date")) or fields.published
+    body, tail = _without_tail(fields.body.split("\n\n"))
+    return replace(
+        fields,
+        title=title or fields.title,
+        body=body,
+        authors=authors or tuple(name for name in fields.authors if name.casefold() not in outlets),
+        source=source or fields.source or (sender if sender and not authors else None),
+        published=published,
+        chrome=(*fields.chrome, *tail),
+        provenance={**fields.provenance, **_provenance(title, authors, published)},
+    )
+
+
+def _is_person(sender: str, address: str) -> bool:
+    """Tell a person from an outlet: `Ana Dorrin <ana@…>` from `Strait Ledger <ledger@ledger.example>`."""
+    local, _, domain = address.lower().partition("@")
+    words = [word for word in sender.lower().split() if len(word) > 2]
+    if not sender or _DESK.search(sender) or any(word in domain for word in words):
+        return any(word in local for word in words) and not any(word in domain for word in words)
+    return not _DESK_ADDRESS.fullmatch(local)
+
+
+def _provenance(title: str, authors: tuple[str, ...], published: When | None) -> dict[str, str]:
+    said = {"title": ("header Subject", title), "authors": ("header From", authors)}
+    said["published"] = ("header Date", str(published or ""))
+    return {field: where for field, (where, value) in said.items() if value}
+
+
+def _without_tail(paragraphs: list[str]) -> tuple[str, tuple[str, ...]]:
+    """Cut how to leave the list, and what comes behind it, off the end of a text."""
+    for number in range(max(1, len(paragraphs) - _TAIL_PARAGRAPHS), len(paragraphs)):
+        if len(paragraphs[number]) <= _LONGEST_TAIL and _UNSUBSCRIBE.search(paragraphs[number]):
+            return "\n\n".join(paragraphs[:number]), tuple(paragraphs[number:])
+    return "\n\n".join(paragraphs), ()
+
+
+def _header(message: Message, name: str) -> str:
+    """Return a header as text, empty when there is none or it cannot be read."""
+    try:
+        return str(message.get(name) or "")
+    except _FAULTS:
+        return ""

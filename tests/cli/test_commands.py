@@ -1,0 +1,165 @@
+"""The command from outside its process's walls: arguments in; status, stdout and stderr out."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.cli import run
+
+RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Command:
+    def call(*arguments: object) -> tuple[int, str, str]:
+        status = run(["--library", str(tmp_path / "library"), *map(str, arguments)])
+        out, err = capfd.readouterr()
+        return status, out, err
+
+    return call
+
+
+@pytest.fixture
+def filled(command: Command, pile: Path) -> Command:
+    command("add", pile)
+    return command
+
+
+def test_add_says_what_it_did(command: Command, pile: Path) -> None:
+    assert command("add", pile) == (0, "", "broadsheet: 8 added\n")
+    assert command("add", pile) == (0, "", "broadsheet: nothing new: 8 inputs are in the library already\n")
+
+
+def test_add_names_what_it_rejects_and_goes_on(command: Command, pile: Path) -> None:
+    (pile / "noise\x1b[31m.dat").write_bytes(bytes(range(256)) * 64)
+    status, _, err = command("add", pile)
+    assert status == 4
+    assert "noise\\x1b[31m.dat" in err
+    assert "8 added, 1 rejected" in err
+    assert not RAW.search(err)
+
+
+def test_search_prints_a_table(filled: Command) -> None:
+    status, out, err = filled("search", "wheat")
+    assert status == 0
+    assert re.fullmatch(r"[0-9a-f]{12}  2031-03-05 +Grain prices fall for a third week\n", out)
+    assert err == "broadsheet: 1 found for wheat\n"
+
+
+def test_search_as_json_has_all_of_it(filled: Command) -> None:
+    status, out, _ = filled("search", "harbour date:2030", "--json", "--limit", "2", "--facets")
+    found = json.loads(out)
+    assert status == 0
+    assert (found["query"], found["total"], len(found["hits"])) == ("harbour date:2030", 5, 2)
+    assert found["undated_left_out"] == 1
+    assert found["facets"]["source"] == {"Karst Wire": 5}
+    hit = found["hits"][0]
+    assert [hit["snippet"][start:end] for start, end in hit["highlights"]] == ["harbour"]
+
+
+def test_search_as_lines_csv_and_paths(filled: Command) -> None:
+    assert [json.loads(line)["title"] for line in filled("search", "wheat", "--jsonl")[1].splitlines()] == [
+        "Grain prices fall for a third week"
+    ]
+    assert filled("search", "wheat", "--csv")[1].splitlines()[0] == "id,score,published,source,title,path"
+    paths = filled("search", "barley", "--null")[1].split("\0")
+    assert len(paths) == 6
+    assert paths[0].endswith("rows.jsonl#r0") or "rows.jsonl#r" in paths[0]
+
+
+def test_no_limit_is_all(filled: Command) -> None:
+    assert len(filled("search", "*", "--limit", "0")[1].splitlines()) == 8
+
+
+def test_statuses(filled: Command, tmp_path: Path) -> None:
+    assert filled("search", "zyzzyva")[0] == 1
+    assert filled("search", "date:foobar")[0] == 2
+    assert filled("search", '"open', "--strict")[0] == 2
+    assert filled("search", '"harbour dues')[0] == 0
+    assert filled("nonsense")[0] == 2
+    assert filled("show", "nothing")[0] == 1
+    (tmp_path / "file").write_text("x")
+    assert run(["--library", str(tmp_path / "file"), "search", "x"]) == 3
+    assert run(["--library", str(tmp_path / "none"), "search", "x"]) == 3
+
+
+def test_a_slip_is_met_with_advice(filled: Command) -> None:
+    status, _, err = filled("serach", "x")
+    assert status == 2
+    assert 'did you mean the command "search"?' in err
+
+
+def test_show_prints_the_article_in_three_forms(filled: Command, pile: Path) -> None:
+    id = filled("search", "pilots")[1][:12]
+    article = json.loads(filled("show", id, "--json")[1])
+    assert (article["id"], article["authors"], article["published"]) == (id, ["Lena Torvald"], "2031-03-03")
+    assert "called off their strike on Monday" in filled("show", id)[1]
+    assert filled("show", id, "--raw")[1].encode() == (pile / "harbour.txt").read_bytes()
+
+
+def test_entities_count_articles(filled: Command) -> None:
+    found = json.loads(filled("entities", "barley", "--json")[1])["entities"]
+    assert next(entity for entity in found if entity["name"] == "Kaldera")["articles"] == 5
+    assert "Kaldera" in filled("entities")[1]
+
+
+def test_forget_takes_out(filled: Command) -> None:
+    id = filled("search", "pilots")[1][:12]
+    assert filled("forget", id)[0] == 0
+    assert filled("search", "pilots")[0] == 1
+
+
+def test_check_and_rebuild(filled: Command, tmp_path: Path) -> None:
+    assert filled("check") == (0, "8 articles, all is well\n", "")
+    for file in (tmp_path / "library" / "index").iterdir():
+        file.unlink()
+    assert filled("check")[0] == 3
+    assert "the index holds 8 articles" in filled("rebuild")[2]
+    assert filled("check")[0] == 0
+    assert "up to date" in filled("rebuild", "--if-needed")[2]
+
+
+def test_a_search_mends_a_missing_index_and_says_so(filled: Command, tmp_path: Path) -> None:
+    for file in (tmp_path / "library" / "index").iterdir():
+        file.unlink()
+    status, out, err = filled("search", "wheat")
+    assert (status, len(out.splitlines())) == (0, 1)
+    assert "bringing it up to date" in err
+
+
+def test_info_says_where_and_how_large(filled: Command, tmp_path: Path) -> None:
+    found = json.loads(filled("info", "--json")[1])
+    assert (found["path"], found["articles"], found["behind"]) == (str(tmp_path / "library"), 8, False)
+    assert "articles  8 (1 without a date)" in filled("info")[1]
+
+
+def test_parse_and_extract_store_nothing(command: Command, pile: Path, tmp_path: Path) -> None:
+    (pile / "empty.txt").write_bytes(b"")
+    status, out, _ = command("parse", pile)
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert status == 4
+    assert sum("rejected" in line for line in lines) == 1
+    assert len(lines) == 9
+    extracted = json.loads(command("extract", pile / "grain.txt")[1])
+    assert "Irena Molnar" in {entity["name"] for entity in extracted["entities"]}
+    assert not (tmp_path / "library").exists()
+
+
+def test_progress_for_the_reader_is_json_lines(command: Command, pile: Path) -> None:
+    status, out, _ = command("add", "--progress-json", pile)
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert lines[0].keys() == {"done", "total", "added", "rejected", "name"}
+    assert lines[-1]["report"] == {"added": 8, "changed": 0, "unchanged": 0, "rejected": []}
+
+
+def test_help_shows_examples_and_every_command(command: Command) -> None:
+    status, out, _ = command("--help")
+    assert status == 0
+    for word in ("add", "check", "entities", "extract", "forget", "info", "parse", "rebuild", "search", "show"):
+        assert f"\n  {word} " in out
+    assert "broadsheet add articles/" in out

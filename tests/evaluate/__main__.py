@@ -1,0 +1,21 @@
+"""Print how well articles are read out of real pages, beside the targets and beside what is reached with no effort."""
+
+from pathlib import Path
+
+import click
+
+from tests.evaluate import html, pasted
+
+_ROOT = Path(__file__).resolve().parents[3] / "shared" / "eval"
+
+
+def main() -> None:
+    """Run every evaluation whose pages are there."""
+    if not _ROOT.is_dir():
+        click.echo(f"nothing to measure: the pages are not there ({_ROOT})")
+        return
+    pasted.run(_ROOT)
+    html.run(_ROOT)
+
+
+main()

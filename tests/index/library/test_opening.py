@@ -1,0 +1,55 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from index import Library, LibraryError, MissingLibrary, NewerLibrary, NotALibrary
+
+
+def test_a_missing_library_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(MissingLibrary, match="broadsheet add"):
+        Library.open(tmp_path / "none")
+
+
+def test_a_file_is_no_library(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("text")
+    with pytest.raises(NotALibrary, match="is a file"):
+        Library.open(tmp_path / "file", create=True)
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "broadsheet.sqlite3") as other:
+        other.execute("CREATE TABLE theirs (x)")
+    other.close()
+    with pytest.raises(NotALibrary, match="another program"):
+        Library.open(tmp_path)
+
+
+def test_noise_in_the_place_of_the_store_is_told(tmp_path: Path) -> None:
+    (tmp_path / "broadsheet.sqlite3").write_bytes(b"noise" * 1000)
+    with pytest.raises(NotALibrary, match="damaged or no library"):
+        Library.open(tmp_path)
+
+
+def test_a_library_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    Library.open(tmp_path, create=True).close()
+    with sqlite3.connect(tmp_path / "broadsheet.sqlite3") as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    with pytest.raises(NewerLibrary, match="update Broadsheet"):
+        Library.open(tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("text")
+    with pytest.raises(LibraryError, match="no library can be made"):
+        Library.open(tmp_path / "file" / "library", create=True)
+
+
+def test_two_libraries_see_each_others_commits(library: Library, tmp_path: Path) -> None:
+    with Library.open(library.path) as reader:
+        assert not reader.refresh()
+        (tmp_path / "late.txt").write_text("Late news\n\nThe last boat of the evening came in without lights.\n")
+        library.add([tmp_path / "late.txt"], processes=1)
+        assert reader.refresh()
+        assert reader.search("lights").total == 1

@@ -1,0 +1,150 @@
+"""Whatever stands in a file, parsing gives articles that may be shown, or a reason."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.article import Article, RawDocument, Rejected
+from index.parse import parse
+
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+FORMATS = ("text", "html", "markdown", "email", "feed", "json")
+PIECES = {
+    "text": [b"By Ana Dorrin\n", b"12 February 2031\n", b"\xa9 Wire\n", b"top of page\n"],
+    "html": [
+        b"<h1>",
+        b"</h1>",
+        b"<p>",
+        b"<article>",
+        b"<meta charset='utf-16'>",
+        b"<figcaption>",
+        b"&#27;[31m",
+        b"<time datetime='x'>",
+        b"<script type='application/ld+json'>",
+        b'{"@type":"NewsArticle","author":[[{"name":{}}]],"headline":["a"],"publisher":[]}',
+        b"</script>",
+        b"<meta property='og:title' content='&#x202e;t'>",
+        b"<!--",
+        b"<![CDATA[",
+        b"<template>",
+        b"<h1 class=byline>By",
+    ],
+    "markdown": [
+        b"---\ntitle: [a, b\n---\n",
+        b"# Head\n",
+        b"![x](y)",
+        b"<div>",
+        b"> > > ",
+        b"\n\n",
+        b"By Ana Dorrin\n",
+        b"| a |\n|-|\n",
+    ],
+    "email": [
+        b"From: =?utf-8?b?xx?= <a\n",
+        b"Subject: =?x?q?=1b=\n",
+        b"Date: Thu, 99\n",
+        b"Content-Type: multipart/mixed; boundary=b\n",
+        b'Content-Type: text/html; charset="no-such\n',
+        b"\n--b\n",
+        b"Content-Transfer-Encoding: base64\n",
+        b"List-Id: <\n",
+        b"\n\n",
+    ],
+    "feed": [
+        b"<rss><channel>",
+        b"<item><title>t</title>",
+        b"</item>",
+        b"<description>&lt;p&gt;b",
+        b"<pubDate>0</pubDate>",
+        b"<feed>",
+        b"<entry>",
+        b"<?xml version='1.0' encoding='utf-7'?>",
+        b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
+        b"<author><name/></author>",
+    ],
+    "json": [
+        b'{"title": "\\u001b[0m\\ud800", "body": ',
+        b'"<p>b</p>"',
+        b"[",
+        b"{",
+        b'"date": 1e999,',
+        b'"body": [{"text": 3}]',
+        b"}",
+        b"]",
+        b"null",
+        b"\n",
+        b'"authors": [[{"name": null}]],',
+    ],
+}
+
+
+def _strings(article: Article):
+    yield from (article.title, article.body, article.standfirst or "", article.source or "", article.url or "")
+    yield from (*article.authors, *article.pull_quotes, *article.chrome, *article.notices, article.language or "")
+    yield from (*article.provenance, *article.provenance.values())
+    for caption in article.captions:
+        yield from (caption.text, caption.credit or "")
+
+
+def check(found: tuple[Article | Rejected, ...]) -> None:
+    assert found
+    for each in found:
+        if isinstance(each, Rejected):
+            assert each.reason and not each.reason.endswith(".")
+            continue
+        assert not any(UNSAFE.search(text) for text in _strings(each))
+        assert each.title or each.body
+        assert each.title == " ".join(each.title.split())
+        assert all(part and "\n" not in part and part == part.strip() for part in each.body.split("\n\n") if each.body)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_bytes_give_articles_or_reasons(format, data):
+    content = data.draw(st.binary(max_size=400))
+    check(parse(RawDocument("/pile/x", content, format)))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_broken_documents_give_articles_or_reasons(format, data):
+    piece = st.one_of(st.sampled_from(PIECES[format]), st.text(max_size=20).map(lambda t: t.encode("utf-8", "replace")))
+    check(parse(RawDocument("/pile/x", b"".join(data.draw(st.lists(piece, max_size=25))), format)))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<div>" * 20_000 + b"deep",
+        b"[" * 100_000,
+        b"> " * 5_000 + b"x",
+        b"<p class='byline date'>" * 3_000 + b"By Ana Dorrin",
+        b'{"a":' * 50_000,
+        b"<h1>" * 3000 + b"x",
+        b"a" * 1_000_000,
+        b"\x00" * 5000,
+        b"*" * 20_000,
+        b"<!--" * 20_000,
+        b"<script type='application/ld+json'>" + b'{"a":' * 20_000 + b"</script><p>text",
+    ],
+    ids=[
+        "divs",
+        "brackets",
+        "quotes",
+        "bylines",
+        "objects",
+        "headings",
+        "one word",
+        "NULs",
+        "stars",
+        "comments",
+        "linked data",
+    ],
+)
+def test_deep_and_long_documents_end(format, content):
+    check(parse(RawDocument("/pile/x", content, format)))

@@ -1,0 +1,76 @@
+"""What the documents say is what the program does."""
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+
+from tui.cli import run
+from tui.cli.commands import broadsheet
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+CLI = (ROOT / "docs" / "cli.md").read_text("utf-8")
+
+
+def commands(text: str) -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.S)
+    return [line.partition(" #")[0].strip() for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def test_the_first_screen_says_how_to_run_and_test() -> None:
+    assert commands("\n".join(README.splitlines()[:24]))[:2] == ["make run", "make test"]
+
+
+def test_make_knows_what_the_documents_tell_people_to_make() -> None:
+    text = README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for target in set(re.findall(r"^(?: {4})?make (\w+)", text, re.M)):
+        done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, check=False)
+        assert done.returncode == 0, target
+
+
+@pytest.mark.parametrize("line", [line for line in commands(README) if line.startswith("broadsheet ")])
+def test_the_commands_of_the_read_me_run_as_written(
+    line: str, tmp_path: Path, pile: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BROADSHEET_LIBRARY", str(tmp_path / "library"))
+    arguments = [str(pile) if word == "~/articles" else word for word in shlex.split(line)[1:]]
+    if arguments[0] == str(pile):
+        return  # opens the reader: tests/tui/test_terminal.py drives it on a terminal
+    sample = ROOT / "seeds"
+    if arguments[0] != "add":
+        assert run(["add", str(sample)]) == 0
+    assert run(arguments) == 0
+    out, err = capfd.readouterr()
+    assert arguments[0] == "add" or out.strip()
+    assert "Traceback" not in err
+
+
+def test_links_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_command_page_names_every_command_and_option() -> None:
+    for name, command in broadsheet.commands.items():
+        assert f"broadsheet {name}" in CLI
+        for parameter in command.params:
+            if isinstance(parameter, click.Option) and not parameter.hidden:
+                assert any(option in CLI for option in parameter.opts), (name, parameter.opts)
+
+
+def test_the_command_page_names_every_status() -> None:
+    source = (ROOT / "tui" / "cli" / "__init__.py").read_text("utf-8")
+    for status in re.findall(r"STATUS_\w+ = (\d)", source):
+        assert f"| {status} |" in CLI
+
+
+def test_the_house_is_as_drawn() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    for part in [*(ROOT / "index").glob("[a-z]*"), ROOT / "tui", ROOT / "seeds"]:
+        if part.is_dir() or part.suffix == ".py":
+            assert f"{part.name}" in page, part

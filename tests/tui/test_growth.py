@@ -1,0 +1,126 @@
+"""A library that fills while one reads, and one far larger than the screen."""
+
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from index import Article, Everything, Extraction, Library, Reading, Results, Row
+from tui.app import BroadsheetApp
+from tui.terminal import Tier
+
+Settle = Callable[..., Awaitable[None]]
+COLOUR = Tier(colour=True, ascii=False)
+
+
+def writer(*lines: object, then: str = "") -> list[str]:
+    """Return the command line of a writer that says `lines` and then runs `then`."""
+    says = "\n".join(json.dumps(line) for line in lines)
+    return [sys.executable, "-c", f"print({says!r}, flush=True)\n{then}"]
+
+
+async def test_what_another_process_adds_appears_and_the_cursor_stays(
+    library: Library, tmp_path: Path, settle: Settle
+) -> None:
+    app = BroadsheetApp(library, tier=COLOUR)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        row = app.reader.article_list.row
+        pile = tmp_path / "more.jsonl"
+        pile.write_text(json.dumps({"id": "x", "title": "Newest", "date": "2032-06-01", "body": "A later word on it."}))
+        with Library.open(library.path) as other:
+            other.add([pile], processes=1)
+        await pilot.press("R")
+        await settle(pilot, lambda: app.reader.article_list.total == 6)
+        assert app.reader.article_list.cursor == 2
+        assert app.reader.article_list.row == row
+
+
+async def test_the_writer_tells_how_far_it_is_and_what_it_did(library: Library, settle: Settle) -> None:
+    progress = {"done": 3, "total": 40, "added": 3, "rejected": 0, "name": "c.txt"}
+    app = BroadsheetApp(library, writer=writer(progress, then="import signal; signal.pause()"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, lambda: "adding 3/40" in app.reader.bottom.facts)
+        assert app.reader.writing
+    process = app.reader.writer and app.reader.writer.process
+    assert process and process.returncode is not None
+
+
+async def test_inputs_that_were_rejected_are_listed(library: Library, settle: Settle) -> None:
+    report = {"added": 0, "changed": 0, "unchanged": 5, "rejected": [{"path": "bad.pdf", "reason": "not a format"}]}
+    app = BroadsheetApp(library, writer=writer({"report": report}), tier=COLOUR)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, lambda: app.reader.report)
+        assert "1 input rejected: i lists them" in app.reader.bottom.message
+        await pilot.press("i")
+        await settle(pilot)
+        assert any("bad.pdf: not a format" in text for _, text, _ in app.reader.panel.lines)
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (writer({"error": "process 7 is writing"}), "process 7 is writing"),
+        (writer("nonsense", then="raise SystemExit(3)"), "stopped early (status 3)"),
+        (["/nowhere/at/all"], "could not be added"),
+    ],
+)
+async def test_a_writer_that_fails_is_told(command: list[str], sentence: str, library: Library, settle: Settle) -> None:
+    app = BroadsheetApp(library, writer=command, tier=COLOUR)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, lambda: not app.reader.writing)
+        await settle(pilot, lambda: any(sentence in text for text in app.reader.note.sentences))
+        assert app.reader.article_list.total == 5
+
+
+class Endless:
+    """A library of a hundred thousand articles that counts what it is asked for."""
+
+    total = 100_000
+    path = Path("/endless")
+
+    def __init__(self) -> None:
+        self.rows_given = 0
+
+    def search(self, text: str, **_: object) -> Results:
+        return Results(text, Everything(), self.total, None, "newest")
+
+    def rows(self, results: Results, start: int, stop: int) -> tuple[Row, ...]:
+        self.rows_given += stop - start
+        return tuple(Row(n, str(n), f"Article {n}", "Wire", None, f"{n}.txt", True) for n in range(start, stop))
+
+    def position(self, results: Results, key: int) -> int:
+        return key
+
+    def read(self, key: int, results: Results) -> Reading:
+        article = Article(str(key), f"{key}.txt", "text", f"Article {key}", "One line.")
+        return Reading(key, article, Extraction(), (), ())
+
+    def count(self) -> int:
+        return self.total
+
+    def refresh(self) -> bool:
+        return False
+
+
+async def test_only_rows_near_the_cursor_are_fetched(settle: Settle) -> None:
+    endless = Endless()
+    app = BroadsheetApp(cast(Library, endless), tier=COLOUR)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert endless.rows_given <= 256
+        await pilot.press("G")
+        await settle(pilot, lambda: app.reader.article_text.reading and app.reader.article_text.reading.key == 99_999)
+        assert app.reader.article_list.row and app.reader.article_list.row.key == 99_999
+        for _ in range(30):
+            await pilot.press("pageup")
+        await settle(pilot)
+        assert app.reader.article_list.row
+        assert endless.rows_given <= 2_000
+        await pilot.press("g")
+        await settle(pilot, lambda: app.reader.article_list.row and app.reader.article_list.row.key == 0)

@@ -1,0 +1,228 @@
+"""Each key of the table is pressed here, and does what the table says."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from index import Library
+from tui import keys
+from tui.app import BroadsheetApp
+from tui.screens.reader import ReaderScreen
+from tui.terminal import Tier
+
+State = Callable[[ReaderScreen], object]
+Settle = Callable[..., Awaitable[None]]
+
+
+def cursor(reader: ReaderScreen) -> object:
+    return reader.article_list.cursor
+
+
+def scrolled(reader: ReaderScreen) -> object:
+    return reader.article_text.top
+
+
+def focus(reader: ReaderScreen) -> object:
+    return reader.focused.id if reader.focused else None
+
+
+def total(reader: ReaderScreen) -> object:
+    return reader.article_list.total
+
+
+def lit(reader: ReaderScreen) -> object:
+    return reader.article_text.entity.name if reader.article_text.entity else None
+
+
+def message(reader: ReaderScreen) -> object:
+    return reader.bottom.message
+
+
+def widths(reader: ReaderScreen) -> object:
+    return [(name, pane.size.width) for name, pane in reader.panes.items() if pane.display]
+
+
+def query(reader: ReaderScreen) -> object:
+    return reader.query_bar.text
+
+
+def caret(reader: ReaderScreen) -> object:
+    return reader.query_bar.at
+
+
+def panel(reader: ReaderScreen) -> object:
+    return reader.panel.title if reader.wishes.panel else None
+
+
+def panel_top(reader: ReaderScreen) -> object:
+    return reader.panel.top
+
+
+def exited(reader: ReaderScreen) -> object:
+    return not reader.app.is_running or reader.app._exit
+
+
+@dataclass(frozen=True)
+class Does:
+    """Press `before`, then the key: `state` is `was`, then `now`. `...` is anything else than before."""
+
+    before: tuple[str, ...]
+    state: State
+    was: object
+    now: object
+
+
+SEARCH = ("slash", *"gate", "enter")
+LONG = ("j", "enter")
+ENTITIES = ("j", "3")
+TYPED = ("slash", *"gate x")
+HELP = ("question_mark",)
+
+DOES: dict[str, Does] = {
+    "search": Does((), focus, "list", "query"),
+    "help": Does((), panel, None, "KEYS"),
+    "next-hit": Does((*SEARCH, "2"), lambda r: r.article_text.hit, None, 0),
+    "previous-hit": Does((*SEARCH, "2"), lambda r: r.article_text.hit, None, ...),
+    "next-mention": Does(LONG, lit, None, "Ilse Varga"),
+    "previous-mention": Does(LONG, lit, None, "Ilse Varga"),
+    "next-article": Does(("2",), cursor, 0, 1),
+    "previous-article": Does(("j", "2"), cursor, 1, 0),
+    "undo-step": Does(SEARCH, total, 4, 5),
+    "back": Does(SEARCH, total, 4, 5),
+    "forward": Does((*SEARCH, "escape"), total, 5, 4),
+    "next-pane": Does((), focus, "list", "text"),
+    "previous-pane": Does((), focus, "list", "entities"),
+    "pane-left": Does(("3",), focus, "entities", "text"),
+    "pane-right": Does((), focus, "list", "text"),
+    "pane-list": Does(("2",), focus, "text", "list"),
+    "pane-text": Does((), focus, "list", "text"),
+    "pane-entities": Does((), focus, "list", "entities"),
+    "zoom": Does((), widths, ..., [("list", 120)]),
+    "narrower": Does((), lambda r: r.article_list.size.width, 36, 32),
+    "wider": Does((), lambda r: r.article_list.size.width, 36, 40),
+    "toggle-read": Does((), lambda r: r.article_list.row and r.article_list.row.unread, True, False),
+    "info": Does((), panel, None, "ARTICLE"),
+    "reload": Does((), message, "", "asked again"),
+    "theme": Does((), lambda r: r.app.theme, "lamp", "paper"),
+    "redraw": Does((), lambda r: getattr(r.app, "redrawn", 0), 0, 1),
+    "suspend": Does((), lambda r: getattr(r.app, "suspended", 0), 0, 1),
+    "close": Does(("i",), panel, "ARTICLE", None),
+    "quit": Does((), exited, False, True),
+    "quit-now": Does(("slash",), exited, False, True),
+    "interrupt": Does((), message, "", "q quits"),
+    "down": Does((), cursor, 0, 1),
+    "up": Does(("j",), cursor, 1, 0),
+    "half-down": Does(LONG, scrolled, 0, ...),
+    "half-up": Does((*LONG, "G"), scrolled, ..., ...),
+    "page-down": Does(LONG, scrolled, 0, ...),
+    "page-up": Does((*LONG, "G"), scrolled, ..., ...),
+    "top": Does((*LONG, "G"), scrolled, ..., 0),
+    "bottom": Does(LONG, scrolled, 0, ...),
+    "open": Does((), focus, "list", "text"),
+    "sort": Does(SEARCH, lambda r: r.history.now.sort, "relevance", "newest"),
+    "narrow": Does(ENTITIES, query, "", 'person:"Ilse Varga"'),
+    "exclude": Does(ENTITIES, query, "", '-person:"Ilse Varga"'),
+    "search-take": Does(("slash", *"hinge"), focus, "query", "list"),
+    "search-leave": Does(("slash", *"hinge"), total, 2, 5),
+    "search-left": Does(TYPED, caret, 6, 5),
+    "search-right": Does((*TYPED, "home"), caret, 0, 1),
+    "search-home": Does(TYPED, caret, 6, 0),
+    "search-end": Does((*TYPED, "home"), caret, 0, 6),
+    "search-rub": Does(TYPED, query, "gate x", "gate "),
+    "search-delete": Does((*TYPED, "home"), query, "gate x", "ate x"),
+    "search-rub-word": Does(TYPED, query, "gate x", "gate "),
+    "search-rub-line": Does(TYPED, query, "gate x", ""),
+    "search-down": Does(("slash",), cursor, 0, 1),
+    "search-up": Does(("j", "slash"), cursor, 1, 0),
+    "panel-close": Does(HELP, panel, "KEYS", None),
+    "panel-down": Does(HELP, panel_top, 0, 1),
+    "panel-up": Does((*HELP, "down"), panel_top, 1, 0),
+    "panel-page-down": Does(HELP, panel_top, 0, ...),
+    "panel-page-up": Does((*HELP, "pagedown"), panel_top, ..., 0),
+    "panel-top": Does((*HELP, "pagedown"), panel_top, ..., 0),
+    "panel-bottom": Does(HELP, panel_top, 0, ...),
+    "panel-rub": Does((*HELP, "a", "b"), lambda r: r.panel.filter, "ab", "a"),
+}
+
+
+class WatchedApp(BroadsheetApp):
+    """Counts what leaves no trace in the state of a headless app."""
+
+    redrawn = 0
+    suspended = 0
+
+    def action_redraw(self) -> None:
+        self.redrawn += 1
+        super().action_redraw()
+
+    def action_suspend_process(self) -> None:
+        self.suspended += 1
+
+
+def test_every_key_of_the_table_has_a_case_here() -> None:
+    assert set(DOES) == {key.id for key in keys.TABLE}
+
+
+def test_no_key_stands_twice_in_one_place() -> None:
+    general = [name for key in keys.TABLE if key.scope in ("everywhere", "motion", "always") for name in key.keys]
+    for scope in ("list", "text", "entities"):
+        names = general + [name for key in keys.scope(scope) for name in key.keys]
+        assert len(names) == len(set(names))
+    for scope in ("search", "panel"):
+        names = [name for key in keys.TABLE if key.scope in (scope, "always") for name in key.keys]
+        assert len(names) == len(set(names))
+
+
+def test_every_other_key_of_a_line_does_the_same() -> None:
+    assert all(keys.find([key.scope], name) is key for key in keys.TABLE for name in key.keys)
+
+
+def test_every_name_of_a_key_is_one_that_textual_gives() -> None:
+    from textual.keys import Keys, _character_to_key
+
+    named = {str(key.value) for key in Keys} | {"space"}
+    for key in keys.TABLE:
+        for name in key.keys:
+            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-"), name
+
+
+@pytest.mark.parametrize(("id", "name"), [(key.id, key.keys[0]) for key in keys.TABLE])
+async def test_the_key_does_what_the_table_says(id: str, name: str, library: Library, settle: Settle) -> None:
+    does = DOES[id]
+    app = WatchedApp(library, tier=Tier(colour=True, ascii=False))
+    async with app.run_test(size=(120, 20)) as pilot:
+        await settle(pilot)
+        for key in does.before:
+            await pilot.press(key)
+            await settle(pilot)
+        before = does.state(app.reader)
+        assert does.was is ... or before == does.was
+        await pilot.press(name)
+        await _changed(pilot, settle, app, does, before)
+
+
+async def _changed(pilot: Pilot[None], settle: Settle, app: BroadsheetApp, does: Does, before: object) -> None:
+    def done() -> bool:
+        now = does.state(app.reader)
+        return now != before if does.now is ... else now == does.now
+
+    if does.state is exited:
+        assert app._exit
+        return
+    await settle(pilot, done)
+    assert done(), does.state(app.reader)
+
+
+def test_the_page_of_keys_is_made_from_the_table() -> None:
+    page = Path(__file__).parents[2] / "docs" / "keys.md"
+    assert page.read_text(encoding="utf-8") == keys.markdown()
+
+
+@pytest.mark.parametrize("scope", ["list", "text", "entities", "search", "panel"])
+def test_the_bottom_line_holds_at_most_seven_keys(scope: keys.Scope) -> None:
+    assert len(keys.hints(scope)) <= 7
+    if scope in keys.PANES:
+        assert [key for key, _ in keys.hints(scope)[-2:]] == ["/", "?"]

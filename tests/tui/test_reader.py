@@ -1,0 +1,333 @@
+"""The reader as a whole: searching, narrowing, undoing, following, at every width."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.events import Paste
+
+from index import Library
+from tui.app import BroadsheetApp
+from tui.terminal import Tier
+
+Settle = Callable[..., Awaitable[None]]
+
+
+def picture(app: BroadsheetApp) -> list[str]:
+    """Return the lines of the screen as text."""
+    width, height = app.size
+    return [
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips(app.size)
+        if strip is not None
+    ][:height] or [" " * width]
+
+
+def row_title(app: BroadsheetApp) -> str:
+    row = app.reader.article_list.row
+    assert row
+    return row.title
+
+
+async def test_the_first_article_opens_by_itself(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert row_title(app) == "Foundry ships the hinge"
+        lines = picture(app)
+        assert "5 articles" in lines[0]
+        assert any("put a hinge of four tonnes" in line for line in lines)
+        assert any("Ilse Varga" in line for line in lines)
+
+
+async def test_the_text_follows_the_cursor_after_a_rest(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j", "k")
+        await settle(pilot)
+        reading = app.reader.article_text.reading
+        assert (
+            reading and reading.article.title == row_title(app) == "Tide gate at Pell Sound sticks for the third time"
+        )
+
+
+async def test_typing_searches_and_keeps_the_chosen_article(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        await pilot.press("slash", *"hing")
+        await settle(pilot)
+        assert app.reader.article_list.total == 2
+        assert row_title(app).startswith("Tide gate")
+        assert "2 of 5" in picture(app)[0]
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.reader.article_list.has_focus
+        assert app.reader.article_list.total == 2
+        assert app.reader.query_bar.text == "hing*"  # no article has the word whole
+
+
+async def test_escape_while_typing_brings_back_what_was_there(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "slash", *"hinge barge")
+        await settle(pilot)
+        assert app.reader.article_list.total == 1
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.reader.article_list.total == 5
+        assert row_title(app).startswith("Tide gate")
+        assert app.reader.query_bar.text == ""
+
+
+async def test_a_query_that_cannot_be_read_is_told_and_the_last_hits_stay(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"hinge")
+        await settle(pilot)
+        app.post_message(Paste(" date:soon"))
+        await settle(pilot, lambda: app.reader.note.urgent)
+        assert app.reader.article_list.total == 2
+        assert app.reader.note.urgent
+        assert "soon" in picture(app)[1]
+
+
+async def test_no_hit_says_which_word_is_nowhere(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"hinge xylophone", "enter")
+        await settle(pilot)
+        text = "\n".join(picture(app))
+        assert "Nothing found." in text
+        assert "No article has xylophone" in text
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.reader.article_list.total == 5
+
+
+async def test_each_escape_undoes_one_step(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"gate", "enter")
+        await settle(pilot)
+        gate = app.reader.article_list.total
+        await pilot.press("j", "3", "enter")
+        await settle(pilot)
+        assert app.reader.query_bar.text == 'gate person:"Ilse Varga"'
+        assert app.reader.article_list.total == 2
+        await pilot.press("escape")
+        await settle(pilot)
+        assert (app.reader.query_bar.text, app.reader.article_list.total) == ("gate", gate)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert (app.reader.query_bar.text, app.reader.article_list.total) == ("", 5)
+        await pilot.press("right_parenthesis")
+        await settle(pilot)
+        assert app.reader.query_bar.text == "gate"
+
+
+async def test_a_chosen_entity_is_lit_in_the_text_and_stays_lit_in_the_next_article(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("3")
+        await settle(pilot)
+        lit = app.reader.article_text.entity
+        assert lit and lit.name == "Ilse Varga"
+        underlined = [
+            segment.text
+            for strip in app.screen._compositor.render_strips(app.size)
+            for segment in strip
+            if segment.style and segment.style.underline
+        ]
+        assert "Ilse Varga" in underlined
+        await pilot.press("J")
+        await settle(pilot)
+        lit = app.reader.article_text.entity
+        assert lit and lit.name == "Ilse Varga" and "Varga" in lit.aliases
+
+
+async def test_hits_and_mentions_are_told_apart_without_colour(library: Library, settle: Settle) -> None:
+    app = BroadsheetApp(library, tier=Tier(colour=False, ascii=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"hinge", "enter", "3", "n")
+        await settle(pilot)
+        styles = {}
+        for strip in app.screen._compositor.render_strips(app.size):
+            for segment in strip:
+                style = segment.style
+                assert style is None or (style.color is None and style.bgcolor is None), segment
+                if style:
+                    styles.setdefault(segment.text.strip(), set()).add((style.reverse, style.bold, style.underline))
+        assert any(reverse and bold for reverse, bold, _ in styles["hinge"])
+        assert any(bold and underline and not reverse for reverse, bold, underline in styles["Ilse Varga"])
+
+
+async def test_hits_are_walked_across_fields_and_the_wrap_is_said(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"hinge", "enter")
+        await settle(pilot)
+        reading = app.reader.article_text.reading
+        assert reading
+        assert {span.field for span in reading.hits} == {"title", "body"}
+        for number in range(len(reading.hits)):
+            await pilot.press("n")
+            assert app.reader.article_text.hit == number
+        await pilot.press("n")
+        assert app.reader.article_text.hit == 0
+        assert "on at the first" in app.reader.bottom.message
+
+
+async def test_space_pages_and_goes_on_to_the_next_article_at_the_end(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "space")  # the first article is all in sight
+        await settle(pilot)
+        assert row_title(app).startswith("Tide gate")
+        assert app.reader.article_text.has_focus
+        tops = [app.reader.article_text.top]
+        while row_title(app).startswith("Tide gate"):
+            await pilot.press("space")
+            await settle(pilot)
+            tops.append(app.reader.article_text.top)
+        assert tops[1] > 0
+        assert row_title(app).startswith("[bold]Gate")
+
+
+async def test_markup_in_an_article_shows_as_written(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j")
+        await settle(pilot)
+        text = "\n".join(picture(app))
+        assert "[bold]Gate[/b] opens, says [Updated]" in text
+        assert "[red]nothing[/red]" in text
+
+
+async def test_wide_characters_keep_every_line_in_its_pane(app: BroadsheetApp, settle: Settle) -> None:
+    from rich.cells import cell_len
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j", "j")
+        await settle(pilot)
+        lines = picture(app)
+        assert all(cell_len(line) == 100 for line in lines)
+        assert any("東京港" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("columns", "shown"),
+    [(120, ["list", "text", "entities"]), (100, ["list", "text", "entities"]), (80, ["list", "text"]), (59, ["list"])],
+)
+async def test_the_panes_that_have_room_are_shown(
+    columns: int, shown: list[str], app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(columns, 24)) as pilot:
+        await settle(pilot)
+        assert [name for name, pane in app.reader.panes.items() if pane.display] == shown
+        assert sum(pane.outer_size.width for pane in app.reader.panes.values() if pane.display) == columns
+
+
+async def test_entities_take_the_place_of_the_list_where_two_panes_have_room(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("3")
+        await settle(pilot)
+        assert app.reader.entity_list.region.x == 0
+        assert "1 list" in picture(app)[1]
+
+
+async def test_the_same_sentence_stays_at_the_top_when_the_window_changes(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter", "space")
+        await settle(pilot)
+        text = app.reader.article_text
+        block = text.place[0]
+        for columns in (80, 45, 130):
+            await pilot.resize_terminal(columns, 20)
+            await settle(pilot)
+            assert text.place[0] == block
+
+
+async def test_the_panel_of_an_article_says_where_it_came_from(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("i")
+        await settle(pilot)
+        left = app.reader.panel.content_region.x
+        text = "\n".join(line[left:].rstrip() for line in picture(app))
+        assert "articles.jsonl" in text.replace(" ", "").replace("\n", "")
+        assert "Pell Wire" in text
+
+
+async def test_help_is_filtered_by_typing(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark", *"mention")
+        await settle(pilot)
+        text = "\n".join(picture(app))
+        assert "Next mention of the" in text
+        assert "Half a page" not in text
+
+
+async def test_an_empty_library_says_what_to_do(empty_library: Library, settle: Settle) -> None:
+    app = BroadsheetApp(empty_library, tier=Tier(colour=True, ascii=False))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "broadsheet add FOLDER" in "\n".join(picture(app))
+        for key in (
+            "j",
+            "G",
+            "n",
+            "right_square_bracket",
+            "enter",
+            "J",
+            "S",
+            "r",
+            "i",
+            "escape",
+            "2",
+            "space",
+            "3",
+            "enter",
+        ):
+            await pilot.press(key)
+        await settle(pilot)
+
+
+async def test_a_terminal_without_utf8_gets_ascii_only(library: Library, settle: Settle) -> None:
+    app = BroadsheetApp(library, tier=Tier(colour=False, ascii=True))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "3")
+        await settle(pilot)
+        text = "\n".join(picture(app))
+        assert text.isascii()
+        assert '"A gate is not a promise' in text
+
+
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 5), (40, 15), (300, 90)])
+async def test_no_window_is_too_small_or_too_large(size: tuple[int, int], app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for key in ("j", "G", "enter", "d", "3", "j", "question_mark", "a", "escape", "i", "q", "slash", "x", "escape"):
+            await pilot.press(key)
+        await settle(pilot)
+
+
+async def test_keys_that_come_in_one_go_each_find_the_pane_that_the_one_before_left(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"barge", "enter", "enter")
+        await settle(pilot, lambda: app.reader.article_text.has_focus)
+        assert app.reader.query_bar.text == "barge"
+        reading = app.reader.article_text.reading
+        assert reading and reading.article.title == "Foundry ships the hinge"

@@ -1,0 +1,49 @@
+import re
+from pathlib import Path
+
+import pytest
+
+import tui
+from tui.themes import PALETTES, Palette, look
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `#rrggbb` (WCAG 2.1)."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+INKS = ("ink", "soft", "accent", "warning", "person", "org", "place", "other")
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("name", INKS)
+def test_every_ink_is_readable_on_the_ground(palette: Palette, name: str) -> None:
+    assert contrast(getattr(palette, name), palette.ground) >= 4.5
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+def test_a_hit_is_readable_and_stands_out(palette: Palette) -> None:
+    assert contrast(palette.on_mark, palette.mark) >= 4.5
+    assert palette.mark != palette.ground
+
+
+def test_the_monochrome_look_has_no_colour_and_tells_everything_apart() -> None:
+    plain = look(None)
+    told = [plain.base, plain.strong, plain.hit, plain.hit_now, plain.lit("person")]
+    assert all(style.color is None and style.bgcolor is None for style in told)
+    assert len({str(style) for style in told}) == len(told)
+
+
+def test_colours_live_in_themes_alone() -> None:
+    folder = Path(tui.__file__).parent
+    files = [*folder.rglob("*.py"), *folder.rglob("*.tcss")]
+    assert [file.name for file in files if re.search(r"#[0-9a-fA-F]{6}\b", file.read_text(encoding="utf-8"))] == [
+        "themes.py"
+    ]

@@ -1,0 +1,138 @@
+"""The Textual app: themes, signals, and the reader on top."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.app import App
+from textual.color import Color
+from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
+
+from index import Library
+from tui import terminal
+from tui.paint import ASCII, UNICODE
+from tui.screens.reader import ReaderScreen
+from tui.themes import PALETTES, Look, look, theme
+
+
+class Colourless(LineFilter):
+    """Takes every colour off, so that not one colour sequence is sent; attributes stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return `segments` without colours."""
+        return [Segment(text, style.without_color if style else None, control) for text, style, control in segments]
+
+
+class BroadsheetApp(App[None], inherit_bindings=False):
+    """A reader over one library."""
+
+    TITLE = "Broadsheet"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
+    ENABLE_COMMAND_PALETTE = False
+    COLOURLESS: ClassVar[LineFilter] = Colourless()
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        writer: Sequence[str] | None = None,
+        sample: bool = False,
+        tier: terminal.Tier | None = None,
+    ) -> None:
+        """Read from `library`.
+
+        `writer` is the command line of a process that fills it and tells its progress as JSON lines; `sample` shows the
+        newcomer's hint; `tier` is what the terminal can show, from the environment when it is not given.
+        """
+        self.tier = tier or terminal.tier(os.environ)
+        super().__init__()
+        self.animation_level = "none"
+        for palette in PALETTES:
+            self.register_theme(theme(palette))
+        self._palette = 0
+        self.theme = PALETTES[0].name
+        name = "sample collection" if sample else _name(library, writer or ())
+        self.reader = ReaderScreen(
+            library, name, self._look, ASCII if self.tier.ascii else UNICODE, writer, sample=sample
+        )
+
+    @property
+    def _look(self) -> Look:
+        return look(PALETTES[self._palette] if self.tier.colour else None)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every line goes through before it is sent."""
+        return super().get_line_filters() if self.tier.colour else (self.COLOURLESS,)
+
+    async def on_event(self, event: Event) -> None:
+        """Take an event; keys and pasted text go to the reader, which does one after the other."""
+        if isinstance(event, Key) and self.reader.is_current:
+            await self.reader.press(event)
+        elif isinstance(event, Paste) and self.reader.is_current:
+            self.reader.write(event.text)
+        else:
+            await super().on_event(event)
+
+    def on_mount(self) -> None:
+        """Show the reader and answer the signals that end a program."""
+        if not self.is_headless:
+            terminal.on_signals(asyncio.get_running_loop(), self._leave, self._vanish)
+            terminal.watch_line(self._vanish)
+            self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
+        self.push_screen(self.reader)
+
+    def _leave(self, status: int) -> None:
+        self.exit(return_code=status)
+
+    def _vanish(self) -> None:
+        if self.reader.writer:
+            self.reader.writer.stop()
+        terminal.end_now()
+
+    async def on_unmount(self) -> None:
+        """Let no writer outlive the reader."""
+        if self.reader.writer:
+            self.reader.writer.stop()
+            await self.reader.writer.ended()
+
+    @on(ReaderScreen.NextTheme)
+    def _next_theme(self) -> None:
+        if not self.tier.colour:
+            self.reader.say("this terminal shows no colours")
+            return
+        self._palette = (self._palette + 1) % len(PALETTES)
+        self.theme = PALETTES[self._palette].name
+        self.reader.dress(self._look, self.reader.glyphs)
+        self.reader.say(f"theme {self.theme}")
+
+    def action_redraw(self) -> None:
+        """Draw everything again, whatever the terminal shows now."""
+        self.screen.refresh(layout=True)
+
+
+def _name(library: Library, writer: Sequence[str]) -> str:
+    """Return what to call the library: by the pile it is made from, or by its folder."""
+    pile = list(writer[writer.index("--") + 1 :]) if "--" in writer else []
+    if len(pile) > 1:
+        return f"{len(pile)} piles"
+    return (Path(pile[0]).name if pile else library.path.name) or "library"
+
+
+def run(app: BroadsheetApp) -> int:
+    """Run `app` on this terminal and return the exit status; where no screen can be drawn, say why on standard error.
+
+    The mouse stays off: nothing here needs it, following it costs kilobytes a second on a slow line, and the
+    terminal's own selection goes on working.
+    """
+    why = terminal.refusal(os.environ, (sys.stdin, sys.stderr))
+    if why:
+        sys.stderr.write(f"broadsheet: {why}\n")
+        return 2
+    app.run(mouse=False)
+    return app.return_code or 0

@@ -1,0 +1,171 @@
+"""Every key there is: what is pressed, the help, the bottom line and docs/keys.md are all made from this one table.
+
+A key is in the table when it does something; none is bound for later.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal["always", "everywhere", "motion", "list", "text", "entities", "search", "panel"]
+"""Where a key works; `motion` keys move in whichever pane has the focus."""
+
+SCOPES: dict[Scope, str] = {
+    "everywhere": "Everywhere",
+    "motion": "Moving, in every pane",
+    "list": "Article list",
+    "text": "Text",
+    "entities": "Entities",
+    "search": "While typing a search",
+    "panel": "In this panel and the article's",
+    "always": "Always, even while typing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that can be done, and the keys that do it."""
+
+    id: str
+    scope: Scope
+    keys: tuple[str, ...]
+    """Textual's names for the keys; the first is the one to teach."""
+    action: str
+    """What is run, in Textual's notation: a method `action_…` of the reader, or of the app with `app.` in front."""
+    says: str
+    hint: str = ""
+    """One or two words for the bottom line; empty keeps it off."""
+    where: tuple[Scope, ...] = ()
+    """Where the bottom line shows it; empty stands for `scope`."""
+
+
+PANES: tuple[Scope, ...] = ("list", "text", "entities")
+
+TABLE: tuple[Key, ...] = (
+    Key("search", "everywhere", ("slash",), "search", "Search as you type", "search", PANES),
+    Key("help", "everywhere", ("question_mark",), "help", "Every key", "keys", PANES),
+    Key("next-hit", "everywhere", ("n",), "hit(1)", "Next hit of the query",
+        "hit", ("text",)),
+    Key("previous-hit", "everywhere", ("N",), "hit(-1)", "Previous hit"),
+    Key("next-mention", "everywhere", ("right_square_bracket",), "mention(1)", "Next mention of the entity",
+        "mention", ("text", "entities")),
+    Key("previous-mention", "everywhere", ("left_square_bracket",), "mention(-1)",
+        "Previous mention"),
+    Key("next-article", "everywhere", ("J",), "article(1)", "Next article"),
+    Key("previous-article", "everywhere", ("K",), "article(-1)", "Previous article"),
+    Key("undo-step", "everywhere", ("escape",), "undo",
+        "Undo: panel, zoom, query, light", "undo", ("entities",)),
+    Key("back", "everywhere", ("left_parenthesis", "backspace", "ctrl+o"), "back", "Back to the list before"),
+    Key("forward", "everywhere", ("right_parenthesis",), "forward", "Forward again"),
+    Key("next-pane", "everywhere", ("tab",), "pane_by(1)", "Next pane"),
+    Key("previous-pane", "everywhere", ("shift+tab",), "pane_by(-1)", "Previous pane"),
+    Key("pane-left", "everywhere", ("h", "left"), "pane_beside(-1)", "Pane to the left"),
+    Key("pane-right", "everywhere", ("l", "right"), "pane_beside(1)", "Pane to the right"),
+    Key("pane-list", "everywhere", ("1",), "pane('list')", "Article list"),
+    Key("pane-text", "everywhere", ("2",), "pane('text')", "Text"),
+    Key("pane-entities", "everywhere", ("3",), "pane('entities')", "Entities"),
+    Key("zoom", "everywhere", ("z",), "zoom", "This pane alone, or all"),
+    Key("narrower", "everywhere", ("less_than_sign",), "widen(-4)", "This pane narrower"),
+    Key("wider", "everywhere", ("greater_than_sign",), "widen(4)", "This pane wider"),
+    Key("toggle-read", "everywhere", ("r",), "toggle_read", "Mark read or unread"),
+    Key("info", "everywhere", ("i",), "info", "About the article"),
+    Key("reload", "everywhere", ("R",), "reload", "Ask the library again"),
+    Key("theme", "everywhere", ("T",), "theme", "Next theme"),
+    Key("close", "everywhere", ("q",), "close", "Close the panel, or quit"),
+    Key("quit", "everywhere", ("Q",), "app.quit", "Quit"),
+    Key("interrupt", "everywhere", ("ctrl+c",), "interrupt", "Says how to quit"),
+    Key("quit-now", "always", ("ctrl+q",), "app.quit", "Quit"),
+    Key("redraw", "always", ("ctrl+l",), "app.redraw", "Draw the screen again"),
+    Key("suspend", "always", ("ctrl+z",), "app.suspend_process", "Suspend; fg returns"),
+    Key("down", "motion", ("j", "down"), "move('down')", "Down"),
+    Key("up", "motion", ("k", "up"), "move('up')", "Up"),
+    Key("half-down", "motion", ("d", "ctrl+d"), "move('half-down')", "Half a page down"),
+    Key("half-up", "motion", ("u", "ctrl+u"), "move('half-up')", "Half a page up"),
+    Key("page-down", "motion", ("space", "pagedown", "ctrl+f"), "move('page-down')",
+        "A page; then the next article", "page", ("text",)),
+    Key("page-up", "motion", ("b", "pageup", "ctrl+b"), "move('page-up')", "A page up"),
+    Key("top", "motion", ("g", "home"), "move('top')", "To the top"),
+    Key("bottom", "motion", ("G", "end"), "move('bottom')", "To the bottom"),
+    Key("open", "list", ("enter",), "open", "Read the article", "read"),
+    Key("sort", "list", ("S",), "sort", "Sort: best, newest, oldest", "sort"),
+    Key("narrow", "entities", ("enter",), "narrow", "Only articles naming it", "only these"),
+    Key("exclude", "entities", ("minus",), "exclude", "Only articles not naming it", "not these"),
+    Key("search-take", "search", ("enter",), "take_query", "To the list with these hits", "take"),
+    Key("search-leave", "search", ("escape", "ctrl+c"), "leave_query", "Back to what was before", "back"),
+    Key("search-left", "search", ("left", "ctrl+b"), "edit('left')", "One character left"),
+    Key("search-right", "search", ("right", "ctrl+f"), "edit('right')", "One character right"),
+    Key("search-home", "search", ("home", "ctrl+a"), "edit('home')", "To the start of the line"),
+    Key("search-end", "search", ("end", "ctrl+e"), "edit('end')", "To the end of the line"),
+    Key("search-rub", "search", ("backspace", "ctrl+h"), "edit('rub')", "Delete before the caret"),
+    Key("search-delete", "search", ("delete", "ctrl+d"), "edit('delete')", "Delete behind the caret"),
+    Key("search-rub-word", "search", ("ctrl+w",), "edit('rub-word')", "Delete the word before"),
+    Key("search-rub-line", "search", ("ctrl+u",), "edit('rub-line')", "Delete all before", "clear"),
+    Key("search-down", "search", ("down",), "list_move('down')", "Down in the list"),
+    Key("search-up", "search", ("up",), "list_move('up')", "Up in the list"),
+    Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "close",
+        "Close the panel", "close"),
+    Key("panel-down", "panel", ("down",), "move('down')", "Down"),
+    Key("panel-up", "panel", ("up",), "move('up')", "Up"),
+    Key("panel-page-down", "panel", ("pagedown", "ctrl+f"), "move('page-down')", "A page down"),
+    Key("panel-page-up", "panel", ("pageup", "ctrl+b"), "move('page-up')", "A page up"),
+    Key("panel-top", "panel", ("home",), "move('top')", "To the top"),
+    Key("panel-bottom", "panel", ("end",), "move('bottom')", "To the bottom"),
+    Key("panel-rub", "panel", ("backspace", "ctrl+h"), "rub_filter", "Shorten the filter"),
+)  # fmt: skip
+
+_FACES = {
+    "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-", "space": "Space",
+    "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "shift+tab": "Shift-Tab",
+}  # fmt: skip
+
+
+def face(key: str) -> str:
+    """Return Textual's `key` as a person calls it: `ctrl+d` is Ctrl-D, `slash` is /."""
+    if key in _FACES:
+        return _FACES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl-{key[5:].upper()}"
+    return key if len(key) == 1 else key.capitalize()
+
+
+def faces(key: Key) -> str:
+    """Return every key of `key`, as a person calls them, parted by spaces."""
+    return " ".join(face(name) for name in key.keys)
+
+
+def scope(name: Scope) -> Iterator[Key]:
+    """Yield the keys of one scope in the table's order."""
+    return (key for key in TABLE if key.scope == name)
+
+
+_BY_KEY = {(key.scope, name): key for key in TABLE for name in key.keys}
+
+
+def find(scopes: Iterable[Scope], name: str) -> Key | None:
+    """Return what the key `name` does where `scopes` hold, the first of them first; None when it does nothing there."""
+    return next((key for scope in scopes if (key := _BY_KEY.get((scope, name)))), None)
+
+
+def hints(name: Scope) -> tuple[tuple[str, str], ...]:
+    """Return what the bottom line shows in one place: at most seven (key, word).
+
+    The place's own keys come first, search and help last.
+    """
+    here = [key for key in TABLE if key.hint and name in (key.where or (key.scope,))]
+    here.sort(key=lambda key: (key.where == PANES, key.scope != name))
+    return tuple((face(key.keys[0]), key.hint) for key in here[:7])
+
+
+def markdown() -> str:
+    """Return docs/keys.md."""
+    parts = ["# Keys\n\nMade from the table in `tui/keys.py`; do not edit.\n"]
+    for name, title in SCOPES.items():
+        rows = "".join(f"| {_code(key)} | {key.says} |\n" for key in scope(name))
+        parts.append(f"\n## {title}\n\n| key | does |\n|---|---|\n{rows}" if rows else "")
+    return "".join(parts)
+
+
+def _code(key: Key) -> str:
+    return " ".join(f"`{face(name)}`" for name in key.keys)

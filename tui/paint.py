@@ -1,0 +1,173 @@
+"""From text to styled lines: what fits, where it breaks, how it is marked. Pure functions over strings and cells.
+
+The text of an article reaches a terminal only through `shown`; everything below measures in terminal cells, never in
+characters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+Part = tuple[str, Style]
+"""A run of text in one style."""
+Range = tuple[int, int]
+"""Half-open range of code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The signs that the screen is drawn with; each stands in as many cells as characters."""
+
+    ascii: bool
+    """Whether the terminal takes nothing but ASCII; then text is put into ASCII as well."""
+    cursor: str
+    unread: str
+    dot: str
+    """Between two facts on one line, with its spaces."""
+    ellipsis: str
+    caption: str
+    bar: str
+    """In front of every line of a quotation."""
+    caret: str
+    arrow: str
+    """In front of a query as it was understood."""
+    dash: str
+
+
+UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–")
+ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-")
+
+# What a terminal would act on instead of showing: controls, marks of direction, invisible tags, half surrogate pairs
+_ACTIVE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_NOT_ASCII = re.compile("[^\x20-\x7e]")
+_PLAIN = {
+    "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": ".",
+    "·": "-", "•": "*", "×": "x", "→": ">", "©": "c", "\xa0": " ", "ß": "s", "ø": "o", "ł": "l",
+}  # fmt: skip
+
+
+def shown(text: str, glyphs: Glyphs = UNICODE) -> str:
+    """Return `text` with one harmless character for each of its characters, so that offsets into it stay true.
+
+    White space becomes a space, anything that a terminal would obey a replacement sign.
+    """
+    text = _ACTIVE.sub(lambda match: " " if match.group() in "\t\n\r\u2028\u2029" else "\ufffd", text)
+    return text if not glyphs.ascii or text.isascii() else _NOT_ASCII.sub(_plain, text)
+
+
+def _plain(match: re.Match[str]) -> str:
+    character = match.group()
+    base = _PLAIN.get(character) or unicodedata.normalize("NFKD", character)[0]
+    return base if base.isascii() else "?"
+
+
+def wrap(text: str, width: int) -> list[Range]:
+    """Return the lines that `text` takes in a column of `width` cells, as ranges without the spaces they broke at.
+
+    Breaks at spaces, inside a word only where it is longer than a line, and before a character two cells wide. An
+    empty text is one empty line.
+    """
+    width = max(width, 1)
+    if cell_len(text) == len(text):
+        return _wrap_narrow(text, width)
+    return _wrap_wide(text, width)
+
+
+def _wrap_narrow(text: str, width: int) -> list[Range]:
+    lines: list[Range] = []
+    start, length = 0, len(text)
+    while length - start > width:
+        cut = text.rfind(" ", start + 1, start + width + 1)
+        if cut < 0:
+            cut = start + width
+        lines.append((start, cut))
+        start = cut + 1 if text[cut] == " " else cut
+    lines.append((start, length))
+    return lines
+
+
+def _wrap_wide(text: str, width: int) -> list[Range]:
+    lines: list[Range] = []
+    start = used = 0  # where this line begins; its cells so far
+    chance: int | None = None  # where this line could end
+    since = 0  # cells behind that place
+    for at, _, cells in split_graphemes(text)[0]:
+        space = text[at] == " "
+        if cells == 2 and at > start:
+            chance, since = at, 0
+        if used + cells > width and at > start:
+            if space or chance is None:
+                chance, since = at, 0
+            lines.append((start, chance))
+            start, used, chance = chance + (text[chance] == " "), since, None
+            if start > at:
+                continue
+        used += cells
+        since += cells
+        if space and at > start:
+            chance, since = at, 0
+    lines.append((start, len(text)))
+    return lines
+
+
+def cut(text: str, width: int, ellipsis: str = "…") -> str:
+    """Return as much of `text` as stands in `width` cells, ended by `ellipsis` where something is missing."""
+    if cell_len(text) <= width:
+        return text
+    room = width - len(ellipsis)
+    if room < 0:
+        return ""
+    used = 0
+    for start, _, cells in split_graphemes(text)[0]:
+        if used + cells > room:
+            return text[:start].rstrip() + ellipsis
+        used += cells
+    return text
+
+
+def line(parts: Iterable[Part], width: int, base: Style) -> Strip:
+    """Return one line of exactly `width` cells: `parts` from the left, the rest in `base`."""
+    segments = [Segment(text, style) for text, style in parts if text]
+    used = sum(cell_len(segment.text) for segment in segments)
+    if used < width:
+        segments.append(Segment(" " * (width - used), base))
+    strip = Strip(segments, max(used, width))
+    return strip if used <= width else strip.crop(0, width)
+
+
+def ends(left: Sequence[Part], right: Sequence[Part], width: int, base: Style) -> Strip:
+    """Return a line with `left` at its left and `right` at its right end; what is too long of `left` gives way."""
+    taken = sum(cell_len(text) for text, _ in right)
+    if not right or taken >= width:
+        return line(left, width, base)
+    room = width - taken
+    start = line(left, room, base)
+    return Strip([*start, *(Segment(text, style) for text, style in right)], width)
+
+
+def marked(text: str, start: int, end: int, base: Style, marks: Iterable[tuple[int, int, Style]]) -> list[Part]:
+    """Return `text[start:end]` in `base` with `marks` laid over it, the later over the earlier.
+
+    A mark is a half-open range of the whole `text` and a style that is added to what lies beneath.
+    """
+    inside = [(max(a, start), min(b, end), style) for a, b, style in marks if a < end and b > start]
+    if not inside:
+        return [(text[start:end], base)]
+    edges = sorted({start, end, *(a for a, _, _ in inside), *(b for _, b, _ in inside)})
+    parts: list[Part] = []
+    for left, right in pairwise(edges):
+        style = base
+        for a, b, extra in inside:
+            if a <= left and right <= b:
+                style += extra
+        parts.append((text[left:right], style))
+    return parts

@@ -1,0 +1,268 @@
+"""The desk under the reader: what is asked of the library, what came back, and which panes show it.
+
+Workers ask and post what they found; the handlers here are the only place where state changes.
+"""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from textual import on
+from textual.message import Message
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from index import BroadsheetError, Entity, Library, Reading, Results, Row
+from tui.paint import Glyphs
+from tui.screens import sentences
+from tui.screens.fetch import Ask, Found, Mood, Refused, find
+from tui.screens.frame import Frame
+from tui.screens.history import History, Step
+from tui.themes import Look
+from tui.widgets.article_list import ArticleList
+from tui.widgets.entity_list import EntityList
+
+TYPING_PAUSE = 0.03
+"""Seconds without a key before a typed query is asked."""
+FOLLOW_PAUSE = 0.08
+"""Seconds the cursor rests before the text follows it; a held key would starve it otherwise."""
+
+
+class Desk(Frame):
+    """The state that the panes show, and the questions that bring it."""
+
+    @dataclass
+    class Answered(Message):
+        """The library answered, or could not."""
+
+        answer: Found | Refused
+
+    @dataclass
+    class Rows(Message):
+        """More rows of the list."""
+
+        results: Results
+        start: int
+        rows: tuple[Row, ...]
+
+    @dataclass
+    class Opened(Message):
+        """An article came, to be shown beside `results`."""
+
+        results: Results
+        reading: Reading
+
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs) -> None:
+        super().__init__(look, glyphs)
+        self.library = library
+        self.library_name = name
+        self.history = History()
+        self.asked = Ask(self.history.now)
+        """The last question, answered or not."""
+        self.found: Found | None = None
+        self.trouble = ""
+        """What is wrong with the library, until the reader has seen it."""
+        self.open_next = False
+        """Whether the article to come under the cursor is to be opened: its key was faster than its search."""
+        self._typing: Timer | None = None
+        self._following: Timer | None = None
+        self._wanted_article: int | None = None
+
+    def on_mount(self) -> None:
+        """Ask for every article."""
+        self.dress(self.look, self.glyphs)
+        self.set_focus(self.article_list)
+        self.ask(Ask(self.history.now))
+
+    @property
+    def pending(self) -> bool:
+        """Whether a pause is running out before a question is asked."""
+        return self._typing is not None or self._following is not None
+
+    # -- asking ------------------------------------------------------------------------------------
+
+    def ask(self, ask: Ask) -> None:
+        """Put a question to the library; an older one still under way is dropped."""
+        self.asked = ask
+        self.run_worker(partial(self._ask, ask), thread=True, exclusive=True, group="search")
+
+    def _ask(self, ask: Ask) -> None:
+        worker = get_current_worker()
+        answer = find(self.library, ask, lambda: worker.is_cancelled)
+        if answer and not worker.is_cancelled:
+            self.post_message(self.Answered(answer))
+
+    def want_article(self, key: int | None, *, now: bool = False) -> None:
+        """Have the text show an article: at once, or when the cursor has rested."""
+        self._wanted_article = key
+        if self._following:
+            self._following.stop()
+            self._following = None
+        if now:
+            self._read()
+        else:
+            self._following = self.set_timer(FOLLOW_PAUSE, self._read)
+
+    def _read(self) -> None:
+        self._following = None
+        if self.found and self._wanted_article is not None:
+            work = partial(self._fetch_article, self._wanted_article, self.found.results)
+            self.run_worker(work, thread=True, exclusive=True, group="article")
+
+    def _fetch_article(self, key: int, results: Results) -> None:
+        worker = get_current_worker()
+        try:
+            reading = self.library.read(key, results)
+        except BroadsheetError as error:
+            self.post_message(self.Answered(Refused(None, str(error), query_at_fault=False)))
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Opened(results, reading))
+
+    @on(ArticleList.Wanted)
+    def _want_rows(self, message: ArticleList.Wanted) -> None:
+        if self.found:
+            work = partial(self._fetch_rows, self.found.results, message.first, message.last)
+            self.run_worker(work, thread=True, group="rows")
+
+    def _fetch_rows(self, results: Results, start: int, stop: int) -> None:
+        self.post_message(self.Rows(results, start, self.library.rows(results, start, stop)))
+
+    # -- answers -----------------------------------------------------------------------------------
+
+    @on(Answered)
+    def _take_answer(self, message: Answered) -> None:
+        if isinstance(message.answer, Refused):
+            self.note.say(message.answer.sentence, urgent=True)
+            if message.answer.ask is self.asked and self.found:  # the last good hits stay
+                self.asked, self.open_next = self.found.ask, False
+        else:
+            self._show_found(message.answer)
+
+    def _show_found(self, found: Found) -> None:
+        before, self.found = self.found, found
+        with self.app.batch_update():
+            self.tell_notes(found)
+            self.query_bar.show(facts=sentences.facts(found))
+            self.article_list.show(
+                found.results.total, found.index, found.start, found.rows, sentences.empty(found, self.writing)
+            )
+            self.tell_size()
+        if found.widened:
+            self.history = replace(self.history, now=replace(self.history.now, query=found.results.query))
+            self.query_bar.show(text=found.results.query)
+        self._follow_answer(found, before)
+        if self.open_next:
+            self.open_next = False
+            self.action_open()
+
+    def action_open(self) -> None:
+        """Read the article under the cursor."""
+        raise NotImplementedError
+
+    def _follow_answer(self, found: Found, before: Found | None) -> None:
+        row, shown = self.article_list.row, self.article_text.reading
+        if row is None:
+            self._show_reading(None)
+        elif before is None or shown is None or row.key != shown.key or found.results.query != before.results.query:
+            self.want_article(row.key, now=found.ask.mood != "typing")
+
+    def tell_notes(self, found: Found) -> None:
+        """Say below the query what is to be said of an answer, and first what is wrong with the library."""
+        said = sentences.notes(found, self.glyphs)
+        if self.trouble:
+            said = (self.trouble, *said)
+        self.note.say(*said, urgent=bool(self.trouble), keep=found.ask.mood == "typing")
+
+    @property
+    def writing(self) -> bool:
+        """Whether a writer is filling the library."""
+        return False
+
+    def tell_size(self) -> None:
+        """Say in the bottom line which library this is and how large."""
+        count = self.found.count if self.found else 0
+        self.bottom.show(facts=f"{self.library_name}{self.glyphs.dot}{count:,}")
+
+    @on(Rows)
+    def _take_rows(self, message: Rows) -> None:
+        if self.found and message.results is self.found.results:
+            self.article_list.supply(message.start, message.rows)
+            row = self.article_list.row
+            if row and (not self.article_text.reading or self.article_text.reading.key != row.key):
+                self.want_article(row.key)
+
+    @on(Opened)
+    def _take_article(self, message: Opened) -> None:
+        if self.found and message.results is self.found.results and message.reading.key == self._wanted_article:
+            self._show_reading(message.reading)
+
+    def _show_reading(self, reading: Reading | None) -> None:
+        lit = self._same_entity(reading)
+        with self.app.batch_update():
+            self.article_text.show(reading, lit)
+            self.entity_list.show(reading.named if reading else (), lit)
+
+    def _same_entity(self, reading: Reading | None) -> Entity | None:
+        """Return what `reading` calls the entity that was lit."""
+        name = self.history.now.entity
+        entities = [named.entity for named in reading.named] if reading else []
+        return next((entity for entity in entities if entity.name == name), None)
+
+    # -- what the panes report ---------------------------------------------------------------------
+
+    @on(ArticleList.Moved)
+    def _follow_cursor(self) -> None:
+        row = self.article_list.row
+        if row:
+            self.want_article(row.key)
+
+    @on(EntityList.Chosen)
+    def _light(self, message: EntityList.Chosen) -> None:
+        self._note_entity(message.entity)
+
+    def _note_entity(self, entity: Entity | None) -> None:
+        self.history = self.history.at(self.history.now.key, entity.name if entity else None)
+        self.article_text.light(entity)
+
+    def query_typed(self) -> None:
+        """Ask what stands in the query line, when a moment passes without a key."""
+        self._stop_typing()
+        step = replace(self.history.now, query=self.query_bar.text, key=self.chosen_key)
+        self._typing = self.set_timer(TYPING_PAUSE, partial(self._ask_typed, Ask(step, "typing")))
+
+    def _stop_typing(self) -> None:
+        if self._typing:
+            self._typing.stop()
+            self._typing = None
+
+    def _ask_typed(self, ask: Ask) -> None:
+        self._typing = None
+        self.ask(ask)
+
+    def take_query(self) -> None:
+        """Go on to what the query line asks for."""
+        self._stop_typing()
+        self.take_step(replace(self.history.now, query=self.query_bar.text.strip()), "taken")
+
+    def leave_query(self) -> None:
+        """Drop what was typed and show what was there before."""
+        self._stop_typing()
+        self.note.say()
+        self.show_step()
+
+    def take_step(self, step: Step, mood: Mood = "shown") -> None:
+        """Go on to another list; Esc comes back to this one."""
+        self.history = self.history.to(replace(step, key=self.chosen_key))
+        self.show_step(mood)
+
+    def show_step(self, mood: Mood = "shown") -> None:
+        """Show the list of the present step."""
+        self.query_bar.show(text=self.history.now.query)
+        self.go_to("list")
+        self.ask(Ask(self.history.now, mood))
+
+    @property
+    def chosen_key(self) -> int | None:
+        """The article under the list's cursor; the last one while the list is empty."""
+        row = self.article_list.row
+        return row.key if row else self.history.now.key

@@ -1,0 +1,106 @@
+"""What runs beside the event loop: questions to the library and their answers. Nothing here knows of a widget."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from index import And, BroadsheetError, Library, Not, Or, Query, QueryError, Results, Row, SearchCancelled
+from tui.screens.history import Step
+
+AROUND = 64
+"""Rows fetched on each side of the cursor together with an answer, so that one paint shows both."""
+MOST_LEAVES = 8
+"""Parts of a query that are tried alone to say why it found nothing."""
+
+Mood = Literal["typing", "taken", "shown"]
+"""`typing`: the last word is unfinished; `taken`: the reader pressed Enter on it; `shown`: a query from elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to the library."""
+
+    step: Step
+    """`step.key` is the article that stays chosen while it is among the hits."""
+    mood: Mood = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the library answered, with the rows that are looked at first."""
+
+    ask: Ask
+    results: Results
+    count: int
+    """Articles in the library."""
+    index: int
+    """Where the article to keep stands; 0 when it is not among the hits."""
+    start: int
+    rows: tuple[Row, ...]
+    why: tuple[str, ...] = ()
+    """Why nothing was found."""
+    widened: bool = False
+    """The last word was taken for the beginning of one because no article has it whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The library could not answer."""
+
+    ask: Ask | None
+    sentence: str
+    query_at_fault: bool
+
+
+def find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found | Refused | None:
+    """Ask `library` and return the answer; a query or a library that is at fault is an answer too.
+
+    None when `cancelled()` became true: nobody waits for it any more.
+    """
+    try:
+        return _find(library, ask, cancelled)
+    except SearchCancelled:
+        return None
+    except QueryError as error:
+        return Refused(ask, str(error), query_at_fault=True)
+    except BroadsheetError as error:
+        return Refused(ask, str(error), query_at_fault=False)
+
+
+def _find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found:
+    step, widened = ask.step, False
+    results = library.search(step.query, sort=step.sort, typing=ask.mood == "typing", cancelled=cancelled)
+    if ask.mood == "taken" and not results.total:
+        wider = library.search(step.query, sort=step.sort, typing=True, cancelled=cancelled)
+        results, widened = (wider, True) if wider.total else (results, False)
+    index = library.position(results, step.key) if step.key is not None else None
+    start = max(0, (index or 0) - AROUND)
+    rows = library.rows(results, start, min(results.total, start + 2 * AROUND))
+    why = () if results.total else tuple(_why(library, results.tree, cancelled))
+    return Found(ask, results, library.count(), index or 0, start, rows, why, widened)
+
+
+def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Iterator[str]:
+    """Yield why `query` finds nothing: which of its parts no article has, or that none has them together."""
+    leaves = list(dict.fromkeys(_required(query)))
+    if len(leaves) < 2:
+        return
+    found = [library.search(leaf, cancelled=cancelled) for leaf in leaves[:MOST_LEAVES]]
+    missing = [results.query for results in found if not results.total]
+    if missing:
+        yield f"No article has {' or '.join(missing)}."
+    else:
+        yield "Each part is there, but no article has them together."
+
+
+def _required(tree: Query) -> Iterator[Query]:
+    """Yield the parts that an article must have."""
+    match tree:
+        case And(children):
+            for child in children:
+                yield from _required(child)
+        case Not() | Or():
+            if isinstance(tree, Or):
+                yield tree
+        case _:
+            yield tree

@@ -1,0 +1,119 @@
+"""The frame of the reader: which widgets there are, where they stand, and which has the focus."""
+
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Resize
+from textual.screen import Screen
+
+from tui import keys
+from tui.paint import Glyphs
+from tui.screens.arrange import ORDER, PaneName, Wishes, arrange
+from tui.themes import Look
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_text import ArticleText
+from tui.widgets.entity_list import EntityList
+from tui.widgets.lines import BottomLine, Note
+from tui.widgets.pane import Pane
+from tui.widgets.panel import Panel
+from tui.widgets.query_bar import QueryBar
+
+
+class Frame(Screen[None], inherit_bindings=False):
+    """Top line, panes, bottom line."""
+
+    def __init__(self, look: Look, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.look, self.glyphs = look, glyphs
+        self.wishes = Wishes()
+        self.article_list = ArticleList(id="list")
+        self.article_text = ArticleText(id="text")
+        self.entity_list = EntityList(id="entities")
+        self.panel = Panel(id="panel")
+        self.query_bar = QueryBar(id="query")
+        self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
+        self.bottom = BottomLine(id="bottom")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the top line, the panes and the bottom line."""
+        yield self.query_bar
+        yield self.note
+        with Horizontal(id="panes"):
+            yield from self.panes.values()
+        yield self.hint
+        yield self.bottom
+
+    @property
+    def panes(self) -> dict[PaneName, Pane]:
+        """The panes by name, from left to right."""
+        return {"list": self.article_list, "text": self.article_text, "entities": self.entity_list, "panel": self.panel}
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that keys act on."""
+        return self.panel if self.wishes.panel else self.panes[self.wishes.focus]
+
+    def dress(self, look: Look, glyphs: Glyphs) -> None:
+        """Draw everything with these styles and signs."""
+        self.look, self.glyphs = look, glyphs
+        self.set_class(glyphs.ascii, "-ascii")
+        for pane in self.panes.values():
+            pane.dress(look, glyphs)
+        for line in (self.query_bar, self.note, self.hint, self.bottom):
+            line.dress(look, glyphs)
+
+    # -- layout ------------------------------------------------------------------------------------
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the panes anew."""
+        self.rearrange(columns=event.size.width)
+
+    def rearrange(self, columns: int | None = None) -> None:
+        """Give each pane the place that the window and the reader's wishes leave it."""
+        widths = arrange(columns or self.size.width, self.wishes)
+        hidden = [name for name in ORDER if name not in widths]
+        with self.app.batch_update():
+            first = next(iter(widths))
+            self._order(list(widths))
+            for name, pane in self.panes.items():
+                pane.display = name in widths
+                pane.set_class(name == first, "-first")
+                if name in widths:
+                    pane.styles.width = widths[name]
+                also = hidden if name == first and not self.wishes.panel else []
+                pane.also = " ".join(f"{['list', 'text', 'entities'].index(other) + 1} {other}" for other in also)
+            self.article_list.thin(self.wishes.zoomed and self.wishes.focus == "list")
+
+    def _order(self, names: list[PaneName]) -> None:
+        """Have the panes stand from left to right as named; the hidden ones do not matter."""
+        box = self.query_one("#panes")
+        standing = [
+            name for child in box.children for name, pane in self.panes.items() if pane is child and name in names
+        ]
+        if standing != names:
+            place = {self.panes[name]: number for number, name in enumerate(names)}
+            box.sort_children(key=lambda child: place.get(child, len(names)))  # type: ignore[call-overload]
+
+    def go_to(self, name: PaneName) -> None:
+        """Give a pane the focus, and a place on the screen when it has none."""
+        self.wishes = replace(self.wishes, focus=name, panel=None)
+        self.rearrange()
+        self.set_focus(self.panes[name])  # at once: the next key may be waiting already
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the bottom line until the next key."""
+        self.bottom.show(message=sentence)
+
+    @property
+    def scopes(self) -> tuple[keys.Scope, ...]:
+        """Where in the table of keys to look, first to last."""
+        if self.focused is self.query_bar:
+            return ("search", "always")
+        if self.wishes.panel:
+            return ("panel", "always") if self.panel.filtered else ("panel", "motion", "everywhere", "always")
+        return (self.pane.scope, "motion", "everywhere", "always")
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus now."""
+        self.bottom.show(hints=keys.hints(self.scopes[0]))

@@ -1,0 +1,99 @@
+"""A library that grows while one reads: the writer that fills it, and what other processes add."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from textual import on
+from textual.message import Message
+from textual.timer import Timer
+
+from index import BroadsheetError, Library, Progress, Report
+from tui.paint import Glyphs
+from tui.screens import sentences
+from tui.screens.desk import Desk
+from tui.screens.writer import Event, Writer
+from tui.themes import Look
+
+POLL_IDLE, POLL_WRITING = 2.0, 0.5
+"""Seconds between looks whether another process has added something."""
+
+
+class GrowingDesk(Desk):
+    """A desk whose list takes in what is added meanwhile, cursor and article staying where they are."""
+
+    class Grown(Message):
+        """Another process has changed the library."""
+
+    class Wrote(Message):
+        """The writer said something."""
+
+        def __init__(self, event: Event) -> None:
+            super().__init__()
+            self.event = event
+
+    def __init__(
+        self, library: Library, name: str, look: Look, glyphs: Glyphs, writer: Sequence[str] | None, *, sample: bool
+    ) -> None:
+        super().__init__(library, name, look, glyphs)
+        self.writer = Writer(writer) if writer else None
+        self.progress: Progress | None = None
+        self.report: Report | None = None
+        self._writing = bool(writer)
+        self._sample = sample
+        self._poll: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Start the writer, and look from time to time whether the library has grown."""
+        if self._sample:
+            self.hint.say(*sentences.WELCOME)
+        if self.writer:
+            self.run_worker(self._listen(self.writer), group="writer")
+        self._poll = self.set_interval(POLL_WRITING if self.writer else POLL_IDLE, self._look)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a writer is filling the library."""
+        return self._writing
+
+    async def _listen(self, writer: Writer) -> None:
+        async for event in writer.events():
+            self.post_message(self.Wrote(event))
+
+    @on(Wrote)
+    def _hear(self, message: Wrote) -> None:
+        if isinstance(message.event, Progress):
+            self.progress = message.event
+            return
+        self._writing, self.progress = False, None
+        if self._poll:
+            self._poll.stop()
+        self._poll = self.set_interval(POLL_IDLE, self._look)
+        if isinstance(message.event, Report):
+            self.report = message.event
+            self.say(sentences.added(message.event))
+        else:
+            self.trouble = message.event.sentence
+        self._look(again=True)
+
+    def _look(self, again: bool = False) -> None:
+        self.tell_size()
+        self.run_worker(partial(self._refresh_library, again), thread=True, exclusive=True, group="poll")
+
+    def _refresh_library(self, again: bool) -> None:
+        try:
+            grown = self.library.refresh()
+        except BroadsheetError:
+            return  # the next question to the library says what is wrong
+        if grown or again:
+            self.post_message(self.Grown())
+
+    @on(Grown)
+    def _ask_again(self) -> None:
+        self.ask(replace(self.asked, step=replace(self.asked.step, key=self.chosen_key)))
+
+    def tell_size(self) -> None:
+        """Say in the bottom line which library this is, how large, and how far its writer."""
+        super().tell_size()
+        if self.progress:
+            self.bottom.show(facts=f"{sentences.progress(self.progress)}{self.glyphs.dot}{self.bottom.facts}")

@@ -1,0 +1,49 @@
+"""The steps a reader has taken, so that each can be undone and done again with its place."""
+
+from dataclasses import dataclass, replace
+
+from index import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One list of articles, and where one stood in it."""
+
+    query: str = ""
+    """In the query language; empty is every article."""
+    sort: Sort = "relevance"
+    key: int | None = None
+    """`Row.key` of the article under the cursor."""
+    entity: str | None = None
+    """Name of the lit entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Where one is, what lies behind and what was undone. A value: each move returns another."""
+
+    now: Step = Step()
+    behind: tuple[Step, ...] = ()
+    ahead: tuple[Step, ...] = ()
+
+    def at(self, key: int | None, entity: str | None) -> "History":
+        """Return this with the present place noted."""
+        return replace(self, now=replace(self.now, key=key, entity=entity))
+
+    def to(self, step: Step) -> "History":
+        """Return this after a new step; what was undone before is gone. The same query again is no step."""
+        if step.query == self.now.query:
+            return replace(self, now=step)
+        return History(step, (*self.behind, self.now), ())
+
+    def back(self) -> "History":
+        """Return this one step earlier, or itself at the beginning."""
+        if not self.behind:
+            return self
+        return History(self.behind[-1], self.behind[:-1], (self.now, *self.ahead))
+
+    def forward(self) -> "History":
+        """Return this one undone step later, or itself at the end."""
+        if not self.ahead:
+            return self
+        return History(self.ahead[0], (*self.behind, self.now), self.ahead[1:])

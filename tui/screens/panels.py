@@ -1,0 +1,56 @@
+"""What the panels say: every key, and what is known of an article."""
+
+from collections.abc import Iterator
+
+from index import Article, Report
+from tui import keys
+from tui.widgets.panel import Entry
+from tui.widgets.wording import counted, day
+
+
+def help_entries() -> tuple[Entry, ...]:
+    """Return every key of the table, under its scope."""
+    return tuple(_help())
+
+
+def _help() -> Iterator[Entry]:
+    for scope, title in keys.SCOPES.items():
+        table = list(keys.scope(scope))
+        if table:
+            yield Entry("", title, heading=True)
+            yield from (Entry(keys.faces(key), key.says) for key in table)
+
+
+def info_entries(article: Article | None, report: Report | None) -> tuple[Entry, ...]:
+    """Return what is known of `article`, and which inputs of the last `add` went wrong."""
+    parts = list(_article(article)) if article else [Entry("", "no article is open")]
+    if report and report.rejected:
+        parts.append(Entry("", counted(len(report.rejected), "input") + " rejected", heading=True))
+        parts += [Entry("", f"{item.path}: {item.reason}") for item in report.rejected]
+    return tuple(parts)
+
+
+def _article(article: Article) -> Iterator[Entry]:
+    yield Entry("file", article.path)
+    yield Entry("id", article.id)
+    yield Entry("format", article.format)
+    facts = {
+        "outlet": article.source,
+        "by": ", ".join(article.authors),
+        "link": article.url,
+        "language": article.language,
+    }
+    yield from (Entry(name, value) for name, value in facts.items() if value)
+    yield Entry("published", day(article.published))
+    if article.updated:
+        yield Entry("updated", day(article.updated))
+    yield Entry("words", f"{article.words:,}")
+    if article.provenance:
+        yield Entry("", "Where each value stood", heading=True)
+        yield from (Entry(name, place) for name, place in article.provenance.items())
+    if article.notices:
+        yield Entry("", "Notices", heading=True)
+        yield from (Entry("", notice) for notice in article.notices)
+    if article.chrome:
+        yield Entry("", "Left out as page furniture", heading=True)
+        yield from (Entry("", text) for text in article.chrome)

@@ -1,0 +1,288 @@
+"""The reader: what each key of the table does."""
+
+from dataclasses import replace
+from functools import partial
+
+from textual import on
+from textual.events import Key
+from textual.message import Message
+
+from tui import keys
+from tui.screens import sentences
+from tui.screens.arrange import ORDER, PaneName
+from tui.screens.desk import Desk
+from tui.screens.fetch import Ask
+from tui.screens.growth import GrowingDesk
+from tui.screens.history import History
+from tui.widgets.pane import MOTIONS, Motion
+
+FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
+"""Which field of the query language finds an entity by its type; any other type is found by `entity`."""
+
+
+class ReaderScreen(GrowingDesk):
+    """List, text and entities of one library."""
+
+    async def press(self, key: Key) -> None:
+        """Do what the table says of `key`.
+
+        The app calls this for one key after the other, each done before the next. Textual would hand keys to the
+        focused widget's own queue, and of keys that come in one go the second would miss a focus that the first moved.
+        """
+        self.bottom.show(message="")
+        found = keys.find(self.scopes, key.key)
+        if found:
+            await self.app.run_action(found.action, default_namespace=self)
+        elif key.is_printable and key.character:
+            self.write(key.character)
+
+    def write(self, text: str) -> None:
+        """Take typed or pasted text in, where one types."""
+        if self.focused is self.query_bar:
+            self.query_bar.write(text)
+            self.query_typed()
+        elif self.wishes.panel and self.panel.filtered:
+            self.panel.write(text)
+
+    # -- panes -------------------------------------------------------------------------------------
+
+    def action_pane(self, name: PaneName) -> None:
+        """Go to a pane."""
+        self.go_to(name)
+
+    def action_pane_by(self, step: int) -> None:
+        """Go to the next pane, round and round."""
+        self.go_to(ORDER[(ORDER.index(self.wishes.focus) + step) % len(ORDER)])
+
+    def action_pane_beside(self, step: int) -> None:
+        """Go to the pane at one side, as far as there is one."""
+        self.go_to(ORDER[max(0, min(ORDER.index(self.wishes.focus) + step, len(ORDER) - 1))])
+
+    def action_zoom(self) -> None:
+        """Show the focused pane alone, or all again."""
+        self.wishes = replace(self.wishes, zoomed=not self.wishes.zoomed)
+        self.rearrange()
+
+    def action_widen(self, columns: int) -> None:
+        """Give the focused pane more columns, or fewer."""
+        shift = dict(self.wishes.shift)
+        shift[self.wishes.focus] = max(-24, min(24, shift.get(self.wishes.focus, 0) + columns))
+        self.wishes = replace(self.wishes, shift=shift)
+        self.rearrange()
+
+    # -- moving ------------------------------------------------------------------------------------
+
+    def action_move(self, motion: Motion) -> None:
+        """Move in the focused pane; a page past the end of a text opens the next article."""
+        moved = motion in MOTIONS and self.pane.move(motion)
+        if not moved and motion == "page-down" and self.pane is self.article_text:
+            self.action_article(1)
+
+    def action_list_move(self, motion: Motion) -> None:
+        """Move in the list while the query is typed."""
+        self.article_list.move(motion)
+
+    def action_article(self, step: int) -> None:
+        """Open the next article, or the one before, from any pane."""
+        if not self.article_list.go(self.article_list.cursor + step):
+            self.say("this is the last article" if step > 0 else "this is the first article")
+            return
+        row = self.article_list.row
+        if row:
+            self.want_article(row.key, now=True)
+            if self.wishes.focus == "text":
+                self._mark(read=True)
+
+    def action_open(self) -> None:
+        """Read the article under the cursor; with an answer under way, the one it brings."""
+        if self.found and self.found.ask is not self.asked:
+            self.open_next = True
+            return
+        row = self.article_list.row
+        if row:
+            self.want_article(row.key, now=True)
+            self._mark(read=True)
+            self.go_to("text")
+
+    def action_hit(self, step: int) -> None:
+        """Walk over the places where the query matches."""
+        self._show_text()
+        wrapped = self.article_text.walk_hits(step)
+        if wrapped is None:
+            self.say("the query marks nothing here" if self.history.now.query else "search first: /")
+        elif wrapped:
+            self.say("past the last hit, on at the first" if step > 0 else "past the first hit, on at the last")
+
+    def _show_text(self) -> None:
+        """Go to the text when it has no place on the screen: what is walked there would not be seen."""
+        if not self.article_text.display:
+            self.go_to("text")
+
+    def action_mention(self, step: int) -> None:
+        """Walk over the mentions of the chosen entity; with none chosen, of the one under the entity pane's cursor."""
+        if self.article_text.entity is None:
+            self._note_entity(self.entity_list.choose())
+        self._show_text()
+        wrapped = self.article_text.walk_mentions(step)
+        if wrapped is None:
+            self.say("no entity is named here")
+        elif wrapped:
+            self.say("past the last mention, on at the first" if step > 0 else "past the first mention, on at the last")
+
+    # -- searching ---------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Type a query, or go on with the one that stands."""
+        self.history = self.history.at(self.chosen_key, self.history.now.entity)
+        if self.wishes.panel:
+            self._close_panel()
+        self.query_bar.show(text=f"{self.history.now.query} ".lstrip())
+        self.set_focus(self.query_bar)
+
+    def action_edit(self, what: str) -> None:
+        """Edit the query line."""
+        before = self.query_bar.text
+        self.query_bar.edit(what)
+        if self.query_bar.text != before:
+            self.query_typed()
+
+    def action_take_query(self) -> None:
+        """Keep what was found and go to the list."""
+        self.take_query()
+
+    def action_leave_query(self) -> None:
+        """Go back to what was there before the search."""
+        self.leave_query()
+
+    def action_sort(self) -> None:
+        """Sort by the next order there is."""
+        orders = list(sentences.ORDERS)
+        sort = orders[(orders.index(self.history.now.sort) + 1) % len(orders)]
+        if not self.history.now.query:  # without a query the best are the newest
+            sort = "oldest" if self.history.now.sort != "oldest" else "newest"
+        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
+        self.ask(Ask(self.history.now))
+        self.say(sentences.ORDERS[sort])
+
+    def action_narrow(self) -> None:
+        """Keep only the articles that name the entity under the cursor."""
+        self._pivot(out=False)
+
+    def action_exclude(self) -> None:
+        """Leave out the articles that name the entity under the cursor."""
+        self._pivot(out=True)
+
+    def _pivot(self, *, out: bool) -> None:
+        entity = self.entity_list.entity
+        if entity:
+            now = self.history.now
+            query = sentences.narrowed(now.query, FIELDS.get(entity.type, "entity"), entity.name, out)
+            self.take_step(replace(now, query=query))
+
+    def action_undo(self) -> None:
+        """Undo one step: panel, zoom, hint, query or narrowing, lit entity."""
+        if self.wishes.panel:
+            self._close_panel()
+        elif self.wishes.zoomed:
+            self.action_zoom()
+        elif self.hint.display:
+            self.hint.say()
+        elif self.trouble:
+            self.trouble = ""
+            self.note.say()
+        elif self.history.behind:
+            self.action_back()
+        elif self.entity_list.put_out():
+            self._note_entity(None)
+            self.go_to("list" if self.wishes.focus == "entities" else self.wishes.focus)
+        else:
+            self.say("nothing to undo; q quits")
+
+    def action_back(self) -> None:
+        """Go back to the list before this one."""
+        self._travel(self.history.at(self.chosen_key, self.history.now.entity).back(), "this is where you began")
+
+    def action_forward(self) -> None:
+        """Go forward to a list that was undone."""
+        self._travel(self.history.at(self.chosen_key, self.history.now.entity).forward(), "nothing was undone")
+
+    def _travel(self, history: History, otherwise: str) -> None:
+        if history.now.query == self.history.now.query and history.behind == self.history.behind:
+            self.say(otherwise)
+            return
+        self.history = history
+        self.show_step()
+
+    # -- the article -------------------------------------------------------------------------------
+
+    def action_toggle_read(self) -> None:
+        """Mark the article under the cursor read, or unread."""
+        row = self.article_list.row
+        if row:
+            self._mark(read=row.unread)
+
+    def _mark(self, *, read: bool) -> None:
+        row = self.article_list.row
+        if row and row.unread == read:
+            self.article_list.amend(row.key, unread=not read)
+            self.run_worker(partial(self.library.set_read, row.key, read), thread=True, group="mark")
+
+    def action_reload(self) -> None:
+        """Ask the library again."""
+        self._look(again=True)
+        self.say("asked again")
+
+    # -- panels ------------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.panels import help_entries
+
+        self._open_panel("list")
+        self.panel.show("KEYS", help_entries(), filtered=True)
+
+    def action_info(self) -> None:
+        """Show what is known of the article."""
+        self._open_panel("entities")
+        self._tell_article()
+
+    def action_rub_filter(self) -> None:
+        """Take the last letter off the panel's filter."""
+        self.panel.rub()
+
+    def _tell_article(self) -> None:
+        from tui.screens.panels import info_entries
+
+        reading = self.article_text.reading
+        self.panel.show("ARTICLE", info_entries(reading.article if reading else None, self.report))
+
+    @on(Desk.Opened)
+    def _keep_panel_true(self) -> None:
+        if self.wishes.panel and self.panel.title == "ARTICLE":
+            self._tell_article()
+
+    def _open_panel(self, over: PaneName) -> None:
+        self.wishes = replace(self.wishes, panel=over)
+        self.rearrange()
+        self.set_focus(self.panel)
+
+    def _close_panel(self) -> None:
+        self.go_to(self.wishes.focus)
+
+    def action_close(self) -> None:
+        """Close the panel; with none open, quit."""
+        if self.wishes.panel:
+            self._close_panel()
+        else:
+            self.app.exit()
+
+    def action_interrupt(self) -> None:
+        """Say how to quit."""
+        self.say("q quits")
+
+    def action_theme(self) -> None:
+        """Have the app take the next theme."""
+        self.post_message(self.NextTheme())
+
+    class NextTheme(Message):
+        """The reader wants other colours."""

@@ -1,0 +1,88 @@
+"""What the screen says: sentences and counts made from answers. Pure."""
+
+from typing import Literal
+
+from index import Phrase, Progress, Report, Sort, narrow, parse_query, to_text, without
+from tui.paint import Glyphs
+from tui.screens.fetch import Found
+from tui.widgets.wording import counted
+
+EntityField = Literal["person", "org", "place", "entity"]
+ORDERS: dict[Sort, str] = {"relevance": "best first", "newest": "newest first", "oldest": "oldest first"}
+WELCOME = (
+    "An invented sample. j k list, Enter read, Space page, J next article",
+    "/ search, 3 names: they light up in the text, ? all keys. Esc: got it",
+)
+
+
+def facts(found: Found) -> tuple[str, ...]:
+    """Return what stands beside the query, the most needed first: how many, in which order, what was left out."""
+    results = found.results
+    asked = bool(found.ask.step.query.strip())
+    many = f"{results.total:,} of {found.count:,}" if asked else counted(found.count, "article")
+    parts = [many]
+    if results.total > 1:
+        parts.append(order_of(found))
+    if results.undated_left_out:
+        parts.append(f"{results.undated_left_out:,} undated left out")
+    return tuple(parts)
+
+
+def order_of(found: Found) -> str:
+    """Return in which order the hits stand; without a query there is no best, so the newest come first."""
+    sort = found.results.sort
+    return ORDERS["newest" if sort == "relevance" and not found.ask.step.query.strip() else sort]
+
+
+def notes(found: Found, glyphs: Glyphs) -> tuple[str, ...]:
+    """Return what is said below the query, at most one line: repairs, and the query as understood where it differs."""
+    results, parts = found.results, list(found.results.notices)
+    typed = found.ask.step.query.strip()
+    if found.widened:
+        parts.insert(0, "no article has the last word whole; these have words that begin so")
+    elif typed and found.ask.mood != "typing" and _told_apart(typed, results.query):
+        parts.insert(0, f"{glyphs.arrow} {results.query}")
+    return (glyphs.dot.join(parts),) if parts else ()
+
+
+def _told_apart(typed: str, understood: str) -> bool:
+    return " ".join(typed.split()) != understood
+
+
+def empty(found: Found, writing: bool) -> tuple[str, ...]:
+    """Return what an empty list says."""
+    if found.ask.step.query.strip():
+        undated = found.results.undated_left_out
+        left = (f"{counted(undated, 'article')} without a date left out.",) if undated else ()
+        return ("Nothing found.", *found.why, *left, "", "Esc goes back.")
+    if writing:
+        return ("Reading the pile.", "Articles appear here as they are read.")
+    return (
+        "No article yet.",
+        "Add a folder:",
+        "  broadsheet add FOLDER",
+        "Look at the sample:",
+        "  broadsheet",
+        "? shows every key.",
+    )
+
+
+def added(report: Report) -> str:
+    """Return what an `add` did, as a sentence."""
+    parts = [counted(report.added, "article") + " added"]
+    parts += [f"{report.changed:,} changed"] if report.changed else []
+    parts += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
+    if report.rejected:
+        parts.append(f"{counted(len(report.rejected), 'input')} rejected: i lists them")
+    return ", ".join(parts)
+
+
+def progress(now: Progress) -> str:
+    """Return how far a writer is."""
+    return f"adding {now.done:,}/{now.total:,}"
+
+
+def narrowed(query: str, field: EntityField, name: str, out: bool) -> str:
+    """Return `query` with the condition that an article names (or with `out` does not name) an entity."""
+    tree, other = parse_query(query).tree, Phrase(name, field)
+    return to_text(without(tree, other) if out else narrow(tree, other))

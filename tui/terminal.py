@@ -1,0 +1,81 @@
+"""What the terminal can do, and how to leave it: decided once at the start, from the environment."""
+
+import locale
+import os
+import select
+import signal
+import sys
+from asyncio import AbstractEventLoop
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Thread
+from typing import TextIO
+
+_COLOURLESS = ("vt", "ansi-m", "xterm-mono", "linux-m", "screen-m")
+HANGUP = 128 + signal.SIGHUP
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """What may be sent to the terminal."""
+
+    colour: bool
+    """False: not one colour sequence, attributes only."""
+    ascii: bool
+    """True: not one character beyond ASCII."""
+
+
+def tier(environ: Mapping[str, str]) -> Tier:
+    """Return what the terminal that `environ` tells of can show.
+
+    NO_COLOR counts when it is set and not empty (no-color.org). A locale that is not set at all is no reason for
+    ASCII: a bare container has none, and the terminal before it speaks UTF-8.
+    """
+    term = environ.get("TERM", "")
+    colour = not environ.get("NO_COLOR") and not term.startswith(_COLOURLESS)
+    named = next((environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), "")
+    utf8 = not named or locale.normalize(named).lower().replace("-", "").endswith("utf8")
+    return Tier(colour=colour, ascii=not utf8)
+
+
+def refusal(environ: Mapping[str, str], streams: tuple[TextIO, ...]) -> str | None:
+    """Return why no screen can be drawn, as a sentence that says what works instead; None when it can."""
+    if environ.get("TERM", "dumb") in ("dumb", ""):
+        return 'this terminal cannot move its cursor (TERM=dumb); "broadsheet search QUERY" works here'
+    if not all(stream.isatty() for stream in streams):
+        return 'the reader needs a terminal; "broadsheet search QUERY" writes to a file or pipe'
+    return None
+
+
+def on_signals(loop: AbstractEventLoop, leave: Callable[[int], None], vanish: Callable[[], None]) -> None:
+    """Answer the signals that end a program.
+
+    `leave(status)` is for a terminal that is still there (SIGTERM, SIGINT) and must be given back; `vanish()` is
+    called on SIGHUP, when nothing more can be written, and must not return to the screen.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, leave, 128 + number)
+    loop.add_signal_handler(signal.SIGHUP, vanish)
+
+
+def watch_line(vanish: Callable[[], None]) -> None:
+    """Call `vanish` from a thread when the terminal on standard input is gone.
+
+    That is so even where no SIGHUP comes (setsid, nohup); without it, reading a dead line returns at once for ever.
+    The thread sleeps in the kernel and costs nothing.
+    """
+    if not sys.__stdin__ or not sys.__stdin__.isatty():
+        return
+    poll = select.poll()
+    poll.register(sys.__stdin__.fileno(), 0)  # hang-up and error are always reported
+
+    def wait() -> None:
+        poll.poll()
+        vanish()
+
+    Thread(target=wait, name="line-watch", daemon=True).start()
+
+
+def end_now() -> None:
+    """End the process at once, as one ends whose terminal has been cut off."""
+    os._exit(HANGUP)

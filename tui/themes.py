@@ -1,0 +1,149 @@
+"""Every colour of the screen. A theme is a palette; a look is what a palette makes of each thing that is drawn.
+
+Whatever a colour says, an attribute or a character says too: the monochrome look has no colour at all.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.style import Style
+from textual.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by purpose. Every ink has a contrast of at least 4.5:1 on what it stands on."""
+
+    name: str
+    dark: bool
+    ground: str
+    ink: str
+    soft: str
+    """Ink of what is said by the way: dates, captions, counts."""
+    rule: str
+    """The line between panes; not text."""
+    accent: str
+    """Ink of the focused pane's head and cursor."""
+    mark: str
+    """Ground of a query hit."""
+    on_mark: str
+    warning: str
+    person: str
+    org: str
+    place: str
+    other: str
+    """Ink of any other type of entity."""
+
+
+# Hues of entities after Okabe and Ito (2008): told apart by people with each common colour-vision deficiency
+LAMP = Palette(
+    name="lamp", dark=True, ground="#15181d", ink="#d9dce1", soft="#98a1ac", rule="#444c56", accent="#e6c463",
+    mark="#e6c463", on_mark="#15181d", warning="#ff9d7d", person="#74bcf2", org="#f0a35a", place="#5fcba4",
+    other="#d79bc4",
+)  # fmt: skip
+PAPER = Palette(
+    name="paper", dark=False, ground="#fbfaf6", ink="#1f2328", soft="#59616b", rule="#b9bec4", accent="#7d4e00",
+    mark="#ffdf70", on_mark="#1f2328", warning="#b3261e", person="#0b5cad", org="#964700", place="#00695a",
+    other="#8a2c6e",
+)  # fmt: skip
+PALETTES = (LAMP, PAPER)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A style for each thing that is drawn."""
+
+    base: Style
+    strong: Style
+    """Headlines and whatever is unread."""
+    soft: Style
+    standfirst: Style
+    head: Style
+    head_focused: Style
+    cursor: Style
+    cursor_focused: Style
+    hit: Style
+    hit_now: Style
+    warning: Style
+    key: Style
+    """A key's name in the bottom line and the help."""
+    inks: dict[str, Style]
+    """By type of entity: a mention that is not chosen."""
+    chosen: dict[str, Style]
+    """By type of entity: a mention of the chosen one."""
+    caret: Style
+
+    def ink(self, type: str) -> Style:
+        """Return the style of a mention of some entity of `type`."""
+        return self.inks.get(type, self.inks["other"])
+
+    def lit(self, type: str) -> Style:
+        """Return the style of a mention of the chosen entity, whose type is `type`."""
+        return self.chosen.get(type, self.chosen["other"])
+
+
+@lru_cache
+def look(palette: Palette | None) -> Look:
+    """Return the look of `palette`; None is the monochrome look, which holds attributes only."""
+    if palette is None:
+        return _monochrome()
+    ground = Style(bgcolor=palette.ground)
+    base = ground + Style(color=palette.ink)
+    soft = ground + Style(color=palette.soft)
+    accent = ground + Style(color=palette.accent)
+    hit = Style(color=palette.on_mark, bgcolor=palette.mark)
+    bold = Style(bold=True)
+    inks = {name: ground + Style(color=getattr(palette, name)) for name in ("person", "org", "place", "other")}
+    return Look(
+        base=base,
+        strong=base + bold,
+        soft=soft,
+        standfirst=base + Style(italic=True),
+        head=soft,
+        head_focused=accent + bold,
+        cursor=ground + Style(color=palette.rule),
+        cursor_focused=accent,
+        hit=hit,
+        hit_now=hit + bold,
+        warning=ground + Style(color=palette.warning),
+        key=accent,
+        inks=inks,
+        chosen={name: ink + Style(bold=True, underline=True) for name, ink in inks.items()},
+        caret=accent + bold,
+    )
+
+
+def _monochrome() -> Look:
+    plain, bold, dim, reverse = Style(), Style(bold=True), Style(dim=True), Style(reverse=True)
+    lit = Style(bold=True, underline=True)
+    return Look(
+        base=plain,
+        strong=bold,
+        soft=dim,
+        standfirst=Style(italic=True),
+        head=dim,
+        head_focused=bold,
+        cursor=dim,
+        cursor_focused=bold,
+        hit=reverse,
+        hit_now=reverse + bold,
+        warning=bold,
+        key=bold,
+        inks=dict.fromkeys(("person", "org", "place", "other"), plain),
+        chosen=dict.fromkeys(("person", "org", "place", "other"), lit),
+        caret=bold,
+    )
+
+
+def theme(palette: Palette) -> Theme:
+    """Return what Textual's style sheets need to know of `palette`."""
+    return Theme(
+        name=palette.name,
+        dark=palette.dark,
+        primary=palette.accent,
+        foreground=palette.ink,
+        background=palette.ground,
+        surface=palette.ground,
+        panel=palette.ground,
+        variables={"rule": palette.rule},
+    )

@@ -1,0 +1,112 @@
+"""The lines that tell: notes below the query, hints at the bottom, the keys of the focused pane."""
+
+from rich.cells import cell_len
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.paint import UNICODE, Glyphs, Part, cut, ends, line, shown, wrap
+from tui.themes import Look, look
+
+
+class Note(Widget, inherit_bindings=False):
+    """As many lines as there are sentences; gone from the screen when there is none."""
+
+    look: Look = look(None)
+    glyphs: Glyphs = UNICODE
+
+    def __init__(self, *, id: str, most: int) -> None:
+        """`most`: lines that it may take from the panes."""
+        super().__init__(id=id)
+        self.most = most
+        self.sentences: tuple[str, ...] = ()
+        self.urgent = False
+        self.display = False
+        self._lines: list[str] = []
+
+    def dress(self, look: Look, glyphs: Glyphs) -> None:
+        """Draw with these styles and signs from now on."""
+        self.look, self.glyphs = look, glyphs
+        self.refresh()
+
+    def say(self, *sentences: str, urgent: bool = False, keep: bool = False) -> None:
+        """Show `sentences`, each from a new line; `keep` leaves an empty line standing, so that nothing jumps."""
+        if (sentences, urgent) != (self.sentences, self.urgent):
+            self.sentences, self.urgent = sentences, urgent
+            self.refresh()
+        if not (keep and self.display):
+            self.display = bool(sentences)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Break the sentences anew."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Break the sentences, and take as many lines as that gives, up to `most`."""
+        room = max(20, self.screen.size.width - 4)
+        texts = [shown(sentence, self.glyphs) for sentence in self.sentences]
+        self._lines = [text[a:b] for text in texts for a, b in wrap(text, room)][: self.most]
+        height = max(1, len(self._lines))
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line."""
+        text = self._lines[y] if y < len(self._lines) else ""
+        style = self.look.warning if self.urgent else self.look.soft
+        return line([(f"   {text}", style)], self.size.width, self.look.base)
+
+
+class BottomLine(Widget, inherit_bindings=False):
+    """Left the keys of the focused pane, or a message until the next key; right the library and its writer."""
+
+    look: Look = look(None)
+    glyphs: Glyphs = UNICODE
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.hints: tuple[tuple[str, str], ...] = ()
+        self.message = ""
+        self.facts = ""
+
+    def dress(self, look: Look, glyphs: Glyphs) -> None:
+        """Draw with these styles and signs from now on."""
+        self.look, self.glyphs = look, glyphs
+        self.refresh()
+
+    def show(
+        self, *, hints: tuple[tuple[str, str], ...] | None = None, message: str | None = None, facts: str | None = None
+    ) -> None:
+        """Show what is given and leave the rest."""
+        before = (self.hints, self.message, self.facts)
+        self.hints = self.hints if hints is None else hints
+        self.message = self.message if message is None else message
+        self.facts = self.facts if facts is None else facts
+        if before != (self.hints, self.message, self.facts):
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line; keys that have no room whole stay off, from the last."""
+        width, look = self.size.width, self.look
+        facts = shown(self.facts, self.glyphs)
+        right: list[Part] = [(f" {facts} ", look.soft)] if facts and cell_len(facts) < width // 2 else []
+        room = width - sum(cell_len(text) for text, _ in right)
+        if self.message:
+            text = cut(shown(self.message, self.glyphs), room - 2, self.glyphs.ellipsis)
+            return ends([(f" {text}", look.base)], right, width, look.base)
+        return ends(self._keys(room), right, width, look.base)
+
+    def _keys(self, room: int) -> list[Part]:
+        # The last ones say how to search and where all keys stand: they stay, the ones before them give way
+        hints = [pair for pair in self.hints if pair[0] not in self._least]
+        always = [pair for pair in self.hints if pair[0] in self._least]
+        wide = [*hints, *always]
+        while len(wide) > 1 and sum(len(key) + len(word) + 3 for key, word in wide) > room:
+            if hints:
+                hints.pop()
+            else:
+                always.pop(0)
+            wide = [*hints, *always]
+        return [part for key, word in wide for part in ((f" {key}", self.look.key), (f" {word} ", self.look.soft))]
+
+    _least = ("/", "?")

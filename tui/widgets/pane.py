@@ -1,0 +1,97 @@
+"""What every pane is: a head line, a body that scrolls in lines of its own making, a foot line."""
+
+from typing import Literal, get_args
+
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.keys import Scope
+from tui.paint import UNICODE, Glyphs, Part, ends
+from tui.themes import Look, look
+
+Motion = Literal["down", "up", "half-down", "half-up", "page-down", "page-up", "top", "bottom"]
+MOTIONS: tuple[Motion, ...] = get_args(Motion)
+
+
+class Pane(Widget, can_focus=True, inherit_bindings=False):
+    """A column of the screen. It is told what to show, draws only the lines that are seen, and posts messages up."""
+
+    scope: Scope = "list"
+    """Which keys of the table work here beside the general ones."""
+    look: Look = look(None)
+    glyphs: Glyphs = UNICODE
+    also: str = ""
+    """What the head says of panes that have no room beside this one."""
+
+    _fitted = Size(0, 0)
+
+    def dress(self, look: Look, glyphs: Glyphs) -> None:
+        """Draw with these styles and signs from now on."""
+        self.look, self.glyphs = look, glyphs
+        self.forget()
+        self.refresh()
+
+    def forget(self) -> None:
+        """Drop what was drawn for an earlier look or width."""
+
+    def fit(self) -> None:
+        """Lay out anew what depends on the pane's size, which has changed."""
+
+    @property
+    def room(self) -> int:
+        """Lines of the body that are seen."""
+        return max(0, self.size.height - 2)
+
+    def move(self, motion: Motion) -> bool:
+        """Move as asked; return whether anything moved."""
+        raise NotImplementedError
+
+    def head(self) -> tuple[list[Part], list[Part]]:
+        """Return the head line's left and right end."""
+        raise NotImplementedError
+
+    def foot(self) -> tuple[list[Part], list[Part]]:
+        """Return the foot line's left and right end."""
+        return [], []
+
+    def body(self, y: int) -> Strip:
+        """Return line `y` of the body, 0 being the first that is seen."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of the pane."""
+        if self.size != self._fitted:  # here, not on the event: the first picture after a change is already right
+            self._fitted = self.size
+            self.fit()
+        if y == 0:
+            left, right = self.head()
+            if self.also:
+                right = [*right, (f"  {self.also}", self.look.soft)]
+            return ends(left, right, self.size.width, self.look.base)
+        if y == self.size.height - 1:
+            left, right = self.foot()
+            return ends(left, right, self.size.width, self.look.base)
+        return self.body(y - 1)
+
+    @property
+    def head_style(self) -> Style:
+        """The style of a head's name, which tells the focused pane."""
+        return self.look.head_focused if self.has_focus else self.look.head
+
+    @property
+    def cursor_style(self) -> Style:
+        """The style of the sign beside the current row."""
+        return self.look.cursor_focused if self.has_focus else self.look.cursor
+
+    def repaint(self, first: int, count: int, columns: int | None = None) -> None:
+        """Draw `count` lines of the body from `first` again, or only their first `columns` cells."""
+        first, last = max(first, 0), min(first + count, self.room)
+        if last > first:
+            self.refresh(Region(0, first + 1, columns or self.size.width, last - first))
+
+    def repaint_foot(self) -> None:
+        """Draw the foot line again."""
+        if self.size.height > 1:
+            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))

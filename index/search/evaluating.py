@@ -103,11 +103,11 @@ class Evaluator:
         rank = None if field is None else field.rank(text)
         if field is None or rank is None:
             return NOTHING
-        docs = field.docs[slice(*field.run(rank, rank + 1))]
+        docs = field.docs[slice(*field.run(rank, rank + 1))].astype(np.int64)
         if self._scoring is None or not field.scored:
             return self._constant(docs, boost)
         weight = boost * self._scoring.weight(name, text)
-        return Hits(docs, self._scoring.score(self._segment, name, field, rank, weight))
+        return Hits(docs, self._scoring.score(self._segment, name, field, rank, docs, weight))
 
     def _prefix(self, query: Any) -> Hits:
         """Every document counts the same: how often a half-typed word stands there says nothing."""

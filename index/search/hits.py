@@ -7,7 +7,7 @@ import numpy as np
 
 from index.search.arrays import Array
 
-_SPARSE = 24
+SPARSE = 24
 """So many times smaller than the other must a set be, or than the segment, that steps a document cost less than arrays
 over all of it."""
 
@@ -33,27 +33,23 @@ def union(parts: Sequence[Hits], size: int) -> Hits:
     parts = [part for part in parts if len(part.docs)]
     if len(parts) <= 1:
         return parts[0] if parts else NOTHING
-    total = sum(len(part.docs) for part in parts)
+    every = np.concatenate([part.docs for part in parts])
     if all(isinstance(part.scores, float) and part.scores == 0 for part in parts):
-        return Hits(distinct(np.concatenate([part.docs for part in parts]), size), 0.0)
-    if total * _SPARSE < size:
-        docs = np.concatenate([part.docs for part in parts])
-        scores = np.concatenate([np.broadcast_to(np.float32(part.scores), part.docs.shape) for part in parts])
-        order = np.argsort(docs, kind="stable")
-        docs = docs[order]
+        return Hits(distinct(every, size), 0.0)
+    scores = np.concatenate([np.broadcast_to(np.float32(part.scores), part.docs.shape) for part in parts])
+    if len(every) * SPARSE < size:
+        order = np.argsort(every, kind="stable")
+        docs = every[order]
         first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
         return Hits(docs[first], np.add.reduceat(scores[order], first))
-    found, added = np.zeros(size, bool), np.zeros(size, np.float32)
-    for part in parts:
-        found[part.docs] = True
-        added[part.docs] += part.scores
-    docs = np.flatnonzero(found)
-    return Hits(docs, added[docs])
+    added = np.bincount(every, scores, size)
+    docs = np.flatnonzero(added) if scores.min() > 0 else distinct(every, size)
+    return Hits(docs, added.take(docs).astype(np.float32))
 
 
 def distinct(docs: Array, size: int) -> Array:
     """Return each of the documents once, ascending."""
-    if len(docs) * _SPARSE < size:
+    if len(docs) * SPARSE < size:
         return np.unique(docs)
     found = np.zeros(size, bool)
     found[docs] = True
@@ -81,7 +77,7 @@ def difference(one: Hits, two: Hits, size: int) -> Hits:
 
 def member(docs: Array, among: Array, size: int) -> Array:
     """Tell of each document whether it is `among` those, which are ascending and not none."""
-    if len(docs) * _SPARSE < len(among):
+    if len(docs) * SPARSE < len(among):
         where = np.minimum(np.searchsorted(among, docs), len(among) - 1)
         return np.asarray(among[where] == docs)
     found = np.zeros(size, bool)
@@ -91,7 +87,7 @@ def member(docs: Array, among: Array, size: int) -> Array:
 
 def _find(docs: Array, among: Array, size: int) -> tuple[Array, Array]:
     """Return which of the documents are `among` those (a mask), and where there."""
-    if len(docs) * _SPARSE < len(among):
+    if len(docs) * SPARSE < len(among):
         where = np.minimum(np.searchsorted(among, docs), len(among) - 1)
         inside = among[where] == docs
         return inside, where[inside]

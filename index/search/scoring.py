@@ -26,11 +26,10 @@ class Scoring:
         frequency = sum(field.frequency(text) for field in fields if field is not None)
         return log(self._size / (frequency + 1)) + 1
 
-    def score(self, segment: OpenSegment, name: str, field: Field, rank: int, weight: float) -> Array:
-        """Return what each posting of the term in this segment is worth."""
-        start, end = field.run(rank, rank + 1)
-        counts = field.counts[start:end].astype(np.float32)
-        norms = self._norm(segment, name, field)[field.docs[start:end]]
+    def score(self, segment: OpenSegment, name: str, field: Field, rank: int, docs: Array, weight: float) -> Array:
+        """Return what each posting of the term in this segment, which are in `docs`, is worth."""
+        counts = field.counts[slice(*field.run(rank, rank + 1))].astype(np.float32)
+        norms = self._norm(segment, name, field).take(docs)
         norms += counts
         counts *= np.float32(weight * (_K1 + 1))
         counts /= norms

@@ -65,12 +65,14 @@ def test_order_is_by_moment_then_key_and_undated_ones_come_last(index: Index, ar
     assert not _find(index, Word("oil"), "newest").scores
 
 
-def test_a_short_prefix_alone_gives_the_newest_first_and_a_longer_one_the_titles(index: Index, article: Make) -> None:
-    articles = [
-        (1, article("/1", "market", "", date(2030, 1, 1)), []),
-        (2, article("/2", "", "market", date(2031, 1, 1)), []),
-    ]
-    index.update(articles, [], 1, anew=True)
+@pytest.mark.parametrize("commits", [1, 2])
+def test_a_short_prefix_alone_gives_the_newest_first_and_a_longer_one_the_titles(
+    index: Index, article: Make, commits: int
+) -> None:
+    old, new = article("/1", "market", "", date(2030, 1, 1)), article("/2", "", "market", date(2031, 1, 1))
+    articles: list[tuple[int, Article, list[int]]] = [(1, old, []), (2, new, [])]
+    for number in range(commits):
+        index.update(articles[number::commits], [], number, anew=number == 0)
     assert _keys(index, Prefix("mar")) == [2, 1]
     assert _keys(index, Prefix("mark")) == [1, 2]
     assert _keys(index, And((Prefix("mar"), Prefix("ma")))) == [1, 2]

@@ -1,5 +1,6 @@
 """Search: the Whoosh index, always to be made again from the store. The only package that knows Whoosh."""
 
-from index.search.index import DamagedIndex, Found, Index
+from index.search.generation import DamagedIndex
+from index.search.index import Found, Index
 
 __all__ = ["DamagedIndex", "Found", "Index"]

@@ -101,3 +101,23 @@ def _in_field(field: str, words: list[str], prefix: bool) -> Any:
     if len(words) == 1:
         return whoosh.Term(field, last, boost=boost)
     return whoosh.Phrase(field, words, boost=boost)
+
+
+def undated_twin(tree: Query) -> Query | None:
+    """Return the query for undated articles that only the date ranges of `tree` keep out; None without a range."""
+    relaxed, had_range = _relax(tree)
+    return And((relaxed, Undated())) if had_range else None
+
+
+def _relax(tree: Query) -> tuple[Query, bool]:
+    match tree:
+        case DateRange():
+            return Everything(), True
+        case And(children):
+            relaxed = [_relax(child) for child in children]
+            return And(tuple(child for child, _ in relaxed)), any(had for _, had in relaxed)
+        case Or(children):
+            relaxed = [_relax(child) for child in children]
+            return Or(tuple(child for child, _ in relaxed)), any(had for _, had in relaxed)
+        case _:
+            return tree, False

@@ -5,23 +5,18 @@ import threading
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from whoosh.reading import CorruptIndexError
 
 from index.article import Article
-from index.query.tree import And, DateRange, Everything, Or, Prefix, Query, Undated
+from index.query.tree import Prefix, Query
 from index.results import Sort
 from index.search.arrays import BrokenArrays
-from index.search.compile import EntityKeys, compile_query
-from index.search.evaluating import Cancelled, Evaluator
+from index.search.compile import EntityKeys, compile_query, undated_twin
+from index.search.evaluating import Cancelled
 from index.search.folder import DAMAGE, IndexFolder
-from index.search.hits import Hits
-from index.search.ordering import Ordering
-from index.search.scoring import Scoring
-from index.search.segment import OpenSegment
+from index.search.generation import DamagedIndex, Generation
 from index.search.writing import Writer
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
@@ -29,10 +24,6 @@ _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, Arithme
 
 _SHORT_PREFIX = 3
 """Letters up to which a prefix alone tells so little that the newest come first."""
-
-
-class DamagedIndex(Exception):
-    """The files on the disk are not what was written; only making them anew helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,49 +36,13 @@ class Found:
     undated_left_out: int
 
 
-class _Generation:
-    """One commit, opened."""
-
-    def __init__(self, index: Any, number: int) -> None:
-        searcher = index.searcher()
-        newer = searcher.reader().generation()
-        self.number: int = number if newer is None else newer  # an index without segments does not tell
-        self._searcher = searcher  # those of the segments know it weakly only
-        self.leaves = [leaf for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()]
-        self.segments: list[OpenSegment] = [leaf.reader().codec().opened for leaf in self.leaves]
-
-    @cached_property
-    def scoring(self) -> Scoring:
-        return Scoring(self.segments)
-
-    @cached_property
-    def ordering(self) -> Ordering:
-        return Ordering(self.segments)
-
-    def hits(self, query: Any, scored: bool, cancelled: Cancelled) -> list[Hits]:
-        """Return what matches in each segment."""
-        scoring = self.scoring if scored else None
-        return [
-            Evaluator(segment, leaf, scoring, cancelled).find(query)
-            for segment, leaf in zip(self.segments, self.leaves, strict=True)
-        ]
-
-    def verify(self, error: Exception | None = None) -> None:
-        """Compare all checksums. Raises `DamagedIndex` when one is wrong, from `error` if that was what made doubt."""
-        try:
-            for segment in self.segments:
-                segment.arrays.verify()
-        except BrokenArrays as broken:
-            raise DamagedIndex from error or broken
-
-
 class Index:
     """The index in one folder. Searching is safe from any thread; `update` is for the holder of the library's lock."""
 
     def __init__(self, path: Path) -> None:
         self._folder = IndexFolder(path)
         self._lock = threading.Lock()
-        self._generation: _Generation | None = None
+        self._generation: Generation | None = None
         self.change: int | None = None
         """The store's change that searches see; None when there is no sound index."""
         self.refresh()
@@ -111,7 +66,7 @@ class Index:
         if index is None:
             self._forget()
             return
-        generation = _Generation(index, number)
+        generation = Generation(index, number)
         change = self._folder.reach(generation.number)
         if change is None:
             raise BrokenArrays("the generation went away while it was opened")
@@ -205,23 +160,3 @@ class Index:
 
 def _is_short_prefix(tree: Query) -> bool:
     return isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
-
-
-def undated_twin(tree: Query) -> Query | None:
-    """Return the query for undated articles that only the date ranges of `tree` keep out; None without a range."""
-    relaxed, had_range = _relax(tree)
-    return And((relaxed, Undated())) if had_range else None
-
-
-def _relax(tree: Query) -> tuple[Query, bool]:
-    match tree:
-        case DateRange():
-            return Everything(), True
-        case And(children):
-            relaxed = [_relax(child) for child in children]
-            return And(tuple(child for child, _ in relaxed)), any(had for _, had in relaxed)
-        case Or(children):
-            relaxed = [_relax(child) for child in children]
-            return Or(tuple(child for child, _ in relaxed)), any(had for _, had in relaxed)
-        case _:
-            return tree, False

@@ -1,0 +1,56 @@
+"""One commit of the index, opened for searching."""
+
+from functools import cached_property
+from typing import Any
+
+from index.search.arrays import BrokenArrays
+from index.search.evaluating import Cancelled, Evaluator
+from index.search.hits import Hits
+from index.search.ordering import Ordering
+from index.search.scoring import Scoring
+from index.search.segment import OpenSegment
+
+
+class DamagedIndex(Exception):
+    """The files on the disk are not what was written; only making them anew helps."""
+
+
+class Generation:
+    """One commit, opened; `number` is where opening began to look, and Whoosh may have opened a newer one.
+
+    Raises what opening damaged files leads to: one of `index.search.folder.DAMAGE`.
+    """
+
+    def __init__(self, index: Any, number: int) -> None:
+        searcher = index.searcher()
+        newer = searcher.reader().generation()
+        self.number: int = number if newer is None else newer  # an index without segments does not tell
+        self._searcher = searcher  # those of the segments know it weakly only
+        self.leaves = [leaf for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()]
+        self.segments: list[OpenSegment] = [leaf.reader().codec().opened for leaf in self.leaves]
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        """What scores need to know of it."""
+        return Scoring(self.segments)
+
+    @cached_property
+    def ordering(self) -> Ordering:
+        """The order of its documents."""
+        return Ordering(self.segments)
+
+    def hits(self, query: Any, scored: bool, cancelled: Cancelled) -> list[Hits]:
+        """Return what matches in each segment."""
+        scoring = self.scoring if scored else None
+        return [
+            Evaluator(segment, leaf, scoring, cancelled).find(query)
+            for segment, leaf in zip(self.segments, self.leaves, strict=True)
+        ]
+
+    def verify(self, error: Exception | None = None) -> None:
+        """Compare all checksums. Raises `DamagedIndex` when one is wrong, from `error` if that was what made doubt."""
+        try:
+            for segment in self.segments:
+                segment.arrays.verify()
+        except BrokenArrays as broken:
+            raise DamagedIndex from error or broken

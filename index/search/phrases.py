@@ -30,8 +30,10 @@ def documents_with_phrase(field: Field, words: Sequence[Ranks], size: int) -> Ar
     starts: Array | None = None
     for number in rarest_first:
         here = _starts(field, words[number], number, common, size)
-        starts = here if starts is None else starts[_in_sorted(starts, here)]
-    return np.unique(starts >> _POSITION_BITS) if starts is not None else np.empty(0, np.int64)
+        starts = here if starts is None else _common(starts, here)
+    assert starts is not None, "a phrase has words"
+    docs = starts >> _POSITION_BITS
+    return docs[np.concatenate(([True], docs[1:] != docs[:-1]))] if len(docs) else docs
 
 
 def _starts(field: Field, ranks: Ranks, before: int, among: Array | None, size: int) -> Array:
@@ -55,9 +57,12 @@ def _starts(field: Field, ranks: Ranks, before: int, among: Array | None, size: 
     return found
 
 
-def _in_sorted(values: Array, others: Array) -> Array:
-    """Tell of each value whether it is among the others; both are sorted."""
-    if not len(others):
-        return np.zeros(len(values), bool)
-    where = np.minimum(np.searchsorted(others, values), len(others) - 1)
-    return np.asarray(others[where] == values)
+def _common(one: Array, two: Array) -> Array:
+    """Return what is in both; each is sorted, without anything twice."""
+    few, many = (one, two) if len(one) <= len(two) else (two, one)
+    if len(few) * 8 < len(many):
+        where = np.minimum(np.searchsorted(many, few), len(many) - 1)
+        return np.asarray(few[many[where] == few])
+    both = np.concatenate((few, many))
+    both.sort(kind="stable")  # which sees the two sorted stretches and only merges them
+    return np.asarray(both[:-1][both[1:] == both[:-1]])

@@ -193,7 +193,10 @@ class Program:
         end = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < end and self._master >= 0:
             self._read(0.05)
-        return self.process.wait(max(0.1, end - time.monotonic()))
+        status = self.process.wait(max(0.1, end - time.monotonic()))
+        while self._master >= 0 and self._read(0):  # what it sent last
+            pass
+        return status
 
     def close(self) -> None:
         if self.process.poll() is None:

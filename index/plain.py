@@ -8,12 +8,18 @@ import unicodedata
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
+# What a terminal would have obeyed: CSI sequences, OSC and other strings with their end, two-byte escapes
+_ESCAPES = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[]PX^_][^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)|\x1b[ -/]*[0-~]"
+)
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BREAK_MARKS = "\r\x0b\x0c\x85\u2028\u2029"
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC, every kind of line break a newline, without control, bidi and invisible characters."""
+    """Return `text` in NFC, every line break a newline, without escapes, control, bidi and invisible characters."""
+    if "\x1b" in text or "\x9b" in text:
+        text = _ESCAPES.sub("", text)
     if any(mark in text for mark in _BREAK_MARKS):  # six plain searches take a tenth of the pattern's time
         text = _BREAKS.sub("\n", text)
     return unicodedata.normalize("NFC", _UNSAFE.sub("", text))

@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -41,14 +42,18 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         self,
         library: Library,
         *,
+        name: str = "",
         writer: Sequence[str] | None = None,
-        sample: bool = False,
+        mender: Sequence[str] | None = None,
+        welcomed: Path | None = None,
         tier: terminal.Tier | None = None,
     ) -> None:
-        """Read from `library`.
+        """Read from `library`, which the bottom line calls `name`.
 
-        `writer` is the command line of a process that fills it and tells its progress as JSON lines; `sample` shows the
-        newcomer's hint; `tier` is what the terminal can show, from the environment when it is not given.
+        `writer` is the command line of a process that fills it and tells its progress as JSON lines; `mender` of one
+        that is started only when the index turns out to be behind. `welcomed` is the file that says that this person
+        has read the newcomer's hint: without it there the hint is shown. `tier` is what the terminal can show, from
+        the environment when it is not given.
         """
         self.tier = tier or terminal.tier(os.environ)
         super().__init__()
@@ -57,10 +62,10 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             self.register_theme(theme(palette))
         self._palette = 0
         self.theme = PALETTES[0].name
-        name = "sample collection" if sample else _name(library, writer or ())
-        self.reader = ReaderScreen(
-            library, name, self._look, ASCII if self.tier.ascii else UNICODE, writer, sample=sample
-        )
+        self._welcomed = welcomed
+        glyphs = ASCII if self.tier.ascii else UNICODE
+        self.reader = ReaderScreen(library, name or library.path.name, self._look, glyphs)
+        self.reader.employ(writer, mender)
 
     @property
     def _look(self) -> Look:
@@ -86,6 +91,15 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             terminal.watch_line(self._vanish)
             self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.push_screen(self.reader)
+        if self._welcomed and not self._welcomed.exists():
+            self.call_after_refresh(self.reader.welcome)
+
+    @on(ReaderScreen.Welcomed)
+    def _remember_welcome(self) -> None:
+        if self._welcomed:
+            with suppress(OSError):  # then the hint is there again next time
+                self._welcomed.parent.mkdir(parents=True, exist_ok=True)
+                self._welcomed.touch()
 
     def _leave(self, status: int) -> None:
         self.exit(return_code=status)
@@ -114,14 +128,6 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     def action_redraw(self) -> None:
         """Draw everything again, whatever the terminal shows now."""
         self.screen.refresh(layout=True)
-
-
-def _name(library: Library, writer: Sequence[str]) -> str:
-    """Return what to call the library: by the pile it is made from, or by its folder."""
-    pile = list(writer[writer.index("--") + 1 :]) if "--" in writer else []
-    if len(pile) > 1:
-        return f"{len(pile)} piles"
-    return (Path(pile[0]).name if pile else library.path.name) or "library"
 
 
 def run(app: BroadsheetApp) -> int:

@@ -1,33 +1,25 @@
-"""The child process in which foreign bytes are parsed: limited, and nothing lost when it dies."""
+"""The child process in which foreign bytes are parsed: limited, and nothing lost when it dies.
+
+Run as `python -m index.pipeline.child DESCRIPTOR`, the number of an inherited socket to its parent.
+"""
 
 import resource
-import signal
+import sys
 from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from index.article import RawDocument, Rejected
 from index.pipeline.digest import Digest, digest
 
-_MEMORY_BYTES = 3 << 30
-_OPEN_FILES = 64
+_LIMITS = ((resource.RLIMIT_AS, 3 << 30), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, 64))
 
 
-def serve(pipe: "Connection[list[Digest], list[RawDocument] | None]") -> None:
+def serve(pipe: "Connection[list[Digest], list[RawDocument]]") -> None:
     """Answer batches of documents with batches of digests until the other end closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to deal with
-    for limit, value in (
-        (resource.RLIMIT_AS, _MEMORY_BYTES),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES),
-    ):
-        _, hard = resource.getrlimit(limit)
-        resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
     while True:
         try:
             batch = pipe.recv()
         except (EOFError, OSError):
-            return
-        if batch is None:
             return
         pipe.send([_digest(document) for document in batch])
 
@@ -43,3 +35,14 @@ def _digest(document: RawDocument) -> Digest:
         why = f"cannot be read: {type(error).__name__} in the reader, please report it"
         done = Digest(document, (), (Rejected(document.name, why),))
     return replace(done, document=replace(document, content=b""))
+
+
+def _limit() -> None:
+    for limit, value in _LIMITS:
+        _, hard = resource.getrlimit(limit)
+        resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+if __name__ == "__main__":
+    _limit()
+    serve(Connection(int(sys.argv[1])))

@@ -1,15 +1,17 @@
 """A pool of limited child processes that digest documents, answers in the order of the questions."""
 
-import multiprocessing
 import os
+import socket
+import subprocess
+import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any
 
 from index.article import RawDocument, Rejected
-from index.pipeline.child import serve
 from index.pipeline.digest import Digest
 
 SECONDS_A_DOCUMENT = 30.0
@@ -17,9 +19,7 @@ _BATCH_DOCUMENTS = 64
 _BATCH_BYTES = 1 << 20
 _AHEAD = 2  # batches in a child's hands for each that is being worked on
 
-# Children are forked from a server that has the stages loaded and no threads: a killed one is replaced in milliseconds.
-_PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["index.pipeline.child"])
+_PACKAGES = Path(__file__).parents[2]  # where a child finds this very package, wherever the caller found it
 
 
 def digest_all(
@@ -62,10 +62,19 @@ class _Child:
     """One process and the batches in its hands, the first being worked on."""
 
     def __init__(self) -> None:
-        self.pipe, theirs = _PROCESSES.Pipe()
-        self.process = _PROCESSES.Process(target=serve, args=(theirs,), daemon=True)
-        self.process.start()
-        theirs.close()
+        # A program of its own rather than a fork: the caller may have threads, and need not be importable again.
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "index.pipeline.child", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                env={**os.environ, "PYTHONPATH": os.pathsep.join([str(_PACKAGES), os.environ.get("PYTHONPATH", "")])},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C is the parent's to deal with
+            )
+        self.pipe: Connection[list[RawDocument], list[Digest]] = Connection(ours.detach())
         self.jobs: deque[_Job] = deque()
         self.since = time.monotonic()
 
@@ -77,7 +86,7 @@ class _Child:
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.join()
+        self.process.wait()
         self.pipe.close()
 
 

@@ -1,14 +1,15 @@
 """The reader on a pseudo-terminal of 120×40: its first frame against a bare Textual program, bytes and CPU a key."""
 
+import os
 import statistics
 import sys
-import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from tests.bench.engine import ARTICLES, build
 from tests.bench.measure import Row
-from tests.pseudoterminal import Pseudoterminal
+from tests.pseudoterminal import Program
 
 _HELLO = """
 from textual.app import App
@@ -19,14 +20,21 @@ class Hello(App):
 Hello().run(mouse=False)
 """
 _RUNS = 7
-_KEYS = (("cursor", "j", 20), ("page", " ", 6), ("next article", "J", 6), ("change of pane", "\t", 6))
+_KEYS = (("page of the list", " ", 6), ("next article", "J", 6), ("change of pane", "\t", 6))
+_SETTLED = 0.25  # seconds without a byte: longer than the text waits for the cursor
 
 
 def _first_frame(command: Sequence[str], sign: str) -> tuple[float, int]:
     """Return CPU milliseconds and bytes until `sign` stands on the screen."""
-    with Pseudoterminal(command) as terminal:
-        terminal.wait_for(sign)
-        return terminal.cpu_seconds() * 1000, len(terminal.received)
+    with _on_terminal(command) as program:
+        program.wait(lambda text: sign in text)
+        return program.cpu_seconds() * 1000, len(program.raw)
+
+
+def _on_terminal(command: Sequence[str]) -> "closing[Program]":
+    environ = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    environ.pop("NO_COLOR", None)
+    return closing(Program(command, environ, 120, 40))
 
 
 def run(folder: Path) -> list[Row]:
@@ -54,31 +62,25 @@ def run(folder: Path) -> list[Row]:
 
 def _keys(command: Sequence[str]) -> list[Row]:
     rows = []
-    with Pseudoterminal(command) as terminal:
-        terminal.wait_for("ARTICLES")
-        terminal.settle()
-        before = len(terminal.received)
-        time.sleep(2)
-        terminal.settle()
-        rows.append(Row("idle, 2 seconds", f"{len(terminal.received) - before:,} bytes"))
-        for name, key, times in _KEYS:
-            terminal.settle()
-            cpu, sent = terminal.cpu_seconds(), []
-            for _ in range(times):
-                terminal.press(key)
-                sent.append(terminal.settle())
-            spent = (terminal.cpu_seconds() - cpu) * 1000 / times
+    with _on_terminal(command) as program:
+        program.wait(lambda text: "ARTICLES" in text)
+        program.wait_quiet()
+        rows.append(Row("idle, 2 seconds", f"{program.wait_quiet(2.0):,} bytes"))
+        rows.append(Row("cursor, a key: before the text follows it", _cursor(program)))
+        for name, keys in (*((name, key * times) for name, key, times in _KEYS), ("letter of a search", "/oil price")):
+            cpu, sent = program.cpu_seconds(), []
+            for key in keys:
+                program.press(key)
+                sent.append(program.wait_quiet(_SETTLED))
+            spent = (program.cpu_seconds() - cpu) * 1000 / len(keys)
             rows.append(Row(f"{name}, a key", f"{statistics.median(sent):,.0f} bytes, {spent:.0f} ms CPU"))
-        terminal.press("/")
-        terminal.settle()
-        cpu, sent = terminal.cpu_seconds(), []
-        for letter in "oil price":
-            terminal.press(letter)
-            sent.append(terminal.settle())
-        spent = (terminal.cpu_seconds() - cpu) * 1000 / len(sent)
-        rows.append(Row("a letter of a search", f"{statistics.median(sent):,.0f} bytes, {spent:.0f} ms CPU"))
-        terminal.press("enter")
-        terminal.settle()
-        terminal.press("Q")
-        terminal.wait_for_end()
     return rows
+
+
+def _cursor(program: Program) -> str:
+    alone = []
+    for _ in range(20):
+        program.press("j")
+        alone.append(program.wait_quiet(0.04))  # the text follows 0.08 seconds after the key
+        program.wait_quiet(_SETTLED)
+    return f"{statistics.median(alone):,.0f} bytes"

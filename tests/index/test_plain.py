@@ -23,3 +23,8 @@ def test_every_kind_of_line_break_is_a_newline() -> None:
 
 def test_escapes_stay_telling() -> None:
     assert printable("name\x1b[31m\n\udcff") == "name\\x1b[31m \\udcff"
+
+
+def test_a_terminal_sequence_goes_as_a_whole() -> None:
+    assert clean("Evil \x1b]52;c;ZXZpbA==\x07head\x1b[31mline\x1b[0m \x9b1mtoo\x1b(B") == "Evil headline too"
+    assert clean("an unfinished \x1b]0;title\nnext line") == "an unfinished 0;title\nnext line"

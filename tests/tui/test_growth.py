@@ -1,6 +1,7 @@
 """A library that fills while one reads, and one far larger than the screen."""
 
 import json
+import shutil
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -124,3 +125,28 @@ async def test_only_rows_near_the_cursor_are_fetched(settle: Settle) -> None:
         assert endless.rows_given <= 2_000
         await pilot.press("g")
         await settle(pilot, lambda: app.reader.article_list.row and app.reader.article_list.row.key == 0)
+
+
+async def test_an_index_that_is_behind_is_mended_while_one_reads(library: Library, settle: Settle) -> None:
+    shutil.rmtree(library.path / "index")
+    library.close()
+    with Library.open(library.path) as again:
+        command = [sys.executable, "-m", "tui", "--library", str(library.path), "rebuild", "--if-needed"]
+        app = BroadsheetApp(again, mender=[*command, "--progress-json"], tier=COLOUR)
+        async with app.run_test() as pilot:
+            await settle(pilot, lambda: app.reader.report is not None)
+            await pilot.press("slash", *"hinge", "enter")
+            await settle(pilot, lambda: app.reader.found.results.total == 2)
+
+
+async def test_the_newcomers_hint_is_put_away_for_good(library: Library, tmp_path: Path, settle: Settle) -> None:
+    welcomed = tmp_path / "state" / "welcomed"
+    for shown in (True, False):
+        app = BroadsheetApp(library, welcomed=welcomed, tier=COLOUR)
+        async with app.run_test() as pilot:
+            await settle(pilot)
+            assert app.reader.hint.display == shown
+            await pilot.press("escape")
+            await settle(pilot)
+            assert not app.reader.hint.display
+    assert welcomed.exists()

@@ -2,7 +2,6 @@
 
 import difflib
 import os
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +42,7 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, help=_HELP, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
 @click.option("--library", type=click.Path(path_type=Path), default=None, help="The library's folder.")
-@click.version_option(version("broadsheet"), prog_name="broadsheet", message="%(prog)s %(version)s")
+@click.version_option(package_name="broadsheet", prog_name="broadsheet", message="%(prog)s %(version)s")
 @click.pass_context
 def broadsheet(context: click.Context, library: Path | None) -> None:
     """Keep the library's folder for the command that follows."""

@@ -4,37 +4,38 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from index import Library, MissingLibrary
-from tui.cli.places import default_library, pile_library, sample_folder
+import platformdirs
 
-_COMMAND = [sys.executable, "-m", "tui"]
+from index import Library, MissingLibrary, printable
+from tui.cli.places import default_library, pile_library, sample_folder
 
 
 def read(paths: Sequence[str], named: Path | None) -> int:
     """Open the reader on `paths`, on the library `named` or the person's own, or on the sample collection."""
     if paths:
-        return _run(named or pile_library(paths), paths)
+        name = Path(paths[0]).resolve().name if len(paths) == 1 else f"{len(paths)} piles"
+        return _run(named or pile_library(paths), paths, name=name)
     path = named or default_library()
     try:
         with Library.open(path) as library:
-            filled, behind = library.count() > 0, library.behind()
+            filled = library.count() > 0
     except MissingLibrary:
         if named:
             raise
-        filled = behind = False
+        filled = False
     if filled:
-        return _run(path, (), catch_up=behind)
-    sample = sample_folder()
-    return _run(pile_library([str(sample)]), [str(sample)], sample=True)
+        return _run(path, (), name=path.name)
+    sample = str(sample_folder())
+    welcomed = platformdirs.user_state_path("broadsheet") / "welcomed"
+    return _run(pile_library([sample]), [sample], name="sample collection", welcomed=welcomed)
 
 
-def _run(path: Path, paths: Sequence[str], *, catch_up: bool = False, sample: bool = False) -> int:
+def _run(path: Path, paths: Sequence[str], *, name: str, welcomed: Path | None = None) -> int:
     from tui.app import BroadsheetApp, run  # Textual is paid for only by those who read
 
-    writer = [*_COMMAND, "--library", str(path)]
-    if paths:
-        writer += ["add", "--progress-json", "--", *paths]
-    elif catch_up:
-        writer += ["rebuild", "--if-needed", "--progress-json"]
+    command = [sys.executable, "-m", "tui", "--library", str(path)]
+    writer = [*command, "add", "--progress-json", "--", *paths] if paths else None
+    mender = [*command, "rebuild", "--if-needed", "--progress-json"]
+    shown = printable(name) or "library"
     with Library.open(path, create=True) as library:
-        return run(BroadsheetApp(library, writer=writer if paths or catch_up else None, sample=sample))
+        return run(BroadsheetApp(library, name=shown, writer=writer, mender=mender, welcomed=welcomed))

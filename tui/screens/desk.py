@@ -3,6 +3,7 @@
 Workers ask and post what they found; the handlers here are the only place where state changes.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -25,6 +26,10 @@ TYPING_PAUSE = 0.03
 """Seconds without a key before a typed query is asked."""
 FOLLOW_PAUSE = 0.08
 """Seconds the cursor rests before the text follows it; a held key would starve it otherwise."""
+
+
+CURTAIN = 0.15
+"""Seconds at most before the first picture: a slow library does not keep the frame from the screen."""
 
 
 class Desk(Frame):
@@ -66,9 +71,13 @@ class Desk(Frame):
         self._typing: Timer | None = None
         self._following: Timer | None = None
         self._wanted_article: int | None = None
+        self._curtain = ExitStack()
 
     def on_mount(self) -> None:
-        """Ask for every article."""
+        """Ask for every article, and paint nothing before the first is there: one picture instead of four."""
+        self._curtain.enter_context(self.app.batch_update())
+        self.set_timer(CURTAIN, self._curtain.close)
+        self.rearrange(self.app.size.width)
         self.dress(self.look, self.glyphs)
         self.set_focus(self.article_list)
         self.ask(Ask(self.history.now))
@@ -132,6 +141,7 @@ class Desk(Frame):
     @on(Answered)
     def _take_answer(self, message: Answered) -> None:
         if isinstance(message.answer, Refused):
+            self._curtain.close()
             self.note.say(message.answer.sentence, urgent=True)
             if message.answer.ask is self.asked and self.found:  # the last good hits stay
                 self.asked, self.open_next = self.found.ask, False
@@ -201,6 +211,7 @@ class Desk(Frame):
         with self.app.batch_update():
             self.article_text.show(reading, lit)
             self.entity_list.show(reading.named if reading else (), lit)
+        self._curtain.close()
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:
         """Return what `reading` calls the entity that was lit."""

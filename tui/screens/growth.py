@@ -32,24 +32,56 @@ class GrowingDesk(Desk):
             super().__init__()
             self.event = event
 
-    def __init__(
-        self, library: Library, name: str, look: Look, glyphs: Glyphs, writer: Sequence[str] | None, *, sample: bool
-    ) -> None:
+    class Behind(Message):
+        """The index lacks something that the store holds."""
+
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs) -> None:
         super().__init__(library, name, look, glyphs)
-        self.writer = Writer(writer) if writer else None
+        self.writer: Writer | None = None
         self.progress: Progress | None = None
         self.report: Report | None = None
-        self._writing = bool(writer)
-        self._sample = sample
+        self._mender: Sequence[str] | None = None
+        self._writing = False
+        self._mending = False
         self._poll: Timer | None = None
+
+    def employ(self, writer: Sequence[str] | None, mender: Sequence[str] | None) -> None:
+        """Name the process that fills the library, and the one that brings its index up to date if need be."""
+        self.writer = Writer(writer) if writer else None
+        self._mender = None if writer else mender
 
     def on_mount(self) -> None:
         """Start the writer, and look from time to time whether the library has grown."""
-        if self._sample:
-            self.hint.say(*sentences.WELCOME)
-        if self.writer:
-            self.run_worker(self._listen(self.writer), group="writer")
-        self._poll = self.set_interval(POLL_WRITING if self.writer else POLL_IDLE, self._look)
+        if self._mender:
+            self.run_worker(self._look_behind, thread=True, group="poll")
+        self._start(self.writer)
+
+    def _look_behind(self) -> None:
+        try:
+            behind = self.library.behind()
+        except BroadsheetError:
+            return  # the next question to the library says what is wrong
+        if behind:
+            self.post_message(self.Behind())
+
+    @on(Behind)
+    def _mend(self) -> None:
+        if self._mender:
+            self.writer, self._mender, self._mending = Writer(self._mender), None, True
+            self.say("the index is being brought up to date")
+            self._start(self.writer)
+
+    def _start(self, writer: Writer | None) -> None:
+        self._writing = writer is not None
+        if writer:
+            self.run_worker(self._listen(writer), group="writer")
+        if self._poll:
+            self._poll.stop()
+        self._poll = self.set_interval(POLL_WRITING if writer else POLL_IDLE, self._look)
+
+    def welcome(self) -> None:
+        """Tell a newcomer the first keys; Esc puts it away."""
+        self.hint.say(*sentences.WELCOME)
 
     @property
     def writing(self) -> bool:
@@ -65,13 +97,11 @@ class GrowingDesk(Desk):
         if isinstance(message.event, Progress):
             self.progress = message.event
             return
-        self._writing, self.progress = False, None
-        if self._poll:
-            self._poll.stop()
-        self._poll = self.set_interval(POLL_IDLE, self._look)
+        self.progress = None
+        self._start(None)
         if isinstance(message.event, Report):
             self.report = message.event
-            self.say(sentences.added(message.event))
+            self.say("the index is up to date" if self._mending else sentences.added(message.event))
         else:
             self.trouble = message.event.sentence
         self._look(again=True)

@@ -187,6 +187,7 @@ class ReaderScreen(GrowingDesk):
             self.action_zoom()
         elif self.hint.display:
             self.hint.say()
+            self.post_message(self.Welcomed())
         elif self.trouble:
             self.trouble = ""
             self.note.say()
@@ -283,6 +284,9 @@ class ReaderScreen(GrowingDesk):
     def action_theme(self) -> None:
         """Have the app take the next theme."""
         self.post_message(self.NextTheme())
+
+    class Welcomed(Message):
+        """The newcomer's hint has been read."""
 
     class NextTheme(Message):
         """The reader wants other colours."""

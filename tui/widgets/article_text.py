@@ -34,8 +34,10 @@ class ArticleText(Pane):
 
     def show(self, reading: Reading | None, entity: Entity | None) -> None:
         """Show `reading` with `entity` lit: from its top, or where one was when it is the same article."""
-        again = reading and self.reading and reading.key == self.reading.key
-        self.reading, self.entity, self.hit = reading, entity, None
+        before, self.reading, self.entity = self.reading, reading, entity
+        again = reading and before and reading.key == before.key
+        if not (reading and before and again and reading.hits == before.hits):
+            self.hit = None
         self._blocks = blocks(reading.article, self.glyphs) if reading else ()
         anchor = self.place if again else (0, 0)
         self._lay(anchor)

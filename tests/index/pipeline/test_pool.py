@@ -1,11 +1,17 @@
-import multiprocessing
-import os
-import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
 
 from index.article import RawDocument
 from index.pipeline.pool import digest_all
 
 BODY = "\n\nThe keeper of Cape Ister lit the lamp on Friday evening, and the boats came in.\n"
+
+
+def children() -> list[psutil.Process]:
+    return psutil.Process().children()
 
 
 def documents(number: int) -> list[RawDocument]:
@@ -34,8 +40,8 @@ def test_documents_are_drawn_lazily() -> None:
 def test_a_child_that_dies_costs_no_document() -> None:
     answers = digest_all(documents(400), processes=2)
     got = [next(answers)]
-    for child in multiprocessing.active_children():
-        os.kill(child.pid or 0, signal.SIGKILL)
+    for child in children():
+        child.kill()
     got += answers
     assert [done.document.path for done in got] == [document.path for document in documents(400)]
     assert not any(done.rejected for done in got)
@@ -48,4 +54,16 @@ def test_a_document_that_takes_too_long_is_rejected() -> None:
 
 def test_no_children_are_left() -> None:
     list(digest_all(documents(10), processes=2))
-    assert not multiprocessing.active_children()
+    assert not children()
+
+
+def test_a_plain_script_may_add(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from index import Library\n"
+        f"with Library.open({str(tmp_path / 'library')!r}, create=True) as library:\n"
+        f"    print(library.add([{str(tmp_path / 'story.txt')!r}]).added)\n"
+    )
+    (tmp_path / "story.txt").write_text(f"Story{BODY}")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (done.stdout, done.stderr) == ("1\n", "")

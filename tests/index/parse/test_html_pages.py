@@ -248,4 +248,4 @@ def test_a_page_that_says_nothing_is_rejected(source):
 
 def test_entities_cannot_smuggle_control_characters():
     found = read(page("<title>x</title>", "<h1>Evil &#27;]52;c;x&#7; &#x202e;headline &#155;31m</h1>"))
-    assert found.title == "Evil ]52;c;x headline ›31m"
+    assert found.title == "Evil headline ›31m"

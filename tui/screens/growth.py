@@ -17,6 +17,8 @@ from tui.themes import Look
 
 POLL_IDLE, POLL_WRITING = 2.0, 0.5
 """Seconds between looks whether another process has added something."""
+MEND_AFTER = 0.5
+"""Seconds after which the index is opened and looked at: loading the engine would hold up the first picture."""
 
 
 class GrowingDesk(Desk):
@@ -53,8 +55,11 @@ class GrowingDesk(Desk):
     def on_mount(self) -> None:
         """Start the writer, and look from time to time whether the library has grown."""
         if self._mender:
-            self.run_worker(self._look_behind, thread=True, group="poll")
+            self.set_timer(MEND_AFTER, self._open_index)
         self._start(self.writer)
+
+    def _open_index(self) -> None:
+        self.run_worker(self._look_behind, thread=True, group="mend")
 
     def _look_behind(self) -> None:
         try:

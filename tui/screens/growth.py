@@ -8,7 +8,7 @@ from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
-from index import BroadsheetError, Library, Progress, Report
+from index import BroadsheetError, Library, Progress, Report, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.desk import Desk
@@ -37,8 +37,8 @@ class GrowingDesk(Desk):
     class Behind(Message):
         """The index lacks something that the store holds."""
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs) -> None:
-        super().__init__(library, name, look, glyphs)
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
+        super().__init__(library, name, look, glyphs, sort=sort)
         self.writer: Writer | None = None
         self.progress: Progress | None = None
         self.report: Report | None = None

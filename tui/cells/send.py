@@ -11,6 +11,9 @@ _NOT_IN_COLOUR = ("xterm-kitty", "xterm-mono")
 _BRIDGED = 4
 """So many unchanged cells between changed ones are written again: to move over them takes no less."""
 
+_ERASED = 4
+"""So many blanks are worth erasing at the least."""
+
 
 def erases_in_colour(term: str) -> bool:
     """Return whether terminals of the type `term` ($TERM) are known to erase with the background of the pen.
@@ -88,23 +91,30 @@ class Sender:
         while start and row.characters[start - 1] == " " and row.pens[start - 1] is pen:
             start -= 1
         late = [x for x in columns if x >= start]
-        if len(late) < 4:
+        if len(late) < _ERASED:
             return columns
         return columns[: -len(late)] + list(range(late[0], self._width))
 
     def _characters(self, run: Run, x: int) -> int:
-        """Send what stands from `x` to the next blank and return the column behind it."""
+        """Send what stands from `x` up to another pen or to blanks that could be erased; return the column behind."""
         characters, pens = run.row.characters, run.row.pens
-        sure = self._at is not None
-        while x < run.end and (one := characters[x]) != " ":
-            if pens[x] is not self._pen:
-                self._become(pens[x])
-            self._out.append(one)
-            wide = x + 1 < self._width and characters[x + 1] == ""
-            sure = sure and not wide and len(one) == 1
-            x += 2 if wide else 1
-        self._at = (x, run.y) if sure and x < self._width else None
-        return x
+        if pens[x] is not self._pen:
+            self._become(pens[x])
+        pen, blank = self._pen, paper(self._pen)
+        after = x + 1
+        while after < run.end:
+            if characters[after] == " ":
+                if pens[after] is not blank or characters[after - 1] == " ":
+                    break
+            elif pens[after] is not pen:
+                break
+            after += 1
+        cells = characters[x:after]
+        text = "".join(cells)
+        self._out.append(text)
+        sure = self._at is not None and after < self._width and (text.isascii() or all(len(one) == 1 for one in cells))
+        self._at = (after, run.y) if sure else None
+        return after
 
     def _blanks(self, run: Run, x: int) -> int:
         """Send the blanks from `x` and return the column behind them."""
@@ -114,16 +124,17 @@ class Sender:
         if paper(self._pen) is not pen:
             ink = _ink(run.row, after, run.end)  # what comes next draws them as well, mostly
             self._become(ink if ink and paper(ink) is pen else pen)
-        erase = "\x1b[K" if after == self._width else f"\x1b[{after - x}X"
-        onward = move((x, run.y), (after, run.y)) if after < run.end else ""
-        if len(erase + onward) < after - x and self._erasable(pen):
-            self._go(x, run.y)
-            self._out.append(erase)
-            if onward:
-                self._go(after, run.y)
-        else:
-            self._out.append(" " * (after - x))
-            self._at = (after, run.y) if self._at and after < self._width else None
+        if after - x >= _ERASED and self._erasable(pen):
+            erase = "\x1b[K" if after == self._width else f"\x1b[{after - x}X"
+            onward = move((x, run.y), (after, run.y)) if after < run.end else ""
+            if len(erase + onward) < after - x:
+                self._go(x, run.y)
+                self._out.append(erase)
+                if onward:
+                    self._go(after, run.y)
+                return after
+        self._out.append(" " * (after - x))
+        self._at = (after, run.y) if self._at and after < self._width else None
         return after
 
     def _erasable(self, pen: Pen) -> bool:
@@ -156,10 +167,12 @@ def _runs(y: int, row: Row, columns: Sequence[int]) -> Iterator[Run]:
     """Yield runs of `columns`, and of the few cells between two that take no other pen."""
     start = end = columns[0]
     for x in columns:
+        if x < end:
+            continue
         if x > end and not (x - end <= _BRIDGED and _bridged(row, start, end, x)):
             yield Run(y, start, end, row, _ink(row, start, end))
             start = x
-        end = max(end, x + 1)
+        end = x + 1
         if end < len(row.characters) and row.characters[end] == "":
             end += 1
     yield Run(y, start, end, row, _ink(row, start, end))

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import compress
+from operator import is_not, ne, or_
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -69,8 +72,8 @@ class Frame:
             new, old = self.wanted[y], self.shown[y]
             if new.characters == old.characters and new.pens == old.pens:
                 continue
-            both = zip(new.characters, old.characters, new.pens, old.pens, strict=True)
-            columns = [x for x, (new_one, old_one, pen, was) in enumerate(both) if new_one != old_one or pen is not was]
+            other = map(or_, map(ne, new.characters, old.characters), map(is_not, new.pens, old.pens))
+            columns = list(compress(range(self.width), other))
             self.shown[y] = new.copy()
             yield y, new, _whole(columns, new.characters)
         self._touched.clear()
@@ -78,24 +81,39 @@ class Frame:
 
 def _cells(segments: Iterable[Segment], pen_of: PenOf) -> Row:
     row = Row([], [])
-    characters, pens = row.characters, row.pens
     for text, style, control in segments:
-        if control or _CONTROL.search(text):
+        if control:
             raise Unexpected(text)
-        pen = pen_of(style) if style else PLAIN
-        blank = paper(pen)
-        if text.isascii():
-            characters.extend(text)
-            pens.extend([pen] * len(text) if blank is pen else [blank if one == " " else pen for one in text])
-            continue
-        for start, end, width in split_graphemes(text)[0]:
-            one = text[start:end]
-            if width:
-                characters.extend((one, "")[:width])
-                pens.extend([blank if one == " " else pen] * width)
-            elif characters:
-                characters[-1 if characters[-1] else -2] += one
+        marks, characters, pens = _drawn(text, pen_of(style) if style else PLAIN)
+        if marks and row.characters:
+            row.characters[-1 if row.characters[-1] else -2] += marks
+        row.characters += characters
+        row.pens += pens
     return row
+
+
+@lru_cache(maxsize=2048)  # most of what comes was there before: borders, blanks, lines that stay
+def _drawn(text: str, pen: Pen) -> tuple[str, list[str], list[Pen]]:
+    """Return combining marks for the cell before, characters and pens; nobody may change the lists."""
+    if _CONTROL.search(text):
+        raise Unexpected(text)
+    blank = paper(pen)
+    if text.isascii():
+        pens = [pen] * len(text) if blank is pen else [blank if one == " " else pen for one in text]
+        return "", list(text), pens
+    marks = ""
+    characters: list[str] = []
+    pens = []
+    for start, end, width in split_graphemes(text)[0]:
+        one = text[start:end]
+        if width:
+            characters += (one, "")[:width]
+            pens += [blank if one == " " else pen] * width
+        elif characters:
+            characters[-1 if characters[-1] else -2] += one
+        else:
+            marks += one
+    return marks, characters, pens
 
 
 def _lay(cells: Row, row: Row, x: int) -> None:

@@ -180,15 +180,21 @@ def _runs(y: int, row: Row, columns: Sequence[int]) -> Iterator[Run]:
 
 def _bridged(row: Row, start: int, end: int, x: int) -> bool:
     """Return whether all from `end` to `x` can be written with the pen that a run from `start` to `end` leaves."""
-    left = next((row.pens[at] for at in range(end - 1, start - 1, -1) if row.characters[at] != " "), None)
-    pen = left or _ink(row, end, x + 1) or row.pens[end]
+    characters, pens = row.characters, row.pens
+    at = end - 1
+    while at > start and characters[at] == " ":
+        at -= 1
+    pen = pens[at] if characters[at] != " " else _ink(row, end, x + 1) or pens[end]
     blank = paper(pen)
-    return (
-        all(row.pens[at] is (blank if row.characters[at] == " " else pen) for at in range(end, x))
-        and UNKNOWN not in row.characters[end:x]
-    )
+    for at in range(end, x):
+        if pens[at] is not (blank if characters[at] == " " else pen) or characters[at] == UNKNOWN:
+            return False
+    return True
 
 
 def _ink(row: Row, start: int, end: int) -> Pen | None:
     """Return the pen of the first character that is no blank; None when there is none."""
-    return next((row.pens[at] for at in range(start, end) if row.characters[at] != " "), None)
+    for at in range(start, end):
+        if row.characters[at] != " ":
+            return row.pens[at]
+    return None

@@ -9,8 +9,9 @@ from index.errors import QueryError
 from index.query.dates import parse_date
 from index.query.fields import ENTITY_FIELDS
 from index.query.lexer import Kind, Lexeme, can_be_prefix
-from index.query.repairs import Repairs
-from index.query.tree import And, Everything, Field, Not, Or, Phrase, Prefix, Query, Word
+from index.query.near import join_near
+from index.query.repairs import Repairs, shown
+from index.query.tree import And, Everything, Exact, Field, Fuzzy, Not, Or, Phrase, Prefix, Query, TextField, Word
 
 MAX_CLAUSES = 256
 MAX_DEPTH = 32
@@ -71,7 +72,7 @@ class Descent:
         while self._peek() == "plus":  # every word is wanted anyway
             self._take()
         if self._peek() != "not":
-            return None if self._peek() in (*_END, "and", "or") else self._atom(scope)
+            return None if self._peek() in (*_END, "and", "or") else self._near(scope)
         operator = self._take()
         while self._peek() in ("and", "or"):
             self._stray(self._take())
@@ -84,9 +85,29 @@ class Descent:
             return None
         return Not(child)
 
+    def _near(self, scope: _Scope) -> Query | None:
+        left = self._atom(scope)
+        while self._peek() == "near":
+            operator = self._take()
+            while self._peek() == "plus":
+                self._take()
+            if self._peek() == "not":
+                reason = f"{operator.text} joins what is wanted; to leave out, write -(word {operator.text} word)"
+                raise QueryError(reason, self._lexemes[self._at].start + 1)
+            right = None if self._peek() in (*_END, "and", "or", "near") else self._atom(scope)
+            if left is None or right is None:
+                self._stray(operator)
+                left = left or right
+            else:
+                left = join_near(left, right, operator)
+        return left
+
     def _atom(self, scope: _Scope) -> Query | None:
         lexeme = self._take()
         match lexeme.kind:
+            case "near":
+                self._stray(lexeme)
+                return None
             case "(":
                 return self._group(lexeme, scope)
             case "field":
@@ -115,7 +136,7 @@ class Descent:
             raise QueryError(f'"{value.text}" belongs in front of "{name}:", not behind it', value.start + 1)
         if value.kind == "field":
             raise QueryError(f"{value.text}: cannot stand inside {name}:", value.start + 1)
-        tree = self._atom(cast(_Scope, name)) if value.kind not in ("and", "or") else None
+        tree = self._atom(cast(_Scope, name)) if value.kind not in ("and", "or", "near") else None
         if tree is None:
             raise QueryError(f"{name}: has nothing to search for behind it", column)
         return tree
@@ -130,9 +151,16 @@ class Descent:
                 raise QueryError(f"* is every article and cannot stand inside {scope}:", column)
             return Everything()
         if scope == "date":
-            return parse_date(f"{text}*" if kind == "prefix" else text, self._today, column)
-        if kind == "phrase":
-            return Phrase(text, scope)
+            return parse_date(_as_typed(lexeme), self._today, column)
+        if lexeme.number and scope in ENTITY_FIELDS:
+            raise QueryError(f"~ finds words and no names; write {scope}:{shown(text)}", column)
+        match kind:
+            case "phrase":
+                return Phrase(text, scope, lexeme.number)
+            case "exact":
+                return Exact(text, scope)
+            case "fuzzy":
+                return Fuzzy(text, lexeme.number, cast(TextField | None, scope))
         if kind == "prefix" or self._unfinished(lexeme, scope):
             return Prefix(text, scope)
         return Word(text, scope)
@@ -160,6 +188,13 @@ class Descent:
             raise QueryError(reason, lexeme.start + 1)
         yield
         self._depth -= 1
+
+
+def _as_typed(lexeme: Lexeme) -> str:
+    """Return a date with the marks that it must not have."""
+    marks = {"prefix": ("", "*"), "exact": ("=", ""), "fuzzy": ("", "~")}
+    before, behind = marks.get(lexeme.kind, ("", "~" if lexeme.number else ""))
+    return before + lexeme.text + behind
 
 
 def _join(kind: type[And] | type[Or], parts: list[Query]) -> Query | None:

@@ -6,7 +6,22 @@ from index.errors import QueryError
 from index.plain import clean
 from index.query.lexer import Kind, Lexeme, lex
 from index.query.repairs import Repairs
-from index.query.tree import And, DateRange, Everything, Field, Not, Or, Phrase, Prefix, Query, Undated, Word
+from index.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    Exact,
+    Field,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Undated,
+    Word,
+)
 
 
 def to_text(tree: Query) -> str:
@@ -18,6 +33,10 @@ def to_text(tree: Query) -> str:
             return " OR ".join(to_text(child) for child in children)
         case Not(child):
             return "-" + (_bracketed(child) if isinstance(child, And | Or) else to_text(child))
+        case Near(left, right, within, ordered):
+            first = _bracketed(left) if isinstance(left, Or) else to_text(left)
+            second = _bracketed(right) if isinstance(right, Or | Near) else to_text(right)
+            return f"{first} {'ADJ' if ordered else 'NEAR'}/{within} {second}"
         case _:
             return _leaf(tree)
 
@@ -26,7 +45,7 @@ def _bracketed(tree: Query) -> str:
     return f"({to_text(tree)})"
 
 
-def _leaf(leaf: Everything | Word | Prefix | Phrase | DateRange | Undated) -> str:
+def _leaf(leaf: Everything | Word | Exact | Prefix | Fuzzy | Phrase | DateRange | Undated) -> str:
     match leaf:
         case Everything():
             return "*"
@@ -36,6 +55,12 @@ def _leaf(leaf: Everything | Word | Prefix | Phrase | DateRange | Undated) -> st
             return f"date:{text}"
         case Prefix(text, field):
             return f"{_colon(field)}{text}*"
+        case Fuzzy(text, edits, field):
+            return f"{_colon(field)}{text}~{edits}"
+        case Exact(text, field):
+            return f"{_colon(field)}={text if _reads_as(f'={text}', 'exact') else _quoted(text)}"
+        case Phrase(text, field, slop) if slop:
+            return f"{_colon(field)}{_quoted(text)}~{slop}"
         case Word(text, field) if _reads_as(text, "word"):
             return _colon(field) + text
         case Word(text, field) | Phrase(text, field):
@@ -52,6 +77,7 @@ def _quoted(text: str) -> str:
 
 def _reads_as(text: str, kind: Kind) -> bool:
     try:
-        return clean(text) == text and lex(text, Repairs(strict=True)) == [Lexeme(kind, text, 0, len(text))]
+        said = text.removeprefix("=") if kind == "exact" else text
+        return clean(text) == text and lex(text, Repairs(strict=True)) == [Lexeme(kind, said, 0, len(text))]
     except QueryError:
         return False

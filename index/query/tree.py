@@ -21,7 +21,7 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as typed (folding is the engine's work); in an entity field, a whole name.
+    """One word as typed, in all its forms (folding is the engine's work); in an entity field, a whole name.
 
     It holds at least one token of `index.analysis.tokens`; several (`cease-fire`) stand side by side as in a
     phrase. It is what the language reads as one word: no white space, quotation mark, bracket, `|` or `*`; no
@@ -32,6 +32,14 @@ class Word:
     text: str
     field: Field | None = None
     """None searches title, standfirst, body, captions, byline and source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """One word in this form alone: `=talks`. What it holds is as in `Word`; in an entity field, this spelling."""
+
+    text: str
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +54,38 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words spelt nearly so: `ceasfire~1`. One token of five letters or more; never in an entity field."""
+
+    text: str
+    edits: int
+    """1 or 2 letters that may be missing, too many, others, or have changed places with the next."""
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in this order, side by side; in an entity field, a whole name."""
+    """Words in this order, side by side and in this form; in an entity field, a whole name."""
 
     text: str
     """Without the quotation marks, at least one token, `index.plain.clean`, white space as single spaces."""
     field: Field | None = None
+    slop: int = 0
+    """Other words that may stand between one word and the next; 0 for one word and for a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Both sides in the same text, not overlapping, with at most `within` (0 … 50) words between them.
+
+    A side is a leaf about text, an `Or` of sides or another `Near`, all about the same field.
+    """
+
+    left: "Query"
+    right: "Query"
+    within: int
+    ordered: bool
+    """Whether the left one comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +124,4 @@ class Or:
     children: tuple["Query", ...]
 
 
-Query = Everything | Word | Prefix | Phrase | DateRange | Undated | Not | And | Or
+Query = Everything | Word | Exact | Prefix | Fuzzy | Phrase | Near | DateRange | Undated | Not | And | Or

@@ -51,13 +51,16 @@ class _Gathered:
         """Turn the waiting texts into (terms, documents, positions), a token a place."""
         if not self.texts:
             return
-        terms, counts = vocabulary.tokenise(self.texts)
+        terms, counts, named, names = vocabulary.tokenise(self.texts)
         ordinals, owners = np.array(self.ordinals), np.array(self.owners, np.int32)
         begins = np.cumsum(counts) - counts
         heads = np.maximum.accumulate(np.where(ordinals == 0, np.arange(len(ordinals)), 0))
         shift = ordinals * GAP - begins[heads]  # from the number of a token to its position in the field
         places = np.arange(len(terms)) + np.repeat(shift, counts)
-        self.tokens.append((terms, np.repeat(owners, counts), places.astype(np.int32)))
+        documents = np.repeat(owners, counts)
+        self.tokens.append((terms, documents, places.astype(np.int32)))
+        if len(named):  # a name in capitals is there twice: as any word, and as itself
+            self.tokens.append((names.astype(terms.dtype), documents[named], places[named].astype(np.int32)))
         self.texts, self.owners, self.ordinals = [], [], []
 
 

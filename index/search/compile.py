@@ -7,22 +7,24 @@ from typing import Any
 from whoosh import query as whoosh
 from whoosh.matching import ListMatcher, NullMatcher
 
-from index.analysis import tokens
+from index.analysis import terms_of
 from index.query.tree import (
     And,
     DateRange,
     EntityField,
     Everything,
+    Exact,
     Field,
+    Near,
     Not,
     Or,
     Phrase,
     Prefix,
     Query,
     Undated,
-    Word,
 )
-from index.search.schema import BOOSTS, TEXT_FIELDS, UNDATED, ordinal
+from index.search.schema import TEXT_FIELDS, UNDATED, ordinal
+from index.search.words import TextQuery, in_field
 
 EntityKeys = Callable[[EntityField, str, bool], list[int]]
 """(field, name, is a prefix) → keys of the merged entities that are ever spelt so."""
@@ -77,30 +79,32 @@ def compile_query(tree: Query, entity_keys: EntityKeys) -> Any:
             return DayRange(ordinal(start, date.min.toordinal()), ordinal(end, date.max.toordinal()))
         case Undated():
             return DayRange(UNDATED, UNDATED)
-        case Word(text, field) | Phrase(text, field) | Prefix(text, field):
-            return _text(text, field, isinstance(tree, Prefix), entity_keys)
+        case _:
+            return _text(tree, entity_keys)
 
 
-def _text(text: str, field: Field | None, prefix: bool, entity_keys: EntityKeys) -> Any:
-    if field is not None and field in _ENTITY_FIELDS:
-        found = entity_keys(field, text, prefix)  # type: ignore[arg-type]  # the line above narrows it
-        return whoosh.Or([whoosh.Term("entity", str(key)) for key in found])
-    words = [token.text for token in tokens(text)]
-    if not words:
+def _text(tree: TextQuery, entity_keys: EntityKeys) -> Any:
+    field = _field_of(tree)
+    if field in _ENTITY_FIELDS:
+        return _named(tree, entity_keys)
+    if not isinstance(tree, Near) and not terms_of(tree.text):
         return whoosh.Every()
-    names = (field,) if field else TEXT_FIELDS
-    return whoosh.Or([_in_field(name, words, prefix) for name in names])
+    return whoosh.Or([in_field(tree, name) for name in ((field,) if field else TEXT_FIELDS)])
 
 
-def _in_field(field: str, words: list[str], prefix: bool) -> Any:
-    boost = BOOSTS.get(field, 1.0)
-    last = words[-1]
-    if prefix:  # `Israel-Ham*`: the last part is open, the others stand before it
-        start = whoosh.Prefix(field, last, boost=boost)
-        return whoosh.SpanNear2([*(whoosh.Term(field, word) for word in words[:-1]), start]) if words[:-1] else start
-    if len(words) == 1:
-        return whoosh.Term(field, last, boost=boost)
-    return whoosh.Phrase(field, words, boost=boost)
+def _field_of(tree: Any) -> Field | None:
+    while isinstance(tree, Near | Or):
+        tree = tree.left if isinstance(tree, Near) else tree.children[0]
+    field: Field | None = tree.field
+    return field
+
+
+def _named(tree: Any, entity_keys: EntityKeys) -> Any:
+    found = entity_keys(tree.field, tree.text, isinstance(tree, Prefix))
+    keys = whoosh.Or([whoosh.Term("entity", str(key)) for key in found])
+    if not isinstance(tree, Exact):
+        return keys
+    return whoosh.And([keys, _text(Phrase(tree.text), entity_keys)])  # and spells it so
 
 
 def undated_twin(tree: Query) -> Query | None:

@@ -1,6 +1,6 @@
 """Query text becomes a `Query` tree, and a tree becomes text again. No engine is known here."""
 
-from index.query.combine import narrow, without
+from index.query.combine import narrow, order_of, without
 from index.query.parser import Understood, parse_query
 from index.query.printer import to_text
 from index.query.tree import (
@@ -9,14 +9,17 @@ from index.query.tree import (
     EntityField,
     Everything,
     Exact,
+    Fact,
     Field,
     Fuzzy,
+    Length,
     Near,
     Not,
     Or,
     Phrase,
     Prefix,
     Query,
+    Sorted,
     TextField,
     Undated,
     Word,
@@ -28,19 +31,23 @@ __all__ = [
     "EntityField",
     "Everything",
     "Exact",
+    "Fact",
     "Field",
     "Fuzzy",
+    "Length",
     "Near",
     "Not",
     "Or",
     "Phrase",
     "Prefix",
     "Query",
+    "Sorted",
     "TextField",
     "Undated",
     "Understood",
     "Word",
     "narrow",
+    "order_of",
     "parse_query",
     "to_text",
     "without",

@@ -6,18 +6,33 @@ from datetime import date
 from typing import Literal, cast
 
 from index.errors import QueryError
-from index.query.dates import parse_date
-from index.query.fields import ENTITY_FIELDS
+from index.query.facts import parse_value
+from index.query.fields import DATE_FIELDS, ENTITY_FIELDS, OTHER_FIELDS
 from index.query.lexer import Kind, Lexeme, can_be_prefix
 from index.query.near import join_near
 from index.query.repairs import Repairs, shown
-from index.query.tree import And, Everything, Exact, Field, Fuzzy, Not, Or, Phrase, Prefix, Query, TextField, Word
+from index.query.tree import (
+    And,
+    DateField,
+    Everything,
+    Exact,
+    FactField,
+    Field,
+    Fuzzy,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    TextField,
+    Word,
+)
 
 MAX_CLAUSES = 256
 MAX_DEPTH = 32
 """Brackets and NOTs that may be open at once."""
 
-_Scope = Field | Literal["date"] | None  # the field that what is being read belongs to
+_Scope = Field | FactField | DateField | Literal["words", "sort"] | None  # the field that what is being read belongs to
 _END: tuple[Kind | None, ...] = (None, ")")
 
 
@@ -33,6 +48,8 @@ class Descent:
         self._depth = 0
         self._clauses = 0
         self._negative = False
+        self.sorts: list[int] = []
+        """Columns of what was read behind `sort:`."""
 
     def any_of(self, scope: _Scope) -> Query | None:
         """Read what OR joins, up to a closing bracket or the end."""
@@ -142,28 +159,35 @@ class Descent:
         return tree
 
     def _leaf(self, lexeme: Lexeme, scope: _Scope) -> Query:
-        kind, text, column = lexeme.kind, lexeme.text, lexeme.start + 1
+        column = lexeme.start + 1
         self._clauses += 1
         if self._clauses > MAX_CLAUSES:
             raise QueryError(f"the query has more than {MAX_CLAUSES} clauses; search for less at once", column)
-        if kind == "star":
+        if lexeme.kind == "star":
             if scope:
                 raise QueryError(f"* is every article and cannot stand inside {scope}:", column)
             return Everything()
-        if scope == "date":
-            return parse_date(_as_typed(lexeme), self._today, column)
-        if lexeme.number and scope in ENTITY_FIELDS:
-            raise QueryError(f"~ finds words and no names; write {scope}:{shown(text)}", column)
-        match kind:
+        if scope in DATE_FIELDS or scope in OTHER_FIELDS:
+            if scope == "sort":
+                self.sorts.append(column)
+            return parse_value(cast(str, scope), lexeme, self._today)
+        return self._textual(lexeme, cast(Field | None, scope))
+
+    def _textual(self, lexeme: Lexeme, field: Field | None) -> Query:
+        text = lexeme.text
+        if lexeme.number and field in ENTITY_FIELDS:
+            raise QueryError(f"~ finds words and no names; write {field}:{shown(text)}", lexeme.start + 1)
+        match lexeme.kind:
             case "phrase":
-                return Phrase(text, scope, lexeme.number)
+                return Phrase(text, field, lexeme.number)
             case "exact":
-                return Exact(text, scope)
+                return Exact(text, field)
             case "fuzzy":
-                return Fuzzy(text, lexeme.number, cast(TextField | None, scope))
-        if kind == "prefix" or self._unfinished(lexeme, scope):
-            return Prefix(text, scope)
-        return Word(text, scope)
+                return Fuzzy(text, lexeme.number, cast(TextField | None, field))
+            case "prefix":
+                return Prefix(text, field)
+            case _:
+                return Prefix(text, field) if self._unfinished(lexeme, field) else Word(text, field)
 
     def _unfinished(self, word: Lexeme, scope: _Scope) -> bool:
         """Say whether the cursor stands behind a word that may grow."""
@@ -188,13 +212,6 @@ class Descent:
             raise QueryError(reason, lexeme.start + 1)
         yield
         self._depth -= 1
-
-
-def _as_typed(lexeme: Lexeme) -> str:
-    """Return a date with the marks that it must not have."""
-    marks = {"prefix": ("", "*"), "exact": ("=", ""), "fuzzy": ("", "~")}
-    before, behind = marks.get(lexeme.kind, ("", "~" if lexeme.number else ""))
-    return before + lexeme.text + behind
 
 
 def _join(kind: type[And] | type[Or], parts: list[Query]) -> Query | None:

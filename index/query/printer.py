@@ -11,17 +11,22 @@ from index.query.tree import (
     DateRange,
     Everything,
     Exact,
-    Field,
+    Fact,
     Fuzzy,
+    Length,
     Near,
     Not,
     Or,
     Phrase,
     Prefix,
     Query,
+    Sorted,
+    TextQuery,
     Undated,
     Word,
 )
+
+_Leaf = Everything | TextQuery | DateRange | Undated | Fact | Length | Sorted
 
 
 def to_text(tree: Query) -> str:
@@ -45,30 +50,44 @@ def _bracketed(tree: Query) -> str:
     return f"({to_text(tree)})"
 
 
-def _leaf(leaf: Everything | Word | Exact | Prefix | Fuzzy | Phrase | DateRange | Undated) -> str:
+def _leaf(leaf: _Leaf) -> str:
     match leaf:
         case Everything():
             return "*"
         case Undated():
             return "date:none"
-        case DateRange(text=text):
-            return f"date:{text}"
-        case Prefix(text, field):
-            return f"{_colon(field)}{text}*"
-        case Fuzzy(text, edits, field):
-            return f"{_colon(field)}{text}~{edits}"
-        case Exact(text, field):
-            return f"{_colon(field)}={text if _reads_as(f'={text}', 'exact') else _quoted(text)}"
-        case Phrase(text, field, slop) if slop:
-            return f"{_colon(field)}{_quoted(text)}~{slop}"
-        case Word(text, field) if _reads_as(text, "word"):
-            return _colon(field) + text
-        case Word(text, field) | Phrase(text, field):
-            return _colon(field) + _quoted(text)
+        case DateRange(text=text, field=field):
+            return f"{field}:{text}"
+        case Length(least, most):
+            return f"words:{least}" if least == most else f"words:{_number(least)}..{_number(most)}"
+        case Sorted(order):
+            return f"sort:{order}"
+        case Fact(field, text):
+            return f"{field}:{_worded(text)}"
+        case _:
+            return (f"{leaf.field}:" if leaf.field else "") + _textual(leaf)
 
 
-def _colon(field: Field | None) -> str:
-    return f"{field}:" if field else ""
+def _textual(leaf: TextQuery) -> str:
+    match leaf:
+        case Prefix(text):
+            return f"{text}*"
+        case Fuzzy(text, edits):
+            return f"{text}~{edits}"
+        case Exact(text):
+            return f"={text if _reads_as(f'={text}', 'exact') else _quoted(text)}"
+        case Phrase(text, slop=slop):
+            return _quoted(text) + (f"~{slop}" if slop else "")
+        case Word(text):
+            return _worded(text)
+
+
+def _worded(text: str) -> str:
+    return text if _reads_as(text, "word") else _quoted(text)
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _quoted(text: str) -> str:

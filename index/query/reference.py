@@ -37,6 +37,8 @@ OPERATORS = {
     "title:(ceasefire OR truce)": "the field counts for everything in the brackets",
     'person:"Irena Molnar"': "a name of several words",
     "org:=Carst": "names this organisation, and spells it so",
+    "is:unread type:email words:>500": "what is known of an article; see below",
+    "talks sort:newest": "the newest first; once in a query",
     "*": "every article",
     "https://example.com 10:30": "an address and a time of day are text",
 }
@@ -94,6 +96,10 @@ REFUSED = (
     "date:foobar",
     "date:2031-02-30",
     "date:2031..2030",
+    "words:many",
+    "type:pdf",
+    "truce OR sort:newest",
+    "read:none",
     "a*",
     "*fire",
     "cease*fire",
@@ -103,7 +109,7 @@ REFUSED = (
     "truce NEAR by:Dorrin",
     "...",
 )
-UNSUPPORTED = ("@mine",)
+UNSUPPORTED = ("@mine", "is:starred", "has:quote")
 
 
 def reference() -> str:

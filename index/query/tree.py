@@ -12,6 +12,9 @@ from typing import Literal
 TextField = Literal["title", "body", "by", "source", "path"]
 EntityField = Literal["person", "org", "place", "entity"]
 Field = TextField | EntityField
+FactField = Literal["url", "lang", "type", "id", "is", "has"]
+DateField = Literal["date", "added", "read"]
+Order = Literal["relevance", "newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,38 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of an article apart from its text: `type:email`, `is:read`."""
+
+    field: FactField
+    text: str
+    """Of `type`, `is` and `has` one of their values; any part of `url`; the beginning of `lang` or `id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Texts of `least` up to `most` words, both included: `words:300..800`; None for an open end."""
+
+    least: int | None
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Every article, and an order for the hits: `sort:newest`. Stands alone, or in an `And` that is the whole tree."""
+
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
 class DateRange:
-    """Published between two days, both included; an open end is None. Undated articles never match."""
+    """Published, added or read between two days, both included; an open end is None. Without the day, no match."""
 
     start: date | None
     end: date | None
     text: str
     """As typed behind `date:`, in its shortest sound form; printing gives it back."""
+    field: DateField = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +152,5 @@ class Or:
     children: tuple["Query", ...]
 
 
-Query = Everything | Word | Exact | Prefix | Fuzzy | Phrase | Near | DateRange | Undated | Not | And | Or
+TextQuery = Word | Exact | Prefix | Fuzzy | Phrase
+Query = Everything | TextQuery | Near | Fact | Length | Sorted | DateRange | Undated | Not | And | Or

@@ -12,7 +12,7 @@ from whoosh.searching import SearchContext
 
 from index.errors import SearchCancelled
 from index.search.arrays import Array
-from index.search.compile import DayRange
+from index.search.compile import ColumnRange, Keys
 from index.search.expanding import Alike, Expansion, Forms
 from index.search.hits import NOTHING, Hits, difference, distinct, intersection, union
 from index.search.nearness import Places, either, joined, of_phrase, of_words
@@ -94,9 +94,12 @@ class Evaluator:
     def _nothing(self, query: Any) -> Hits:
         return NOTHING
 
-    def _days(self, query: DayRange) -> Hits:
-        days = self._segment.arrays["day"]
-        return self._constant(np.flatnonzero((days >= query.first) & (days <= query.last)), 0.0)
+    def _column(self, query: ColumnRange) -> Hits:
+        values = self._segment.arrays[query.column]
+        return self._constant(np.flatnonzero((values >= query.first) & (values <= query.last)), 0.0)
+
+    def _keys(self, query: Keys) -> Hits:
+        return self._constant(np.flatnonzero(np.isin(self._segment.arrays["number"], query.keys)), 0.0)
 
     def _term(self, query: Any) -> Hits:
         return self._postings(query.fieldname, _bytes(query.text), query.boost)
@@ -241,7 +244,8 @@ _WAYS: dict[type, Callable[[Evaluator, Any], Hits | None]] = {
     whoosh.Prefix: Evaluator._prefix,
     whoosh.Phrase: Evaluator._phrase,
     whoosh.SpanNear2: Evaluator._near,
-    DayRange: Evaluator._days,
+    ColumnRange: Evaluator._column,
+    Keys: Evaluator._keys,
     Forms: Evaluator._expansion,
     Alike: Evaluator._expansion,
     Nearness: Evaluator._nearness,

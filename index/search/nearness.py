@@ -42,7 +42,7 @@ def either(parts: Sequence[Places]) -> Places:
     empty = np.empty(0, np.int64)
     first = np.concatenate([empty, *(part.first for part in parts)])
     last = np.concatenate([empty, *(part.last for part in parts)])
-    order = np.lexsort((last, first))
+    order = np.argsort(first, kind="stable")  # which only merges the sorted stretches
     return Places(first[order], last[order])
 
 
@@ -57,9 +57,12 @@ def joined(left: Places, right: Places, within: int, ordered: bool) -> Places:
     found = either(pairs)
     if not len(found.first):
         return found
-    backwards = np.lexsort((-found.first, found.last))
-    kept = np.concatenate((np.flatnonzero(_fresh(found.first)), backwards[_fresh(found.last[backwards])]))
-    return Places(*(part[np.unique(kept)] for part in found))
+    begins = np.flatnonzero(_fresh(found.first))
+    to_last = np.argsort(found.last, kind="stable")
+    first, last = found.first[to_last], found.last[to_last]
+    ends = np.flatnonzero(_fresh(last))
+    shortest = Places(found.first[begins], np.minimum.reduceat(found.last, begins))
+    return either([shortest, Places(np.maximum.reduceat(first, ends), last[ends])])
 
 
 def _fresh(values: Array) -> Array:

@@ -14,6 +14,8 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile("['’]s?$")
 _DROP = str.maketrans("", "", ".'’")
+CAPITALS = frozenset({"aids", "ice", "is", "it", "start", "swift", "us", "who"})
+"""Everyday words that written in capitals are names."""
 
 
 class Token(NamedTuple):
@@ -46,3 +48,34 @@ def tokens(text: str) -> Iterator[Token]:
         folded = fold(match.group())
         if folded:
             yield Token(folded, match.start(), match.end())
+
+
+def capital(written: str) -> str:
+    """Return `US` for `US`, `US’s` and `U.S.`, and so for the other `CAPITALS`; nothing for any other token."""
+    folded = fold(written)
+    bare = _POSSESSIVE.sub("", written).replace(".", "") if folded in CAPITALS else ""
+    return bare if bare == folded.upper() else ""
+
+
+def capitals(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (number of the token, name) where one of `CAPITALS` stands as a name.
+
+    In a line that is all in capitals only dots tell: `LET US GO`, but `THE U.S. GOES`.
+    """
+    for number, token in enumerate(tokens(text)):
+        if token.text in CAPITALS and (name := capital(text[token.start : token.end])):
+            begin, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
+            around = text[begin : token.start], text[token.end : end if end >= 0 else len(text)]
+            if is_name(text[token.start : token.end], around):
+                yield number, name
+
+
+def is_name(written: str, around: tuple[str, str]) -> bool:
+    """Tell whether a word in capitals stands for a name in its line, of which `around` is what is left and right."""
+    return "." in written or not "".join(around).isupper()
+
+
+def terms_of(text: str) -> list[str]:
+    """Return what the index is asked for: folded tokens, and names as `capitals` has them."""
+    names = dict(capitals(text))
+    return [names.get(number, token.text) for number, token in enumerate(tokens(text))]

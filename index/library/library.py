@@ -16,7 +16,7 @@ from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
 from index.library.lock import writing
 from index.library.reading import NO_INDEX, compose_reading, find
-from index.query import Everything, Query, parse_query, to_text
+from index.query import Everything, Query, Sorted, order_of, parse_query, to_text
 from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
 from index.store import Store
 
@@ -157,6 +157,8 @@ class Library:
     ) -> Results:
         """Find articles. `typing` takes the last word as a prefix; `strict` turns every repair into an error.
 
+        `sort:` in the query goes before `sort`.
+
         Without a usable index (see `behind`) every query but the empty one finds nothing, and a notice says why.
 
         Raises:
@@ -168,7 +170,8 @@ class Library:
             tree, notices = understood.tree, understood.notices
         else:
             tree, notices = query, ()
-        if isinstance(tree, Everything):
+        sort = order_of(tree) or sort
+        if isinstance(tree, Everything | Sorted):
             return Results(to_text(tree), tree, self._store.count(), None, sort, notices=notices)
         return find(self._store, self._index, tree, notices, sort, limit, cancelled)
 

@@ -3,12 +3,12 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from index.article import Extraction, Span
 from index.highlight import match_spans
 from index.query import Query, to_text
-from index.query.tree import EntityField
+from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
 from index.results import Named, Reading, Results, Sort
 from index.store import Store, folded
 
@@ -31,13 +31,15 @@ def find(
     """Return the results of `tree` from the index; none, and a notice, where there is no sound index."""
     from index.search import DamagedIndex  # loads Whoosh
 
-    def entity_keys(field: EntityField, text: str, prefix: bool) -> list[int]:
-        return store.entity_keys(field, text, prefix=prefix)
+    def resolve(leaf: Word | Exact | Phrase | Prefix | Fact | DateRange) -> list[int]:
+        if isinstance(leaf, Fact | DateRange):
+            return store.keys_with(leaf)
+        return store.entity_keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
 
     text = to_text(tree)
     behind = store.count_changed_since(index.change or 0)
     try:
-        found = index.find(tree, sort, entity_keys, cancelled)
+        found = index.find(tree, sort, resolve, cancelled)
     except DamagedIndex:
         return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:

@@ -1,6 +1,6 @@
 """Query text becomes a `Query` tree, and a tree becomes text again. No engine is known here."""
 
-from index.query.combine import narrow, without
+from index.query.combine import narrow, order_of, without
 from index.query.parser import Understood, parse_query
 from index.query.printer import to_text
 from index.query.tree import (
@@ -8,12 +8,18 @@ from index.query.tree import (
     DateRange,
     EntityField,
     Everything,
+    Exact,
+    Fact,
     Field,
+    Fuzzy,
+    Length,
+    Near,
     Not,
     Or,
     Phrase,
     Prefix,
     Query,
+    Sorted,
     TextField,
     Undated,
     Word,
@@ -24,17 +30,24 @@ __all__ = [
     "DateRange",
     "EntityField",
     "Everything",
+    "Exact",
+    "Fact",
     "Field",
+    "Fuzzy",
+    "Length",
+    "Near",
     "Not",
     "Or",
     "Phrase",
     "Prefix",
     "Query",
+    "Sorted",
     "TextField",
     "Undated",
     "Understood",
     "Word",
     "narrow",
+    "order_of",
     "parse_query",
     "to_text",
     "without",

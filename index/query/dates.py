@@ -27,8 +27,8 @@ Extent = tuple[date, date]
 """First and last day of a vague date."""
 
 
-def parse_date(text: str, today: date, column: int) -> DateRange | Undated:
-    """Return the days that `text`, which stands behind `date:`, names on the day `today`.
+def parse_date(text: str, today: date, column: int, field: str = "date") -> DateRange | Undated:
+    """Return the days that `text`, which stands behind `field:`, names on the day `today`.
 
     Raises:
         QueryError: at `column`, when it is no date, or a range that ends before it begins.
@@ -37,7 +37,7 @@ def parse_date(text: str, today: date, column: int) -> DateRange | Undated:
     if text == "none":
         return Undated()
     try:
-        return _compared(text, today) or _between(text, today) or _single(text, today)
+        return _compared(text, today) or _between(text, today, field) or _single(text, today)
     except (ValueError, OverflowError) as error:
         raise QueryError(f'"{shown(text)}" {error}', column) from error
 
@@ -58,7 +58,7 @@ def _compared(text: str, today: date) -> DateRange | None:
             return DateRange(None, _shift(first, -_DAY), f"<{value}")
 
 
-def _between(text: str, today: date) -> DateRange | None:
+def _between(text: str, today: date, field: str) -> DateRange | None:
     low, dots, high = text.partition("..")
     if not dots:
         return None
@@ -67,7 +67,7 @@ def _between(text: str, today: date) -> DateRange | None:
     start = _extent(low, today)[0] if low else None
     end = _extent(high, today)[1] if high else None
     if start and end and start > end:
-        raise ValueError(f'ends before it begins; did you mean "date:{_shortest(high)}..{_shortest(low)}"?')
+        raise ValueError(f'ends before it begins; did you mean "{field}:{_shortest(high)}..{_shortest(low)}"?')
     return DateRange(start, end, f"{_shortest(low)}..{_shortest(high)}")
 
 

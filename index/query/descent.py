@@ -6,17 +6,33 @@ from datetime import date
 from typing import Literal, cast
 
 from index.errors import QueryError
-from index.query.dates import parse_date
-from index.query.fields import ENTITY_FIELDS
+from index.query.facts import parse_value
+from index.query.fields import DATE_FIELDS, ENTITY_FIELDS, OTHER_FIELDS
 from index.query.lexer import Kind, Lexeme, can_be_prefix
-from index.query.repairs import Repairs
-from index.query.tree import And, Everything, Field, Not, Or, Phrase, Prefix, Query, Word
+from index.query.near import join_near
+from index.query.repairs import Repairs, shown
+from index.query.tree import (
+    And,
+    DateField,
+    Everything,
+    Exact,
+    FactField,
+    Field,
+    Fuzzy,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    TextField,
+    Word,
+)
 
 MAX_CLAUSES = 256
 MAX_DEPTH = 32
 """Brackets and NOTs that may be open at once."""
 
-_Scope = Field | Literal["date"] | None  # the field that what is being read belongs to
+_Scope = Field | FactField | DateField | Literal["words", "sort"] | None  # the field that what is being read belongs to
 _END: tuple[Kind | None, ...] = (None, ")")
 
 
@@ -32,6 +48,8 @@ class Descent:
         self._depth = 0
         self._clauses = 0
         self._negative = False
+        self.sorts: list[int] = []
+        """Columns of what was read behind `sort:`."""
 
     def any_of(self, scope: _Scope) -> Query | None:
         """Read what OR joins, up to a closing bracket or the end."""
@@ -71,7 +89,7 @@ class Descent:
         while self._peek() == "plus":  # every word is wanted anyway
             self._take()
         if self._peek() != "not":
-            return None if self._peek() in (*_END, "and", "or") else self._atom(scope)
+            return None if self._peek() in (*_END, "and", "or") else self._near(scope)
         operator = self._take()
         while self._peek() in ("and", "or"):
             self._stray(self._take())
@@ -84,9 +102,29 @@ class Descent:
             return None
         return Not(child)
 
+    def _near(self, scope: _Scope) -> Query | None:
+        left = self._atom(scope)
+        while self._peek() == "near":
+            operator = self._take()
+            while self._peek() == "plus":
+                self._take()
+            if self._peek() == "not":
+                reason = f"{operator.text} joins what is wanted; to leave out, write -(word {operator.text} word)"
+                raise QueryError(reason, self._lexemes[self._at].start + 1)
+            right = None if self._peek() in (*_END, "and", "or", "near") else self._atom(scope)
+            if left is None or right is None:
+                self._stray(operator)
+                left = left or right
+            else:
+                left = join_near(left, right, operator)
+        return left
+
     def _atom(self, scope: _Scope) -> Query | None:
         lexeme = self._take()
         match lexeme.kind:
+            case "near":
+                self._stray(lexeme)
+                return None
             case "(":
                 return self._group(lexeme, scope)
             case "field":
@@ -115,27 +153,41 @@ class Descent:
             raise QueryError(f'"{value.text}" belongs in front of "{name}:", not behind it', value.start + 1)
         if value.kind == "field":
             raise QueryError(f"{value.text}: cannot stand inside {name}:", value.start + 1)
-        tree = self._atom(cast(_Scope, name)) if value.kind not in ("and", "or") else None
+        tree = self._atom(cast(_Scope, name)) if value.kind not in ("and", "or", "near") else None
         if tree is None:
             raise QueryError(f"{name}: has nothing to search for behind it", column)
         return tree
 
     def _leaf(self, lexeme: Lexeme, scope: _Scope) -> Query:
-        kind, text, column = lexeme.kind, lexeme.text, lexeme.start + 1
+        column = lexeme.start + 1
         self._clauses += 1
         if self._clauses > MAX_CLAUSES:
             raise QueryError(f"the query has more than {MAX_CLAUSES} clauses; search for less at once", column)
-        if kind == "star":
+        if lexeme.kind == "star":
             if scope:
                 raise QueryError(f"* is every article and cannot stand inside {scope}:", column)
             return Everything()
-        if scope == "date":
-            return parse_date(f"{text}*" if kind == "prefix" else text, self._today, column)
-        if kind == "phrase":
-            return Phrase(text, scope)
-        if kind == "prefix" or self._unfinished(lexeme, scope):
-            return Prefix(text, scope)
-        return Word(text, scope)
+        if scope in DATE_FIELDS or scope in OTHER_FIELDS:
+            if scope == "sort":
+                self.sorts.append(column)
+            return parse_value(cast(str, scope), lexeme, self._today)
+        return self._textual(lexeme, cast(Field | None, scope))
+
+    def _textual(self, lexeme: Lexeme, field: Field | None) -> Query:
+        text = lexeme.text
+        if lexeme.number and field in ENTITY_FIELDS:
+            raise QueryError(f"~ finds words and no names; write {field}:{shown(text)}", lexeme.start + 1)
+        match lexeme.kind:
+            case "phrase":
+                return Phrase(text, field, lexeme.number)
+            case "exact":
+                return Exact(text, field)
+            case "fuzzy":
+                return Fuzzy(text, lexeme.number, cast(TextField | None, field))
+            case "prefix":
+                return Prefix(text, field)
+            case _:
+                return Prefix(text, field) if self._unfinished(lexeme, field) else Word(text, field)
 
     def _unfinished(self, word: Lexeme, scope: _Scope) -> bool:
         """Say whether the cursor stands behind a word that may grow."""

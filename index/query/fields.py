@@ -15,23 +15,35 @@ ENTITY_FIELDS = {
     "place": "names this place",
     "entity": "names this person, organisation, place, event or group",
 }
-DATE_FIELD = {"date": "the day it was published; `date:none` for articles without a date"}
-FIELDS = TEXT_FIELDS | DATE_FIELD | ENTITY_FIELDS
-
-LATER = {
-    "url": "the web address",
-    "lang": "the language",
-    "type": "the kind of article",
-    "tag": "a tag of your own",
-    "note": "a note of your own",
-    "id": "the article's id",
-    "sort": "the order of the hits",
-    "is": "read, unread, starred, dup, noted",
-    "has": "quote, note, date",
-    "dup": "reprints: any, only",
+DATE_FIELDS = {
+    "date": "the day it was published; `date:none` for articles without a date",
     "added": "the day it came into the library",
     "read": "the day it was read",
-    "words": "the length",
+}
+CHOICES = {
+    "type": ("text", "html", "markdown", "email", "feed", "json"),
+    "is": ("read", "unread"),
+    "has": ("date",),
+    "sort": ("relevance", "newest", "oldest"),
+}
+"""What may stand behind these fields."""
+LATER_CHOICES = {"is": ("starred", "dup", "noted"), "has": ("quote", "note")}
+OTHER_FIELDS = {
+    "url": "any part of the web address",
+    "lang": "the language, where the page tells: `lang:en`",
+    "type": f"what it was read from: {', '.join(CHOICES['type'])}",
+    "id": "the article's id, or how it begins",
+    "words": "the length of the text: `words:300..800`, `words:>1000`",
+    "is": "read, unread",
+    "has": "date",
+    "sort": f"the order of the hits: {', '.join(CHOICES['sort'])}",
+}
+FIELDS = TEXT_FIELDS | DATE_FIELDS | ENTITY_FIELDS | OTHER_FIELDS
+
+LATER = {
+    "tag": "a tag of your own",
+    "note": "a note of your own",
+    "dup": "reprints: any, only",
     "quote": "inside direct speech",
     "speaker": "who is quoted",
     "mentions": "a date named in the text",
@@ -41,11 +53,16 @@ LATER = {
 
 _OTHER_NAMES = {
     "author": "by",
+    "address": "url",
     "byline": "by",
     "company": "org",
     "country": "place",
     "file": "path",
+    "format": "type",
     "headline": "title",
+    "language": "lang",
+    "length": "words",
+    "order": "sort",
     "location": "place",
     "organisation": "org",
     "organization": "org",

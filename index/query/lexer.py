@@ -9,7 +9,10 @@ from index.errors import QueryError
 from index.query.fields import FIELDS, LATER, nearest_field
 from index.query.repairs import Repairs, shown
 
-Kind = Literal["(", ")", "or", "and", "not", "plus", "field", "word", "prefix", "phrase", "star", "nothing"]
+Kind = Literal[
+    "(", ")", "or", "and", "not", "plus", "near", "field",
+    "word", "exact", "prefix", "fuzzy", "phrase", "star", "nothing",
+]  # fmt: skip
 
 _OPERATORS: dict[str, Kind] = {
     "OR": "or",
@@ -26,9 +29,12 @@ _QUOTES = "".join(_CLOSERS)
 _CHUNK = re.compile(rf"[^\s()|{_QUOTES}]+")
 _FIELD = re.compile(r"([^\W\d_]+):")
 _LONE = re.compile(r"[-!+]+(?=[\s)|]|$)")
-_NEAR = re.compile(r"(?:NEAR|ADJ)(?:/\d*)?")
-_SLOP = re.compile(r"~\d*")
-_FUZZY = re.compile(r"(.+)~\d*", re.DOTALL)
+_NEAR = re.compile(r"(NEAR|ADJ)(?:/([0-9]*))?")
+_SLOP = re.compile(r"~([0-9]*)")
+_FUZZY = re.compile(r"(.+)~([0-9]*)", re.DOTALL)
+_WITHIN, MAX_WITHIN = 10, 50
+MAX_EDITS = 2
+_FUZZY_FROM, _TWO_EDITS_FROM = 5, 6  # letters: Iran and Iraq are one edit apart
 
 
 class Lexeme(NamedTuple):
@@ -40,6 +46,8 @@ class Lexeme(NamedTuple):
     """What it says, without star, colon and quotation marks; a field's name in lower case."""
     start: int
     end: int
+    number: int = 0
+    """Edits of a fuzzy word, slop of a phrase, most words between what NEAR joins."""
 
 
 def lex(text: str, repairs: Repairs) -> list[Lexeme]:
@@ -105,13 +113,31 @@ def _phrase(text: str, at: int, repairs: Repairs) -> Lexeme:
         repairs.note("the quotation mark is not closed", "closed at the end", at)
     inside = text[at + 1 : len(text) if closed is None else closed]
     end = len(text) if closed is None else closed + 1
-    if _SLOP.match(text, end):
-        _unsupported('"…"~N, words near each other,', end)
     said = " ".join(re.sub(rf"\\([\\{_QUOTES}])", r"\1", inside).split())
+    slop = 0
+    if match := _SLOP.match(text, end):
+        slop = _slop(said, match, repairs)
+        end = match.end()
     if _says_nothing(said):
         repairs.note("the phrase holds nothing to search for", "ignored", at)
         return Lexeme("nothing", said, at, end)
-    return Lexeme("phrase", said, at, end)
+    return Lexeme("phrase", said, at, end, slop)
+
+
+def _slop(said: str, match: re.Match[str], repairs: Repairs) -> int:
+    if not match[1]:
+        raise QueryError('say how many words may stand between: "…"~3', match.start() + 1)
+    if sum(1 for _ in tokens(said)) < 2:
+        repairs.note("one word has nothing between its words", f'"{shown(match[0])}" ignored', match.start())
+        return 0
+    return _at_most(MAX_WITHIN, match[1], "words between", match.start(), repairs)
+
+
+def _at_most(most: int, digits: str, what: str, at: int, repairs: Repairs) -> int:
+    number = int(digits)
+    if number > most:
+        repairs.note(f"there can be no more than {most} {what}", f"read as {most}", at)
+    return min(number, most)
 
 
 def _closing(text: str, at: int, closers: str) -> int | None:
@@ -131,7 +157,15 @@ def _word(text: str, at: int, repairs: Repairs) -> Lexeme:
     chunk, end = match.group(), match.end()
     if chunk in _OPERATORS:
         return Lexeme(_OPERATORS[chunk], chunk, at, end)
-    _refuse_later(chunk, at, quoted=text[end : end + 1] in _CLOSERS)
+    if near := _NEAR.fullmatch(chunk):
+        within = _at_most(MAX_WITHIN, near[2] or str(_WITHIN), "words between", at, repairs)
+        return Lexeme("near", near[1], at, end, within)
+    if chunk[0] == "@" and not _says_nothing(chunk):
+        _unsupported("@name, a saved search,", at)
+    if chunk[0] == "=" and (lexeme := _exact(text, chunk, at, end, repairs)):
+        return lexeme
+    if (fuzzy := _FUZZY.fullmatch(chunk)) and not _says_nothing(fuzzy[1]):
+        return _fuzzy(fuzzy, at, end, repairs)
     if "*" in chunk:
         return _starred(chunk, at, end)
     if _says_nothing(chunk):
@@ -140,16 +174,36 @@ def _word(text: str, at: int, repairs: Repairs) -> Lexeme:
     return Lexeme("word", chunk, at, end)
 
 
-def _refuse_later(chunk: str, at: int, *, quoted: bool) -> None:
-    """Raise for what is not supported yet; `quoted` says that a phrase follows at once."""
-    if _NEAR.fullmatch(chunk):
-        _unsupported(chunk, at)
-    if chunk[0] == "=" and (not _says_nothing(chunk) or (chunk == "=" and quoted)):
-        _unsupported("=, the exact spelling,", at)
-    if chunk[0] == "@" and not _says_nothing(chunk):
-        _unsupported("@name, a saved search,", at)
-    if (fuzzy := _FUZZY.fullmatch(chunk)) and not _says_nothing(fuzzy[1]):
-        _unsupported(f"{shown(chunk)}, words spelled alike,", at)
+def _exact(text: str, chunk: str, at: int, end: int, repairs: Repairs) -> Lexeme | None:
+    if chunk == "=" and text[end : end + 1] in _CLOSERS:
+        phrase = _phrase(text, end, repairs)
+        if phrase.number:
+            raise QueryError("= asks for one form and ~ for words between; write one of them", at + 1)
+        return phrase._replace(kind="exact" if phrase.kind == "phrase" else phrase.kind, start=at)
+    if _says_nothing(chunk):
+        return None
+    if chunk.endswith("*") or _FUZZY.fullmatch(chunk):
+        raise QueryError(
+            f'"{shown(chunk)}" asks for one form and for more than one; write = or the mark behind', at + 1
+        )
+    return Lexeme("exact", chunk[1:], at, end)
+
+
+def _fuzzy(match: re.Match[str], at: int, end: int, repairs: Repairs) -> Lexeme:
+    word, digits = match[1], match[2]
+    found = list(tokens(word))
+    if len(found) > 1 or "*" in word:
+        raise QueryError(f'"{shown(match[0])}" is more than one word; ~ stands behind a single word', at + 1)
+    letters = len(found[0].text)
+    if letters < _FUZZY_FROM:
+        reason = f'"{shown(match[0])}" would find too much; ~ needs {_FUZZY_FROM} letters or more'
+        raise QueryError(f"{reason}, else write the spellings: (iran OR iraq)", at + 1)
+    if not digits:
+        return Lexeme("fuzzy", word, at, end, 1 if letters < _TWO_EDITS_FROM else 2)
+    edits = _at_most(MAX_EDITS, digits, "letters that differ", at, repairs)
+    if not edits:
+        raise QueryError(f"nothing may differ with ~0; write ={shown(word)}", at + 1)
+    return Lexeme("fuzzy", word, at, end, edits)
 
 
 def _starred(chunk: str, at: int, end: int) -> Lexeme:

@@ -5,6 +5,7 @@ from datetime import date
 
 from index.errors import QueryError
 from index.plain import clean
+from index.query.combine import order_of
 from index.query.descent import Descent
 from index.query.lexer import Lexeme, lex
 from index.query.printer import to_text
@@ -39,9 +40,14 @@ def parse_query(text: str, *, strict: bool = False, typing: bool = False, today:
         return Understood(Everything())
     repairs = Repairs(strict=strict)
     lexemes = _balance(lex(text, repairs), repairs)
-    tree = Descent(lexemes, repairs, today or date.today(), len(text) if typing else None).any_of(None)
+    descent = Descent(lexemes, repairs, today or date.today(), len(text) if typing else None)
+    tree = descent.any_of(None)
     if tree is None:
         raise QueryError("nothing to search for", 1)
+    if descent.sorts and (len(descent.sorts) > 1 or order_of(tree) is None):
+        raise QueryError(
+            "sort: is for the whole search; write it once, outside OR, NOT and brackets", descent.sorts[-1]
+        )
     _check_size(to_text(tree), "with every field written out the query is")
     return Understood(tree, repairs.sentences())
 

@@ -6,7 +6,27 @@ from index.errors import QueryError
 from index.plain import clean
 from index.query.lexer import Kind, Lexeme, lex
 from index.query.repairs import Repairs
-from index.query.tree import And, DateRange, Everything, Field, Not, Or, Phrase, Prefix, Query, Undated, Word
+from index.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    Exact,
+    Fact,
+    Fuzzy,
+    Length,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Sorted,
+    TextQuery,
+    Undated,
+    Word,
+)
+
+_Leaf = Everything | TextQuery | DateRange | Undated | Fact | Length | Sorted
 
 
 def to_text(tree: Query) -> str:
@@ -18,6 +38,10 @@ def to_text(tree: Query) -> str:
             return " OR ".join(to_text(child) for child in children)
         case Not(child):
             return "-" + (_bracketed(child) if isinstance(child, And | Or) else to_text(child))
+        case Near(left, right, within, ordered):
+            first = _bracketed(left) if isinstance(left, Or) else to_text(left)
+            second = _bracketed(right) if isinstance(right, Or | Near) else to_text(right)
+            return f"{first} {'ADJ' if ordered else 'NEAR'}/{within} {second}"
         case _:
             return _leaf(tree)
 
@@ -26,24 +50,44 @@ def _bracketed(tree: Query) -> str:
     return f"({to_text(tree)})"
 
 
-def _leaf(leaf: Everything | Word | Prefix | Phrase | DateRange | Undated) -> str:
+def _leaf(leaf: _Leaf) -> str:
     match leaf:
         case Everything():
             return "*"
         case Undated():
             return "date:none"
-        case DateRange(text=text):
-            return f"date:{text}"
-        case Prefix(text, field):
-            return f"{_colon(field)}{text}*"
-        case Word(text, field) if _reads_as(text, "word"):
-            return _colon(field) + text
-        case Word(text, field) | Phrase(text, field):
-            return _colon(field) + _quoted(text)
+        case DateRange(text=text, field=field):
+            return f"{field}:{text}"
+        case Length(least, most):
+            return f"words:{least}" if least == most else f"words:{_number(least)}..{_number(most)}"
+        case Sorted(order):
+            return f"sort:{order}"
+        case Fact(field, text):
+            return f"{field}:{_worded(text)}"
+        case _:
+            return (f"{leaf.field}:" if leaf.field else "") + _textual(leaf)
 
 
-def _colon(field: Field | None) -> str:
-    return f"{field}:" if field else ""
+def _textual(leaf: TextQuery) -> str:
+    match leaf:
+        case Prefix(text):
+            return f"{text}*"
+        case Fuzzy(text, edits):
+            return f"{text}~{edits}"
+        case Exact(text):
+            return f"={text if _reads_as(f'={text}', 'exact') else _quoted(text)}"
+        case Phrase(text, slop=slop):
+            return _quoted(text) + (f"~{slop}" if slop else "")
+        case Word(text):
+            return _worded(text)
+
+
+def _worded(text: str) -> str:
+    return text if _reads_as(text, "word") else _quoted(text)
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _quoted(text: str) -> str:
@@ -52,6 +96,7 @@ def _quoted(text: str) -> str:
 
 def _reads_as(text: str, kind: Kind) -> bool:
     try:
-        return clean(text) == text and lex(text, Repairs(strict=True)) == [Lexeme(kind, text, 0, len(text))]
+        said = text.removeprefix("=") if kind == "exact" else text
+        return clean(text) == text and lex(text, Repairs(strict=True)) == [Lexeme(kind, said, 0, len(text))]
     except QueryError:
         return False

@@ -12,6 +12,9 @@ from typing import Literal
 TextField = Literal["title", "body", "by", "source", "path"]
 EntityField = Literal["person", "org", "place", "entity"]
 Field = TextField | EntityField
+FactField = Literal["url", "lang", "type", "id", "is", "has"]
+DateField = Literal["date", "added", "read"]
+Order = Literal["relevance", "newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as typed (folding is the engine's work); in an entity field, a whole name.
+    """One word as typed, in all its forms (folding is the engine's work); in an entity field, a whole name.
 
     It holds at least one token of `index.analysis.tokens`; several (`cease-fire`) stand side by side as in a
     phrase. It is what the language reads as one word: no white space, quotation mark, bracket, `|` or `*`; no
@@ -32,6 +35,14 @@ class Word:
     text: str
     field: Field | None = None
     """None searches title, standfirst, body, captions, byline and source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """One word in this form alone: `=talks`. What it holds is as in `Word`; in an entity field, this spelling."""
+
+    text: str
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +57,73 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words spelt nearly so: `ceasfire~1`. One token of five letters or more; never in an entity field."""
+
+    text: str
+    edits: int
+    """1 or 2 letters that may be missing, too many, others, or have changed places with the next."""
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in this order, side by side; in an entity field, a whole name."""
+    """Words in this order, side by side and in this form; in an entity field, a whole name."""
 
     text: str
     """Without the quotation marks, at least one token, `index.plain.clean`, white space as single spaces."""
     field: Field | None = None
+    slop: int = 0
+    """Other words that may stand between one word and the next; 0 for one word and for a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Both sides in the same text, not overlapping, with at most `within` (0 … 50) words between them.
+
+    A side is a leaf about text, an `Or` of sides or another `Near`, all about the same field.
+    """
+
+    left: "Query"
+    right: "Query"
+    within: int
+    ordered: bool
+    """Whether the left one comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of an article apart from its text: `type:email`, `is:read`."""
+
+    field: FactField
+    text: str
+    """Of `type`, `is` and `has` one of their values; any part of `url`; the beginning of `lang` or `id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Texts of `least` up to `most` words, both included: `words:300..800`; None for an open end."""
+
+    least: int | None
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Every article, and an order for the hits: `sort:newest`. Stands alone, or in an `And` that is the whole tree."""
+
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """Published between two days, both included; an open end is None. Undated articles never match."""
+    """Published, added or read between two days, both included; an open end is None. Without the day, no match."""
 
     start: date | None
     end: date | None
     text: str
     """As typed behind `date:`, in its shortest sound form; printing gives it back."""
+    field: DateField = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +152,5 @@ class Or:
     children: tuple["Query", ...]
 
 
-Query = Everything | Word | Prefix | Phrase | DateRange | Undated | Not | And | Or
+TextQuery = Word | Exact | Prefix | Fuzzy | Phrase
+Query = Everything | TextQuery | Near | Fact | Length | Sorted | DateRange | Undated | Not | And | Or

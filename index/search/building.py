@@ -2,7 +2,7 @@
 
 What a segment holds, by name of the array; `N` documents are numbered 0 … N-1 in the order in which they came:
 
-    number, day, moment    N       columns of the schema
+    number, day, moment, words  N  columns of the schema
     of_at                  N+1     where each document's entity keys begin in `of`
     of                             entity keys, document by document, each ascending
     FIELD/letters                  the UTF-8 of all terms of the field, in ascending order
@@ -51,13 +51,16 @@ class _Gathered:
         """Turn the waiting texts into (terms, documents, positions), a token a place."""
         if not self.texts:
             return
-        terms, counts = vocabulary.tokenise(self.texts)
+        terms, counts, named, names = vocabulary.tokenise(self.texts)
         ordinals, owners = np.array(self.ordinals), np.array(self.owners, np.int32)
         begins = np.cumsum(counts) - counts
         heads = np.maximum.accumulate(np.where(ordinals == 0, np.arange(len(ordinals)), 0))
         shift = ordinals * GAP - begins[heads]  # from the number of a token to its position in the field
         places = np.arange(len(terms)) + np.repeat(shift, counts)
-        self.tokens.append((terms, np.repeat(owners, counts), places.astype(np.int32)))
+        documents = np.repeat(owners, counts)
+        self.tokens.append((terms, documents, places.astype(np.int32)))
+        if len(named):  # a name in capitals is there twice: as any word, and as itself
+            self.tokens.append((names.astype(terms.dtype), documents[named], places[named].astype(np.int32)))
         self.texts, self.owners, self.ordinals = [], [], []
 
 
@@ -67,7 +70,7 @@ class Builder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._fields = {name: _Gathered() for name in POSTED}
-        self._columns: dict[str, list[int]] = {"number": [], "day": [], "moment": []}
+        self._columns: dict[str, list[int]] = {"number": [], "day": [], "moment": [], "words": []}
         self._entities: list[list[int]] = []
         self._characters = 0
         self._waiting = 0
@@ -103,7 +106,7 @@ class Builder:
         self._tokenise()
         total = len(self.keys)
         arrays = {name: np.array(values, np.int64) for name, values in self._columns.items()}
-        arrays["number"] = narrow(arrays["number"])
+        arrays |= {name: narrow(arrays[name]) for name in ("number", "words")}
         arrays |= entity_arrays(self._entities)
         for name in list(self._fields):
             tokens = self._fields.pop(name).tokens

@@ -1,50 +1,61 @@
 """A `Query` tree becomes a Whoosh query. Whoosh's own parser never sees what a person typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
 from whoosh import query as whoosh
 from whoosh.matching import ListMatcher, NullMatcher
 
-from index.analysis import tokens
+from index.analysis import terms_of
 from index.query.tree import (
     And,
     DateRange,
-    EntityField,
     Everything,
+    Exact,
+    Fact,
     Field,
+    Length,
+    Near,
     Not,
     Or,
     Phrase,
     Prefix,
     Query,
+    Sorted,
     Undated,
     Word,
 )
-from index.search.schema import BOOSTS, TEXT_FIELDS, UNDATED, ordinal
+from index.search.schema import TEXT_FIELDS, UNDATED, ordinal
+from index.search.words import TextQuery, in_field
 
-EntityKeys = Callable[[EntityField, str, bool], list[int]]
-"""(field, name, is a prefix) → keys of the merged entities that are ever spelt so."""
+Named = Word | Exact | Phrase | Prefix
+"""A name in an entity field."""
+Resolve = Callable[[Named | Fact | DateRange], Sequence[int]]
+"""What the store knows: a name → keys of the merged entities that are ever spelt so; anything else → keys of the
+articles of which it is true."""
 _NEXT_TO_NOTHING = 1e-9  # some of Whoosh's matchers lose documents that score 0
+_MANY = 2**62
 _ENTITY_FIELDS = ("person", "org", "place", "entity")
 
 
-class DayRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are untyped
-    """Documents whose day is between two, both included. It adds nothing to a score."""
+class ColumnRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are untyped
+    """Documents whose value in a column is between two, both included. It adds nothing to a score."""
 
-    def __init__(self, first: int, last: int) -> None:
+    def __init__(self, column: str, first: int, last: int) -> None:
+        self.column = column
         self.first = first
         self.last = last
 
     def __str__(self) -> str:
-        return f"day:{self.first}..{self.last}"
+        return f"{self.column}:{self.first}..{self.last}"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, DayRange) and (self.first, self.last) == (other.first, other.last)
+        return isinstance(other, ColumnRange) and vars(self) == vars(other)
 
     def __hash__(self) -> int:
-        return hash((self.first, self.last))
+        return hash((self.column, self.first, self.last))
 
     def is_leaf(self) -> bool:
         """Nothing stands below it."""
@@ -57,50 +68,80 @@ class DayRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are unty
     def matcher(self, searcher: Any, context: Any = None) -> Any:
         """Return a matcher over the documents of one segment, for where Whoosh joins it with queries of its own."""
         reader = searcher.reader()
-        days = enumerate(reader.column_reader("day"))
-        found = [number for number, day in days if self.first <= day <= self.last and not reader.is_deleted(number)]
+        values = enumerate(reader.column_reader(self.column))
+        found = [number for number, value in values if self.first <= value <= self.last]
+        found = [number for number in found if not reader.is_deleted(number)]
         return ListMatcher(found, [_NEXT_TO_NOTHING] * len(found)) if found else NullMatcher()
 
 
-def compile_query(tree: Query, entity_keys: EntityKeys) -> Any:
+class Keys(whoosh.Query):  # type: ignore[misc]
+    """The documents with these of the store's keys. It adds nothing to a score."""
+
+    def __init__(self, keys: Sequence[int]) -> None:
+        self.keys = np.array(keys, np.int64)
+
+    def __str__(self) -> str:
+        return f"{len(self.keys)} keys"
+
+    def is_leaf(self) -> bool:
+        """Nothing stands below it."""
+        return True
+
+
+def compile_query(tree: Query, resolve: Resolve) -> Any:
     """Return the Whoosh query that finds what `tree` asks for."""
     match tree:
         case And(children):
-            return whoosh.And([compile_query(child, entity_keys) for child in children])
+            return whoosh.And([compile_query(child, resolve) for child in children])
         case Or(children):
-            return whoosh.Or([compile_query(child, entity_keys) for child in children])
+            return whoosh.Or([compile_query(child, resolve) for child in children])
         case Not(child):
-            return whoosh.Not(compile_query(child, entity_keys))
-        case Everything():
-            return whoosh.Every()
-        case DateRange(start, end):
-            return DayRange(ordinal(start, date.min.toordinal()), ordinal(end, date.max.toordinal()))
+            return whoosh.Not(compile_query(child, resolve))
+        case Everything() | Sorted():
+            return whoosh.Every(boost=float(isinstance(tree, Everything)))
+        case DateRange() | Undated() | Length() | Fact():
+            return _known(tree, resolve)
+        case _:
+            return _text(tree, resolve)
+
+
+def _known(tree: DateRange | Undated | Length | Fact, resolve: Resolve) -> Any:
+    match tree:
+        case DateRange(start, end, field="date"):
+            return ColumnRange("day", ordinal(start, date.min.toordinal()), ordinal(end, date.max.toordinal()))
         case Undated():
-            return DayRange(UNDATED, UNDATED)
-        case Word(text, field) | Phrase(text, field) | Prefix(text, field):
-            return _text(text, field, isinstance(tree, Prefix), entity_keys)
+            return ColumnRange("day", UNDATED, UNDATED)
+        case Fact("has", "date"):
+            return ColumnRange("day", UNDATED + 1, date.max.toordinal())
+        case Length(least, most):
+            return ColumnRange("words", least or 0, _MANY if most is None else most)
+        case Fact("is", "unread"):
+            return whoosh.Not(Keys(resolve(Fact("is", "read"))))
+        case _:
+            return Keys(resolve(tree))
 
 
-def _text(text: str, field: Field | None, prefix: bool, entity_keys: EntityKeys) -> Any:
-    if field is not None and field in _ENTITY_FIELDS:
-        found = entity_keys(field, text, prefix)  # type: ignore[arg-type]  # the line above narrows it
-        return whoosh.Or([whoosh.Term("entity", str(key)) for key in found])
-    words = [token.text for token in tokens(text)]
-    if not words:
+def _text(tree: TextQuery, resolve: Resolve) -> Any:
+    field = _field_of(tree)
+    if field in _ENTITY_FIELDS:
+        return _named(tree, resolve)
+    if not isinstance(tree, Near) and not terms_of(tree.text):
         return whoosh.Every()
-    names = (field,) if field else TEXT_FIELDS
-    return whoosh.Or([_in_field(name, words, prefix) for name in names])
+    return whoosh.Or([in_field(tree, name) for name in ((field,) if field else TEXT_FIELDS)])
 
 
-def _in_field(field: str, words: list[str], prefix: bool) -> Any:
-    boost = BOOSTS.get(field, 1.0)
-    last = words[-1]
-    if prefix:  # `Israel-Ham*`: the last part is open, the others stand before it
-        start = whoosh.Prefix(field, last, boost=boost)
-        return whoosh.SpanNear2([*(whoosh.Term(field, word) for word in words[:-1]), start]) if words[:-1] else start
-    if len(words) == 1:
-        return whoosh.Term(field, last, boost=boost)
-    return whoosh.Phrase(field, words, boost=boost)
+def _field_of(tree: Any) -> Field | None:
+    while isinstance(tree, Near | Or):
+        tree = tree.left if isinstance(tree, Near) else tree.children[0]
+    field: Field | None = tree.field
+    return field
+
+
+def _named(tree: Any, resolve: Resolve) -> Any:
+    keys = whoosh.Or([whoosh.Term("entity", str(key)) for key in resolve(tree)])
+    if not isinstance(tree, Exact):
+        return keys
+    return whoosh.And([keys, _text(Phrase(tree.text), resolve)])  # and spells it so
 
 
 def undated_twin(tree: Query) -> Query | None:
@@ -111,7 +152,7 @@ def undated_twin(tree: Query) -> Query | None:
 
 def _relax(tree: Query) -> tuple[Query, bool]:
     match tree:
-        case DateRange():
+        case DateRange(field="date"):
             return Everything(), True
         case And(children):
             relaxed = [_relax(child) for child in children]

@@ -42,7 +42,7 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh's 
 
     def has_column(self, fieldname: str) -> bool:
         """Tell whether there is such a column."""
-        return fieldname in ("number", "day", "moment")
+        return fieldname in ("number", "day", "moment", "words")
 
     def column_reader(self, fieldname: str, column: Any) -> "ArrayColumn":
         """Return the column."""

@@ -12,11 +12,14 @@ from whoosh.searching import SearchContext
 
 from index.errors import SearchCancelled
 from index.search.arrays import Array
-from index.search.compile import DayRange
+from index.search.compile import ColumnRange, Keys
+from index.search.expanding import Alike, Expansion, Forms
 from index.search.hits import NOTHING, Hits, difference, distinct, intersection, union
+from index.search.nearness import Places, either, joined, of_phrase, of_words
 from index.search.phrases import Ranks, documents_with_phrase
 from index.search.scoring import Scoring
 from index.search.segment import Field, OpenSegment
+from index.search.words import Nearness
 
 Cancelled = Callable[[], bool]
 _CHECK_EVERY = 256  # steps of one of Whoosh's matchers between two looks at whether anybody still waits
@@ -91,9 +94,12 @@ class Evaluator:
     def _nothing(self, query: Any) -> Hits:
         return NOTHING
 
-    def _days(self, query: DayRange) -> Hits:
-        days = self._segment.arrays["day"]
-        return self._constant(np.flatnonzero((days >= query.first) & (days <= query.last)), 0.0)
+    def _column(self, query: ColumnRange) -> Hits:
+        values = self._segment.arrays[query.column]
+        return self._constant(np.flatnonzero((values >= query.first) & (values <= query.last)), 0.0)
+
+    def _keys(self, query: Keys) -> Hits:
+        return self._constant(np.flatnonzero(np.isin(self._segment.arrays["number"], query.keys)), 0.0)
 
     def _term(self, query: Any) -> Hits:
         return self._postings(query.fieldname, _bytes(query.text), query.boost)
@@ -107,7 +113,24 @@ class Evaluator:
         if self._scoring is None or not field.scored:
             return self._constant(docs, boost)
         weight = boost * self._scoring.weight(name, text)
-        return Hits(docs, self._scoring.score(self._segment, name, field, rank, docs, weight))
+        counts = field.counts[slice(*field.run(rank, rank + 1))]
+        return Hits(docs, self._scoring.score(self._segment, name, field, counts, docs, weight))
+
+    def _expansion(self, query: Expansion) -> Hits:
+        field = self._segment.field(query.fieldname)
+        ranks = [] if field is None else query.ranks(field)
+        if field is None or not ranks:
+            return NOTHING
+        runs = [slice(*field.run(rank, rank + 1)) for rank in ranks]
+        every = np.concatenate([field.docs[run] for run in runs])
+        docs = distinct(every, self._size) if len(runs) > 1 else every.astype(np.int64)
+        if self._scoring is None or not field.scored:
+            return self._constant(docs, query.boost)
+        counts = np.concatenate([field.counts[run] for run in runs])
+        if len(runs) > 1:
+            counts = np.bincount(np.searchsorted(docs, every), counts, len(docs))
+        weight = query.boost * self._scoring.weight_of_any(query)
+        return Hits(docs, self._scoring.score(self._segment, query.fieldname, field, counts, docs, weight))
 
     def _prefix(self, query: Any) -> Hits:
         """Every document counts the same: how often a half-typed word stands there says nothing."""
@@ -154,6 +177,36 @@ class Evaluator:
         parts = (self._evaluate(word) for word in words)
         return reduce(lambda found, part: intersection(found, part, self._size), parts, Hits(docs, 0.0))
 
+    def _nearness(self, query: Nearness) -> Hits:
+        field = self._segment.field(query.field())
+        if field is None:
+            return NOTHING
+        docs = self._places(field, query).documents()
+        if self._scoring is None or not len(docs):
+            return self._constant(docs, 0.0)
+        found = Hits(docs, 0.0)
+        for leaf in query.sides():
+            found = intersection(found, self._evaluate(leaf), self._size)
+        return found
+
+    def _places(self, field: Field, query: Any) -> Places:
+        if self._cancelled():
+            raise SearchCancelled
+        match query:
+            case Nearness():
+                left, right = self._places(field, query.left), self._places(field, query.right)
+                return joined(left, right, query.within, query.ordered)
+            case whoosh.Or():
+                return either([self._places(field, child) for child in query.subqueries])
+            case whoosh.Phrase():
+                return of_phrase(field, [_ranks(field, whoosh.Term(None, word)) for word in query.words], self._size)
+            case whoosh.SpanNear2():
+                return of_phrase(field, [_ranks(field, word) for word in query.qs], self._size)
+            case Expansion():
+                return of_words(field, [(rank, rank + 1) for rank in query.ranks(field)], self._size)
+            case _:
+                return of_words(field, [_ranks(field, query)], self._size)
+
     def _match(self, query: Any) -> Hits:
         context = SearchContext(needs_current=False, weighting=None if self._scoring is None else BM25F())
         matcher = query.matcher(self._searcher, context)
@@ -191,6 +244,10 @@ _WAYS: dict[type, Callable[[Evaluator, Any], Hits | None]] = {
     whoosh.Prefix: Evaluator._prefix,
     whoosh.Phrase: Evaluator._phrase,
     whoosh.SpanNear2: Evaluator._near,
-    DayRange: Evaluator._days,
+    ColumnRange: Evaluator._column,
+    Keys: Evaluator._keys,
+    Forms: Evaluator._expansion,
+    Alike: Evaluator._expansion,
+    Nearness: Evaluator._nearness,
 }
 """How to answer each kind of query; a way that returns None leaves it to Whoosh."""

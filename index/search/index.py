@@ -15,7 +15,7 @@ from index.article import Article
 from index.query.tree import Prefix, Query
 from index.results import Sort
 from index.search.arrays import BrokenArrays
-from index.search.compile import EntityKeys, compile_query, undated_twin
+from index.search.compile import Resolve, compile_query, undated_twin
 from index.search.counting import Counting
 from index.search.evaluating import Cancelled
 from index.search.folder import DAMAGE, IndexFolder
@@ -89,7 +89,7 @@ class Index:
         self,
         tree: Query,
         sort: Sort,
-        entity_keys: EntityKeys,
+        resolve: Resolve,
         cancelled: Cancelled,
         *,
         limit: int | None = None,
@@ -107,9 +107,9 @@ class Index:
         relaxed = undated_twin(tree)
         left_out = 0
         try:
-            hits = generation.hits(compile_query(tree, entity_keys), ranked, cancelled)
+            hits = generation.hits(compile_query(tree, resolve), ranked, cancelled)
             if relaxed is not None:
-                others = generation.hits(compile_query(relaxed, entity_keys), False, cancelled)
+                others = generation.hits(compile_query(relaxed, resolve), False, cancelled)
                 left_out = sum(len(found.docs) for found in others)
             if not any(len(found.docs) for found in hits):
                 return Found(array("q"), array("d"), left_out)

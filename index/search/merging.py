@@ -12,7 +12,8 @@ from index.search.segment import Field, OpenSegment
 def merge(segments: Sequence[OpenSegment]) -> dict[str, Array]:
     """Return the arrays of one segment with the documents of all, in the same order."""
     arrays = {name: np.concatenate([one.arrays[name][one.alive] for one in segments]) for name in ("day", "moment")}
-    arrays["number"] = narrow(np.concatenate([one.arrays["number"][one.alive] for one in segments]))
+    for name in ("number", "words"):
+        arrays[name] = narrow(np.concatenate([one.arrays[name][one.alive] for one in segments]))
     sizes: list[Array] = [np.diff(one.arrays["of_at"].astype(np.int64)) for one in segments]
     kept = [one.arrays["of"][np.repeat(one.alive, size)] for one, size in zip(segments, sizes, strict=True)]
     arrays["of"] = narrow(np.concatenate(kept))

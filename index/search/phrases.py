@@ -8,13 +8,19 @@ from index.search.arrays import Array
 from index.search.hits import distinct, member
 from index.search.segment import Field
 
-_POSITION_BITS = 32
+POSITION_BITS = 32
 Ranks = tuple[int, int]
 """A half-open range of ranks: one term, or all with a prefix."""
 
 
 def documents_with_phrase(field: Field, words: Sequence[Ranks], size: int) -> Array:
     """Return the documents with a term of each of `words`, each one position behind the one before it."""
+    docs = phrase_starts(field, words, size) >> POSITION_BITS
+    return docs[np.concatenate(([True], docs[1:] != docs[:-1]))] if len(docs) else docs
+
+
+def phrase_starts(field: Field, words: Sequence[Ranks], size: int) -> Array:
+    """Return (document, position of the first word) as one number for each place of the phrase, ascending."""
     runs = [field.run(*ranks) for ranks in words]
     if any(start == end for start, end in runs):
         return np.empty(0, np.int64)
@@ -27,16 +33,15 @@ def documents_with_phrase(field: Field, words: Sequence[Ranks], size: int) -> Ar
         common = docs if common is None else common[member(common, docs, size)]
         if not len(common):
             return np.empty(0, np.int64)
-    starts: Array | None = None
+    found: Array | None = None
     for number in rarest_first:
-        here = _starts(field, words[number], number, common, size)
-        starts = here if starts is None else _common(starts, here)
-    assert starts is not None, "a phrase has words"
-    docs = starts >> _POSITION_BITS
-    return docs[np.concatenate(([True], docs[1:] != docs[:-1]))] if len(docs) else docs
+        here = starts(field, words[number], number, common, size)
+        found = here if found is None else _common(found, here)
+    assert found is not None, "a phrase has words"
+    return found
 
 
-def _starts(field: Field, ranks: Ranks, before: int, among: Array | None, size: int) -> Array:
+def starts(field: Field, ranks: Ranks, before: int, among: Array | None, size: int) -> Array:
     """Return (document, position `before` words before the term) as one number for each place of the terms, sorted."""
     start, end = field.run(*ranks)
     docs, counts = field.docs[start:end], field.counts[start:end]
@@ -47,7 +52,7 @@ def _starts(field: Field, ranks: Ranks, before: int, among: Array | None, size: 
         docs, counts, begins = docs[kept], counts[kept], begins[kept]
         skipped = begins - np.cumsum(counts, dtype=np.int64) + counts
         places = places[np.arange(counts.sum(dtype=np.int64)) + np.repeat(skipped, counts)]
-    found = np.repeat(docs.astype(np.int64) << _POSITION_BITS, counts)
+    found = np.repeat(docs.astype(np.int64) << POSITION_BITS, counts)
     found += places
     found -= before
     if before:  # a term at the very start of a document has nothing before it

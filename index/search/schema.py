@@ -48,6 +48,7 @@ def make_schema() -> fields.Schema:
         number=fields.COLUMN(columns.NumericColumn("q")),  # the store's key
         day=fields.COLUMN(columns.NumericColumn("i")),
         moment=fields.COLUMN(columns.NumericColumn("q")),
+        words=fields.COLUMN(columns.NumericColumn("q")),
     )
 
 
@@ -87,4 +88,5 @@ def texts_of(article: Article) -> dict[str, list[str]]:
 
 def to_columns(key: int, article: Article) -> dict[str, int]:
     """Return the article's value in each column."""
-    return {"number": key, "day": day_of(article.published), "moment": moment_of(article.published)}
+    when = article.published
+    return {"number": key, "day": day_of(when), "moment": moment_of(when), "words": article.words}

@@ -6,6 +6,7 @@ from math import log
 import numpy as np
 
 from index.search.arrays import Array
+from index.search.expanding import Expansion
 from index.search.segment import Field, OpenSegment
 
 _B, _K1 = 0.75, 1.2
@@ -34,9 +35,18 @@ class Scoring:
             self._weights[name, text] = known
         return known
 
-    def score(self, segment: OpenSegment, name: str, field: Field, rank: int, docs: Array, weight: float) -> Array:
-        """Return what each posting of the term in this segment, which are in `docs`, is worth."""
-        counts = field.counts[slice(*field.run(rank, rank + 1))].astype(np.float32)
+    def weight_of_any(self, query: Expansion) -> float:
+        """Return the inverse document frequency of terms that count as one."""
+        frequency = 0
+        for segment in self._segments:
+            if (field := segment.field(query.fieldname)) is not None:
+                runs = (field.run(rank, rank + 1) for rank in query.ranks(field))
+                frequency += min(sum(end - start for start, end in runs), segment.size)
+        return log(self._size / (frequency + 1)) + 1
+
+    def score(self, segment: OpenSegment, name: str, field: Field, counts: Array, docs: Array, weight: float) -> Array:
+        """Return what it is worth that a term stands `counts` times in each of `docs` of the segment."""
+        counts = counts.astype(np.float32)
         norms = self._norm(segment, name, field).take(docs)
         norms += counts
         counts *= np.float32(weight * (_K1 + 1))

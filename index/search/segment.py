@@ -8,6 +8,8 @@ from itertools import pairwise
 import numpy as np
 
 from index.search.arrays import Array, Arrays, narrow
+from index.search.spelling import Spellings
+from index.stemming import beginning, irregular, stem
 
 _KEPT_RANKS = 4096
 _AFTER_ALL = b"\xff"  # no byte of UTF-8 is as high
@@ -25,6 +27,8 @@ class Field:
         self._arrays = arrays
         self._part = part
         self._ranks: dict[bytes, int | None] = {}
+        self._forms: dict[str, list[int]] = {}
+        self._alike: dict[tuple[str, int], list[int]] = {}
 
     @property
     def scored(self) -> bool:
@@ -89,6 +93,34 @@ class Field:
     def ranks_with(self, prefix: bytes) -> tuple[int, int]:
         """Return the half-open range of ranks of the terms that start so."""
         return self.rank_from(prefix), self.rank_from(prefix + _AFTER_ALL)
+
+    def forms(self, word: str) -> list[int]:
+        """Return the ranks of all forms of the folded word, ascending."""
+        root = stem(word)
+        known = self._forms.get(root)
+        if known is None:
+            first, last = self.ranks_with(beginning(root).encode("utf-8", "replace"))
+            known = [rank for rank in range(first, last) if stem(self[rank].decode()) == root]
+            others = (self.rank(form.encode()) for form in irregular(root))
+            known = sorted({*known, *(rank for rank in others if rank is not None)})
+            if len(self._forms) >= _KEPT_RANKS:
+                self._forms.clear()
+            self._forms[root] = known
+        return known
+
+    def alike(self, word: str, edits: int) -> list[int]:
+        """Return the ranks of all terms that so many edits make the folded word, ascending."""
+        known = self._alike.get((word, edits))
+        if known is None:
+            known = self._spellings.alike(word, edits)
+            if len(self._alike) >= _KEPT_RANKS:
+                self._alike.clear()
+            self._alike[word, edits] = known
+        return known
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings(np.asarray(self.letters), np.asarray(self.letters_at))
 
     def run(self, first: int, last: int) -> tuple[int, int]:
         """Return where the postings of the terms from rank `first` up to but not `last` stand."""

@@ -12,17 +12,19 @@ A chunk may be longer than a token, which costs nothing but a look at its tokens
 
 import secrets
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from index.analysis import tokens
+from index.analysis import CAPITALS, capital, is_name, tokens
 from index.search.arrays import Array
 
 _OTHER, _WORD, _LINK, _DOT, _UNKNOWN = range(5)
 _LONG = 40  # bytes of a chunk from which on Python hashes it
 _SLOTS = 20  # bits; 12 MB of table, and what does not fit there is kept in a dictionary
 _CURLY = 0x2019
+_CAPITALS = frozenset(word.encode() for word in CAPITALS)
 
 
 def _is_word(char: str) -> bool:
@@ -35,6 +37,19 @@ def _kinds() -> Array:
     kinds[[ord("'"), ord(","), _CURLY]] = _LINK
     kinds[ord(".")] = _DOT
     return kinds
+
+
+class Tokenised(NamedTuple):
+    """The tokens of some texts, one text after the other."""
+
+    terms: Array
+    """The number of each token's term."""
+    counts: Array
+    """How many tokens each text has."""
+    named: Array
+    """Where in `terms` stands a word that is also a name, as `index.analysis.capitals` tells."""
+    names: Array
+    """The terms of those names."""
 
 
 class Vocabulary:
@@ -54,9 +69,10 @@ class Vocabulary:
         self._found = array("i")  # the terms of all chunks, one chunk after the other
         self._first = array("i")  # where each chunk's begin
         self._many = array("i")  # how many each has
+        self._maybe_names = array("b")  # whether it has one of CAPITALS
 
-    def tokenise(self, texts: Sequence[str]) -> tuple[Array, Array]:
-        """Return the term numbers of all tokens of all `texts` in order, and how many each text has."""
+    def tokenise(self, texts: Sequence[str]) -> Tokenised:
+        """Return all tokens of all `texts` in order."""
         encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
         data = np.frombuffer(b"\n" + b"\n".join(encoded) + b"\n" + bytes(8), np.uint8)
         starts, ends = self._chunks(data)
@@ -66,7 +82,30 @@ class Vocabulary:
         where = np.arange(reach[-1]) + np.repeat(np.frombuffer(self._first, np.int32)[chunks] - reach[:-1], many)
         found = np.frombuffer(self._found, np.int32)[where]
         text_ends = np.cumsum([len(text) + 1 for text in encoded])
-        return found, np.diff(reach[np.searchsorted(starts, text_ends)], prepend=0)
+        maybe = np.flatnonzero(np.frombuffer(self._maybe_names, np.int8)[chunks])
+        named = list(self._names(data, starts[maybe], ends[maybe], reach[maybe], many[maybe])) if len(maybe) else []
+        counts = np.diff(reach[np.searchsorted(starts, text_ends)], prepend=0)
+        places, names = np.array(named, np.int64).reshape(-1, 2).T
+        return Tokenised(found, counts, places, names)
+
+    def _names(self, data: Array, starts: Array, ends: Array, places: Array, many: Array) -> Iterator[tuple[int, int]]:
+        """Yield (place, term) of the names in some chunks, whose first tokens are at `places` and have `many`."""
+        first, second = data[starts] - np.uint8(ord("A")), data[starts + 1]
+        shouted = (first < 26) & ((second - np.uint8(ord("A")) < 26) | (second == ord(".")))
+        kept = np.flatnonzero(shouted | (many > 1))
+        raw = data.tobytes() if len(kept) else b""
+        for start, end, place in zip(starts[kept].tolist(), ends[kept].tolist(), places[kept].tolist(), strict=True):
+            line = raw.rfind(b"\n", 0, start) + 1, raw.find(b"\n", end)
+            left, chunk, right = (
+                raw[slice(*piece)].decode("utf-8", "surrogatepass")
+                for piece in ((line[0], start), (start, end), (end, line[1]))
+            )
+            for number, token in enumerate(tokens(chunk)):
+                written = chunk[token.start : token.end]
+                if (name := capital(written)) and is_name(
+                    written, (left + chunk[: token.start], chunk[token.end :] + right)
+                ):
+                    yield place + number, self._term(name.encode())
 
     def _chunks(self, data: Array) -> tuple[Array, Array]:
         kinds = self._kinds[:256][data]
@@ -161,6 +200,7 @@ class Vocabulary:
         terms = self._terms_of(chunk.tobytes())
         self._first.append(len(self._found))
         self._many.append(len(terms))
+        self._maybe_names.append(any(self.terms[term] in _CAPITALS for term in terms))
         self._found.extend(terms)
         if self._slot_hashes[slot]:
             self._crowded[value] = known

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from index.article import Article, EntityType, Extraction
 from index.errors import UnknownArticle
-from index.query.tree import EntityField
+from index.query.tree import DateRange, EntityField, Fact
 from index.results import MergedEntity, Row, Sort
 from index.store import entities
 from index.store.database import Database
 from index.store.facets import count_sources
+from index.store.facts import keys_with
 from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, article_to_row, list_row, path_to_blob
 
 _ORDER: dict[Sort, str] = {
@@ -209,6 +210,10 @@ class Store:
     def extraction(self, key: int) -> Extraction:
         """Return what was found in the article."""
         return entities.get_extraction(self._rows, key)
+
+    def keys_with(self, condition: Fact | DateRange) -> list[int]:
+        """Return the articles of which the condition is true."""
+        return keys_with(self._rows, condition)
 
     def entity_keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
         """Return the entities that were ever spelt so."""

@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from index import Library, QueryError, SearchCancelled
@@ -39,6 +42,29 @@ from index import Library, QueryError, SearchCancelled
         ("person:mol*", 1),
         ("entity:PAB", 1),
         ("person:nobody", 0),
+        ("org:PAB", 1),
+        ("org:=PAB", 1),
+        ("org:=Authority", 1),
+        ("type:text", 2),
+        ("type:(json OR html)", 6),
+        ("-type:json", 3),
+        ("has:date", 7),
+        ("-has:date", 1),
+        ("has:date -type:json", 2),
+        ("words:1..", 8),
+        ("words:>1000", 0),
+        ("words:..20", 5),
+        ("words:12", 5),
+        ("added:today..", 8),
+        ("added:yesterday", 0),
+        ("added:..2020", 0),
+        ("is:unread", 8),
+        ("is:read", 0),
+        ("url:nowhere", 0),
+        ("lang:xx", 0),
+        ("id:zz", 0),
+        ("barley sort:oldest", 5),
+        ("sort:newest", 8),
         ("zyzzyva", 0),
         ("the", 3),
     ],
@@ -124,3 +150,40 @@ def test_a_search_nobody_waits_for_is_given_up(quiet_library: Library) -> None:
 def test_a_wrong_query_is_an_error_with_a_column(quiet_library: Library) -> None:
     with pytest.raises(QueryError, match=r"column \d+"):
         quiet_library.search("harbour date:foobar")
+
+
+def test_what_was_read_is_told_from_what_was_not(library: Library) -> None:
+    first = library.rows(library.search("barley"), 0, 1)[0]
+    library.set_read(first.key, True)
+    assert [row.key for row in library.rows(library.search("is:read"), 0, 9)] == [first.key]
+    assert library.search("barley is:unread").total == 4
+    assert library.search("read:today").total == 1
+    assert library.search("read:..2020").total == 0
+    assert library.search(f"id:{first.id[:8]}").total == 1
+
+
+def test_addresses_and_languages_are_known(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "title": "One", "body": "Text of one.", "url": "https://Karst.example/News/1", "language": "en-GB"},
+        {"id": "b", "title": "Two", "body": "Text of two.", "url": "https://ledger.example/2", "language": "de"},
+    ]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([tmp_path / "rows.jsonl"], processes=1)
+        for query, titles in {
+            "url:karst.example/news": ["One"],
+            "url:https://ledger.example": ["Two"],
+            "url:example": ["One", "Two"],
+            "lang:de": ["Two"],
+            "-lang:d": ["One", "Two"],
+        }.items():
+            results = library.search(query)
+            assert sorted(row.title for row in library.rows(results, 0, 9)) == titles, query
+
+
+@pytest.mark.parametrize("text", ["sort:oldest", "harbour sort:oldest"])
+def test_an_order_in_the_query_goes_before_the_one_asked_for(quiet_library: Library, text: str) -> None:
+    results = quiet_library.search(text, sort="newest")
+    dates = [row.published for row in quiet_library.rows(results, 0, 9) if row.published]
+    assert results.sort == "oldest"
+    assert dates == sorted(dates)

@@ -11,6 +11,11 @@ from index.plain import clean
 from index.query import (
     And,
     Everything,
+    Exact,
+    Fact,
+    Fuzzy,
+    Length,
+    Near,
     Not,
     Or,
     Phrase,
@@ -35,10 +40,21 @@ PIECES = st.sampled_from(
             "NOT",
             "NEAR/3",
             "ADJ",
+            "NEAR/99",
+            "~2",
+            "=talks",
+            "ceasfire~",
+            '"a b"~3',
             "title:",
             "date:",
             "org:",
             "is:",
+            "is:read",
+            "sort:",
+            "newest",
+            "words:",
+            "added:",
+            "url:",
             "nosuch:",
             "2030",
             "..",
@@ -95,14 +111,6 @@ WORDS = st.one_of(
     ),
 )
 PHRASES = st.text(max_size=20).map(phrased).filter(lambda text: any(tokens(text)))
-LEAVES = st.one_of(
-    st.builds(Word, WORDS, FIELDS),
-    st.builds(Prefix, st.from_regex(r"[a-zé]{2,6}(-[a-z]{1,3})?", fullmatch=True), FIELDS),
-    st.builds(Phrase, PHRASES, FIELDS),
-    st.just(Everything()),
-    st.just(Undated()),
-    DATES,
-)
 
 
 def joined(kind):
@@ -113,6 +121,42 @@ def joined(kind):
         return kind(tuple(flat))
 
     return build
+
+
+TEXT_FIELDS = st.sampled_from([None, None, "title", "body", "by", "source", "path"])
+TEXTUAL = [
+    lambda field: st.builds(Word, WORDS, field),
+    lambda field: st.builds(Exact, st.one_of(WORDS, PHRASES), field),
+    lambda field: st.builds(Fuzzy, st.from_regex(r"[a-zé]{5,9}", fullmatch=True), st.integers(1, 2), field),
+    lambda field: st.builds(
+        Phrase, PHRASES.filter(lambda text: len(list(tokens(text))) > 1), field, st.integers(0, 50)
+    ),
+]
+SIDES = TEXT_FIELDS.flatmap(
+    lambda field: st.recursive(
+        st.one_of(*(build(st.just(field)) for build in TEXTUAL)),
+        lambda inner: st.one_of(
+            st.builds(Near, inner, inner, st.integers(0, 50), st.booleans()),
+            st.lists(inner, min_size=2, max_size=3).map(joined(Or)),
+        ),
+        max_leaves=4,
+    )
+)
+NEARS = SIDES.filter(lambda side: isinstance(side, Near))
+LEAVES = st.one_of(
+    st.builds(Word, WORDS, FIELDS),
+    st.builds(Exact, WORDS, FIELDS),
+    NEARS,
+    st.builds(Fact, st.sampled_from(["url", "lang", "id"]), PHRASES),
+    st.sampled_from([Fact("type", "email"), Fact("is", "unread"), Fact("has", "date")]),
+    st.builds(Length, st.one_of(st.none(), st.integers(0, 300)), st.integers(300, 999)),
+    *(build(TEXT_FIELDS) for build in TEXTUAL),
+    st.builds(Prefix, st.from_regex(r"[a-zé]{2,6}(-[a-z]{1,3})?", fullmatch=True), FIELDS),
+    st.builds(Phrase, PHRASES, FIELDS),
+    st.just(Everything()),
+    st.just(Undated()),
+    DATES,
+)
 
 
 TREES = st.recursive(
@@ -132,6 +176,8 @@ def leaves(tree):
             return [leaf for child in children for leaf in leaves(child)]
         case Not(child):
             return leaves(child)
+        case Near(left, right):
+            return leaves(left) + leaves(right)
         case _:
             return [tree]
 

@@ -12,7 +12,7 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext
 
-from index.analysis import tokens
+from index.analysis import capitals, tokens
 from index.article import Article, article_id
 from index.search import Index
 from index.search.schema import GAP, make_schema, texts_of, to_columns
@@ -27,9 +27,12 @@ class _StepByStep(Analyzer):
         found = Token(positions=True, mode=options.get("mode", ""))
         start = 0
         for text in value.split(_BETWEEN):
-            for number, token in enumerate(tokens(text), start):
-                found.text, found.pos, start = token.text, number, number + 1
-                yield found
+            names = dict(capitals(text))
+            for number, token in enumerate(tokens(text)):
+                found.pos = start + number
+                for found.text in filter(None, (token.text, names.get(number))):
+                    yield found
+            start += sum(1 for _ in tokens(text))
             start += GAP
 
 

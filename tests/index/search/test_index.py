@@ -4,19 +4,20 @@ from array import array
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index.article import Article
 from index.errors import SearchCancelled
-from index.query.tree import And, DateRange, EntityField, Not, Or, Phrase, Prefix, Query, Word
+from index.query.tree import And, DateRange, Not, Or, Phrase, Prefix, Query, Word
 from index.results import Sort
 from index.search import DamagedIndex, Found, Index
 
 Make = Callable[..., Article]
 
 
-def _no_entities(field: EntityField, text: str, prefix: bool) -> list[int]:
+def _no_entities(leaf: object) -> list[int]:
     return []
 
 
@@ -97,9 +98,9 @@ def test_entities_are_found_by_their_keys(index: Index, article: Make) -> None:
     index.update([(key, article(f"/{key}"), [key, 7, 7]) for key in (1, 2, 17)], [], 1, anew=True)
     asked: list[tuple[str, str, bool]] = []
 
-    def keys(field: EntityField, text: str, prefix: bool) -> list[int]:
-        asked.append((field, text, prefix))
-        return {"Molnar": [1, 17], "Mol": [7]}[text]
+    def keys(leaf: Any) -> list[int]:
+        asked.append((leaf.field, leaf.text, isinstance(leaf, Prefix)))
+        return {"Molnar": [1, 17], "Mol": [7]}[leaf.text]
 
     assert list(index.find(Phrase("Molnar", "person"), "oldest", keys, lambda: False).keys) == [1, 17]
     assert list(index.find(Prefix("Mol", "person"), "oldest", keys, lambda: False).keys) == [1, 2, 17]

@@ -12,7 +12,21 @@ from hypothesis import strategies as st
 from whoosh import query as whoosh
 
 from index.article import Article, Caption, article_id
-from index.query.tree import And, DateRange, Everything, Not, Or, Phrase, Prefix, Query, Undated, Word
+from index.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    Exact,
+    Fuzzy,
+    Length,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Undated,
+    Word,
+)
 from index.search import Index
 from index.search.compile import compile_query
 
@@ -55,6 +69,9 @@ batch = st.tuples(
 fields = st.sampled_from([None, "title", "body", "by", "source", "path", "entity", "person"])
 leaves = st.one_of(
     st.builds(Word, st.sampled_from([*_WORDS, "nowhere", "txt", "x"]), fields),
+    st.builds(Exact, st.sampled_from(_WORDS), fields),
+    st.builds(Fuzzy, st.sampled_from(["muler", "markk", "irann"]), st.integers(1, 2), st.sampled_from([None, "title"])),
+    st.builds(Length, st.sampled_from([None, 2]), st.sampled_from([None, 5])),
     st.builds(Phrase, st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3).map(" ".join), fields),
     st.builds(Prefix, st.sampled_from(["oi", "ma", "us", "12", "中", "cease-f", "iran oi", "zz", "mar"]), fields),
     st.builds(DateRange, st.sampled_from(_DAYS), st.sampled_from(_DAYS), st.just("")),
@@ -72,8 +89,8 @@ trees = st.recursive(
 )
 
 
-def _entity_keys(field: str, text: str, prefix: bool) -> list[int]:
-    return [len(text), len(text) + 3, 999]
+def _entity_keys(leaf: Any) -> list[int]:
+    return [len(leaf.text), len(leaf.text) + 3, 999]
 
 
 def _never() -> bool:

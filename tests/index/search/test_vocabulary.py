@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.analysis import tokens
+from index.analysis import capitals, tokens
 from index.search.vocabulary import Vocabulary
 
 _PARTS = [
@@ -12,6 +12,10 @@ _PARTS = [
     "B",
     "s",
     "US",
+    "U.S.",
+    "US's",
+    "WHO",
+    "It",
     "iran",
     "1",
     "23",
@@ -40,7 +44,7 @@ def _one_by_one(text: str) -> list[str]:
 
 
 def _by_the_batch(vocabulary: Vocabulary, batch: list[str]) -> list[list[str]]:
-    terms, counts = vocabulary.tokenise(batch)
+    terms, counts, *_ = vocabulary.tokenise(batch)
     spelt = iter([vocabulary.terms[number].decode() for number in terms.tolist()])
     return [[next(spelt) for _ in range(count)] for count in counts.tolist()]
 
@@ -69,3 +73,19 @@ def test_words_that_share_a_place_in_the_table_are_told_apart() -> None:
     vocabulary = Vocabulary()
     for _ in range(2):
         assert _by_the_batch(vocabulary, [" ".join(words)]) == [words]
+
+
+@given(st.lists(texts, max_size=3))
+@example([["The US and U.S. let us go", "LET US GO", "THE U.S. WENT\nthe US did", "US", "us.US a", "US’s IS it"]])
+def test_a_batch_gives_the_names_in_capitals_of_each_text(batches: list[list[str]]) -> None:
+    vocabulary = Vocabulary()
+    for batch in batches:
+        found = vocabulary.tokenise(batch)
+        begins = [0, *found.counts.cumsum().tolist()]
+        expected = [
+            (begin + number, name)
+            for begin, text in zip(begins, batch, strict=False)
+            for number, name in capitals(text)
+        ]
+        names = [vocabulary.terms[term].decode() for term in found.names.tolist()]
+        assert list(zip(found.named.tolist(), names, strict=True)) == expected

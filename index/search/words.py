@@ -1,0 +1,79 @@
+"""Words and phrases become Whoosh queries about one field."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from whoosh import query as whoosh
+
+from index.analysis import CAPITALS, terms_of
+from index.query.tree import Exact, Fuzzy, Near, Or, Phrase, Prefix, Word
+from index.search.expanding import Alike, Forms
+from index.search.schema import BOOSTS
+
+STEMMED = ("title", "body", "other")
+"""Fields in which a word finds its forms; the others hold names."""
+TextQuery = Word | Exact | Prefix | Fuzzy | Phrase | Near
+
+
+class Nearness(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are untyped
+    """Two queries about the places of words in one field, at most `within` words between them."""
+
+    def __init__(self, left: Any, right: Any, within: int, ordered: bool) -> None:
+        self.left = left
+        self.right = right
+        self.within = within
+        self.ordered = ordered
+
+    def __str__(self) -> str:
+        return f"({self.left} {'ADJ' if self.ordered else 'NEAR'}/{self.within} {self.right})"
+
+    def field(self) -> str:
+        """Return the name of the field."""
+        side = self.left
+        while isinstance(side, whoosh.Or):
+            side = side.subqueries[0]
+        return str(side.qs[0].field() if isinstance(side, whoosh.SpanNear2) else side.field())
+
+    def sides(self) -> Iterator[Any]:
+        """Yield what is joined, chains taken apart."""
+        for side in (self.left, self.right):
+            if isinstance(side, Nearness):
+                yield from side.sides()
+            else:
+                yield side
+
+
+def in_field(query: Any, field: str) -> Any:
+    """Return the Whoosh query for a `TextQuery`, or an `Or` of such, in this field."""
+    match query:
+        case Near(left, right, within, ordered):
+            return Nearness(in_field(left, field), in_field(right, field), within, ordered)
+        case Or(children):
+            return whoosh.Or([in_field(child, field) for child in children])
+        case Phrase(text, _, slop) if slop:
+            chain, *others = (whoosh.Term(field, word, boost=BOOSTS.get(field, 1.0)) for word in terms_of(text))
+            for word in others:
+                chain = Nearness(chain, word, slop, True)
+            return chain
+        case _:
+            return _leaf(query, field)
+
+
+def _leaf(leaf: Word | Exact | Prefix | Fuzzy | Phrase, field: str) -> Any:
+    boost = BOOSTS.get(field, 1.0)
+    words = terms_of(leaf.text)
+    if isinstance(leaf, Prefix):
+        return _prefix([word.lower() for word in words], field, boost)
+    if len(words) > 1:
+        return whoosh.Phrase(field, words, boost=boost)
+    if isinstance(leaf, Fuzzy):
+        return Alike(field, words[0].lower(), leaf.edits, boost)
+    if isinstance(leaf, Word) and field in STEMMED and words[0].lower() not in CAPITALS:
+        return Forms(field, words[0], boost)
+    return whoosh.Term(field, words[0], boost=boost)
+
+
+def _prefix(words: list[str], field: str, boost: float) -> Any:
+    """`Israel-Ham*`: the last part is open, the others stand before it."""
+    start = whoosh.Prefix(field, words[-1], boost=boost)
+    return whoosh.SpanNear2([*(whoosh.Term(field, word) for word in words[:-1]), start]) if words[:-1] else start

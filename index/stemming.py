@@ -1,0 +1,136 @@
+"""Inflected forms of English words: `talks`, `talked` and `talking` are forms of `talk`, `talker` is another word.
+
+Works on folded words. What looks like a name is left alone where the endings allow to tell: `Hamas` is no plural of
+`Hama`, `United` nothing done to a unit, and `Harris` has nothing to do with `Harry`.
+"""
+
+import re
+from functools import lru_cache
+
+_SHORTEST = 3
+"""Letters that a word must have left."""
+_IRREGULAR = {
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "feet": "foot",
+    "lives": "life",
+    "wives": "wife",
+    "leaves": "leave",
+    "thieves": "thief",
+    "crises": "crisis",
+    "buses": "bus",
+    "gases": "gas",
+    "dying": "die",
+    "lying": "lie",
+    "used": "use",
+    "using": "use",
+}
+_FORMS: dict[str, tuple[str, ...]] = {}
+for _form, _stem in _IRREGULAR.items():
+    _FORMS[_stem] = (*_FORMS.get(_stem, ()), _form)
+_AS_THEY_ARE = frozenset(
+    [
+        "news",
+        "united",
+        "us",
+        "this",
+        "thus",
+        "always",
+        "perhaps",
+        "during",
+        "evening",
+        "morning",
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "being",
+        "yemen",
+        "series",
+        "species",
+        "texas",
+        "kansas",
+        "arkansas",
+        "dallas",
+        "james",
+        "wales",
+        "athens",
+        "brussels",
+        "naples",
+        "reuters",
+    ]
+)
+_VOWEL = re.compile("[aeiouy]")
+_STEP = re.compile("[aeiouy]+[^aeiouy]+")  # Porter's measure counts these
+_OPEN = re.compile("[^aeiou][aeiouy][^aeiouwxy]$")  # `rat` of `rating`: an e is missing
+
+
+@lru_cache(1 << 16)
+def stem(word: str) -> str:
+    """Return what all forms of the folded `word` have in common; forms are what has the same stem."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) <= _SHORTEST or word in _AS_THEY_ARE or not (word.isascii() and word.isalpha() and word.islower()):
+        return word
+    if word.endswith("men") and len(word) > 5:
+        return f"{word[:-3]}man"
+    return _without_e(_in_the_present(_singular(word)))
+
+
+def irregular(stem: str) -> tuple[str, ...]:
+    """Return the forms of the stem that `beginning` does not tell."""
+    return _FORMS.get(stem, ())
+
+
+def beginning(stem: str) -> str:
+    """Return what every form with this stem begins with, those of `irregular` left out."""
+    if stem.endswith("man") and len(stem) > 5:
+        return stem[:-2]
+    return stem[:-1] if stem[-1:] in ("e", "y") else stem
+
+
+def _singular(word: str) -> str:
+    if not word.endswith("s") or word.endswith(("ss", "us", "sis")):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y" if len(word) > 4 else word[:-1]
+    if word.endswith("oes") and len(word) > 5:
+        return word[:-2]
+    if len(word) <= 5 and word.endswith(("as", "is")) and not word.endswith("eas"):
+        return word
+    return word[:-1]
+
+
+def _in_the_present(word: str) -> str:
+    if word.endswith("ied"):
+        return f"{word[:-3]}y" if len(word) > 4 else word[:-1]
+    if word.endswith("eed"):
+        agreed = _STEP.search(word[:-3]) and not word.endswith(("ceed", "deed"))
+        return word[:-1] if agreed else word
+    ending = 2 if word.endswith("ed") else 3 if word.endswith("ing") else 0
+    rest = word[:-ending] if ending else ""
+    if len(rest) < _SHORTEST or not _VOWEL.search(rest):
+        return word
+    if rest.endswith(("at", "bl", "iz")):
+        return f"{rest}e"
+    if rest[-1] == rest[-2] and rest[-1] not in "aeioulsz":
+        return rest[:-1]
+    if _measure(rest) == 1 and _OPEN.search(rest):
+        return f"{rest}e"
+    return rest
+
+
+def _without_e(word: str) -> str:
+    if word.endswith("ie") and len(word) > 4:  # a movie, movies
+        return f"{word[:-2]}y"
+    if word.endswith("ll") and _measure(word) > 1:  # controlled
+        return word[:-1]
+    if not word.endswith("e") or len(word) <= _SHORTEST:
+        return word
+    measure = _measure(word[:-1])
+    return word[:-1] if measure > 1 or (measure == 1 and not _OPEN.search(word[:-1])) else word
+
+
+def _measure(word: str) -> int:
+    return len(_STEP.findall(word))

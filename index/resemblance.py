@@ -1,0 +1,135 @@
+"""Resemblance: whether two texts tell one story, from small sketches of both. Pure.
+
+A sketch is the smallest hashes of all runs of five words. The hashes of what two texts share are smallest in both
+alike, so two sketches tell how much of each text stands in the other without either text.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+RUN = 5
+"""Words in a row that are compared as one."""
+KEPT = 128
+"""Hashes in a sketch at most."""
+LEAST_RUNS = 24
+"""A text of fewer runs resembles nothing: two short notices share half their words by custom."""
+LEAST_SHARE = 0.7
+"""How much of the shorter text must stand in the longer, where they have `MUCH` in common."""
+LEAST_SHARE_OF_LITTLE = 0.85
+"""The same where they have less in common: it may be no more than the same lines below two notices."""
+MUCH = 150
+"""Runs in common that are more than an outlet's usual lines at the foot of a page."""
+SHORTEST_CUT = 0.15
+"""How long the shorter text must be, as a share of the longer: a story told in a survey of the week is no copy."""
+
+_UNSPACED = "\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
+_SPACES = bytes(char if chr(char).isalnum() and char < 128 else 32 for char in range(256))
+_FACTORS = np.array([0x9E3779B97F4A7C15 * 3**power % 2**64 | 1 for power in range(RUN)], np.uint64)
+_TURN, _STIR = np.uint64(32), np.uint64(0xD6E8FEB86659FD93)
+_HIGHEST = np.uint32(0xFFFFFFFF)
+
+Hashes = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a text to compare it by."""
+
+    runs: int
+    """Different runs of words in the text."""
+    hashes: Hashes
+    """The smallest hashes of its runs, ascending, `KEPT` at most."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sketch) and self.runs == other.runs and np.array_equal(self.hashes, other.hashes)
+
+    def __hash__(self) -> int:
+        return hash((self.runs, self.hashes.tobytes()))
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """How much two texts have in common, estimated."""
+
+    common: float
+    """Runs of words that stand in both."""
+    containment: float
+    """The share of the shorter text that stands in the longer, 0 to 1."""
+    jaccard: float
+    """The share of all their runs that stand in both, 0 to 1."""
+    same_story: bool
+    """Whether one is a copy of the other: whole, cut, or with some of it written anew."""
+
+
+def sketch(text: str) -> Sketch:
+    """Return the sketch of `text`. Case, accents, punctuation and white space make no difference."""
+    words = _words(text)
+    count = len(words) - RUN + 1
+    if count < 1:
+        return Sketch(0, np.empty(0, np.uint32))
+    numbers = np.array([crc32(word) for word in words], np.uint64)
+    mixed = numbers[:count] * _FACTORS[0]
+    for place in range(1, RUN):
+        mixed += numbers[place : place + count] * _FACTORS[place]
+    mixed ^= mixed >> _TURN
+    mixed *= _STIR
+    hashes = (mixed >> _TURN).astype(np.uint32)
+    hashes.sort()
+    hashes = hashes[np.concatenate(([True], hashes[1:] != hashes[:-1]))]
+    return Sketch(len(hashes), hashes[:KEPT])
+
+
+def _words(text: str) -> list[bytes]:
+    if text.isascii():
+        return text.encode().lower().translate(_SPACES).split()
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    return [word.encode("utf-8", "replace") for word in _WORD.findall(plain)]
+
+
+def compare(one: Sketch, two: Sketch) -> Resemblance:
+    """Return how much two texts have in common."""
+    if min(one.runs, two.runs) < 1:
+        return Resemblance(0.0, 0.0, 0.0, False)
+    # Below the lower of the two largest hashes each sketch holds all that its text has there.
+    end = min(_reach(one), _reach(two))
+    mine, theirs = (each.hashes[: each.hashes.searchsorted(end, "right")] for each in (one, two))
+    together = np.concatenate((mine, theirs))
+    together.sort()
+    both = int(np.count_nonzero(together[1:] == together[:-1]))
+    shorter, longer = sorted((one, two), key=lambda each: each.runs)
+    seen = len(mine) if shorter is one else len(theirs)
+    containment = both / seen if seen else 0.0
+    common = containment * shorter.runs
+    return Resemblance(
+        common,
+        containment,
+        both / (len(mine) + len(theirs) - both),
+        _same_story(shorter.runs, longer.runs, common, containment),
+    )
+
+
+def _reach(of: Sketch) -> np.uint32:
+    """Return the hash up to which the sketch holds all that the text has."""
+    return of.hashes[-1] if of.runs > len(of.hashes) else _HIGHEST
+
+
+def _same_story(shorter: int, longer: int, common: float, containment: float) -> bool:
+    if shorter < LEAST_RUNS or shorter < longer * SHORTEST_CUT:
+        return False
+    return containment >= (LEAST_SHARE if common >= MUCH else LEAST_SHARE_OF_LITTLE)
+
+
+def to_bytes(hashes: Hashes) -> bytes:
+    """Return the hashes as bytes, the same on every machine."""
+    return hashes.astype("<u4").tobytes()
+
+
+def from_bytes(blob: bytes) -> Hashes:
+    """Read back what `to_bytes` gave."""
+    return np.frombuffer(blob, "<u4").astype(np.uint32)

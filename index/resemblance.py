@@ -1,6 +1,6 @@
 """Resemblance: whether two texts tell one story, from small sketches of both. Pure.
 
-A sketch is the smallest hashes of all runs of five words. The hashes of what two texts share are smallest in both
+A sketch is the smallest hashes of all runs of four words. The hashes of what two texts share are smallest in both
 alike, so two sketches tell how much of each text stands in the other without either text.
 """
 
@@ -12,20 +12,19 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-RUN = 5
+RUN = 4
 """Words in a row that are compared as one."""
 KEPT = 128
 """Hashes in a sketch at most."""
 LEAST_RUNS = 24
 """A text of fewer runs resembles nothing: two short notices share half their words by custom."""
-LEAST_SHARE = 0.7
-"""How much of the shorter text must stand in the longer, where they have `MUCH` in common."""
-LEAST_SHARE_OF_LITTLE = 0.85
-"""The same where they have less in common: it may be no more than the same lines below two notices."""
-MUCH = 150
+MUCH = 120
 """Runs in common that are more than an outlet's usual lines at the foot of a page."""
-SHORTEST_CUT = 0.15
-"""How long the shorter text must be, as a share of the longer: a story told in a survey of the week is no copy."""
+LEAST_SHARE_OF_MUCH, SHORTEST_OF_MUCH = 0.6, 0.15
+LEAST_SHARE_OF_LITTLE, SHORTEST_OF_LITTLE = 0.85, 0.33
+"""How much of the shorter text must stand in the longer, and how long it must be as a share of the longer: where they
+have `MUCH` in common, and where what they share may be no more than the same lines below two notices. A story that is
+told in a long survey of the week is no copy of it."""
 
 _UNSPACED = "\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
@@ -102,16 +101,11 @@ def compare(one: Sketch, two: Sketch) -> Resemblance:
     together = np.concatenate((mine, theirs))
     together.sort()
     both = int(np.count_nonzero(together[1:] == together[:-1]))
-    shorter, longer = sorted((one, two), key=lambda each: each.runs)
-    seen = len(mine) if shorter is one else len(theirs)
-    containment = both / seen if seen else 0.0
-    common = containment * shorter.runs
-    return Resemblance(
-        common,
-        containment,
-        both / (len(mine) + len(theirs) - both),
-        _same_story(shorter.runs, longer.runs, common, containment),
-    )
+    (shorter, seen), (longer, _) = sorted(((one.runs, len(mine)), (two.runs, len(theirs))))
+    containment = min(1.0, both / seen) if seen else 0.0
+    common = containment * shorter
+    jaccard = both / (len(mine) + len(theirs) - both)
+    return Resemblance(common, containment, jaccard, _same_story(shorter, longer, common, containment))
 
 
 def _reach(of: Sketch) -> np.uint32:
@@ -120,9 +114,10 @@ def _reach(of: Sketch) -> np.uint32:
 
 
 def _same_story(shorter: int, longer: int, common: float, containment: float) -> bool:
-    if shorter < LEAST_RUNS or shorter < longer * SHORTEST_CUT:
-        return False
-    return containment >= (LEAST_SHARE if common >= MUCH else LEAST_SHARE_OF_LITTLE)
+    if common >= MUCH:
+        return containment >= LEAST_SHARE_OF_MUCH and shorter >= longer * SHORTEST_OF_MUCH
+    fits = containment >= LEAST_SHARE_OF_LITTLE and shorter >= longer * SHORTEST_OF_LITTLE
+    return fits and shorter >= LEAST_RUNS
 
 
 def to_bytes(hashes: Hashes) -> bytes:

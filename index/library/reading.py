@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Extraction, Span
 from index.highlight import match_spans
+from index.library.folding import Folding, asks_for_copies
 from index.query import Query, to_text
 from index.query.tree import EntityField
 from index.results import Named, Reading, Results, Sort
@@ -22,6 +23,7 @@ NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it an
 def find(
     store: Store,
     index: "Index",
+    folding: Folding,
     tree: Query,
     notices: tuple[str, ...],
     sort: Sort,
@@ -37,13 +39,17 @@ def find(
     text = to_text(tree)
     behind = store.count_changed_since(index.change or 0)
     try:
-        found = index.find(tree, sort, entity_keys, cancelled)
+        found = index.find(tree, sort, entity_keys, cancelled, copy_keys=folding.copy_keys)
     except DamagedIndex:
         return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
         notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
-    keys, scores = found.keys[:limit], found.scores[:limit]
-    return Results(text, tree, len(found.keys), keys, sort, scores, notices, found.undated_left_out, behind)
+    keys, scores = found.keys, found.scores
+    if not asks_for_copies(tree):
+        keys, scores = folding.fold(keys, scores)
+    folded = len(found.keys) - len(keys)
+    left_out = found.undated_left_out
+    return Results(text, tree, len(keys), keys[:limit], sort, scores[:limit], notices, left_out, folded, behind)
 
 
 def compose_reading(store: Store, key: int, results: Results) -> Reading:
@@ -55,7 +61,8 @@ def compose_reading(store: Store, key: int, results: Results) -> Reading:
         for field, text in article.texts().items()
         for start, end in match_spans(text, results.tree, field)
     )
-    return Reading(key, article, extraction, _named(store, key, extraction, results), _in_reading_order(hits))
+    named = _named(store, key, extraction, results)
+    return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.copies(key)))
 
 
 def _named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:

@@ -6,6 +6,7 @@ from index.query.printer import to_text
 from index.query.tree import (
     And,
     DateRange,
+    Duplicates,
     EntityField,
     Everything,
     Field,
@@ -22,6 +23,7 @@ from index.query.tree import (
 __all__ = [
     "And",
     "DateRange",
+    "Duplicates",
     "EntityField",
     "Everything",
     "Field",

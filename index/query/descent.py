@@ -10,13 +10,13 @@ from index.query.dates import parse_date
 from index.query.fields import ENTITY_FIELDS
 from index.query.lexer import Kind, Lexeme, can_be_prefix
 from index.query.repairs import Repairs
-from index.query.tree import And, Everything, Field, Not, Or, Phrase, Prefix, Query, Word
+from index.query.tree import And, Duplicates, Everything, Field, Not, Or, Phrase, Prefix, Query, Word
 
 MAX_CLAUSES = 256
 MAX_DEPTH = 32
 """Brackets and NOTs that may be open at once."""
 
-_Scope = Field | Literal["date"] | None  # the field that what is being read belongs to
+_Scope = Field | Literal["date", "dup"] | None  # the field that what is being read belongs to
 _END: tuple[Kind | None, ...] = (None, ")")
 
 
@@ -131,6 +131,8 @@ class Descent:
             return Everything()
         if scope == "date":
             return parse_date(f"{text}*" if kind == "prefix" else text, self._today, column)
+        if scope == "dup":
+            return _copies(text, column)
         if kind == "phrase":
             return Phrase(text, scope)
         if kind == "prefix" or self._unfinished(lexeme, scope):
@@ -160,6 +162,13 @@ class Descent:
             raise QueryError(reason, lexeme.start + 1)
         yield
         self._depth -= 1
+
+
+def _copies(text: str, column: int) -> Duplicates:
+    match text.lower():
+        case "any" | "only" as which:
+            return Duplicates(which)
+    raise QueryError("dup: takes any or only: dup:only finds articles that have copies", column)
 
 
 def _join(kind: type[And] | type[Or], parts: list[Query]) -> Query | None:

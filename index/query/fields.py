@@ -16,7 +16,8 @@ ENTITY_FIELDS = {
     "entity": "names this person, organisation, place, event or group",
 }
 DATE_FIELD = {"date": "the day it was published; `date:none` for articles without a date"}
-FIELDS = TEXT_FIELDS | DATE_FIELD | ENTITY_FIELDS
+COPIES_FIELD = {"dup": "copies and reprints: `dup:only` finds articles that have some, `dup:any` gives each a row"}
+FIELDS = TEXT_FIELDS | DATE_FIELD | ENTITY_FIELDS | COPIES_FIELD
 
 LATER = {
     "url": "the web address",
@@ -28,7 +29,6 @@ LATER = {
     "sort": "the order of the hits",
     "is": "read, unread, starred, dup, noted",
     "has": "quote, note, date",
-    "dup": "reprints: any, only",
     "added": "the day it came into the library",
     "read": "the day it was read",
     "words": "the length",

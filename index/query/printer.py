@@ -6,7 +6,20 @@ from index.errors import QueryError
 from index.plain import clean
 from index.query.lexer import Kind, Lexeme, lex
 from index.query.repairs import Repairs
-from index.query.tree import And, DateRange, Everything, Field, Not, Or, Phrase, Prefix, Query, Undated, Word
+from index.query.tree import (
+    And,
+    DateRange,
+    Duplicates,
+    Everything,
+    Field,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Undated,
+    Word,
+)
 
 
 def to_text(tree: Query) -> str:
@@ -26,7 +39,7 @@ def _bracketed(tree: Query) -> str:
     return f"({to_text(tree)})"
 
 
-def _leaf(leaf: Everything | Word | Prefix | Phrase | DateRange | Undated) -> str:
+def _leaf(leaf: Everything | Word | Prefix | Phrase | DateRange | Undated | Duplicates) -> str:
     match leaf:
         case Everything():
             return "*"
@@ -34,6 +47,8 @@ def _leaf(leaf: Everything | Word | Prefix | Phrase | DateRange | Undated) -> st
             return "date:none"
         case DateRange(text=text):
             return f"date:{text}"
+        case Duplicates(which):
+            return f"dup:{which}"
         case Prefix(text, field):
             return f"{_colon(field)}{text}*"
         case Word(text, field) if _reads_as(text, "word"):

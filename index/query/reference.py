@@ -30,6 +30,8 @@ OPERATORS = {
     "title:(ceasefire OR truce)": "the field counts for everything in the brackets",
     'person:"Irena Molnar"': "a name of several words",
     "*": "every article",
+    "grain dup:any": "copies of one article each in a row of their own",
+    "grain dup:only": "only articles that have copies",
     "https://example.com 10:30": "an address and a time of day are text",
 }
 DATES = (
@@ -87,6 +89,7 @@ REFUSED = (
     "*fire",
     "cease*fire",
     "...",
+    "dup:some",
 )
 UNSUPPORTED = (
     "truce NEAR/5 talks",

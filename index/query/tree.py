@@ -70,6 +70,16 @@ class Undated:
 
 
 @dataclass(frozen=True, slots=True)
+class Duplicates:
+    """Articles that are copies of one another: `dup:only` finds those, `dup:any` every article.
+
+    Where either stands in a query, each copy among the hits has a row of its own.
+    """
+
+    which: Literal["any", "only"]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Every article that `child` does not match."""
 
@@ -90,4 +100,4 @@ class Or:
     children: tuple["Query", ...]
 
 
-Query = Everything | Word | Prefix | Phrase | DateRange | Undated | Not | And | Or
+Query = Everything | Word | Prefix | Phrase | DateRange | Undated | Duplicates | Not | And | Or

@@ -1,6 +1,6 @@
 """A `Query` tree becomes a Whoosh query. Whoosh's own parser never sees what a person typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from index.analysis import tokens
 from index.query.tree import (
     And,
     DateRange,
+    Duplicates,
     EntityField,
     Everything,
     Field,
@@ -26,6 +27,8 @@ from index.search.schema import BOOSTS, TEXT_FIELDS, UNDATED, ordinal
 
 EntityKeys = Callable[[EntityField, str, bool], list[int]]
 """(field, name, is a prefix) → keys of the merged entities that are ever spelt so."""
+CopyKeys = Callable[[], Sequence[int]]
+"""() → the store's keys of all articles that have copies, ascending."""
 _NEXT_TO_NOTHING = 1e-9  # some of Whoosh's matchers lose documents that score 0
 _ENTITY_FIELDS = ("person", "org", "place", "entity")
 
@@ -62,21 +65,54 @@ class DayRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are unty
         return ListMatcher(found, [_NEXT_TO_NOTHING] * len(found)) if found else NullMatcher()
 
 
-def compile_query(tree: Query, entity_keys: EntityKeys) -> Any:
+class KeySet(whoosh.Query):  # type: ignore[misc]
+    """Documents whose number in the store is among some. It adds nothing to a score."""
+
+    def __init__(self, keys: Sequence[int]) -> None:
+        self.keys = tuple(keys)
+
+    def __str__(self) -> str:
+        return f"number:{len(self.keys)}"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KeySet) and self.keys == other.keys
+
+    def __hash__(self) -> int:
+        return hash(self.keys)
+
+    def is_leaf(self) -> bool:
+        """Nothing stands below it."""
+        return True
+
+    def estimate_size(self, reader: Any) -> int:
+        """Say how many documents it may be."""
+        return len(self.keys)
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        """Return a matcher over the documents of one segment, for where Whoosh joins it with queries of its own."""
+        reader, wanted = searcher.reader(), set(self.keys)
+        numbers = enumerate(reader.column_reader("number"))
+        found = [document for document, key in numbers if key in wanted and not reader.is_deleted(document)]
+        return ListMatcher(found, [_NEXT_TO_NOTHING] * len(found)) if found else NullMatcher()
+
+
+def compile_query(tree: Query, entity_keys: EntityKeys, copy_keys: CopyKeys = tuple) -> Any:
     """Return the Whoosh query that finds what `tree` asks for."""
     match tree:
         case And(children):
-            return whoosh.And([compile_query(child, entity_keys) for child in children])
+            return whoosh.And([compile_query(child, entity_keys, copy_keys) for child in children])
         case Or(children):
-            return whoosh.Or([compile_query(child, entity_keys) for child in children])
+            return whoosh.Or([compile_query(child, entity_keys, copy_keys) for child in children])
         case Not(child):
-            return whoosh.Not(compile_query(child, entity_keys))
+            return whoosh.Not(compile_query(child, entity_keys, copy_keys))
         case Everything():
             return whoosh.Every()
         case DateRange(start, end):
             return DayRange(ordinal(start, date.min.toordinal()), ordinal(end, date.max.toordinal()))
         case Undated():
             return DayRange(UNDATED, UNDATED)
+        case Duplicates(which):
+            return KeySet(copy_keys()) if which == "only" else whoosh.Every()
         case Word(text, field) | Phrase(text, field) | Prefix(text, field):
             return _text(text, field, isinstance(tree, Prefix), entity_keys)
 

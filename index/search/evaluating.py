@@ -12,7 +12,7 @@ from whoosh.searching import SearchContext
 
 from index.errors import SearchCancelled
 from index.search.arrays import Array
-from index.search.compile import DayRange
+from index.search.compile import DayRange, KeySet
 from index.search.hits import NOTHING, Hits, difference, distinct, intersection, union
 from index.search.phrases import Ranks, documents_with_phrase
 from index.search.scoring import Scoring
@@ -94,6 +94,10 @@ class Evaluator:
     def _days(self, query: DayRange) -> Hits:
         days = self._segment.arrays["day"]
         return self._constant(np.flatnonzero((days >= query.first) & (days <= query.last)), 0.0)
+
+    def _keys(self, query: KeySet) -> Hits:
+        numbers = self._segment.arrays["number"]
+        return self._constant(np.flatnonzero(np.isin(numbers, np.array(query.keys, np.int64))), 0.0)
 
     def _term(self, query: Any) -> Hits:
         return self._postings(query.fieldname, _bytes(query.text), query.boost)
@@ -192,5 +196,6 @@ _WAYS: dict[type, Callable[[Evaluator, Any], Hits | None]] = {
     whoosh.Phrase: Evaluator._phrase,
     whoosh.SpanNear2: Evaluator._near,
     DayRange: Evaluator._days,
+    KeySet: Evaluator._keys,
 }
 """How to answer each kind of query; a way that returns None leaves it to Whoosh."""

@@ -13,7 +13,7 @@ from index.article import Article
 from index.query.tree import Prefix, Query
 from index.results import Sort
 from index.search.arrays import BrokenArrays
-from index.search.compile import EntityKeys, compile_query, undated_twin
+from index.search.compile import CopyKeys, EntityKeys, compile_query, undated_twin
 from index.search.evaluating import Cancelled
 from index.search.folder import DAMAGE, IndexFolder
 from index.search.generation import DamagedIndex, Generation
@@ -87,6 +87,7 @@ class Index:
         entity_keys: EntityKeys,
         cancelled: Cancelled,
         *,
+        copy_keys: CopyKeys = tuple,
         limit: int | None = None,
     ) -> Found:
         """Return the articles that match.
@@ -102,9 +103,9 @@ class Index:
         relaxed = undated_twin(tree)
         left_out = 0
         try:
-            hits = generation.hits(compile_query(tree, entity_keys), ranked, cancelled)
+            hits = generation.hits(compile_query(tree, entity_keys, copy_keys), ranked, cancelled)
             if relaxed is not None:
-                others = generation.hits(compile_query(relaxed, entity_keys), False, cancelled)
+                others = generation.hits(compile_query(relaxed, entity_keys, copy_keys), False, cancelled)
                 left_out = sum(len(found.docs) for found in others)
             if not any(len(found.docs) for found in hits):
                 return Found(array("q"), array("d"), left_out)

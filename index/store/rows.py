@@ -14,7 +14,8 @@ COLUMNS = (
 )
 LIST_COLUMNS = (
     "key, id, title, source, published, path, seen.article IS NULL, "
-    "CASE WHEN story IS NULL THEN 0 ELSE (SELECT count(*) FROM article AS same WHERE same.story = article.story) - 1 END"
+    "CASE WHEN story IS NULL THEN 0 "
+    "ELSE (SELECT count(*) FROM article AS same WHERE same.story = article.story) - 1 END"
 )
 
 

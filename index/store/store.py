@@ -161,7 +161,7 @@ class Store:
         return article_from_row(row)
 
     def page(self, sort: Sort, start: int, stop: int) -> list[Row]:
-        """Return rows `start` to `stop` of all stories in this order, without a date last; the first article of each."""
+        """Return rows `start` to `stop`, of each story its first article, in this order; without a date last."""
         chosen = f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
         found = self._rows.execute(
             f"SELECT {LIST_COLUMNS} FROM article LEFT JOIN seen ON seen.article = key "

@@ -10,6 +10,7 @@ from index.errors import QueryError
 from index.plain import clean
 from index.query import (
     And,
+    Duplicates,
     Everything,
     Not,
     Or,
@@ -101,6 +102,7 @@ LEAVES = st.one_of(
     st.builds(Phrase, PHRASES, FIELDS),
     st.just(Everything()),
     st.just(Undated()),
+    st.sampled_from([Duplicates("any"), Duplicates("only")]),
     DATES,
 )
 

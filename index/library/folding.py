@@ -14,7 +14,7 @@ class _Known(NamedTuple):
     change: int
     keys: list[int]
     stories: NDArray[np.int64]
-    """By the article's key; 0 for one without copies, and behind the last that has some."""
+    """By the article's key, numbered from 1; 0 for one without copies, and behind the last that has some."""
 
 
 class Folding:
@@ -29,7 +29,7 @@ class Folding:
         if known is None or known.change != change:
             found = np.array(self._store.stories(), np.int64).reshape(-1, 2)
             stories = np.zeros(int(found[:, 0].max(initial=-1)) + 2, np.int64)
-            stories[found[:, 0]] = found[:, 1]
+            stories[found[:, 0]] = np.unique(found[:, 1], return_inverse=True)[1] + 1
             known = self._last = _Known(change, found[:, 0].tolist(), stories)
         return known
 
@@ -43,12 +43,14 @@ class Folding:
         numbers = np.frombuffer(keys, np.int64) if keys else np.empty(0, np.int64)
         stories = table.take(numbers, mode="clip")
         grouped = np.flatnonzero(stories)
-        _, first = np.unique(stories[grouped], return_index=True)
-        if len(first) == len(grouped):
+        told = stories[grouped]
+        first = np.empty(int(told.max(initial=0)) + 1, np.int64)
+        first[told[::-1]] = grouped[::-1]  # of several values for one place the last one stays
+        behind = grouped[first[told] != grouped]
+        if not len(behind):
             return keys, scores
         stays = np.ones(len(numbers), bool)
-        stays[grouped] = False
-        stays[grouped[first]] = True
+        stays[behind] = False
         kept = np.frombuffer(scores, np.float64)[stays[: len(scores)]] if scores else np.empty(0)
         return array("q", numbers[stays].tobytes()), array("d", kept.tobytes())
 

@@ -173,15 +173,13 @@ class Store:
     def place(self, sort: Sort, key: int) -> int | None:
         """Return at which row of `page` the article stands, or the one that stands for its story."""
         behind = _BEHIND[sort]
-        row = self._rows.execute(
-            f"SELECT first.undated, first.moment, first.key FROM article JOIN article AS first "
-            f"ON first.key = article.key OR (article.{behind} = 1 AND first.story = article.story) "
-            f"WHERE article.key = ? AND first.{behind} = 0",
-            (key,),
-        ).fetchone()
+        select = f"SELECT undated, moment, key, {behind}, story FROM article WHERE "
+        row = self._rows.execute(f"{select} key = ?", (key,)).fetchone()
+        if row is not None and row[3]:
+            row = self._rows.execute(f"{select} story = ? AND {behind} = 0", row[4:]).fetchone()
         if row is None:
             return None
-        undated, moment, first = row
+        undated, moment, first, *_ = row
         beyond = "<" if sort == "oldest" else ">"
         (place,) = self._rows.execute(
             f"SELECT (SELECT count(*) FROM article WHERE {behind} = 0 AND undated < ?)"

@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from hypothesis import settings
 
 from index import Library
 
+for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "BROADSHEET_LIBRARY", "SSH_CONNECTION"):
+    os.environ.pop(name, None)  # what the person who runs the tests likes is no matter of theirs
 settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("patient")
 

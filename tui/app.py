@@ -15,7 +15,7 @@ from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
-from index import Library
+from index import Library, Sort
 from tui import terminal
 from tui.paint import ASCII, UNICODE
 from tui.screens.reader import ReaderScreen
@@ -43,12 +43,13 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         library: Library,
         *,
         name: str = "",
+        sort: Sort = "relevance",
         writer: Sequence[str] | None = None,
         mender: Sequence[str] | None = None,
         welcomed: Path | None = None,
         tier: terminal.Tier | None = None,
     ) -> None:
-        """Read from `library`, which the bottom line calls `name`.
+        """Read from `library`, which the bottom line calls `name`; its list begins in the order `sort`.
 
         `writer` is the command line of a process that fills it and tells its progress as JSON lines; `mender` of one
         that is started only when the index turns out to be behind. `welcomed` is the file that says that this person
@@ -64,7 +65,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         self.theme = PALETTES[0].name
         self._welcomed = welcomed
         glyphs = ASCII if self.tier.ascii else UNICODE
-        self.reader = ReaderScreen(library, name or library.path.name, self._look, glyphs)
+        self.reader = ReaderScreen(library, name or library.path.name, self._look, glyphs, sort=sort)
         self.reader.employ(writer, mender)
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from index.article import Article
+from index.errors import LibraryError
 from index.results import Progress
 from index.store import Store
 
@@ -15,13 +16,24 @@ OnProgress = Callable[[Progress], None]
 
 def bring_up_to_date(store: Store, index: "Index", *, anew: bool = False, progress: OnProgress | None = None) -> bool:
     """Make the index hold what the store holds; tell whether there was anything to do. `anew` starts from nothing."""
+    from index.search import DamagedIndex  # loads Whoosh
+
     index.refresh()
     reach = None if anew else index.change
     change = store.change()
     if reach == change:
         return False
-    if reach is not None and reach > change:
-        reach = None  # the index is of another store
+    if reach is None or reach > change:  # beyond the store: the index is of another one
+        _take_in(store, index, None, change, progress)
+        return True
+    try:
+        _take_in(store, index, reach, change, progress)
+    except DamagedIndex:
+        _take_in(store, index, None, change, progress)
+    return True
+
+
+def _take_in(store: Store, index: "Index", reach: int | None, change: int, progress: OnProgress | None) -> None:
     start = reach or 0
     total = store.count_changed_since(start)
 
@@ -33,5 +45,8 @@ def bring_up_to_date(store: Store, index: "Index", *, anew: bool = False, progre
                 progress(Progress(number, total, number, 0, article.path))
             yield key, article, sorted(store.entities_of(key).values())
 
-    index.update(changed(), store.forgotten_since(start), change, anew=reach is None)
-    return True
+    try:
+        index.update(changed(), store.forgotten_since(start), change, anew=reach is None)
+    except OSError as error:
+        why = f"the index cannot be written ({error.strerror}); the articles are safe, it is made when there is room"
+        raise LibraryError(store.folder, why) from error

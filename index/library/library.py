@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -13,9 +13,10 @@ from index.article import Article, Extraction
 from index.errors import LibraryError, NotALibrary
 from index.highlight import match_spans, snippet
 from index.library.catching_up import OnProgress, bring_up_to_date
+from index.library.counting import count_facets
 from index.library.folding import Folding
 from index.library.lock import writing
-from index.library.reading import compose_reading, find
+from index.library.reading import NO_INDEX, compose_reading, find
 from index.query import Everything, Query, parse_query, to_text
 from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
 from index.store import Store
@@ -229,9 +230,18 @@ class Library:
         return self._store.merged_entities(keys, limit)
 
     def facets(self, results: Results, *, limit: int = 20) -> dict[str, dict[str, int]]:
-        """Return counts over all hits by source, year and kind of entity, each the `limit` largest first."""
-        keys: Sequence[int] = results.keys if results.keys is not None else self._store.keys(results.sort)
-        return self._store.facets(array("q", keys), limit)
+        """Return counts over all hits by source, year and kind of entity, each the `limit` largest first.
+
+        Raises:
+            LibraryError: there is no sound index to count with.
+        """
+        keys = array("q", self._store.keys(results.sort) if results.keys is None else results.keys)
+        from index.search import DamagedIndex  # loads Whoosh
+
+        try:
+            return count_facets(self._store, self._index, keys, limit)
+        except DamagedIndex as error:
+            raise LibraryError(self.path, NO_INDEX) from error
 
     def info(self) -> Info:
         """Return where everything is and how large."""
@@ -240,7 +250,14 @@ class Library:
 
     def check(self) -> list[str]:
         """Return what is wrong with the library, a sentence each; empty when all is well."""
+        from index.search import DamagedIndex  # loads Whoosh
+
         problems = self._store.check()
-        if self.behind():
+        try:
+            self._index.verify()
+            sound = not self.behind()
+        except DamagedIndex:
+            sound = False
+        if not sound:
             problems.append('the index is missing, damaged or behind the store; "broadsheet rebuild" makes it anew')
         return problems

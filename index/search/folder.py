@@ -1,5 +1,6 @@
 """The folder the index lives in, what a commit is, and up to which change of the store it reaches."""
 
+import contextlib
 import os
 import pickle
 import re
@@ -96,7 +97,8 @@ class IndexFolder:
         needed |= {segment.file for segment in segments}
         for file in self.path.iterdir():
             if _OURS.match(file.name) and file.name not in needed:
-                file.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):  # it is committed; the next commit tries again
+                    file.unlink()
 
     def _list_file(self, generation: int) -> Path:
         return self.path / f"_{NAME}_{generation}.toc"

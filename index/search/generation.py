@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from index.search.arrays import BrokenArrays
+from index.search.counting import Counting
 from index.search.evaluating import Cancelled, Evaluator
 from index.search.hits import Hits
 from index.search.ordering import Ordering
@@ -38,6 +39,11 @@ class Generation:
     def ordering(self) -> Ordering:
         """The order of its documents."""
         return Ordering(self.segments)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """Counts over its documents."""
+        return Counting(self.segments)
 
     def hits(self, query: Any, scored: bool, cancelled: Cancelled) -> list[Hits]:
         """Return what matches in each segment."""

@@ -3,10 +3,12 @@
 import contextlib
 import threading
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+import numpy as np
 from whoosh.reading import CorruptIndexError
 
 from index.article import Article
@@ -14,6 +16,7 @@ from index.query.tree import Prefix, Query
 from index.results import Sort
 from index.search.arrays import BrokenArrays
 from index.search.compile import CopyKeys, EntityKeys, compile_query, undated_twin
+from index.search.counting import Counting
 from index.search.evaluating import Cancelled
 from index.search.folder import DAMAGE, IndexFolder
 from index.search.generation import DamagedIndex, Generation
@@ -21,6 +24,8 @@ from index.search.writing import Writer
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
 """What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
+
+Counts = TypeVar("Counts")
 
 _SHORT_PREFIX = 3
 """Letters up to which a prefix alone tells so little that the newest come first."""
@@ -116,6 +121,30 @@ class Index:
         return Found(
             array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
         )
+
+    def count_entities(self, keys: "array[int]", limit: int) -> list[tuple[int, int]]:
+        """Return the `limit` entities that most of these articles name, most first: (entity key, articles).
+
+        Raises:
+            DamagedIndex: there is no sound index.
+        """
+        entities, counts = self._count(lambda counting: counting.entities(np.asarray(keys, np.int64)))
+        order = np.lexsort((entities, -counts))[:limit]
+        return list(zip(entities[order].tolist(), counts[order].tolist(), strict=True))
+
+    def count_years(self, keys: "array[int]") -> dict[int, int]:
+        """Return how many of these articles are of each year; undated ones are left out. Raises `DamagedIndex`."""
+        return self._count(lambda counting: counting.years(np.asarray(keys, np.int64)))
+
+    def _count(self, count: Callable[[Counting], Counts]) -> Counts:
+        generation = self._generation
+        if generation is None:
+            raise DamagedIndex
+        try:
+            return count(generation.counting)
+        except _SUSPICIOUS as error:
+            generation.verify(error)
+            raise
 
     def update(
         self,

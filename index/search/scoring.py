@@ -9,6 +9,7 @@ from index.search.arrays import Array
 from index.search.segment import Field, OpenSegment
 
 _B, _K1 = 0.75, 1.2
+_KEPT_WEIGHTS = 4096
 
 
 class Scoring:
@@ -18,13 +19,20 @@ class Scoring:
         self._segments = segments
         self._size = sum(segment.size for segment in segments)
         self._norms: dict[tuple[int, str], Array] = {}
+        self._weights: dict[tuple[str, bytes], float] = {}
         self._averages: dict[str, float] = {}
 
     def weight(self, name: str, text: bytes) -> float:
         """Return the inverse document frequency of a term."""
-        fields = (segment.field(name) for segment in self._segments)
-        frequency = sum(field.frequency(text) for field in fields if field is not None)
-        return log(self._size / (frequency + 1)) + 1
+        known = self._weights.get((name, text))
+        if known is None:
+            fields = (segment.field(name) for segment in self._segments)
+            frequency = sum(field.frequency(text) for field in fields if field is not None)
+            known = log(self._size / (frequency + 1)) + 1
+            if len(self._weights) >= _KEPT_WEIGHTS:
+                self._weights.clear()
+            self._weights[name, text] = known
+        return known
 
     def score(self, segment: OpenSegment, name: str, field: Field, rank: int, docs: Array, weight: float) -> Array:
         """Return what each posting of the term in this segment, which are in `docs`, is worth."""

@@ -8,7 +8,7 @@ from index.article import Article
 from index.search.arrays import Array, write_arrays
 from index.search.building import Builder
 from index.search.codec import ArraySegment
-from index.search.folder import NAME, IndexFolder
+from index.search.folder import DAMAGE, NAME, IndexFolder
 from index.search.merging import merge
 from index.search.vocabulary import Vocabulary
 
@@ -45,9 +45,14 @@ class Writer:
         self._folder.commit(self._segments, change)
 
     def cancel(self) -> None:
-        """Take away what was written; the generation before stays."""
+        """Take away what was written, unless the commit came about before something went wrong."""
+        try:
+            listed = set(self._folder.segments())
+        except DAMAGE:
+            listed = set()
         for segment in self._written:
-            (self._folder.path / segment.file).unlink(missing_ok=True)
+            if segment not in listed:
+                (self._folder.path / segment.file).unlink(missing_ok=True)
 
     def _flush(self) -> None:
         if not self._builder.keys:

@@ -4,11 +4,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-Facets = dict[str, dict[str, int]]
-"""source, year, person, org, group, place, event → value → articles, largest first."""
-
-_KINDS = ("person", "org", "place")
-
 
 @contextmanager
 def chosen(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[str]:
@@ -23,22 +18,12 @@ def chosen(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[str]
         connection.execute("RELEASE choosing")
 
 
-def count_facets(connection: sqlite3.Connection, keys: Sequence[int], limit: int) -> Facets:
-    """Return the `limit` largest counts of each facet over the articles `keys`."""
-    facets: Facets = {}
+def count_sources(connection: sqlite3.Connection, keys: Sequence[int], limit: int) -> dict[str, int]:
+    """Return the outlets that most of the articles `keys` are from, most first."""
     with chosen(connection, keys) as table:
-        for name, column in (("source", "source"), ("year", "substr(published, 1, 4)")):
-            found = connection.execute(
-                f"SELECT {column} AS value, count(*) AS articles FROM article WHERE key IN {table} "
-                "AND value IS NOT NULL GROUP BY value ORDER BY articles DESC, value LIMIT ?",
-                (limit,),
-            )
-            facets[name] = dict(found.fetchall())
-        for kind in _KINDS:
-            found = connection.execute(
-                f"SELECT name, count(*) AS articles FROM naming JOIN entity ON entity.key = entity AND type = ? "
-                f"WHERE article IN {table} GROUP BY entity ORDER BY articles DESC, name LIMIT ?",
-                (kind, limit),
-            )
-            facets[kind] = dict(found.fetchall())
-    return facets
+        found = connection.execute(
+            f"SELECT source, count(*) AS articles FROM article WHERE key IN {table} "
+            "AND source IS NOT NULL GROUP BY source ORDER BY articles DESC, source LIMIT ?",
+            (limit,),
+        )
+        return dict(found.fetchall())

@@ -14,7 +14,7 @@ from index.resemblance import Sketch, sketch
 from index.results import MergedEntity, Row, Sort
 from index.store import entities, stories
 from index.store.database import Database
-from index.store.facets import Facets, count_facets
+from index.store.facets import count_sources
 from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, article_to_row, list_row, path_to_blob
 
 _BEHIND: dict[Sort, str] = {"relevance": "behind_newest", "newest": "behind_newest", "oldest": "behind_oldest"}
@@ -31,6 +31,7 @@ class Store:
 
     def __init__(self, folder: Path, *, create: bool) -> None:
         """Open the store in `folder`. Raises as `Database` does."""
+        self.folder = folder
         self._database = Database(folder / _FILE, create=create)
 
     @property
@@ -253,9 +254,15 @@ class Store:
         """Return how many articles name the entity."""
         return entities.count_naming(self._rows, entity)
 
-    def facets(self, keys: Sequence[int], limit: int) -> Facets:
-        """Return the `limit` largest counts over these articles by source, year and kind of entity."""
-        return count_facets(self._rows, keys, limit)
+    def count_sources(self, keys: Sequence[int], limit: int) -> dict[str, int]:
+        """Return the outlets that most of these articles are from, most first."""
+        return count_sources(self._rows, keys, limit)
+
+    def entity_names(self, keys: Sequence[int]) -> dict[int, tuple[EntityType, str]]:
+        """Return the type and the name of each of these entities."""
+        wanted = json.dumps(list(keys))
+        select = "SELECT key, type, name FROM entity WHERE key IN (SELECT value FROM json_each(?))"
+        return {key: (type, name) for key, type, name in self._rows.execute(select, (wanted,))}
 
     def merged_entities(self, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
         """Return the entities that most of `articles` (None: of all) name."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from index import Library, MissingLibrary, printable
+from index import Library, MissingLibrary, Sort, printable
 from tui.cli.places import default_library, pile_library, sample_folder
 
 
@@ -27,10 +27,11 @@ def read(paths: Sequence[str], named: Path | None) -> int:
         return _run(path, (), name=path.name)
     sample = str(sample_folder())
     welcomed = platformdirs.user_state_path("broadsheet") / "welcomed"
-    return _run(pile_library([sample]), [sample], name="sample collection", welcomed=welcomed)
+    # The story is told from its beginning.
+    return _run(pile_library([sample]), [sample], name="sample collection", sort="oldest", welcomed=welcomed)
 
 
-def _run(path: Path, paths: Sequence[str], *, name: str, welcomed: Path | None = None) -> int:
+def _run(path: Path, paths: Sequence[str], *, name: str, sort: Sort = "relevance", welcomed: Path | None = None) -> int:
     from tui.app import BroadsheetApp, run  # Textual is paid for only by those who read
 
     command = [sys.executable, "-m", "tui", "--library", str(path)]
@@ -38,4 +39,5 @@ def _run(path: Path, paths: Sequence[str], *, name: str, welcomed: Path | None =
     mender = [*command, "rebuild", "--if-needed", "--progress-json"]
     shown = printable(name) or "library"
     with Library.open(path, create=True) as library:
-        return run(BroadsheetApp(library, name=shown, writer=writer, mender=mender, welcomed=welcomed))
+        app = BroadsheetApp(library, name=shown, sort=sort, writer=writer, mender=mender, welcomed=welcomed)
+        return run(app)

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Entity, Library, Reading, Results, Row
+from index import BroadsheetError, Entity, Library, Reading, Results, Row, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.fetch import Ask, Found, Mood, Refused, find
@@ -56,11 +56,11 @@ class Desk(Frame):
         results: Results
         reading: Reading
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(look, glyphs)
         self.library = library
         self.library_name = name
-        self.history = History()
+        self.history = History(Step(sort=sort))
         self.asked = Ask(self.history.now)
         """The last question, answered or not."""
         self.found: Found | None = None

@@ -8,7 +8,7 @@ from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
-from index import BroadsheetError, Library, Progress, Report
+from index import BroadsheetError, Library, Progress, Report, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.desk import Desk
@@ -17,6 +17,8 @@ from tui.themes import Look
 
 POLL_IDLE, POLL_WRITING = 2.0, 0.5
 """Seconds between looks whether another process has added something."""
+MEND_AFTER = 0.5
+"""Seconds after which the index is opened and looked at: loading the engine would hold up the first picture."""
 
 
 class GrowingDesk(Desk):
@@ -35,8 +37,8 @@ class GrowingDesk(Desk):
     class Behind(Message):
         """The index lacks something that the store holds."""
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs) -> None:
-        super().__init__(library, name, look, glyphs)
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
+        super().__init__(library, name, look, glyphs, sort=sort)
         self.writer: Writer | None = None
         self.progress: Progress | None = None
         self.report: Report | None = None
@@ -53,8 +55,11 @@ class GrowingDesk(Desk):
     def on_mount(self) -> None:
         """Start the writer, and look from time to time whether the library has grown."""
         if self._mender:
-            self.run_worker(self._look_behind, thread=True, group="poll")
+            self.set_timer(MEND_AFTER, self._open_index)
         self._start(self.writer)
+
+    def _open_index(self) -> None:
+        self.run_worker(self._look_behind, thread=True, group="mend")
 
     def _look_behind(self) -> None:
         try:

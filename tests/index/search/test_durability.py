@@ -1,5 +1,7 @@
 """Damaged files, killed writers, and readers beside a writer."""
 
+import contextlib
+import errno
 import multiprocessing
 import os
 import signal
@@ -153,6 +155,32 @@ def test_readers_beside_a_busy_writer_always_see_one_of_its_commits(folder: Path
     done.set()
     thread.join()
     assert {count for change, count in seen} <= {22 + change for change in range(2, 40)}
+
+
+@pytest.mark.parametrize("after", range(8))
+def test_a_full_disk_leaves_a_whole_commit(
+    folder: Path, article: Make, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    index = Index(folder)
+    calls = iter(range(100))
+    sync = os.fsync
+
+    def full(descriptor: int) -> None:
+        if next(calls) == after:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with contextlib.suppress(OSError):
+        index.update([(50, article("/50", "oil"), []), (51, article("/51", "oil"), [])], [1], 3)
+    monkeypatch.undo()
+    index.refresh()
+    index.verify()
+    before = {key for key in range(25) if key != 3}
+    assert (index.change, set(_keys(index))) in [(2, before), (3, (before | {50, 51}) - {1})]
+    index.update([], [2], 4)
+    assert not _is_noticed(folder)
+    assert len(list(folder.iterdir())) <= 5 + 2
 
 
 def _write_and_die(folder: Path, after: int) -> None:

@@ -1,5 +1,6 @@
 """Order, cut-off, cancelling, updates and merges of the index."""
 
+from array import array
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -103,6 +104,21 @@ def test_entities_are_found_by_their_keys(index: Index, article: Make) -> None:
     assert list(index.find(Phrase("Molnar", "person"), "oldest", keys, lambda: False).keys) == [1, 17]
     assert list(index.find(Prefix("Mol", "person"), "oldest", keys, lambda: False).keys) == [1, 2, 17]
     assert asked == [("person", "Molnar", False), ("person", "Mol", True)]
+
+
+@pytest.mark.parametrize("commits", [1, 3])
+def test_entities_and_years_are_counted_over_hits(index: Index, article: Make, commits: int) -> None:
+    articles = [(key, article(f"/{key}", "", "", date(2030 + key % 2, 1, 1)), [7, key % 3]) for key in range(12)]
+    articles.append((12, article("/12"), []))
+    for number in range(commits):
+        index.update(articles[number::commits], [], number, anew=number == 0)
+    index.update([(0, article("/0"), [8])], [11], 9)
+    hits = array("q", [5, 3, 1, 0, 11, 12, 999])
+    assert index.count_entities(hits, 3) == [(7, 3), (0, 1), (1, 1)]
+    assert index.count_entities(hits, 9) == [(7, 3), (0, 1), (1, 1), (2, 1), (8, 1)]
+    assert index.count_years(hits) == {2031: 3}
+    assert not index.count_entities(array("q"), 9)
+    assert not index.count_years(array("q"))
 
 
 def test_an_update_takes_the_place_of_the_article_and_forgotten_ones_are_gone(index: Index, article: Make) -> None:

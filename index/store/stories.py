@@ -31,8 +31,7 @@ def put_sketches(connection: sqlite3.Connection, sketches: Mapping[int, Sketch])
         connection.execute("INSERT INTO sketch VALUES (?, ?, ?)", (key, sketch.runs, to_bytes(sketch.hashes)))
         _join(connection, key, sketch)
     rejoin(connection, left - set(changed))
-    for key in sketches.keys() - changed:  # the text is the same, the date may be another
-        _order(connection, _story(connection, key))
+    _order(connection, sketches)  # all of them: where the text is the same, the date may be another
 
 
 def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
@@ -61,10 +60,12 @@ def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
 
 def rejoin(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     """Put articles whose story was dissolved to the stories they tell now."""
-    for key in sorted(keys):
+    again = sorted(keys)
+    for key in again:
         sketch = _sketch(connection, key)
         if sketch is not None:
             _join(connection, key, sketch)
+    _order(connection, again)
 
 
 def copies(connection: sqlite3.Connection, key: int) -> list[int]:
@@ -115,26 +116,24 @@ def _candidates(
 
 def _merge(connection: sqlite3.Connection, alone: list[int], stories: list[int]) -> None:
     """Make one story of these articles and of all articles of these stories."""
-    story = min(*alone, *stories)
-    for other in stories:
+    story, *others = stories or [min(alone)]
+    for other in others:
         connection.execute("UPDATE article SET story = ? WHERE story = ?", (story, other))
     connection.executemany("UPDATE article SET story = ? WHERE key = ?", ((story, key) for key in alone))
-    _order(connection, story)
 
 
-def _order(connection: sqlite3.Connection, story: int | None) -> None:
-    """Mark the articles of a story that stand behind another of it in a list of all articles."""
-    if story is None:
-        return
-    members = _members(connection, story)
-    first, last = min(members, key=_newest)[0], min(members, key=_oldest)[0]
-    for key, _, _, *behind in members:
-        if behind != [key != first, key != last]:
-            update = "UPDATE article SET behind_newest = ?, behind_oldest = ? WHERE key = ?"
-            connection.execute(update, (key != first, key != last, key))
+def _order(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    """Mark, in the stories of these articles, which stand behind another of theirs in a list of all articles."""
+    for story in {_story(connection, key) for key in keys} - {None}:
+        members = _members(connection, story)
+        first, last = min(members, key=_newest)[0], min(members, key=_oldest)[0]
+        for key, _, _, *behind in members:
+            if behind != [key != first, key != last]:
+                update = "UPDATE article SET behind_newest = ?, behind_oldest = ? WHERE key = ?"
+                connection.execute(update, (key != first, key != last, key))
 
 
-def _members(connection: sqlite3.Connection, story: int) -> list[_Member]:
+def _members(connection: sqlite3.Connection, story: int | None) -> list[_Member]:
     select = "SELECT key, undated, moment, behind_newest, behind_oldest FROM article WHERE story = ?"
     return connection.execute(select, (story,)).fetchall()
 

@@ -12,11 +12,11 @@ from rich.segment import Segment
 from textual import on
 from textual.app import App
 from textual.color import Color
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 
 from index import Library, Sort
-from tui import terminal
+from tui import cells, terminal
 from tui.paint import ASCII, UNICODE
 from tui.screens.reader import ReaderScreen
 from tui.themes import PALETTES, Look, look, theme
@@ -48,16 +48,18 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         mender: Sequence[str] | None = None,
         welcomed: Path | None = None,
         tier: terminal.Tier | None = None,
+        stock_output: bool = False,
     ) -> None:
         """Read from `library`, which the bottom line calls `name`; its list begins in the order `sort`.
 
         `writer` is the command line of a process that fills it and tells its progress as JSON lines; `mender` of one
         that is started only when the index turns out to be behind. `welcomed` is the file that says that this person
         has read the newcomer's hint: without it there the hint is shown. `tier` is what the terminal can show, from
-        the environment when it is not given.
+        the environment when it is not given. `stock_output` leaves what is sent to Textual.
         """
         self.tier = tier or terminal.tier(os.environ)
         super().__init__()
+        self._cells = None if stock_output else cells.take_over(self, os.environ.get("TERM", ""))
         self.animation_level = "none"
         for palette in PALETTES:
             self.register_theme(theme(palette))
@@ -83,6 +85,8 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         elif isinstance(event, Paste) and self.reader.is_current:
             self.reader.write(event.text)
         else:
+            if isinstance(event, Resize):
+                self._forget_cells()  # a terminal may have moved its lines about
             await super().on_event(event)
 
     def on_mount(self) -> None:
@@ -123,12 +127,18 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             return
         self._palette = (self._palette + 1) % len(PALETTES)
         self.theme = PALETTES[self._palette].name
+        self._forget_cells()
         self.reader.dress(self._look, self.reader.glyphs)
         self.reader.say(f"theme {self.theme}")
 
     def action_redraw(self) -> None:
         """Draw everything again, whatever the terminal shows now."""
+        self._forget_cells()
         self.screen.refresh(layout=True)
+
+    def _forget_cells(self) -> None:
+        if self._cells:
+            self._cells.forget()
 
 
 def run(app: BroadsheetApp) -> int:

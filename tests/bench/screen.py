@@ -57,16 +57,23 @@ def run(folder: Path) -> list[Row]:
         ),
         Row("first frame, 20,000 against 1,000 articles", f"{cpu['large'] / cpu['small']:.2f} ×"),
     ]
-    return rows + _keys(reader[large])
+    cells, stock = _keys(reader[large]), _keys([*reader[large], "--stock-output"])
+    return rows + [
+        Row(one.what, f"{one.figure}; as Textual sends it: {other.figure}")
+        for one, other in zip(cells, stock, strict=True)
+    ]
 
 
 def _keys(command: Sequence[str]) -> list[Row]:
-    rows = []
     with _on_terminal(command) as program:
         program.wait(lambda text: "ARTICLES" in text)
         program.wait_quiet()
-        rows.append(Row("idle, 2 seconds", f"{program.wait_quiet(2.0):,} bytes"))
-        rows.append(Row("cursor, a key: before the text follows it", _cursor(program)))
+        rows = [
+            Row("start", f"{len(program.raw):,} bytes"),
+            Row("idle, 2 seconds", f"{program.wait_quiet(2.0):,} bytes"),
+            Row("cursor, a key: before the text follows it", _before_the_text(program, "j", 20)),
+            Row("page of the list, a key: before the text follows it", _before_the_text(program, " ", 6)),
+        ]
         for name, keys in (*((name, key * times) for name, key, times in _KEYS), ("letter of a search", "/oil price")):
             cpu, sent = program.cpu_seconds(), []
             for key in keys:
@@ -77,10 +84,10 @@ def _keys(command: Sequence[str]) -> list[Row]:
     return rows
 
 
-def _cursor(program: Program) -> str:
+def _before_the_text(program: Program, key: str, times: int) -> str:
     alone = []
-    for _ in range(20):
-        program.press("j")
+    for _ in range(times):
+        program.press(key)
         alone.append(program.wait_quiet(0.04))  # the text follows 0.08 seconds after the key
         program.wait_quiet(_SETTLED)
     return f"{statistics.median(alone):,.0f} bytes"

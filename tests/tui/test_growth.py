@@ -136,7 +136,9 @@ async def test_an_index_that_is_behind_is_mended_while_one_reads(library: Librar
         async with app.run_test() as pilot:
             await settle(pilot, lambda: app.reader.report is not None)
             await pilot.press("slash", *"hinge", "enter")
-            await settle(pilot, lambda: app.reader.found.results.total == 2)
+            await settle(pilot)
+            assert app.reader.found is not None
+            assert app.reader.found.results.total == 2
 
 
 async def test_the_newcomers_hint_is_put_away_for_good(library: Library, tmp_path: Path, settle: Settle) -> None:

@@ -319,6 +319,8 @@ async def test_no_window_is_too_small_or_too_large(size: tuple[int, int], app: B
         for key in ("j", "G", "enter", "d", "3", "j", "question_mark", "a", "escape", "i", "q", "slash", "x", "escape"):
             await pilot.press(key)
         await settle(pilot)
+        assert app.is_running
+        assert app.reader.found is not None
 
 
 async def test_keys_that_come_in_one_go_each_find_the_pane_that_the_one_before_left(

@@ -56,15 +56,16 @@ def _library(context: click.Context) -> Path:
 
 @broadsheet.command()
 @click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--stock-output", is_flag=True, help="Send what Textual sends, not just the cells that change.")
 @click.pass_context
-def read(context: click.Context, paths: tuple[str, ...]) -> int:
+def read(context: click.Context, paths: tuple[str, ...], stock_output: bool) -> int:
     """Open the reader: on PATHS, on the library, or on the sample collection."""
     for path in paths:
         if not os.path.lexists(path):
             near = difflib.get_close_matches(path, broadsheet.commands, 1)
             hint = f'; did you mean the command "{near[0]}"?' if near else ""
             raise click.UsageError(f"there is no file, folder or command {path!r}{hint}")
-    return opening.read(paths, context.obj)
+    return opening.read(paths, context.obj, stock_output=stock_output)
 
 
 @broadsheet.command()

@@ -1,0 +1,200 @@
+"""From changed cells to what a terminal is sent: short moves, few changes of the pen, erasing where that is safe."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.cells.frame import UNKNOWN, Row
+from tui.cells.pen import PLAIN, Pen, change, paper
+
+_ERASES_IN_COLOUR = ("xterm", "tmux", "alacritty", "foot", "konsole", "linux", "mintty", "putty", "rxvt", "st-", "vte")
+_NOT_IN_COLOUR = ("xterm-kitty", "xterm-mono")
+_BRIDGED = 4
+"""So many unchanged cells between changed ones are written again: to move over them takes no less."""
+
+_ERASED = 4
+"""So many blanks are worth erasing at the least."""
+
+
+def erases_in_colour(term: str) -> bool:
+    """Return whether terminals of the type `term` ($TERM) are known to erase with the background of the pen.
+
+    Where they are not (GNU screen, kitty, whatever is unknown), blanks with a background are sent as spaces.
+    """
+    return term.startswith(_ERASES_IN_COLOUR) and not term.startswith(_NOT_IN_COLOUR)
+
+
+def move(here: tuple[int, int] | None, there: tuple[int, int]) -> str:
+    """Return a shortest sequence that takes the cursor from `here` (None: nobody knows) to `there`, both (x, y)."""
+    x, y = there
+    absolute = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
+    if here is None:
+        return absolute
+    right, down = x - here[0], y - here[1]
+    ways = [absolute, _by(right, "C", "D") + _by(down, "B", "A")]
+    if right < 0:
+        ways.append("\b" * -right + _by(down, "B", "A"))
+    if down >= 0:
+        ways.append("\r" + "\n" * down + _by(x, "C", "D"))  # whether or not the line adds \r to \n
+    return min(ways, key=len)
+
+
+def _by(steps: int, ahead: str, back: str) -> str:
+    if not steps:
+        return ""
+    letter = ahead if steps > 0 else back
+    return f"\x1b[{abs(steps)}{letter}" if abs(steps) > 1 else f"\x1b[{letter}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Cells beside each other that are sent together."""
+
+    y: int
+    start: int
+    end: int
+    row: Row
+    ink: Pen | None
+    """The pen of the first character; None where all is blank."""
+
+
+class Sender:
+    """Collects what one update sends. It begins and ends with the plain pen; the cursor may be left anywhere."""
+
+    def __init__(self, width: int, *, in_colour: bool) -> None:
+        """Send to a terminal of `width` columns; `in_colour` says that it erases with the background of the pen."""
+        self._width, self._in_colour = width, in_colour
+        self._out: list[str] = []
+        self._pen = PLAIN
+        self._at: tuple[int, int] | None = None
+        """Where the cursor is: not known at the start, past the last column, and behind a character of which
+        terminals differ in how wide it is."""
+
+    def send(self, changes: Iterable[tuple[int, Row, list[int]]]) -> str:
+        """Return what makes `changes` on the terminal: of some lines the columns, ascending and not none.
+
+        A wide character is named by its first column.
+        """
+        for run in _in_turn(run for y, row, columns in changes for run in _runs(y, row, self._to_edge(row, columns))):
+            self._go(run.start, run.y)
+            x = run.start
+            while x < run.end:
+                x = self._blanks(run, x) if run.row.characters[x] == " " else self._characters(run, x)
+        self._become(PLAIN)
+        return "".join(self._out)
+
+    def _to_edge(self, row: Row, columns: list[int]) -> list[int]:
+        """Return `columns` with all up to the edge, where that makes one erasure of many changes."""
+        pen = row.pens[-1]
+        if not self._erasable(pen):
+            return columns
+        start = self._width
+        while start and row.characters[start - 1] == " " and row.pens[start - 1] is pen:
+            start -= 1
+        late = [x for x in columns if x >= start]
+        if len(late) < _ERASED:
+            return columns
+        return columns[: -len(late)] + list(range(late[0], self._width))
+
+    def _characters(self, run: Run, x: int) -> int:
+        """Send what stands from `x` up to another pen or to blanks that could be erased; return the column behind."""
+        characters, pens = run.row.characters, run.row.pens
+        if pens[x] is not self._pen:
+            self._become(pens[x])
+        pen, blank = self._pen, paper(self._pen)
+        after = x + 1
+        while after < run.end:
+            if characters[after] == " ":
+                if pens[after] is not blank or characters[after - 1] == " ":
+                    break
+            elif pens[after] is not pen:
+                break
+            after += 1
+        cells = characters[x:after]
+        text = "".join(cells)
+        self._out.append(text)
+        sure = self._at is not None and after < self._width and (text.isascii() or all(len(one) == 1 for one in cells))
+        self._at = (after, run.y) if sure else None
+        return after
+
+    def _blanks(self, run: Run, x: int) -> int:
+        """Send the blanks from `x` and return the column behind them."""
+        pen, after = run.row.pens[x], x
+        while after < run.end and run.row.characters[after] == " " and run.row.pens[after] is pen:
+            after += 1
+        if paper(self._pen) is not pen:
+            ink = _ink(run.row, after, run.end)  # what comes next draws them as well, mostly
+            self._become(ink if ink and paper(ink) is pen else pen)
+        if after - x >= _ERASED and self._erasable(pen):
+            erase = "\x1b[K" if after == self._width else f"\x1b[{after - x}X"
+            onward = move((x, run.y), (after, run.y)) if after < run.end else ""
+            if len(erase + onward) < after - x:
+                self._go(x, run.y)
+                self._out.append(erase)
+                if onward:
+                    self._go(after, run.y)
+                return after
+        self._out.append(" " * (after - x))
+        self._at = (after, run.y) if self._at and after < self._width else None
+        return after
+
+    def _erasable(self, pen: Pen) -> bool:
+        """Return whether erasing draws what blanks draw that hold `pen`."""
+        return paper(pen) is pen and not pen.attributes and not pen.link and (self._in_colour or not pen.ground)
+
+    def _become(self, pen: Pen) -> None:
+        self._out.append(change(self._pen, pen))
+        self._pen = pen
+
+    def _go(self, x: int, y: int) -> None:
+        if self._at != (x, y):
+            self._out.append(move(self._at, (x, y)))
+            self._at = (x, y)
+
+
+def _in_turn(runs: Iterable[Run]) -> list[Run]:
+    """Return `runs`, those that begin with one pen together: to change the pen takes more than to move."""
+    turns: dict[Pen | None, int] = {}
+    turn = 0
+    keyed = []
+    for run in runs:
+        if run.ink:  # blanks go with what stands before them
+            turn = turns.setdefault(run.ink, len(turns))
+        keyed.append((turn, run.y, run.start, run))
+    return [run for *_, run in sorted(keyed, key=lambda key: key[:3])]
+
+
+def _runs(y: int, row: Row, columns: Sequence[int]) -> Iterator[Run]:
+    """Yield runs of `columns`, and of the few cells between two that take no other pen."""
+    start = end = columns[0]
+    for x in columns:
+        if x < end:
+            continue
+        if x > end and not (x - end <= _BRIDGED and _bridged(row, start, end, x)):
+            yield Run(y, start, end, row, _ink(row, start, end))
+            start = x
+        end = x + 1
+        if end < len(row.characters) and row.characters[end] == "":
+            end += 1
+    yield Run(y, start, end, row, _ink(row, start, end))
+
+
+def _bridged(row: Row, start: int, end: int, x: int) -> bool:
+    """Return whether all from `end` to `x` can be written with the pen that a run from `start` to `end` leaves."""
+    characters, pens = row.characters, row.pens
+    at = end - 1
+    while at > start and characters[at] == " ":
+        at -= 1
+    pen = pens[at] if characters[at] != " " else _ink(row, end, x + 1) or pens[end]
+    blank = paper(pen)
+    for at in range(end, x):
+        if pens[at] is not (blank if characters[at] == " " else pen) or characters[at] == UNKNOWN:
+            return False
+    return True
+
+
+def _ink(row: Row, start: int, end: int) -> Pen | None:
+    """Return the pen of the first character that is no blank; None when there is none."""
+    for at in range(start, end):
+        if row.characters[at] != " ":
+            return row.pens[at]
+    return None

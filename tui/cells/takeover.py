@@ -1,0 +1,30 @@
+"""Putting the writer into an app, where Textual is as it was when this was tested."""
+
+import re
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+if TYPE_CHECKING:
+    from tui.cells.textual_output import CellWriter
+
+_TESTED = re.compile(r"8\.2\.\d+")
+
+
+def take_over(app: App[Any], term: str, textual: str | None = None) -> "CellWriter | None":
+    """Have `app` send only what changes to a terminal of the type `term`, $TERM.
+
+    Return None when the output stays Textual's: on any version but the tested ones, and when a name inside Textual is
+    not where it was. `textual` is the version; the one that is installed when it is not given. An app without a
+    terminal, or one drawn in line, writes as ever.
+    """
+    if not _TESTED.fullmatch(textual or version("textual")) or not callable(getattr(app, "_display", None)):
+        return None
+    try:
+        from tui.cells.textual_output import CellWriter, through
+    except ImportError:
+        return None
+    writer = CellWriter(term)
+    app._display = through(writer, app._display)  # type: ignore[method-assign,assignment]
+    return writer

@@ -5,6 +5,7 @@ BroadsheetError
 │   ├── MissingLibrary     nothing there
 │   ├── NotALibrary        something else is there
 │   ├── NewerLibrary       made by a newer version
+│   ├── OlderLibrary       made by an older version
 │   └── LockedLibrary      another process is writing
 ├── UnknownArticle         no article has this id
 ├── SourceGone             the file an article came from is not there any more
@@ -46,6 +47,14 @@ class NewerLibrary(LibraryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, f"the library at {path} was made by a newer Broadsheet; update Broadsheet to open it")
+
+
+class OlderLibrary(LibraryError):
+    """An older Broadsheet made this library."""
+
+    def __init__(self, path: Path) -> None:
+        sentence = f"the library at {path} was made by an older Broadsheet; move it away and add the articles again"
+        super().__init__(path, sentence)
 
 
 class LockedLibrary(LibraryError):

@@ -23,6 +23,8 @@ class Row:
     published: When | None
     path: str
     unread: bool
+    duplicates: int = 0
+    """How many other articles of the library are copies of it, among the hits or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Results:
     """The query as understood, in the query language."""
     tree: Query
     total: int
+    """Rows: of articles that are copies of one another only the best stands there, unless the query asks for copies."""
     keys: Sequence[int] | None
     """`Row.key` of every hit in order; None when all articles match and the store pages them."""
     sort: Sort
@@ -42,6 +45,8 @@ class Results:
     """Repairs and limits, each one sentence."""
     undated_left_out: int = 0
     """Articles that only a missing date keeps out of the hits."""
+    folded: int = 0
+    """Articles that match and have no row because a copy of theirs stands for them."""
     indexing: int = 0
     """Articles in the store that the index does not hold yet."""
 
@@ -77,6 +82,8 @@ class Reading:
     """People, then organisations, then places, each most mentioned first."""
     hits: tuple[Span, ...]
     """Where the query matches, in reading order: title, standfirst, body, captions."""
+    copies: tuple[Row, ...] = ()
+    """Other articles that tell the same story in the same words, newest first."""
 
 
 @dataclass(frozen=True, slots=True)

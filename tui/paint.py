@@ -39,10 +39,12 @@ class Glyphs:
     arrow: str
     """In front of a query as it was understood."""
     dash: str
+    times: str
+    """Behind a number of copies."""
 
 
-UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–")
-ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-")
+UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×")
+ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x")
 
 # What a terminal would act on instead of showing: controls, marks of direction, invisible tags, half surrogate pairs
 _ACTIVE = re.compile(

@@ -14,6 +14,7 @@ from index.errors import LibraryError, NotALibrary
 from index.highlight import match_spans, snippet
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
+from index.library.folding import Folding
 from index.library.lock import writing
 from index.library.reading import NO_INDEX, compose_reading, find
 from index.query import Everything, Query, Sorted, order_of, parse_query, to_text
@@ -34,6 +35,7 @@ class Library:
     def __init__(self, path: Path, store: Store) -> None:
         self.path = path
         self._store = store
+        self._folding = Folding(store)
         self._change = store.change()
         self._opened: Index | None = None
         self._opening = threading.Lock()
@@ -172,8 +174,10 @@ class Library:
             tree, notices = query, ()
         sort = order_of(tree) or sort
         if isinstance(tree, Everything | Sorted):
-            return Results(to_text(tree), tree, self._store.count(), None, sort, notices=notices)
-        return find(self._store, self._index, tree, notices, sort, limit, cancelled)
+            folded = self._store.count_folded()
+            total = self._store.count() - folded
+            return Results(to_text(tree), tree, total, None, sort, notices=notices, folded=folded)
+        return find(self._store, self._index, self._folding, tree, notices, sort, limit, cancelled)
 
     def rows(self, results: Results, start: int, stop: int) -> tuple[Row, ...]:
         """Return a window of the results as a list shows them."""
@@ -182,13 +186,10 @@ class Library:
         return tuple(self._store.rows(results.keys[start:stop]))
 
     def position(self, results: Results, key: int) -> int | None:
-        """Return at which place of the results the article stands; None when it is not among them."""
+        """Return at which place of the results the article stands, or the copy that stands for it."""
         if results.keys is None:
             return self._store.place(results.sort, key)
-        try:
-            return results.keys.index(key)
-        except ValueError:
-            return None
+        return self._folding.place(array("q", results.keys), key)
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
         """Return a window of the results with the place in each that matches best."""
@@ -217,6 +218,10 @@ class Library:
         from index.library.origin import raw_of
 
         return raw_of(self.article(id))
+
+    def copies(self, key: int) -> tuple[Row, ...]:
+        """Return the other articles that tell the same story in the same words, newest first."""
+        return tuple(self._store.copies(key))
 
     def extraction(self, id: str) -> Extraction:
         """Return what was found in an article. Raises `UnknownArticle`."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from index.article import Extraction, Span
 from index.highlight import match_spans
+from index.library.folding import Folding, asks_for_copies
 from index.query import Query, to_text
 from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
 from index.results import Named, Reading, Results, Sort
@@ -22,6 +23,7 @@ NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it an
 def find(
     store: Store,
     index: "Index",
+    folding: Folding,
     tree: Query,
     notices: tuple[str, ...],
     sort: Sort,
@@ -32,6 +34,8 @@ def find(
     from index.search import DamagedIndex  # loads Whoosh
 
     def resolve(leaf: Word | Exact | Phrase | Prefix | Fact | DateRange) -> list[int]:
+        if isinstance(leaf, Fact) and leaf.field == "dup":
+            return folding.copy_keys()
         if isinstance(leaf, Fact | DateRange):
             return store.keys_with(leaf)
         return store.entity_keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
@@ -44,8 +48,12 @@ def find(
         return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
         notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
-    keys, scores = found.keys[:limit], found.scores[:limit]
-    return Results(text, tree, len(found.keys), keys, sort, scores, notices, found.undated_left_out, behind)
+    keys, scores = found.keys, found.scores
+    if not asks_for_copies(tree):
+        keys, scores = folding.fold(keys, scores)
+    folded = len(found.keys) - len(keys)
+    left_out = found.undated_left_out
+    return Results(text, tree, len(keys), keys[:limit], sort, scores[:limit], notices, left_out, folded, behind)
 
 
 def compose_reading(store: Store, key: int, results: Results) -> Reading:
@@ -57,7 +65,8 @@ def compose_reading(store: Store, key: int, results: Results) -> Reading:
         for field, text in article.texts().items()
         for start, end in match_spans(text, results.tree, field)
     )
-    return Reading(key, article, extraction, _named(store, key, extraction, results), _in_reading_order(hits))
+    named = _named(store, key, extraction, results)
+    return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.copies(key)))
 
 
 def _named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:

@@ -24,6 +24,7 @@ CHOICES = {
     "type": ("text", "html", "markdown", "email", "feed", "json"),
     "is": ("read", "unread"),
     "has": ("date",),
+    "dup": ("any", "only"),
     "sort": ("relevance", "newest", "oldest"),
 }
 """What may stand behind these fields."""
@@ -36,6 +37,7 @@ OTHER_FIELDS = {
     "words": "the length of the text: `words:300..800`, `words:>1000`",
     "is": "read, unread",
     "has": "date",
+    "dup": "copies and reprints: `dup:only` finds articles that have some, `dup:any` gives each a row of its own",
     "sort": f"the order of the hits: {', '.join(CHOICES['sort'])}",
 }
 FIELDS = TEXT_FIELDS | DATE_FIELDS | ENTITY_FIELDS | OTHER_FIELDS
@@ -43,7 +45,6 @@ FIELDS = TEXT_FIELDS | DATE_FIELDS | ENTITY_FIELDS | OTHER_FIELDS
 LATER = {
     "tag": "a tag of your own",
     "note": "a note of your own",
-    "dup": "reprints: any, only",
     "quote": "inside direct speech",
     "speaker": "who is quoted",
     "mentions": "a date named in the text",

@@ -39,6 +39,8 @@ OPERATORS = {
     "org:=Carst": "names this organisation, and spells it so",
     "is:unread type:email words:>500": "what is known of an article; see below",
     "talks sort:newest": "the newest first; once in a query",
+    "grain dup:any": "copies of one article each in a row of their own",
+    "grain dup:only": "only articles that have copies",
     "*": "every article",
     "https://example.com 10:30": "an address and a time of day are text",
 }

@@ -12,7 +12,7 @@ from typing import Literal
 TextField = Literal["title", "body", "by", "source", "path"]
 EntityField = Literal["person", "org", "place", "entity"]
 Field = TextField | EntityField
-FactField = Literal["url", "lang", "type", "id", "is", "has"]
+FactField = Literal["url", "lang", "type", "id", "is", "has", "dup"]
 DateField = Literal["date", "added", "read"]
 Order = Literal["relevance", "newest", "oldest"]
 
@@ -97,7 +97,7 @@ class Fact:
 
     field: FactField
     text: str
-    """Of `type`, `is` and `has` one of their values; any part of `url`; the beginning of `lang` or `id`."""
+    """Of `type`, `is`, `has` and `dup` one of their values; any part of `url`; the beginning of `lang` or `id`."""
 
 
 @dataclass(frozen=True, slots=True)

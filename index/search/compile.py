@@ -115,6 +115,8 @@ def _known(tree: DateRange | Undated | Length | Fact, resolve: Resolve) -> Any:
             return ColumnRange("day", UNDATED + 1, date.max.toordinal())
         case Length(least, most):
             return ColumnRange("words", least or 0, _MANY if most is None else most)
+        case Fact("dup", "any"):  # says how the list is shown, not what is in it
+            return whoosh.Every()
         case Fact("is", "unread"):
             return whoosh.Not(Keys(resolve(Fact("is", "read"))))
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary
+from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary, OlderLibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
 
 _BUSY_SECONDS = 30
@@ -21,7 +21,7 @@ class Database:
         Raises:
             MissingLibrary: there is none and `create` is false.
             NotALibrary: another kind of file is there.
-            NewerLibrary: its tables are of a later version.
+            NewerLibrary, OlderLibrary: its tables are of a later version, or an earlier one.
             LibraryError: it cannot be read or made.
         """
         self.path = path
@@ -56,6 +56,8 @@ class Database:
             raise NotALibrary(self.path.parent, f"{self.path.name} belongs to another program")
         elif version > VERSION:
             raise NewerLibrary(self.path.parent)
+        elif version < VERSION:
+            raise OlderLibrary(self.path.parent)
 
     @property
     def connection(self) -> sqlite3.Connection:

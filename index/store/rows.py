@@ -12,7 +12,11 @@ COLUMNS = (
     "id, undated, moment, published, title, source, path, format, standfirst, authors, url, updated, language, "
     "captions, pull_quotes, provenance, notices, body, chrome"
 )
-LIST_COLUMNS = "key, id, title, source, published, path, seen.article IS NULL"
+LIST_COLUMNS = (
+    "key, id, title, source, published, path, seen.article IS NULL, "
+    "CASE WHEN story IS NULL THEN 0 "
+    "ELSE (SELECT count(*) FROM article AS same WHERE same.story = article.story) - 1 END"
+)
 
 
 def moment_of(when: When | None) -> int:
@@ -86,5 +90,5 @@ def article_from_row(row: tuple[Any, ...]) -> Article:
 
 def list_row(row: tuple[Any, ...]) -> Row:
     """Read the values of `LIST_COLUMNS`."""
-    key, id, title, source, published, path, unread = row
-    return Row(key, id, title, source, when_from_json(published), path_from_blob(path), bool(unread))
+    key, id, title, source, published, path, unread, duplicates = row
+    return Row(key, id, title, source, when_from_json(published), path_from_blob(path), bool(unread), duplicates)

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -29,6 +29,9 @@ CREATE TABLE article (
     updated TEXT,
     language TEXT,
     added TEXT NOT NULL,             -- ISO 8601 UTC
+    story INTEGER,                   -- the same for articles that are copies of one another; NULL without a copy
+    behind_newest INTEGER NOT NULL DEFAULT 0,  -- 1 when another of its story comes before it, newest first
+    behind_oldest INTEGER NOT NULL DEFAULT 0,  -- the same, oldest first
     captions TEXT NOT NULL,          -- JSON list of [text, credit]
     pull_quotes TEXT NOT NULL,       -- JSON list
     provenance TEXT NOT NULL,        -- JSON object: field -> where its value came from
@@ -36,8 +39,9 @@ CREATE TABLE article (
     body TEXT NOT NULL,              -- long columns last: a list page never reads them
     chrome TEXT NOT NULL             -- JSON list
 );
-CREATE INDEX article_newest ON article (undated, moment DESC, key);
-CREATE INDEX article_oldest ON article (undated, moment, key);
+CREATE INDEX article_newest ON article (behind_newest, undated, moment DESC, key);
+CREATE INDEX article_oldest ON article (behind_oldest, undated, moment, key);
+CREATE INDEX article_story ON article (story) WHERE story IS NOT NULL;
 CREATE INDEX article_change ON article (change);
 
 CREATE TABLE forgotten (             -- articles taken out, for the index to take out too
@@ -84,6 +88,17 @@ CREATE TABLE naming (                -- which article names which entity
     PRIMARY KEY (article, entity)
 ) WITHOUT ROWID;
 CREATE INDEX naming_entity ON naming (entity, article, mentions);
+
+CREATE TABLE sketch (                -- what articles are compared by
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    runs INTEGER NOT NULL,           -- different runs of words in title and body
+    hashes BLOB NOT NULL             -- their smallest hashes, as resemblance.to_bytes
+);
+CREATE TABLE sampled (               -- the very smallest of them, to find what may be a copy
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL,        -- no foreign key: to follow it the whole table would be read
+    PRIMARY KEY (hash, article)
+) WITHOUT ROWID;
 
 CREATE TABLE seen (                  -- read by a person; hangs on the article, not on its text
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,

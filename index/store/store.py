@@ -10,13 +10,15 @@ from pathlib import Path
 from index.article import Article, EntityType, Extraction
 from index.errors import UnknownArticle
 from index.query.tree import DateRange, EntityField, Fact
+from index.resemblance import Sketch, sketch
 from index.results import MergedEntity, Row, Sort
-from index.store import entities
+from index.store import entities, stories
 from index.store.database import Database
 from index.store.facets import count_sources
 from index.store.facts import keys_with
 from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, article_to_row, list_row, path_to_blob
 
+_BEHIND: dict[Sort, str] = {"relevance": "behind_newest", "newest": "behind_newest", "oldest": "behind_oldest"}
 _ORDER: dict[Sort, str] = {
     "relevance": "undated, moment DESC, key",
     "newest": "undated, moment DESC, key",
@@ -56,11 +58,14 @@ class Store:
             f"ON CONFLICT (id) DO UPDATE SET {updates}, change = excluded.change RETURNING key"
         )
         with self._database.transaction() as connection:
+            sketches: dict[int, Sketch] = {}
             (before,) = connection.execute("SELECT count(*) FROM article").fetchone()
             for article, extraction in batch:
                 row = (*article_to_row(article), now, self._next_change(connection))
                 (key,) = connection.execute(upsert, row).fetchone()
                 entities.put_extraction(connection, key, extraction)
+                sketches[key] = sketch(f"{article.title}\n{article.body}")
+            stories.put_sketches(connection, sketches)
             connection.executemany(
                 "INSERT OR REPLACE INTO document VALUES (?, ?, ?)",
                 ((path_to_blob(path), part, digest) for path, part, digest in documents),
@@ -76,15 +81,19 @@ class Store:
         """
         with self._database.transaction(durable=True) as connection:
             number = 0
+            left: set[int] = set()
             for id in ids:
-                row = connection.execute("DELETE FROM article WHERE id = ? RETURNING key, path", (id,)).fetchone()
+                row = connection.execute("SELECT key, path FROM article WHERE id = ?", (id,)).fetchone()
                 if row is None:
                     raise UnknownArticle(id)
+                left |= stories.take_out(connection, row[:1])
+                connection.execute("DELETE FROM article WHERE key = ?", row[:1])
                 connection.execute("INSERT INTO forgotten VALUES (?, ?)", (row[0], self._next_change(connection)))
                 # The file may hold more articles; reading all of it again is right, if slower.
                 path = row[1].partition(b"#")[0]
                 connection.execute("DELETE FROM document WHERE path = ? OR path = ?", (row[1], path))
                 number += 1
+            stories.rejoin(connection, left)
             return number
 
     def set_read(self, key: int, read: bool) -> None:
@@ -154,26 +163,31 @@ class Store:
         return article_from_row(row)
 
     def page(self, sort: Sort, start: int, stop: int) -> list[Row]:
-        """Return rows `start` to `stop` of all articles in this order, without a date last."""
+        """Return rows `start` to `stop`, of each story its first article, in this order; without a date last."""
+        chosen = f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
         found = self._rows.execute(
             f"SELECT {LIST_COLUMNS} FROM article LEFT JOIN seen ON seen.article = key "
-            f"WHERE key IN (SELECT key FROM article ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?) ORDER BY {_ORDER[sort]}",
+            f"WHERE key IN ({chosen}) ORDER BY {_ORDER[sort]}",
             (stop - start, start),
         )
         return [list_row(row) for row in found]
 
     def place(self, sort: Sort, key: int) -> int | None:
-        """Return at which row of `page` the article stands."""
-        row = self._rows.execute("SELECT undated, moment FROM article WHERE key = ?", (key,)).fetchone()
+        """Return at which row of `page` the article stands, or the one that stands for its story."""
+        behind = _BEHIND[sort]
+        select = f"SELECT undated, moment, key, {behind}, story FROM article WHERE "
+        row = self._rows.execute(f"{select} key = ?", (key,)).fetchone()
+        if row is not None and row[3]:
+            row = self._rows.execute(f"{select} story = ? AND {behind} = 0", row[4:]).fetchone()
         if row is None:
             return None
-        undated, moment = row
+        undated, moment, first, *_ = row
         beyond = "<" if sort == "oldest" else ">"
         (place,) = self._rows.execute(
-            "SELECT (SELECT count(*) FROM article WHERE undated < ?)"
-            f" + (SELECT count(*) FROM article WHERE undated = ? AND moment {beyond} ?)"
-            " + (SELECT count(*) FROM article WHERE undated = ? AND moment = ? AND key < ?)",
-            (undated, undated, moment, undated, moment, key),
+            f"SELECT (SELECT count(*) FROM article WHERE {behind} = 0 AND undated < ?)"
+            f" + (SELECT count(*) FROM article WHERE {behind} = 0 AND undated = ? AND moment {beyond} ?)"
+            f" + (SELECT count(*) FROM article WHERE {behind} = 0 AND undated = ? AND moment = ? AND key < ?)",
+            (undated, undated, moment, undated, moment, first),
         ).fetchone()
         return int(place)
 
@@ -189,8 +203,8 @@ class Store:
         return [by_key[key] for key in keys if key in by_key]
 
     def keys(self, sort: Sort) -> "array[int]":
-        """Return every article's key in this order."""
-        found = self._rows.execute(f"SELECT key FROM article ORDER BY {_ORDER[sort]}")
+        """Return the key of every row of `page`."""
+        found = self._rows.execute(f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]}")
         return array("q", (key for (key,) in found))
 
     def size(self) -> int:
@@ -204,6 +218,20 @@ class Store:
         with self._database.telling():
             found = [text for (text,) in self._rows.execute("PRAGMA integrity_check")]
         return [] if found == ["ok"] else found
+
+    # Stories: articles that are copies of one another.
+
+    def count_folded(self) -> int:
+        """Return how many articles stand behind another of their story, and so have no row of their own in `page`."""
+        return int(self._rows.execute("SELECT count(*) FROM article WHERE behind_newest = 1").fetchone()[0])
+
+    def copies(self, key: int) -> list[Row]:
+        """Return the other articles of the same story, newest first."""
+        return self.rows(stories.copies(self._rows, key))
+
+    def stories(self) -> list[tuple[int, int]]:
+        """Return (article, story) for every article that has copies, by article."""
+        return list(stories.stories(self._rows))
 
     # Entities.
 

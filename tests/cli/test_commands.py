@@ -61,6 +61,18 @@ def test_search_as_json_has_all_of_it(filled: Command) -> None:
     assert [hit["snippet"][start:end] for start, end in hit["highlights"]] == ["harbour"]
 
 
+def test_search_as_json_counts_copies(filled: Command, tmp_path: Path) -> None:
+    body = " ".join(f"In the year {year} the harbour froze for {year // 90} days." for year in range(1700, 1760))
+    file = tmp_path / "frost.jsonl"
+    rows = ({"id": str(number), "title": "Frost in the harbour", "body": body} for number in range(3))
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    filled("add", str(file))
+    found = json.loads(filled("search", "froze", "--json")[1])
+    assert (found["total"], found["folded"], [hit["duplicates"] for hit in found["hits"]]) == (1, 2, [2])
+    assert filled("search", "froze")[2] == "broadsheet: 1 found for froze, 2 copies folded\n"
+    assert json.loads(filled("search", "froze dup:only", "--json")[1])["total"] == 3
+
+
 def test_search_as_lines_csv_and_paths(filled: Command) -> None:
     assert [json.loads(line)["title"] for line in filled("search", "wheat", "--jsonl")[1].splitlines()] == [
         "Grain prices fall for a third week"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tests.evaluate import html, pasted
+from tests.evaluate import html, neardup, pasted
 
 _ROOT = Path(__file__).resolve().parents[3] / "shared" / "eval"
 
@@ -16,6 +16,7 @@ def main() -> None:
         return
     pasted.run(_ROOT)
     html.run(_ROOT)
+    neardup.run(_ROOT)
 
 
 main()

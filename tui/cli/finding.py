@@ -66,6 +66,7 @@ def _head(results: Results) -> dict[str, object]:
         "query": results.query,
         "notices": list(results.notices),
         "total": results.total,
+        "folded": results.folded,
         "undated_left_out": results.undated_left_out,
     }
 
@@ -80,6 +81,7 @@ def _hit(hit: Hit) -> dict[str, object]:
         "path": hit.row.path,
         "snippet": hit.snippet,
         "highlights": [list(span) for span in hit.highlights],
+        "duplicates": hit.row.duplicates,
     }
 
 
@@ -97,7 +99,8 @@ def _put_table(results: Results, hits: tuple[Hit, ...]) -> None:
     for line in table(hits):
         put(line)
     left_out = f", {results.undated_left_out} undated left out" if results.undated_left_out else ""
-    say(f"{results.total} found for {printable(results.query)}{left_out}")
+    folded = f", {results.folded} {'copy' if results.folded == 1 else 'copies'} folded" if results.folded else ""
+    say(f"{results.total} found for {printable(results.query)}{folded}{left_out}")
 
 
 def show(path: Path, id: str, form: str) -> int:

@@ -1,8 +1,8 @@
 """What the panels say: every key, and what is known of an article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from index import Article, Report
+from index import Article, Report, Row
 from tui import keys
 from tui.widgets.panel import Entry
 from tui.widgets.wording import counted, day
@@ -21,16 +21,16 @@ def _help() -> Iterator[Entry]:
             yield from (Entry(keys.faces(key), key.says) for key in table)
 
 
-def info_entries(article: Article | None, report: Report | None) -> tuple[Entry, ...]:
-    """Return what is known of `article`, and which inputs of the last `add` went wrong."""
-    parts = list(_article(article)) if article else [Entry("", "no article is open")]
+def info_entries(article: Article | None, copies: Sequence[Row], report: Report | None) -> tuple[Entry, ...]:
+    """Return what is known of `article` and its `copies`, and which inputs of the last `add` went wrong."""
+    parts = list(_article(article, copies)) if article else [Entry("", "no article is open")]
     if report and report.rejected:
         parts.append(Entry("", counted(len(report.rejected), "input") + " rejected", heading=True))
         parts += [Entry("", f"{item.path}: {item.reason}") for item in report.rejected]
     return tuple(parts)
 
 
-def _article(article: Article) -> Iterator[Entry]:
+def _article(article: Article, copies: Sequence[Row]) -> Iterator[Entry]:
     yield Entry("file", article.path)
     yield Entry("id", article.id)
     yield Entry("format", article.format)
@@ -45,6 +45,10 @@ def _article(article: Article) -> Iterator[Entry]:
     if article.updated:
         yield Entry("updated", day(article.updated))
     yield Entry("words", f"{article.words:,}")
+    if copies:
+        yield Entry("", "Copies and reprints", heading=True)
+        for row in copies:
+            yield Entry(day(row.published), " · ".join([row.source or row.path, row.title]))
     if article.provenance:
         yield Entry("", "Where each value stood", heading=True)
         yield from (Entry(name, place) for name, place in article.provenance.items())

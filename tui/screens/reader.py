@@ -255,7 +255,8 @@ class ReaderScreen(GrowingDesk):
         from tui.screens.panels import info_entries
 
         reading = self.article_text.reading
-        self.panel.show("ARTICLE", info_entries(reading.article if reading else None, self.report))
+        article, copies = (reading.article, reading.copies) if reading else (None, ())
+        self.panel.show("ARTICLE", info_entries(article, copies, self.report))
 
     @on(Desk.Opened)
     def _keep_panel_true(self) -> None:

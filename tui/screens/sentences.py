@@ -23,6 +23,8 @@ def facts(found: Found) -> tuple[str, ...]:
     parts = [many]
     if results.total > 1:
         parts.append(order_of(found))
+    if results.folded:
+        parts.append(counted(results.folded, "copy", "copies") + " folded")
     if results.undated_left_out:
         parts.append(f"{results.undated_left_out:,} undated left out")
     return tuple(parts)

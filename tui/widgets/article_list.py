@@ -217,7 +217,7 @@ class ArticleList(Pane):
         if row is None:
             return line([sign], width, base)
         style = self.look.strong if row.unread else base
-        mark: list[Part] = [(f" {self.glyphs.unread}", self.look.strong)] if row.unread else []
+        mark = self._marks(row)
         facts = self.glyphs.dot.join([day(row.published), *([shown(row.source, self.glyphs)] if row.source else [])])
         if self.dense:
             return ends(
@@ -225,5 +225,13 @@ class ArticleList(Pane):
             )
         if number < height - 1:
             return line([sign, (self._title(index)[number], style)], width, base)
-        facts = cut(facts, max(4, width - 4), self.glyphs.ellipsis)
+        room = width - 2 - sum(len(text) for text, _ in mark)
+        facts = cut(facts, max(4, room), self.glyphs.ellipsis)
         return ends([sign, (facts, self.look.soft)], mark, width, base)
+
+    def _marks(self, row: Row) -> list[Part]:
+        """Return what stands at the right edge: whether the article is new, and how many there are of it."""
+        marks: list[Part] = [(f" {self.glyphs.unread}", self.look.strong)] if row.unread else []
+        if row.duplicates:
+            marks.append((f" {row.duplicates + 1}{self.glyphs.times}", self.look.soft))
+        return marks

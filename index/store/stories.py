@@ -1,0 +1,163 @@
+"""Stories: which articles are copies of one another, kept up as articles come, change and go."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from index.resemblance import LEAST_RUNS, Sketch, compare, from_bytes, to_bytes
+
+_SAMPLED = 16
+"""Hashes by which an article is looked up. Of an article and its cut to a fifth, three are expected to be the same."""
+_LISTED = 64
+"""Articles listed under one hash at most: a hash of many is of words that many articles have."""
+_COMPARED = 32
+"""Articles compared with a new one at most, those with most hashes in common first."""
+_ENOUGH = 2
+"""Resemblances to one story after which its other articles need no look."""
+
+_LEAST_COMMON = 2
+"""Hashes in common that are still chance where two articles are of one length."""
+
+_Member = tuple[int, int, int, int, int]
+"""key, undated, moment, behind_newest, behind_oldest"""
+
+
+def put_sketches(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> None:
+    """Keep the sketches of articles (by key), new or changed, and put each article to the story it tells."""
+    before = {key: _sketch(connection, key) for key in sketches}
+    changed = {key: sketch for key, sketch in sketches.items() if before[key] != sketch}
+    left = take_out(connection, [key for key in changed if before[key] is not None])
+    for key, sketch in changed.items():
+        connection.execute("INSERT INTO sketch VALUES (?, ?, ?)", (key, sketch.runs, to_bytes(sketch.hashes)))
+        _join(connection, key, sketch)
+    rejoin(connection, left - set(changed))
+    _order(connection, sketches)  # all of them: where the text is the same, the date may be another
+
+
+def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
+    """Forget the sketches of these articles and dissolve their stories.
+
+    Returns the keys of the other articles of those stories, which `rejoin` wants.
+    """
+    left: set[int] = set()
+    gone = set(keys)
+    for key in gone:
+        sketch = _sketch(connection, key)
+        if sketch is None:
+            continue
+        connection.executemany(
+            "DELETE FROM sampled WHERE hash = ? AND article = ?", ((hash, key) for hash in _sample(sketch))
+        )
+        connection.execute("DELETE FROM sketch WHERE article = ?", (key,))
+        story = _story(connection, key)
+        if story is not None:
+            left.update(key for key, *_ in _members(connection, story))
+            connection.execute(
+                "UPDATE article SET story = NULL, behind_newest = 0, behind_oldest = 0 WHERE story = ?", (story,)
+            )
+    return left - gone
+
+
+def rejoin(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    """Put articles whose story was dissolved to the stories they tell now."""
+    again = sorted(keys)
+    for key in again:
+        sketch = _sketch(connection, key)
+        if sketch is not None:
+            _join(connection, key, sketch)
+    _order(connection, again)
+
+
+def copies(connection: sqlite3.Connection, key: int) -> list[int]:
+    """Return the other articles that tell the same story, newest first, without a date last."""
+    story = _story(connection, key)
+    found = [] if story is None else sorted(_members(connection, story), key=_newest)
+    return [other for other, *_ in found if other != key]
+
+
+def stories(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    """Yield (article, story) for every article that has copies; a story is a number that only its articles share."""
+    return connection.execute("SELECT key, story FROM article WHERE story IS NOT NULL ORDER BY key")
+
+
+def _join(connection: sqlite3.Connection, key: int, sketch: Sketch) -> None:
+    """List the article under its hashes, and join it with every story that it resembles."""
+    hashes = _sample(sketch)
+    if not hashes:
+        return
+    marks = ", ".join("?" * len(hashes))
+    listed = connection.execute(f"SELECT hash, article FROM sampled WHERE hash IN ({marks})", hashes).fetchall()
+    crowd = Counter(hash for hash, _ in listed)
+    connection.executemany(
+        "INSERT OR IGNORE INTO sampled VALUES (?, ?)", ((hash, key) for hash in hashes if crowd[hash] < _LISTED)
+    )
+    shared = Counter(article for _, article in listed if article != key)
+    stories: Counter[int] = Counter()
+    alike = [key]
+    for other, story, candidate in _candidates(connection, sketch, shared):
+        if stories[story] < _ENOUGH and compare(sketch, candidate).same_story:
+            stories[story] += 1
+            alike.append(other)
+    if len(alike) > 1:
+        _merge(connection, alike, [story for story in stories if story > 0])
+
+
+def _candidates(
+    connection: sqlite3.Connection, sketch: Sketch, shared: Counter[int]
+) -> Iterator[tuple[int, int, Sketch]]:
+    """Yield (article, its story, its sketch) for what may be a copy; an article alone is a story with a minus."""
+    for other, common in shared.most_common(_COMPARED):
+        select = "SELECT story, runs, hashes FROM sketch JOIN article ON key = article WHERE article = ?"
+        story, runs, hashes = connection.execute(select, (other,)).fetchone()
+        # Of two texts as long, a copy shares half its sample or more; it may be one hash of a cut.
+        if common > _LEAST_COMMON * min(runs, sketch.runs) / max(runs, sketch.runs):
+            yield other, story or -other, Sketch(runs, from_bytes(hashes))
+
+
+def _merge(connection: sqlite3.Connection, alone: list[int], stories: list[int]) -> None:
+    """Make one story of these articles and of all articles of these stories."""
+    story, *others = stories or [min(alone)]
+    for other in others:
+        connection.execute("UPDATE article SET story = ? WHERE story = ?", (story, other))
+    connection.executemany("UPDATE article SET story = ? WHERE key = ?", ((story, key) for key in alone))
+
+
+def _order(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    """Mark, in the stories of these articles, which stand behind another of theirs in a list of all articles."""
+    for story in {_story(connection, key) for key in keys} - {None}:
+        members = _members(connection, story)
+        first, last = min(members, key=_newest)[0], min(members, key=_oldest)[0]
+        for key, _, _, *behind in members:
+            if behind != [key != first, key != last]:
+                update = "UPDATE article SET behind_newest = ?, behind_oldest = ? WHERE key = ?"
+                connection.execute(update, (key != first, key != last, key))
+
+
+def _members(connection: sqlite3.Connection, story: int | None) -> list[_Member]:
+    select = "SELECT key, undated, moment, behind_newest, behind_oldest FROM article WHERE story = ?"
+    return connection.execute(select, (story,)).fetchall()
+
+
+def _newest(member: _Member) -> tuple[int, int, int]:
+    key, undated, moment, *_ = member
+    return undated, -moment, key
+
+
+def _oldest(member: _Member) -> tuple[int, int, int]:
+    key, undated, moment, *_ = member
+    return undated, moment, key
+
+
+def _story(connection: sqlite3.Connection, key: int) -> int | None:
+    row = connection.execute("SELECT story FROM article WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
+
+
+def _sketch(connection: sqlite3.Connection, key: int) -> Sketch | None:
+    row = connection.execute("SELECT runs, hashes FROM sketch WHERE article = ?", (key,)).fetchone()
+    return Sketch(row[0], from_bytes(row[1])) if row else None
+
+
+def _sample(sketch: Sketch) -> list[int]:
+    """Return the hashes under which an article is listed; none for one that is too short to resemble any."""
+    return sketch.hashes[:_SAMPLED].tolist() if sketch.runs >= LEAST_RUNS else []

@@ -1,0 +1,59 @@
+"""Copies of an article on the screen: one row with their number, and who printed them."""
+
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from index import Library
+from tests.tui.test_reader import picture
+from tui.app import BroadsheetApp
+from tui.terminal import Tier
+
+Settle = Callable[..., Awaitable[None]]
+BODY = " ".join(f"The tide gate at Pell Sound took {number} workmen and {number + 3} buckets." for number in range(40))
+
+
+@pytest.fixture
+def app(library: Library, tmp_path: Path, request: pytest.FixtureRequest) -> BroadsheetApp:
+    outlets = {"Marrowby Courier": 3, "Pell Wire": 1, "Sound Gazette with a name that is far too long for a line": 5}
+    rows = (
+        {"id": outlet, "title": f"Buckets at the gate {day}", "date": f"2033-01-0{day}", "source": outlet, "body": BODY}
+        for outlet, day in outlets.items()
+    )
+    file = tmp_path / "copies.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    library.add([file], processes=1)
+    return BroadsheetApp(library, tier=Tier(colour=True, ascii=getattr(request, "param", False)))
+
+
+@pytest.mark.parametrize(("app", "mark"), [(False, "● 3×"), (True, "* 3x")], indirect=["app"])
+@pytest.mark.parametrize("width", [120, 80, 40])
+async def test_copies_have_one_row_that_counts_them(app: BroadsheetApp, settle: Settle, mark: str, width: int) -> None:
+    async with app.run_test(size=(width, 40)) as pilot:
+        await settle(pilot)
+        lines = picture(app)
+        assert app.reader.article_list.total == 6
+        (marked,) = (line for line in lines if mark in line)
+        assert "5 Jan 2033" in marked
+
+
+async def test_copies_are_counted_beside_the_query_and_listed_on_demand(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settle(pilot)
+        assert "2 copies folded" in picture(app)[0]
+        await pilot.press("slash", *"buckets dup", "colon", *"any", "enter")
+        await settle(pilot)
+        assert app.reader.article_list.total == 3
+        assert "folded" not in picture(app)[0]
+
+
+async def test_the_panel_of_an_article_names_its_copies(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(160, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("i")
+        await settle(pilot)
+        said = " ".join(" ".join(f"{label} {text}" for label, text, _ in app.reader.panel.lines).split())
+        assert "Copies and reprints 3 Jan 2033 Marrowby Courier" in said
+        assert "1 Jan 2033 Pell Wire" in said

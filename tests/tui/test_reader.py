@@ -333,3 +333,19 @@ async def test_keys_that_come_in_one_go_each_find_the_pane_that_the_one_before_l
         assert app.reader.query_bar.text == "barge"
         reading = app.reader.article_text.reading
         assert reading and reading.article.title == "Foundry ships the hinge"
+
+
+async def test_a_first_search_puts_the_best_first_whatever_the_order_of_the_list(
+    library: Library, settle: Settle
+) -> None:
+    app = BroadsheetApp(library, sort="oldest", tier=Tier(colour=True, ascii=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert app.reader.found is not None
+        assert app.reader.found.results.sort == "oldest"
+        await pilot.press("slash", *"gate", "enter")
+        await settle(pilot)
+        assert app.reader.found.results.sort == "relevance"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.reader.found.results.sort == "oldest"

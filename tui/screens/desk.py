@@ -238,7 +238,7 @@ class Desk(Frame):
     def query_typed(self) -> None:
         """Ask what stands in the query line, when a moment passes without a key."""
         self._stop_typing()
-        step = replace(self.history.now, query=self.query_bar.text, key=self.chosen_key)
+        step = replace(self._typed_step(self.query_bar.text), key=self.chosen_key)
         self._typing = self.set_timer(TYPING_PAUSE, partial(self._ask_typed, Ask(step, "typing")))
 
     def _stop_typing(self) -> None:
@@ -253,7 +253,12 @@ class Desk(Frame):
     def take_query(self) -> None:
         """Go on to what the query line asks for."""
         self._stop_typing()
-        self.take_step(replace(self.history.now, query=self.query_bar.text.strip()), "taken")
+        self.take_step(self._typed_step(self.query_bar.text.strip()), "taken")
+
+    def _typed_step(self, query: str) -> Step:
+        """Return the step that asks for `query`; the first query in a list of everything puts the best first."""
+        now = self.history.now
+        return replace(now, query=query, sort=now.sort if now.query or not query.strip() else "relevance")
 
     def leave_query(self) -> None:
         """Drop what was typed and show what was there before."""

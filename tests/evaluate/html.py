@@ -69,7 +69,7 @@ def _predict(root: Path, row: dict[str, Any]) -> dict[str, Any]:
         "byline": list(found.authors),
         "date": found.published.isoformat() if found.published else None,
         "site": found.source,
-        "body": found.body,
+        "body": "\n\n".join(filter(None, (found.standfirst, found.body))),  # the gold has both as one
         "seconds": seconds,
     }
 

@@ -22,7 +22,15 @@ def test_the_index_needs_no_terminal() -> None:
 
 
 def test_the_command_loads_no_screen_and_no_parser_of_foreign_formats_before_it_needs_one() -> None:
-    assert not modules_after("import tui.cli") & {"textual", "trafilatura", "feedparser", "markdown_it", "lxml"}
+    assert not modules_after("import tui.cli") & {
+        "textual",
+        "trafilatura",
+        "feedparser",
+        "markdown_it",
+        "lxml",
+        "numpy",
+        "whoosh",
+    }
 
 
 def test_the_public_face_is_sorted_and_real() -> None:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.query.tree import And, Fact, Not, Or, Query
 from index.store import Store
 
 
@@ -63,16 +62,3 @@ class Folding:
         if not len(found) and story:
             found = np.flatnonzero(table.take(numbers, mode="clip") == story)
         return int(found[0]) if len(found) else None
-
-
-def asks_for_copies(tree: Query) -> bool:
-    """Tell whether the query speaks of copies, so that each has a row of its own."""
-    match tree:
-        case Fact("dup"):
-            return True
-        case And(children) | Or(children):
-            return any(map(asks_for_copies, children))
-        case Not(child):
-            return asks_for_copies(child)
-        case _:
-            return False

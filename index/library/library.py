@@ -5,6 +5,7 @@ import sys
 import threading
 from array import array
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -14,7 +15,6 @@ from index.errors import LibraryError, NotALibrary
 from index.highlight import match_spans, snippet
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
-from index.library.folding import Folding
 from index.library.lock import writing
 from index.library.reading import NO_INDEX, compose_reading, find
 from index.query import Everything, Query, Sorted, order_of, parse_query, to_text
@@ -22,6 +22,7 @@ from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row
 from index.store import Store
 
 if TYPE_CHECKING:
+    from index.library.folding import Folding
     from index.search import Index
 
 
@@ -35,7 +36,6 @@ class Library:
     def __init__(self, path: Path, store: Store) -> None:
         self.path = path
         self._store = store
-        self._folding = Folding(store)
         self._change = store.change()
         self._opened: Index | None = None
         self._opening = threading.Lock()
@@ -49,6 +49,12 @@ class Library:
 
                 self._opened = Index(self.path / "index")
             return self._opened
+
+    @cached_property
+    def _folding(self) -> "Folding":
+        from index.library.folding import Folding  # loads numpy
+
+        return Folding(self._store)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Self:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 from index.article import Extraction, Span
 from index.highlight import match_spans
-from index.library.folding import Folding, asks_for_copies
 from index.query import Query, to_text
-from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
+from index.query.tree import And, DateRange, EntityField, Exact, Fact, Not, Or, Phrase, Prefix, Word
 from index.results import Named, Reading, Results, Sort
 from index.store import Store, folded
 
 if TYPE_CHECKING:
+    from index.library.folding import Folding
     from index.search import Index
 
 _KINDS = ("person", "org", "group", "place", "event")
@@ -23,7 +23,7 @@ NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it an
 def find(
     store: Store,
     index: "Index",
-    folding: Folding,
+    folding: "Folding",
     tree: Query,
     notices: tuple[str, ...],
     sort: Sort,
@@ -54,6 +54,19 @@ def find(
     folded = len(found.keys) - len(keys)
     left_out = found.undated_left_out
     return Results(text, tree, len(keys), keys[:limit], sort, scores[:limit], notices, left_out, folded, behind)
+
+
+def asks_for_copies(tree: Query) -> bool:
+    """Tell whether the query speaks of copies, so that each has a row of its own."""
+    match tree:
+        case Fact("dup"):
+            return True
+        case And(children) | Or(children):
+            return any(map(asks_for_copies, children))
+        case Not(child):
+            return asks_for_copies(child)
+        case _:
+            return False
 
 
 def compose_reading(store: Store, key: int, results: Results) -> Reading:

@@ -10,9 +10,9 @@ from pathlib import Path
 from index.article import Article, EntityType, Extraction
 from index.errors import UnknownArticle
 from index.query.tree import DateRange, EntityField, Fact
-from index.resemblance import Sketch, sketch
 from index.results import MergedEntity, Row, Sort
-from index.store import entities, stories
+from index.store import entities
+from index.store.copies import copies, stories
 from index.store.database import Database
 from index.store.facets import count_sources
 from index.store.facts import keys_with
@@ -50,6 +50,9 @@ class Store:
 
         An article whose id is there takes its place and keeps its key. Returns how many were new.
         """
+        from index.resemblance import Sketch, sketch  # load numpy, which reading does without
+        from index.store.stories import put_sketches
+
         now = datetime.now(UTC).isoformat(timespec="seconds")
         marks = ", ".join("?" * (COLUMNS.count(",") + 1))
         updates = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
@@ -65,7 +68,7 @@ class Store:
                 (key,) = connection.execute(upsert, row).fetchone()
                 entities.put_extraction(connection, key, extraction)
                 sketches[key] = sketch(f"{article.title}\n{article.body}")
-            stories.put_sketches(connection, sketches)
+            put_sketches(connection, sketches)
             connection.executemany(
                 "INSERT OR REPLACE INTO document VALUES (?, ?, ?)",
                 ((path_to_blob(path), part, digest) for path, part, digest in documents),
@@ -79,6 +82,8 @@ class Store:
         Raises:
             UnknownArticle: one of them is not there; then none is taken out.
         """
+        from index.store.stories import rejoin, take_out  # loads numpy
+
         with self._database.transaction(durable=True) as connection:
             number = 0
             left: set[int] = set()
@@ -86,14 +91,14 @@ class Store:
                 row = connection.execute("SELECT key, path FROM article WHERE id = ?", (id,)).fetchone()
                 if row is None:
                     raise UnknownArticle(id)
-                left |= stories.take_out(connection, row[:1])
+                left |= take_out(connection, row[:1])
                 connection.execute("DELETE FROM article WHERE key = ?", row[:1])
                 connection.execute("INSERT INTO forgotten VALUES (?, ?)", (row[0], self._next_change(connection)))
                 # The file may hold more articles; reading all of it again is right, if slower.
                 path = row[1].partition(b"#")[0]
                 connection.execute("DELETE FROM document WHERE path = ? OR path = ?", (row[1], path))
                 number += 1
-            stories.rejoin(connection, left)
+            rejoin(connection, left)
             return number
 
     def set_read(self, key: int, read: bool) -> None:
@@ -227,11 +232,11 @@ class Store:
 
     def copies(self, key: int) -> list[Row]:
         """Return the other articles of the same story, newest first."""
-        return self.rows(stories.copies(self._rows, key))
+        return self.rows(copies(self._rows, key))
 
     def stories(self) -> list[tuple[int, int]]:
         """Return (article, story) for every article that has copies, by article."""
-        return list(stories.stories(self._rows))
+        return list(stories(self._rows))
 
     # Entities.
 

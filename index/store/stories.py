@@ -68,18 +68,6 @@ def rejoin(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     _order(connection, again)
 
 
-def copies(connection: sqlite3.Connection, key: int) -> list[int]:
-    """Return the other articles that tell the same story, newest first, without a date last."""
-    story = _story(connection, key)
-    found = [] if story is None else sorted(_members(connection, story), key=_newest)
-    return [other for other, *_ in found if other != key]
-
-
-def stories(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
-    """Yield (article, story) for every article that has copies; a story is a number that only its articles share."""
-    return connection.execute("SELECT key, story FROM article WHERE story IS NOT NULL ORDER BY key")
-
-
 def _join(connection: sqlite3.Connection, key: int, sketch: Sketch) -> None:
     """List the article under its hashes, and join it with every story that it resembles."""
     hashes = _sample(sketch)

@@ -1,0 +1,87 @@
+"""Indexes on the disk: made in a child process, measured meanwhile, and kept with the figures for the next run."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+from tests.bench.peers.engine import Engine
+
+_LOOK_EVERY = 0.1  # seconds
+
+
+def measured(what: str, engine: type[Engine], folder: Path, *rest: object) -> dict[str, float]:
+    """Return what a child process measures, and the peak of resident memory of it and its children, in bytes."""
+    command = [sys.executable, "-m", "tests.bench.peers.child", what, engine.name, str(folder), *map(str, rest)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        peak = 0
+        while child.poll() is None:
+            peak = max(peak, _resident(child.pid))
+            time.sleep(_LOOK_EVERY)
+        assert child.stdout is not None
+        printed = child.stdout.read()
+    if child.returncode:
+        raise subprocess.CalledProcessError(child.returncode, command)
+    figures: dict[str, float] = json.loads(printed)
+    if "peak" in figures:
+        figures["peak"] = max(figures["peak"], peak)
+    return figures
+
+
+def _resident(pid: int) -> int:
+    try:
+        process = psutil.Process(pid)
+        return int(sum(each.memory_info().rss for each in (process, *process.children(recursive=True))))
+    except psutil.NoSuchProcess:  # ended between two looks
+        return 0
+
+
+class Place:
+    """Where one engine keeps its indexes of so many articles. Those of an older version of the engine go."""
+
+    def __init__(self, folder: Path, engine: type[Engine], articles: int, pieces: Path) -> None:
+        parent = folder / "peers" / str(articles)
+        self.folder = parent / f"{engine.name.replace(' ', '-')}-{engine.version}-{pieces.stem.split('-')[-1]}"
+        self._engine = engine
+        self._articles = articles
+        self._pieces = pieces
+        for old in parent.glob(f"{engine.name.replace(' ', '-')}-*"):
+            if old != self.folder:
+                shutil.rmtree(old)
+
+    def whole(self) -> Path:
+        """Return the folder that queries are put to."""
+        self._once("whole", "make", self._pieces)
+        return self.folder / "whole"
+
+    def indexed(self, build: str, cores: int = 1) -> dict[str, float]:
+        """Return the figures of indexing."""
+        name = f"{build.replace(' ', '-')}-{cores}"
+        figures = self._once(name, "index", self._pieces, build, cores)
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+        return figures
+
+    def opened(self, times: int) -> list[dict[str, float]]:
+        """Return the figures of opening, one for each time."""
+        return [measured("opening", self._engine, self.whole()) for _ in range(times)]
+
+    def added(self) -> dict[str, float]:
+        """Return the figures of adding ten articles to a copy."""
+        with tempfile.TemporaryDirectory(dir=self.folder) as copy:
+            shutil.copytree(self.whole(), copy, dirs_exist_ok=True)
+            return measured("adding", self._engine, Path(copy), self._pieces, self._articles)
+
+    def _once(self, name: str, what: str, *rest: object) -> dict[str, float]:
+        record = self.folder / f"{name}.json"
+        if not record.exists():
+            print(f"  {self._engine.name}: {what} {self._articles:,} ({name})", flush=True)
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            (self.folder / name).mkdir(parents=True)
+            record.write_text(json.dumps(measured(what, self._engine, self.folder / name, *rest)))
+        figures: dict[str, float] = json.loads(record.read_text())
+        return figures

@@ -2,7 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench eval picture clean
+# Articles at which the peers are measured; 100000 takes a quarter of an hour more, and 4 GB of cache.
+SIZES ?= 2000 20000
+
+.PHONY: run test check bench bench-peers eval picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -18,6 +21,10 @@ check: .venv/.dev          ## style, types, import contracts
 
 bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 	$(BIN)/python -m tests.bench
+	$(MAKE) bench-peers
+
+bench-peers: .venv/.bench  ## speed beside FTS5, tantivy and stock Whoosh, at SIZES="2000 20000 100000"
+	$(BIN)/python -m tests.bench.peers $(SIZES)
 
 eval: .venv/.dev           ## parsing against real pages, when the shared material is there
 	$(BIN)/python -m tests.evaluate

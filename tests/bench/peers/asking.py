@@ -19,7 +19,7 @@ def ask_all(engines: Sequence[Engine]) -> Figures:
     """Return the milliseconds of every row that is a question."""
     figures = _typing(engines)
     for row, questions in ROWS.items():
-        able = [engine for engine in engines if not (engine.name == "FTS5" and row.startswith("fuzzy"))]
+        able = [engine for engine in engines if engine.fuzzy or not row.startswith("fuzzy")]
         times = _interleaved({engine: [engine.search(one) for one in questions] for engine in able}, row)
         figures[row] = {name: statistics.median(values) for name, values in times.items()}
     for row, prepared in _others(engines):

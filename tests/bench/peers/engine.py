@@ -20,6 +20,8 @@ class Engine(ABC):
     name: ClassVar[str]
     slow: ClassVar[bool] = False
     """Whether it is asked once only, and less."""
+    fuzzy: ClassVar[bool] = True
+    """Whether it finds misspelt words."""
     version: ClassVar[str]
     """Changes when an index made earlier does not do any more."""
     builds: ClassVar[tuple[str, ...]] = ("text",)

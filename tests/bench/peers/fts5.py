@@ -26,6 +26,7 @@ class Fts5(Engine):
     """SQLite's own."""
 
     name = "FTS5"
+    fuzzy = False
     version = f"{sqlite3.sqlite_version}-1"
     builds = ("text", "text and prefixes")
 

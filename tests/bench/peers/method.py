@@ -16,8 +16,9 @@ figure in terms of the peer's.
   It does not count the hits. It has no fuzzy words and no spelling. Its list of words (fts5vocab) is read through for
   each completion. Every facet or snippet looks for the hits anew.
 - **tantivy** runs in one thread, counts the hits as Broadsheet does, has source, day and entities as fast fields, and
-  takes a prefix as a pattern, which is exact (its phrase-prefix query stops after 50 words). It has no spelling. A
-  facet looks for the hits anew. Bodies for snippets come out of a table, as in Broadsheet.
+  takes a prefix as a fuzzy prefix of no edits, its fastest way that finds all (its phrase-prefix query stops after 50
+  words). It has no spelling. A facet looks for the hits anew. Bodies for snippets come out of a table, for
+  Broadsheet's do too.
 - **Stock Whoosh** is whoosh3 with its own codec. It is asked once, and types two of the ten lines.
 - **Entities** are stand-ins: up to 24 capitalised names an article, where extraction finds 23 on average. Broadsheet's
   facets count over hits that a search has found before, and then look up the names.

@@ -66,7 +66,7 @@ ROWS: dict[str, list[Question]] = {
     ],
     "and": [
         Question(every=words)
-        for words in _words("bank rate", "trade japan", "oil production", "cocoa quota", "platinum strike", "said market")
+        for words in _words("bank rate", "trade japan", "oil production", "cocoa quota", "steel strike", "said market")
     ],
     "or": [
         Question(either=words)

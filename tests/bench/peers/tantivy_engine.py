@@ -76,7 +76,7 @@ class Tantivy(Engine):
         if question.either:
             parts.append(self._index.parse_query(" ".join(question.either), _FIELDS, BOOSTS))
         if question.start:
-            parts.append(self._anywhere(Query.regex_query, f"{question.start}.*"))
+            parts.append(self._anywhere(Query.fuzzy_term_query, question.start, 0, True, True))  # no edits, a prefix
         if question.like:
             parts.append(self._anywhere(Query.fuzzy_term_query, question.like, question.edits))
         if question.source:

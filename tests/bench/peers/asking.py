@@ -67,14 +67,14 @@ def _interleaved(
         gc.collect()
         for number in range(most):
             for engine, works in prepared.items():
-                if number < len(works) and not (engine.slow and turn > 1):
+                if number < len(works) and not (engine.slow and turn):
                     spent, found = _timed(works[number])
                     times[engine][number].append(spent)
                     if not turn and not found and not may_be_empty:
                         print(f"  {engine.name} finds nothing for {row} {number + 1}")
-    return {
-        engine.name: [statistics.median(spent[1:]) for spent in found] for engine, found in times.items()
-    }  # the first round warms
+    return {  # the first round warms
+        engine.name: [statistics.median(spent[1:] or spent) for spent in found] for engine, found in times.items()
+    }
 
 
 def _timed(work: Work) -> tuple[float, int]:

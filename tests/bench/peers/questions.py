@@ -77,7 +77,7 @@ ROWS: dict[str, list[Question]] = {
     "phrase": [
         Question(phrase=words)
         for words in _words(
-            "interest rates", "crude oil", "said the", "balance of payments", "federal reserve board", "cocoa quota"
+            "interest rates", "crude oil", "said the", "balance of payments", "federal reserve board", "cocoa producers"
         )
     ],
     "prefix": [

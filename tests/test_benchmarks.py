@@ -1,5 +1,6 @@
 """The benchmarks' own rules: what they write, and that the engines they compare answer alike."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -7,8 +8,7 @@ from random import Random
 
 import pytest
 
-from index.article import Article, article_id
-from tests.bench.peers.pieces import Piece, piece_of
+from tests.bench.peers.pieces import Feed, pieces_file
 from tests.bench.peers.questions import Question, half_typed
 from tests.bench.peers.table import Target
 from tests.bench.report import write_section
@@ -26,16 +26,12 @@ _QUESTIONS = (
 )
 
 
-def _pieces() -> list[Piece]:
+def _records() -> Iterator[str]:
     chance = Random(3)
-    pieces = []
     for number in range(18):
         body = ". ".join(" ".join(chance.choices(_WORDS, k=5)) for _ in range(2))
-        when, source = date(2020, 1, 1 + number), f"Wire {number % 3}"
-        id = article_id(f"a{number}")
-        article = Article(id, f"a{number}", "json", f"Number {number}", body, source=source, published=when)
-        pieces.append(piece_of(number + 1, article))
-    return pieces
+        day = f"2020-01-{1 + number:02}"
+        yield json.dumps({"title": f"Number {number}", "body": body, "source": f"Wire {number % 3}", "date": day})
 
 
 @pytest.mark.parametrize("question", _QUESTIONS, ids=str)
@@ -51,10 +47,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sequence[object]]
     pytest.importorskip("tantivy", reason="tantivy, a peer of the benchmark, is not installed")
     from tests.bench.peers.engines import ENGINES
 
-    engines = []
+    parent = tmp_path_factory.mktemp("bench")
+    (parent / "corpus-18.jsonl").write_text("\n".join(_records()))
+    pieces, engines = pieces_file(parent, 18), []
     for name, engine in ENGINES.items():
-        folder = tmp_path_factory.mktemp(name.replace(" ", "-"))
-        engine.make(folder, _pieces())
+        folder = parent / name
+        folder.mkdir()
+        engine.make(folder, Feed(pieces))
         engines.append(engine(folder))
     yield engines
     for each in engines:

@@ -1,14 +1,17 @@
 """Broadsheet: asked through `Library` as a front end asks, indexed through `Index`."""
 
 import json
+import subprocess
+import sys
+import time
 import zlib
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 from index import Library
 from index.article import Article, Entity, EntityType, Extraction, Span
+from index.extract import VERSION
 from index.search import Index
 from index.store import Store
 from tests.bench.peers.engine import ROWS, Engine, Work
@@ -16,7 +19,6 @@ from tests.bench.peers.pieces import Feed, Piece, code_digest
 from tests.bench.peers.questions import Question
 
 _KINDS: tuple[EntityType, ...] = ("person", "org", "place")
-_BATCH = 500
 
 
 class Broadsheet(Engine):
@@ -31,26 +33,27 @@ class Broadsheet(Engine):
     @staticmethod
     def index(folder: Path, feed: Feed, build: str) -> None:
         """See `Engine`."""
-        Index(folder).update(((piece.key, piece.article, []) for piece in feed), (), 1, anew=True)
+        Index(folder).update(((piece.key, piece.article) for piece in feed), (), 1, anew=True)
 
     @staticmethod
-    def make(folder: Path, pieces: Iterable[Piece]) -> None:
-        """Put the articles into a library without the cost of reading files and names."""
-        with Library.open(folder, create=True) as library:
-            store = Store(folder, create=False)
-            pieces = iter(pieces)
-            while batch := list(islice(pieces, _BATCH)):
-                store.put([(piece.article, _extraction(piece)) for piece in batch], ())
-            store.close()
+    def make(folder: Path, feed: Feed) -> dict[str, float]:
+        """Add the records by the command, as a person would; then put the stand-ins for names into the library."""
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "tui", "--library", str(folder), "add", str(feed.records)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        seconds = time.perf_counter() - start
+        with Library.open(folder) as library:
+            _put_names(folder, feed)
             library.catch_up()
+            return {"command": library.count() / seconds}
 
     @staticmethod
     def add(folder: Path, pieces: Sequence[Piece]) -> None:
-        """Add a file of records as a person does: read, parsed, searched for names, stored, indexed."""
+        """Add a file of records as the command does: read, parsed, compared, stored, indexed; names come later."""
         file = folder / "fresh.jsonl"
         file.write_text("\n".join(json.dumps(_record(piece.article)) for piece in pieces), encoding="utf-8")
         with Library.open(folder) as library:
-            library.add([file])
+            library.add([file], names=False)
 
     def refresh(self) -> None:
         """See `Engine`."""
@@ -74,7 +77,7 @@ class Broadsheet(Engine):
         store, index = self._library._store, self._library._index  # `Library.facets` counts every kind at once
         if by == "source":
             return lambda: list(store.count_sources(found, ROWS))
-        return lambda: list(store.entity_names([key for key, _ in index.count_entities(found, ROWS)]))
+        return lambda: list(store.names.known([key for key, _ in index.count_entities(found, ROWS)]))
 
     def snippets(self, question: Question) -> Work:
         """See `Engine`."""
@@ -84,6 +87,15 @@ class Broadsheet(Engine):
     def close(self) -> None:
         """See `Engine`."""
         self._library.close()
+
+
+def _put_names(folder: Path, feed: Feed) -> None:
+    store = Store(folder, create=False)
+    store.names.await_another_look(VERSION)
+    for lot in feed.lots():
+        keys = [store.key(piece.article.id) for piece in lot]
+        store.names.put((key, store.text(key)[0], _extraction(piece)) for key, piece in zip(keys, lot, strict=True))
+    store.close()
 
 
 def _record(article: Article) -> dict[str, object]:

@@ -32,8 +32,7 @@ def index(engine: str, folder: Path, pieces: Path, build: str, cores: int) -> di
 
 def make(engine: str, folder: Path, pieces: Path) -> dict[str, float]:
     """Make what queries are put to."""
-    ENGINES[engine].make(folder, Feed(pieces))
-    return {}
+    return ENGINES[engine].make(folder, Feed(pieces))
 
 
 def opening(engine: str, folder: Path) -> dict[str, float]:

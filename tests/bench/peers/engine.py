@@ -1,7 +1,7 @@
 """What the bench wants of an engine. Whatever can be made ready beforehand is; the work that comes back is timed."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -38,8 +38,8 @@ class Engine(ABC):
 
     @staticmethod
     @abstractmethod
-    def make(folder: Path, pieces: Iterable[Piece]) -> None:
-        """Make all that searching, facets and snippets need."""
+    def make(folder: Path, feed: Feed) -> dict[str, float]:
+        """Make all that searching, facets and snippets need; return what was measured on the way."""
 
     @staticmethod
     @abstractmethod

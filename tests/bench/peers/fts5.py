@@ -51,7 +51,7 @@ class Fts5(Engine):
         rows.close()
 
     @staticmethod
-    def make(folder: Path, pieces: Iterable[Piece]) -> None:
+    def make(folder: Path, feed: Feed) -> dict[str, float]:
         """See `Engine`. The index is left as one tree, its best state."""
         rows = _connect(folder)
         rows.executescript(_TABLES)
@@ -60,13 +60,14 @@ class Fts5(Engine):
         weights = ", ".join(str(BOOSTS[field]) for field in TEXT_FIELDS)
         rows.execute("INSERT INTO found (found, rank) VALUES ('rank', ?)", (f"bm25({weights})",))
         rows.execute("BEGIN")
-        _insert(rows, pieces)
+        _insert(rows, feed)
         rows.execute("CREATE INDEX article_day ON article (day)")
         rows.execute("CREATE INDEX article_source ON article (source)")
         rows.execute("COMMIT")
         rows.execute("INSERT INTO found (found) VALUES ('optimize')")
         rows.execute("ANALYZE")
         rows.close()
+        return {}
 
     @staticmethod
     def add(folder: Path, pieces: Sequence[Piece]) -> None:

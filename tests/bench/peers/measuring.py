@@ -40,7 +40,7 @@ def _indexing(engine: type[Engine], place: Place, articles: int) -> dict[str, fl
         found |= {"index prefixes": articles / other["cpu"], "size prefixes": other["bytes"]}
     if engine.name == OURS:
         found["two cores"] = one["wall"] / place.indexed(engine.builds[0], 2)["wall"]
-    return found
+    return found | place.made()
 
 
 def _using(place: Place) -> dict[str, float]:

@@ -27,6 +27,7 @@ figure in terms of the peer's.
 - **Indexing** is CPU time of the process (all its threads and children), pinned to one core, from texts in memory to
   the commit, without entities and without storing texts; FTS5 once without and once with prefixes. Peak memory is the
   whole process, 50 MB of Python and 1,000 articles included. The size is that of this index.
-- **Adding** 10 articles: Broadsheet through `Library.add` from a file of JSON lines (reading, parsing, names, store,
-  index), its peers from texts in memory.
+- **Adding** 10 articles: Broadsheet through `Library.add` from a file of JSON lines (read and parsed in child
+  processes, compared, stored, indexed; names are found later), its peers from texts in memory. `broadsheet add` is the
+  whole command over the corpus, on all cores.
 """.splitlines()

@@ -1,5 +1,6 @@
 """The articles that every engine takes in: parsed once, kept on the disk, handed out in lots."""
 
+import hashlib
 import pickle
 import random
 import re
@@ -59,7 +60,7 @@ def code_digest(*parts: str) -> str:
 
 
 def pieces_file(folder: Path, articles: int) -> Path:
-    """Return the file with that many pieces, which is made when there is none of this state of the parser."""
+    """Return the file with that many pieces, made when there is none of this state of the parser."""
     version = code_digest("parse", "article.py", "search/schema.py")
     file = folder / "peers" / f"pieces-{articles}-{version}.pickle"
     if not file.exists():
@@ -83,11 +84,19 @@ def _parsed(records: Path) -> Iterator[Piece]:
             yield piece_of(number, article)
 
 
+def content_digest(file: Path) -> str:
+    """Return what changes when the pieces do."""
+    with file.open("rb") as data:
+        return hashlib.file_digest(data, "blake2b").hexdigest()[:10]
+
+
 class Feed:
     """Hands out the pieces of a file, once, and knows what reading them has cost."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self.records = file.parents[1] / f"corpus-{file.name.split('-')[1]}.jsonl"
+        """The JSON lines that the pieces were parsed from."""
         self.cpu = 0.0
         """Seconds of this thread spent on reading."""
         self.wall = 0.0

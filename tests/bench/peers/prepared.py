@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 
 from tests.bench.peers.engine import Engine
+from tests.bench.peers.pieces import content_digest
 
 _LOOK_EVERY = 0.1  # seconds
 
@@ -46,7 +47,7 @@ class Place:
 
     def __init__(self, folder: Path, engine: type[Engine], articles: int, pieces: Path) -> None:
         parent = folder / "peers" / str(articles)
-        self.folder = parent / f"{engine.name.replace(' ', '-')}-{engine.version}-{pieces.stem.split('-')[-1]}"
+        self.folder = parent / f"{engine.name.replace(' ', '-')}-{engine.version}-{content_digest(pieces)}"
         self._engine = engine
         self._articles = articles
         self._pieces = pieces
@@ -56,8 +57,12 @@ class Place:
 
     def whole(self) -> Path:
         """Return the folder that queries are put to."""
-        self._once("whole", "make", self._pieces)
+        self.made()
         return self.folder / "whole"
+
+    def made(self) -> dict[str, float]:
+        """Return what was measured while that was made."""
+        return self._once("whole", "make", self._pieces)
 
     def indexed(self, build: str, cores: int = 1) -> dict[str, float]:
         """Return the figures of indexing."""

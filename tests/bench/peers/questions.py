@@ -26,7 +26,7 @@ class Question:
         parts.append(f'"{" ".join(self.phrase)}"' if self.phrase else "")
         parts.append(f"{self.start}*" if self.start else "")
         parts.append(f"{self.like}~{self.edits}" if self.like else "")
-        parts.append(f"source:{self.source.lower()}" if self.source else "")
+        parts.append(f'source:"{self.source.lower()}"' if self.source else "")
         parts.append(f"date:{self.days[0]}..{self.days[1]}" if self.days else "")
         return " ".join(filter(None, parts))
 

@@ -34,10 +34,11 @@ class StockWhoosh(Engine):
         _take(create_in(str(folder), _schema(whole=False)), feed, None)
 
     @staticmethod
-    def make(folder: Path, pieces: Iterable[Piece]) -> None:
+    def make(folder: Path, feed: Feed) -> dict[str, float]:
         """See `Engine`."""
         _bodies(folder).execute("CREATE TABLE article (key INTEGER PRIMARY KEY, body TEXT)")
-        _take(create_in(str(folder), _schema(whole=True)), pieces, _bodies(folder))
+        _take(create_in(str(folder), _schema(whole=True)), feed, _bodies(folder))
+        return {}
 
     @staticmethod
     def add(folder: Path, pieces: Sequence[Piece]) -> None:

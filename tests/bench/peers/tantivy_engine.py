@@ -41,12 +41,13 @@ class Tantivy(Engine):
         writer.wait_merging_threads()
 
     @staticmethod
-    def make(folder: Path, pieces: Iterable[Piece]) -> None:
+    def make(folder: Path, feed: Feed) -> dict[str, float]:
         """See `Engine`."""
         (folder / "index").mkdir()
         _with_words(tantivy.Index(_schema(whole=True), path=str(folder / "index")))
         _bodies(folder).execute("CREATE TABLE article (key INTEGER PRIMARY KEY, body TEXT)")
-        _take(folder, pieces)
+        _take(folder, feed)
+        return {}
 
     @staticmethod
     def add(folder: Path, pieces: Sequence[Piece]) -> None:

@@ -66,6 +66,7 @@ LINES = (
     Line("index prefixes", "… with an index of prefixes", "articles/s"),
     Line("two cores", "two cores against one, wall clock", "×", Target(1.7, at_least=True)),
     Line("command", "`broadsheet add` of JSON lines: wall clock", "articles/s", Target(1_500, at_least=True)),
+    Line("command cpu", "… a CPU second of all its processes", "articles/s"),
     Line("peak", "indexing: peak memory", "MB", Target(600)),
     Line("size", "index on the disk, without texts", "MB", Target(0, (("FTS5", 1),))),
     Line("size prefixes", "… with an index of prefixes", "MB"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from index.article import Article, Extraction
 from index.errors import LibraryError, NotALibrary
+from index.extract import VERSION
 from index.highlight import match_spans, snippet
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
@@ -130,7 +131,7 @@ class Library:
         Raises:
             LibraryError: what is found cannot be kept.
         """
-        if not self._store.names.count_pending():
+        if not self._store.names.count_pending(VERSION):
             return 0
         from index.library.looking import look_through
 
@@ -170,7 +171,7 @@ class Library:
 
     def pending(self) -> int:
         """Return how many articles nobody has looked through for names yet."""
-        return self._store.names.count_pending()
+        return self._store.names.count_pending(VERSION)
 
     def count(self) -> int:
         """Return the number of articles."""

@@ -45,9 +45,11 @@ class Names:
         """Return the newest articles that nobody has looked through yet."""
         return looking.pending(self._database.connection, limit)
 
-    def count_pending(self) -> int:
-        """Return how many articles nobody has looked through yet."""
-        return int(self._database.connection.execute("SELECT count(*) FROM pending").fetchone()[0])
+    def count_pending(self, extractor: int) -> int:
+        """Return how many articles nobody has looked through yet with this version of the extractor."""
+        (last,) = self._database.connection.execute("SELECT extractor FROM counter").fetchone()
+        table = "pending" if last in (0, extractor) else "article"
+        return int(self._database.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
     def count(self) -> int:
         """Return the count of all extractions ever kept: what the index compares its own to."""

@@ -48,7 +48,7 @@ def extraction_of(store: Store, key: int) -> Extraction:
     found = extract(article)
     try:
         with writing(store.folder, patience=0.0):
-            store.names.put([(key, change, found)])
+            store.names.put([(key, change, found)], VERSION)
     except LibraryError:
         pass  # somebody is writing, or nobody can: it is looked through again in its turn
     return found
@@ -62,6 +62,11 @@ def look_through(store: Store, index: "Index", *, progress: OnProgress | None = 
     Raises:
         LibraryError: what is found cannot be kept.
     """
+    if not store.names.count_pending(VERSION):
+        if store.names.count() != (index.named or 0):
+            with writing(store.folder), telling(store):
+                bring_names_up_to_date(store, index)
+        return 0
     store.names.await_another_look(VERSION)
     total = store.names.count_pending(VERSION)
     while left := store.names.count_pending(VERSION):
@@ -122,7 +127,7 @@ class _Look:
 
     def _keep(self, *, last: bool = False) -> None:
         with writing(self._store.folder, patience=_PATIENCE):
-            self._store.names.put(self._found)
+            self._store.names.put(self._found, VERSION)
             count, known = self._store.names.count(), self._index.named or 0
             if last or count - known > max(_LEAST, _SHARE * count):
                 with telling(self._store):

@@ -11,6 +11,8 @@ from index.json_form import extraction_from_json, extraction_to_json
 from index.store.entities import put_naming
 
 _BEFORE_ALL = -(1 << 62)
+NOBODY = 0
+"""The version of the extractor while nothing was looked through."""
 
 
 def await_look(connection: sqlite3.Connection, articles: Mapping[int, int | None], older: Iterable[int]) -> None:
@@ -27,12 +29,12 @@ def await_look(connection: sqlite3.Connection, articles: Mapping[int, int | None
 def await_another_look(connection: sqlite3.Connection, extractor: int) -> None:
     """Let every article be looked through again when another version of the extractor has found what is there."""
     (last,) = connection.execute("SELECT extractor FROM counter").fetchone()
-    if last != extractor:
+    if last not in (NOBODY, extractor):
         connection.execute(
             "INSERT OR IGNORE INTO pending SELECT key, CASE undated WHEN 1 THEN ? ELSE moment END FROM article",
             (_BEFORE_ALL,),
         )
-        connection.execute("UPDATE counter SET extractor = ?", (extractor,))
+    connection.execute("UPDATE counter SET extractor = ?", (extractor,))
 
 
 def pending(connection: sqlite3.Connection, limit: int) -> list[int]:

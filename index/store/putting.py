@@ -40,7 +40,8 @@ def put(
             connection.execute(_UPDATE, (*article_to_row(article), change, key))
         moments[key] = moment_of(article.published) if article.published else None
         sketches[key] = sketch
-    connection.execute("UPDATE counter SET change = ?", (before + len(batch),))
+    counted = "UPDATE counter SET change = ?, articles = articles + ?"
+    connection.execute(counted, (before + len(batch), len(there) - new))
     await_look(connection, moments, older)
     put_sketches(connection, sketches)
     connection.executemany(

@@ -83,6 +83,7 @@ class Store:
                 connection.execute("DELETE FROM document WHERE path = ? OR path = ?", (row[1], path))
                 number += 1
             rejoin(connection, left)
+            connection.execute("UPDATE counter SET articles = articles - ?", (number,))
             return number
 
     def set_read(self, key: int, read: bool) -> None:
@@ -137,7 +138,7 @@ class Store:
 
     def count(self) -> int:
         """Return the number of articles."""
-        return int(self._rows.execute("SELECT count(*) FROM article").fetchone()[0])
+        return int(self._rows.execute("SELECT articles FROM counter").fetchone()[0])
 
     def count_undated(self) -> int:
         """Return the number of articles without a publication date."""
@@ -216,7 +217,10 @@ class Store:
         """Return what is wrong with the file, one sentence each; empty when all is well."""
         with self._database.telling():
             found = [text for (text,) in self._rows.execute("PRAGMA integrity_check")]
-        return [] if found == ["ok"] else found
+            (counted,) = self._rows.execute("SELECT count(*) FROM article").fetchone()
+        if counted != self.count():
+            found.append(f"it holds {counted} articles and thinks it holds {self.count()}")
+        return [each for each in found if each != "ok"]
 
     # Stories: articles that are copies of one another.
 

@@ -37,9 +37,11 @@ def test_the_article_that_is_read_is_looked_through_at_once(unnamed: Library) ->
     (row,) = unnamed.rows(results, 0, 9)
     reading = unnamed.read(row.key, results)
     assert {"Milo Quandt", "Port Authority of Brenholm"} <= {named.entity.name for named in reading.named}
-    assert unnamed.pending() == 7
-    assert unnamed.catch_up()
+    assert unnamed.pending() == 7 + 1, "the index does not show yet what was found"
+    assert not unnamed.behind()
+    assert unnamed.look_through() == 7
     assert unnamed.search("person:quandt").total == 1
+    assert unnamed.pending() == 0
 
 
 def test_a_changed_text_is_looked_through_anew_and_forgets_what_was_there(unnamed: Library, pile: Path) -> None:
@@ -88,5 +90,5 @@ def test_what_was_found_in_a_text_that_changed_meanwhile_is_not_kept(unnamed: Li
     store = unnamed._store
     (key,) = store.names.pending(1)
     change, _ = store.text(key)
-    assert store.names.put([(key, change + 99, extract(store.article(key)))]) == 0
+    assert store.names.put([(key, change + 99, extract(store.article(key)))], 1) == 0
     assert key in store.names.pending(9)

@@ -19,6 +19,12 @@ def body_of(id: int, version: int) -> str:
     return " ".join(random.Random(id * 1_000_003 + version).choices(WORDS, k=60))
 
 
+def say(line: str) -> None:
+    """Tell the killer at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
 def main(library: Path, rows: Path, seed: int) -> None:
     """Change the library for ever."""
     chance = random.Random(seed)
@@ -27,9 +33,9 @@ def main(library: Path, rows: Path, seed: int) -> None:
             kind = chance.choice(["add", "add", "forget", "rebuild", "look"])
             version = seed * 1000 + number
             ids = sorted(chance.sample(range(IDS), chance.choice([3, 40, 300])))
-            print(json.dumps({"kind": kind, "version": version, "ids": ids}), flush=True)
+            say(json.dumps({"kind": kind, "version": version, "ids": ids}))
             _do(opened, rows, kind, ids, version)
-            print("done", flush=True)
+            say("done")
 
 
 def _do(library: Library, rows: Path, kind: str, ids: list[int], version: int) -> None:

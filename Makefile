@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Articles at which the peers are measured. The first time 20000 takes a quarter of an hour, 100000 too, and 5 GB of cache.
 SIZES ?= 2000
 
-.PHONY: run test check bench bench-peers eval picture clean
+.PHONY: run test test-kills check bench bench-peers eval picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -18,6 +18,9 @@ check: .venv/.dev          ## style, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+test-kills: .venv/.dev     ## kills a writer at 200 moments
+	BROADSHEET_KILLS=200 $(BIN)/pytest -q tests/test_killed.py
 
 bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 	$(BIN)/python -m tests.bench

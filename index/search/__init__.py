@@ -1,6 +1,6 @@
 """Search: the Whoosh index, always to be made again from the store. The only package that knows Whoosh."""
 
 from index.search.generation import DamagedIndex
-from index.search.index import Found, Index
+from index.search.index import Found, Index, Written
 
-__all__ = ["DamagedIndex", "Found", "Index"]
+__all__ = ["DamagedIndex", "Found", "Index", "Written"]

@@ -34,7 +34,16 @@ class Broadsheet(Engine):
     @staticmethod
     def index(folder: Path, feed: Feed, build: str) -> None:
         """See `Engine`."""
-        Index(folder).update(((piece.key, piece.article) for piece in feed), (), 1, anew=True)
+        index = Index(folder)
+        index.update(((piece.key, piece.article) for piece in feed), (), 1, anew=True)
+        while index.merge():
+            pass
+
+    @staticmethod
+    def anew(folder: Path) -> None:
+        """Index all articles of the store again, on every core that there is."""
+        with Library.open(folder) as library:
+            library.catch_up(anew=True)
 
     @staticmethod
     def make(folder: Path, feed: Feed) -> dict[str, float]:
@@ -92,10 +101,9 @@ class Broadsheet(Engine):
 
 def _put_names(folder: Path, feed: Feed) -> None:
     store = Store(folder, create=False)
-    store.names.await_another_look(VERSION)
     for lot in feed.lots():
-        keys = [store.key(piece.article.id) for piece in lot]
-        store.names.put((key, store.text(key)[0], _extraction(piece)) for key, piece in zip(keys, lot, strict=True))
+        found = [(store.key(piece.article.id), _extraction(piece)) for piece in lot]
+        store.names.put([(key, store.text(key)[0], extraction) for key, extraction in found], VERSION)
     store.close()
 
 

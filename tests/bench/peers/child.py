@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.bench.peers.broadsheet import Broadsheet
 from tests.bench.peers.engine import size_of
 from tests.bench.peers.engines import ENGINES
 from tests.bench.peers.pieces import MARK, Feed, fresh
@@ -20,19 +21,27 @@ _TEN = 10
 _QUERIES = 50
 
 
-def index(engine: str, folder: Path, pieces: Path, build: str, cores: int) -> dict[str, float]:
-    """Index on so many cores. Reading the pieces is not counted."""
-    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+def index(engine: str, folder: Path, pieces: Path, build: str) -> dict[str, float]:
+    """Index on one core. Reading the pieces is not counted."""
+    _stay_on(1)
     feed = Feed(pieces)
-    start, wall = _cpu_seconds(), time.perf_counter()
+    start = _cpu_seconds()
     ENGINES[engine].index(folder, feed, build)
-    cpu, wall = _cpu_seconds() - start - feed.cpu, time.perf_counter() - wall - feed.wall
-    return {"cpu": cpu, "wall": wall, "peak": _kilobytes("/proc/self/status", "VmHWM") * 1024, "bytes": size_of(folder)}
+    cpu = _cpu_seconds() - start - feed.cpu
+    return {"cpu": cpu, "peak": _kilobytes("/proc/self/status", "VmHWM") * 1024, "bytes": size_of(folder)}
 
 
 def make(engine: str, folder: Path, pieces: Path) -> dict[str, float]:
     """Make what queries are put to."""
     return ENGINES[engine].make(folder, Feed(pieces))
+
+
+def anew(folder: Path, cores: int) -> dict[str, float]:
+    """Index what Broadsheet's store holds anew, on so many cores."""
+    _stay_on(cores)
+    start = time.perf_counter()
+    Broadsheet.anew(folder)
+    return {"wall": time.perf_counter() - start}
 
 
 def opening(engine: str, folder: Path) -> dict[str, float]:
@@ -70,6 +79,10 @@ def adding(engine: str, folder: Path, pieces: Path, articles: int) -> dict[str, 
     return {"wall": wall, "cpu": cpu}
 
 
+def _stay_on(cores: int) -> None:
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+
+
 def _cpu_seconds() -> float:
     """Return the CPU time of all threads of this process and of its children that have ended."""
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -89,8 +102,10 @@ def _kilobytes(file: str, name: str) -> int:
 def main(what: str, engine: str, folder: str, *rest: str) -> None:
     """Do what the command line says."""
     match what, rest:
-        case "index", (pieces, build, cores):
-            figures = index(engine, Path(folder), Path(pieces), build, int(cores))
+        case "index", (pieces, build):
+            figures = index(engine, Path(folder), Path(pieces), build)
+        case "anew", (cores,):
+            figures = anew(Path(folder), int(cores))
         case "make", (pieces,):
             figures = make(engine, Path(folder), Path(pieces))
         case "opening", ():

@@ -39,7 +39,7 @@ def _indexing(engine: type[Engine], place: Place, articles: int) -> dict[str, fl
     for other in others:
         found |= {"index prefixes": articles / other["cpu"], "size prefixes": other["bytes"]}
     if engine.name == OURS:
-        found["two cores"] = one["wall"] / place.indexed(engine.builds[0], 2)["wall"]
+        found["two cores"] = place.gained()
     return found | place.made()
 
 

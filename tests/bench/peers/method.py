@@ -26,7 +26,8 @@ figure in terms of the peer's.
   Memory is what the process has grown by after 50 queries, mapped files included.
 - **Indexing** is CPU time of the process (all its threads and children), pinned to one core, from texts in memory to
   the commit, without entities and without storing texts; FTS5 once without and once with prefixes. Peak memory is the
-  whole process, 50 MB of Python and 1,000 articles included. The size is that of this index.
+  whole process, 50 MB of Python and 1,000 articles included. The size is that of this index. Two cores against one is
+  about indexing all anew out of Broadsheet's store, and suffers from whatever else runs.
 - **Adding** 10 articles: Broadsheet through `Library.add` from a file of JSON lines (read and parsed in child
   processes, compared, stored, indexed; names are found later), its peers from texts in memory. `broadsheet add` is the
   whole command over the corpus, on all cores.

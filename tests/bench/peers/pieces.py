@@ -99,19 +99,17 @@ class Feed:
         """The JSON lines that the pieces were parsed from."""
         self.cpu = 0.0
         """Seconds of this thread spent on reading."""
-        self.wall = 0.0
 
     def lots(self) -> Iterator[Sequence[Piece]]:
-        """Yield the pieces in lots; they are read while the clocks of `cpu` and `wall` run."""
+        """Yield the pieces in lots; they are read while the clock of `cpu` runs."""
         with self._file.open("rb") as data:
             while True:
-                cpu, wall = time.thread_time(), time.perf_counter()
+                cpu = time.thread_time()
                 try:
                     lot: Sequence[Piece] = pickle.load(data)
                 except EOFError:
                     lot = ()
                 self.cpu += time.thread_time() - cpu
-                self.wall += time.perf_counter() - wall
                 if not lot:
                     return
                 yield lot

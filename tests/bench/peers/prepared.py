@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -64,10 +66,10 @@ class Place:
         """Return what was measured while that was made."""
         return self._once("whole", "make", self._pieces)
 
-    def indexed(self, build: str, cores: int = 1) -> dict[str, float]:
-        """Return the figures of indexing."""
-        name = f"{build.replace(' ', '-')}-{cores}"
-        figures = self._once(name, "index", self._pieces, build, cores)
+    def indexed(self, build: str) -> dict[str, float]:
+        """Return the figures of indexing on one core."""
+        name = f"{build.replace(' ', '-')}-1"
+        figures = self._once(name, "index", self._pieces, build)
         shutil.rmtree(self.folder / name, ignore_errors=True)
         return figures
 
@@ -77,9 +79,20 @@ class Place:
 
     def added(self) -> dict[str, float]:
         """Return the figures of adding ten articles to a copy."""
+        with self._copy() as copy:
+            return measured("adding", self._engine, copy, self._pieces, self._articles)
+
+    def gained(self) -> float:
+        """Return how many times faster two cores index all anew than one."""
+        with self._copy() as copy:
+            one, two = (measured("anew", self._engine, copy, cores)["wall"] for cores in (1, 2))
+        return one / two
+
+    @contextmanager
+    def _copy(self) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(dir=self.folder) as copy:
             shutil.copytree(self.whole(), copy, dirs_exist_ok=True)
-            return measured("adding", self._engine, Path(copy), self._pieces, self._articles)
+            yield Path(copy)
 
     def _once(self, name: str, what: str, *rest: object) -> dict[str, float]:
         record = self.folder / f"{name}.json"

@@ -10,7 +10,7 @@ from tests.bench.peers.engine import Engine, Work
 from tests.bench.peers.questions import ALL_HITS, MISSPELT, ROWS, SHOWN, STARTS, TYPED, keys_of
 
 Figures = dict[str, dict[str, float]]
-"""Of each row by the engine's name: milliseconds, bytes, articles a second, seconds."""
+"""Of each row by the engine's name: in the unit of its line in the table."""
 _ROUNDS = 3
 _SLOW_LINES = 2
 

@@ -11,6 +11,7 @@ from tests.bench.peers.prepared import Place
 from tests.bench.peers.table import OURS
 
 _OPENINGS = 5
+_MEGABYTE = 1_000_000
 
 
 def measure(folder: Path, articles: int, *, whoosh: bool) -> Figures:
@@ -35,9 +36,9 @@ def measure(folder: Path, articles: int, *, whoosh: bool) -> Figures:
 
 def _indexing(engine: type[Engine], place: Place, articles: int) -> dict[str, float]:
     one, *others = (place.indexed(build) for build in engine.builds)
-    found = {"index": articles / one["cpu"], "peak": one["peak"], "size": one["bytes"]}
+    found = {"index": articles / one["cpu"], "peak": one["peak"] / _MEGABYTE, "size": one["bytes"] / _MEGABYTE}
     for other in others:
-        found |= {"index prefixes": articles / other["cpu"], "size prefixes": other["bytes"]}
+        found |= {"index prefixes": articles / other["cpu"], "size prefixes": other["bytes"] / _MEGABYTE}
     if engine.name == OURS:
         found["two cores"] = place.gained()
     return found | place.made()
@@ -49,4 +50,10 @@ def _using(place: Place) -> dict[str, float]:
         statistics.median(each[name] for each in openings) for name in ("cpu", "Rss", "Anonymous")
     )
     added = place.added()
-    return {"open": open_, "memory": memory, "anonymous": anonymous, "add": added["wall"], "add cpu": added["cpu"]}
+    return {
+        "open": open_,
+        "memory": memory / _MEGABYTE,
+        "anonymous": anonymous / _MEGABYTE,
+        "add": added["wall"],
+        "add cpu": added["cpu"],
+    }

@@ -111,7 +111,7 @@ def _beside(found: dict[str, float], name: str, unit: Unit) -> str:
 def _figure(value: float | None, unit: Unit) -> str:
     if value is None:
         return "–"
-    return f"{_round(value / 1e6 if unit == 'MB' else value)} {unit}"
+    return f"{_round(value)} {unit}"
 
 
 def _round(value: float) -> str:

@@ -110,7 +110,7 @@ class Progress:
     rejected: int
     name: str
     """The input last dealt with."""
-    doing: Literal["adding", "indexing", "finding names"] = "adding"
+    doing: Literal["adding", "indexing", "finding names", "renewing"] = "adding"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from index.article import Article, Extraction
-from index.errors import LibraryError, NotALibrary
+from index.errors import LibraryError, NotALibrary, OlderLibrary
 from index.extract import VERSION
 from index.highlight import match_spans, snippet
 from index.library.catching_up import OnProgress, bring_up_to_date
@@ -59,8 +59,10 @@ class Library:
         return Folding(self._store)
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Self:
+    def open(cls, path: str | os.PathLike[str], *, create: bool = False, progress: OnProgress | None = None) -> Self:
         """Open the library in the folder `path`; `create` makes it when there is none.
+
+        One of an older version is made anew first: articles and what people did stay, the rest is made again.
 
         Raises:
             LibraryError: one of its kinds: `MissingLibrary`, `NotALibrary`, `NewerLibrary`.
@@ -73,7 +75,13 @@ class Library:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise LibraryError(folder, f"no library can be made at {folder}: {error.strerror}") from error
-        return cls(folder, Store(folder, create=create))
+        try:
+            return cls(folder, Store(folder, create=create))
+        except OlderLibrary:
+            from index.library.renewing import renew
+
+            renew(folder, progress)
+            return cls(folder, Store(folder, create=False))
 
     def close(self) -> None:
         """Let go of all files."""

@@ -28,7 +28,7 @@ _ORDER: dict[Sort, str] = {
     "newest": "undated, moment DESC, key",
     "oldest": "undated, moment, key",
 }
-_FILE = "broadsheet.sqlite3"
+FILE = "broadsheet.sqlite3"
 
 
 class Store:
@@ -37,7 +37,7 @@ class Store:
     def __init__(self, folder: Path, *, create: bool) -> None:
         """Open the store in `folder`. Raises as `Database` does."""
         self.folder = folder
-        self._database = Database(folder / _FILE, create=create)
+        self._database = Database(folder / FILE, create=create)
         self.names = Names(self._database)
 
     @property

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from index.article import Article, Extraction
 from index.errors import LibraryError, NotALibrary
-from index.highlight import match_spans, snippet
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
 from index.library.lock import writing
 from index.library.reading import NO_INDEX, compose_reading, find
+from index.library.showing import show_hits
 from index.query import Everything, Query, Sorted, order_of, parse_query, to_text
 from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
 from index.store import Store
@@ -199,13 +199,7 @@ class Library:
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
         """Return a window of the results with the place in each that matches best."""
-        hits = []
-        for number, row in enumerate(self.rows(results, start, stop), start):
-            body = self._store.article(row.key).body
-            text, marks = snippet(body, match_spans(body, results.tree, "body"))
-            score = results.scores[number] if number < len(results.scores) else None
-            hits.append(Hit(row, score, text, marks))
-        return tuple(hits)
+        return show_hits(self._store, lambda: self._index, results, start, self.rows(results, start, stop))
 
     def read(self, key: int, results: Results) -> Reading:
         """Return all that a screen shows of an article found by `results`. Raises `UnknownArticle`."""

@@ -3,7 +3,7 @@
 import contextlib
 import threading
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ import numpy as np
 from whoosh.reading import CorruptIndexError
 
 from index.article import Article
+from index.highlight import Located, wanted_in
 from index.query.tree import Prefix, Query
 from index.results import Sort
 from index.search.arrays import BrokenArrays
@@ -20,6 +21,8 @@ from index.search.counting import Counting
 from index.search.evaluating import Cancelled
 from index.search.folder import DAMAGE, IndexFolder
 from index.search.generation import DamagedIndex, Generation
+from index.search.strides import MEASURED
+from index.search.words import in_field
 from index.search.writing import Writer
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
@@ -120,6 +123,25 @@ class Index:
         return Found(
             array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
         )
+
+    def locate(self, tree: Query, keys: Sequence[int]) -> tuple[int, dict[int, Located]]:
+        """Return where what `tree` looks for in the body stands in the articles with these keys.
+
+        With the store's change up to which that is so: an article that was written later may be missing, or be another
+        one by now.
+
+        Raises:
+            DamagedIndex: there is no sound index.
+        """
+        change, generation = self.change, self._generation  # in this order: never a change that it does not reach
+        if change is None or generation is None:
+            raise DamagedIndex
+        try:
+            queries = [in_field(leaf, MEASURED) for leaf in wanted_in(tree, MEASURED)]
+            return change, generation.locate(queries, np.array(keys, np.int64))
+        except _SUSPICIOUS as error:
+            generation.verify(error)
+            raise
 
     def count_entities(self, keys: "array[int]", limit: int) -> list[tuple[int, int]]:
         """Return the `limit` entities that most of these articles name, most first: (entity key, articles).

@@ -7,6 +7,7 @@ import numpy as np
 from index.search.arrays import Array, narrow
 from index.search.building import term_arrays
 from index.search.segment import Field, OpenSegment
+from index.search.strides import merge_strides
 
 
 def merge(segments: Sequence[OpenSegment]) -> dict[str, Array]:
@@ -19,6 +20,7 @@ def merge(segments: Sequence[OpenSegment]) -> dict[str, Array]:
     arrays["of"] = narrow(np.concatenate(kept))
     alive_sizes = np.concatenate([size[one.alive] for one, size in zip(segments, sizes, strict=True)])
     arrays["of_at"] = narrow(np.concatenate(([0], np.cumsum(alive_sizes))))
+    arrays |= merge_strides(segments)
     for name in segments[0].field_names:
         for part, values in _merge_field([_Source(one, name, base) for one, base in _bases(segments)]).items():
             arrays[f"{name}/{part}"] = values

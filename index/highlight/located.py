@@ -8,7 +8,7 @@ from itertools import accumulate, islice
 from index.analysis import edges
 
 STRIDE = 16
-"""The beginning of every so many tokens is kept; those between are found by reading on from there."""
+"""The beginning of every so many tokens is kept, a power of two; those between are found by reading on from there."""
 _TYPICAL = 6
 """Code points from one token to the next, where nothing better is known."""
 
@@ -46,7 +46,7 @@ class Ruler:
         return next(islice(edges(self._text, self._marks[block]), rest, None), behind)
 
     def between(self, start: int, end: int) -> dict[int, tuple[int, int]]:
-        """Return the edges of the tokens of which any part stands from `start` up to but not `end`, by their numbers."""
+        """Return the edges of each token of which a part stands from `start` up to but not `end`, by its number."""
         block = max(0, bisect_right(self._marks, start) - 1)
         found = {}
         for number, (begin, stop) in enumerate(edges(self._text, self._marks[block]), block * STRIDE):

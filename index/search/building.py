@@ -115,8 +115,7 @@ class Builder:
         arrays = {name: np.array(values, np.int64) for name, values in self._columns.items()}
         arrays |= {name: narrow(arrays[name]) for name in ("number", "words")}
         arrays |= entity_arrays(self._entities)
-        strides = [np.concatenate(parts) for parts in zip(*self._fields[MEASURED].strides, strict=True)]
-        arrays |= stride_arrays(*(strides or [np.empty(0, np.int64)] * 2), total)
+        arrays |= stride_arrays(self._fields[MEASURED].strides, total)
         for name in list(self._fields):
             tokens = self._fields.pop(name).tokens
             terms, documents, places = (

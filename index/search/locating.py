@@ -86,7 +86,7 @@ def _postings(run: Array, docs: Array, size: int, *, single: bool) -> Array:
     if single:
         docs = docs.astype(run.dtype)  # a comparison of two types would turn the whole run into a third
         where = np.minimum(np.searchsorted(run, docs), len(run) - 1)
-        return where[run[where] == docs]
+        return np.asarray(where[run[where] == docs])
     wanted = np.zeros(size, bool)
     wanted[docs] = True
-    return np.flatnonzero(wanted[run])
+    return np.flatnonzero(wanted.take(run))

@@ -1,8 +1,8 @@
 """Where the words of a body stand in its text: the beginning of every so many tokens, so that a snippet reads little.
 
-    body/strides_at  N+1  where each document's strides begin in `body/strides`
-    body/strides          code points from one token whose number is a multiple of `STRIDE` to the next such, document
-                          by document; the first from the beginning of the text
+body/strides_at  N+1  where each document's strides begin in `body/strides`
+body/strides          code points from one token whose number is a multiple of `STRIDE` to the next such, document
+                      by document; the first from the beginning of the text
 """
 
 from collections.abc import Sequence
@@ -19,12 +19,13 @@ MEASURED = "body"
 
 def every_stride(places: Array) -> Array:
     """Return which of the tokens at these places are kept."""
-    return np.flatnonzero(places % STRIDE == 0)
+    return np.flatnonzero(places & (STRIDE - 1) == 0)
 
 
-def stride_arrays(documents: Array, begins: Array, total: int) -> dict[str, Array]:
-    """Return the arrays of `total` documents: `begins` tells where each token that is kept begins in its text."""
-    begins = begins.astype(np.int64)
+def stride_arrays(parts: Sequence[tuple[Array, Array]], total: int) -> dict[str, Array]:
+    """Return the arrays of `total` documents; `parts` tell of each kept token its document and its beginning."""
+    empty = np.empty(0, np.int64)
+    documents, begins = (np.concatenate([empty, *(part[which] for part in parts)]) for which in range(2))
     strides = np.diff(begins, prepend=0)
     heads = np.flatnonzero(np.diff(documents, prepend=-1))
     strides[heads] = begins[heads]
@@ -33,11 +34,9 @@ def stride_arrays(documents: Array, begins: Array, total: int) -> dict[str, Arra
 
 def merge_strides(segments: Sequence[OpenSegment]) -> dict[str, Array]:
     """Return the arrays of one segment with the documents of all that are there, in the same order."""
-    sizes = [np.diff(one.arrays[f"{MEASURED}/strides_at"].astype(np.int64)) for one in segments]
-    kept = [
-        one.arrays[f"{MEASURED}/strides"][np.repeat(one.alive, size)]
-        for one, size in zip(segments, sizes, strict=True)
-    ]
+    sizes: list[Array] = [np.diff(one.arrays[f"{MEASURED}/strides_at"].astype(np.int64)) for one in segments]
+    strides = [one.arrays[f"{MEASURED}/strides"] for one in segments]
+    kept = [some[np.repeat(one.alive, size)] for some, one, size in zip(strides, segments, sizes, strict=True)]
     alive = [size[one.alive] for one, size in zip(segments, sizes, strict=True)]
     return _arrays(np.concatenate(kept), np.concatenate(alive))
 

@@ -74,9 +74,10 @@ def telling(segments: Sequence[OpenSegment], likeness: Likeness) -> Telling:
     size = sum(segment.size for segment in segments)
     values = {}
     for word, times in likeness.words.items():
-        frequency = max(_frequency(segments, name, word.encode("utf-8", "replace")) for name in _FIELDS)
+        text = word.encode("utf-8", "replace")
+        frequency = _frequency(segments, "body", text) or _frequency(segments, "title", text)
         if len(likeness.keys) < frequency <= max(2, size * 3 // 4):
-            values[word] = _often(times) * log(1 + size / frequency)
+            values[word] = times * log((size + 1) / frequency)
     best = sorted(values, key=lambda word: (-values[word], word))[:_MOST_WORDS]
     boosts = {word: _often(likeness.words[word]) for word in best}
     words = [

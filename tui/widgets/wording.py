@@ -1,5 +1,6 @@
 """How facts are put into words, the same in every pane."""
 
+import re
 from datetime import date, datetime
 
 from index import Reason
@@ -29,13 +30,20 @@ _FIELDS = {
 
 
 def reason(reason: Reason) -> str:
-    """Return what an article has of one part of a query: `talks: text 3×, as talks, talk (in 120 articles)`."""
+    """Return what an article has of one part of a query: `talks: text 3×, as talks, talk (in 120 articles)`.
+
+    Of what makes it like another article only the word is named.
+    """
     spread = f"(in {counted(reason.articles, 'article')})"
     if reason.field is None:
         return f"{reason.query} {spread}"
     spelt = ", ".join(reason.terms[:_MOST_TERMS]) + (", …" if len(reason.terms) > _MOST_TERMS else "")
-    spelt = "" if spelt == reason.query else f", as {spelt}"
-    return f"{reason.query}: {_FIELDS[reason.field]} {reason.times}×{spelt} {spread}"
+    where = f"{_FIELDS[reason.field]} {reason.times}×"
+    if reason.query.startswith("like:"):
+        return f"{spelt}: {where} {spread}"
+    asked = re.findall(r"\w+", reason.query)[-len(reason.terms) :]
+    spelt = "" if asked == list(reason.terms) else f", as {spelt}"
+    return f"{reason.query}: {where}{spelt} {spread}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

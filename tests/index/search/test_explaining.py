@@ -88,7 +88,11 @@ def test_the_shares_of_a_hit_are_its_score_and_what_is_no_hit_has_none(
     with tempfile.TemporaryDirectory() as folder:
         index = Index(Path(folder) / "index")
         articles = [
-            (key, Article(article_id(str(key)), f"/{key}", "text", title, body, published=day, authors=("Us Rate",)), [])
+            (
+                key,
+                Article(article_id(str(key)), f"/{key}", "text", title, body, published=day, authors=("Us Rate",)),
+                [],
+            )
             for key, (title, body, day) in enumerate(made)
         ]
         for number in range(commits):

@@ -69,14 +69,16 @@ def teller(segments: Sequence[OpenSegment], likes: Likes) -> Callable[[Like], An
 def telling(segments: Sequence[OpenSegment], likeness: Likeness) -> Telling:
     """Return the query for articles that are like this one: by the words that are frequent in it and rare elsewhere.
 
-    A word of no other article tells nothing, and no more does one that more than three in four articles have.
+    A word of no other article tells nothing; neither does one that more than three in four articles have, nor a letter
+    that stands alone.
     """
     size = sum(segment.size for segment in segments)
     values = {}
     for word, times in likeness.words.items():
         text = word.encode("utf-8", "replace")
         frequency = _frequency(segments, "body", text) or _frequency(segments, "title", text)
-        if len(likeness.keys) < frequency <= max(2, size * 3 // 4):
+        letter = len(text) == 1
+        if not letter and len(likeness.keys) < frequency <= max(2, size * 3 // 4):
             values[word] = times * log((size + 1) / frequency)
     best = sorted(values, key=lambda word: (-values[word], word))[:_MOST_WORDS]
     boosts = {word: _often(likeness.words[word]) for word in best}

@@ -13,16 +13,16 @@ GATE = [
         "title": "Tide gate at Pell Sound sticks for the third time",
         "date": "2032-05-04",
         "source": "Marrowby Courier",
-        "body": "The tide gate at Pell Sound stuck half open on Monday, said Ilse Varga, the harbour engineer. Varga told "
-        "the council that a new hinge had been ordered from the Brandt Foundry.",
+        "body": "The tide gate at Pell Sound stuck half open on Monday, said Ilse Varga, the harbour engineer. "
+        "Varga told the council that a new hinge had been ordered from the Brandt Foundry.",
     },
     {
         "id": "hinge",
         "title": "Foundry ships the hinge",
         "date": "2032-05-11",
         "source": "Pell Wire",
-        "body": "The Brandt Foundry put a hinge of four tonnes on a barge for Marrowby on Saturday. Ilse Varga will wait "
-        "for it at the quay. The tide gate at Pell Sound stays shut until then.",
+        "body": "The Brandt Foundry put a hinge of four tonnes on a barge for Marrowby on Saturday. "
+        "Ilse Varga will wait for it at the quay. The tide gate at Pell Sound stays shut until then.",
     },
 ]
 

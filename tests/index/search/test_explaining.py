@@ -88,11 +88,7 @@ def test_the_shares_of_a_hit_are_its_score_and_what_is_no_hit_has_none(
     with tempfile.TemporaryDirectory() as folder:
         index = Index(Path(folder) / "index")
         articles = [
-            (
-                key,
-                Article(article_id(str(key)), f"/{key}", "text", title, body, published=day, authors=("Us Rate",)),
-                [],
-            )
+            (key, Article(article_id(str(key)), f"/{key}", "text", title, body, published=day, authors=("Us Rate",)))
             for key, (title, body, day) in enumerate(made)
         ]
         for number in range(commits):
@@ -117,7 +113,7 @@ def test_the_shares_of_a_hit_are_its_score_and_what_is_no_hit_has_none(
 
 def test_what_stands_there_is_told_as_the_index_has_it(index: Index, article: Callable[..., Article]) -> None:
     bodies = ["Talks on talks: they talked in the US.", "The us of old rates; interest rates fell.", "Nothing."]
-    made = [(key, article(f"/{key}", "Talk of the day", body, date(2030, 1, 1)), []) for key, body in enumerate(bodies)]
+    made = [(key, article(f"/{key}", "Talk of the day", body, date(2030, 1, 1))) for key, body in enumerate(bodies)]
     index.update(made, [], 1, anew=True)
     year = DateRange(date(2030, 1, 1), None, "2030..")
 
@@ -157,7 +153,7 @@ def test_what_is_like_an_article_shares_its_telling_words(index: Index, article:
         f"{said}. Nothing of it.",
         "The tide gate at Pell Sound broke its hinge, and no more.",
     ]
-    made = [(key, article(f"/{key}", "", body), []) for key, body in enumerate(bodies)]
+    made = [(key, article(f"/{key}", "", body)) for key, body in enumerate(bodies)]
     index.update(made[:2], [], 1, anew=True)
     index.update(made[2:], [], 2)
     words = dict.fromkeys(["the", "said", "tide", "gate", "pell", "sound", "broke", "hinge", "zyzzyva"], 1.0)

@@ -37,7 +37,7 @@ def test_search_and_highlight_agree(bodies: list[str], asked: list[Query]) -> No
     with tempfile.TemporaryDirectory() as folder:
         index = Index(Path(folder) / "index")
         articles = [Article(article_id(str(key)), f"/{key}", "text", "", body) for key, body in enumerate(bodies)]
-        index.update([(key, article, []) for key, article in enumerate(articles)], [], 1, anew=True)
+        index.update([(key, article) for key, article in enumerate(articles)], [], 1, anew=True)
         for tree in asked:
             found = index.find(tree, "oldest", lambda leaf: [], lambda: False).keys
             marked = [key for key, body in enumerate(bodies) if match_spans(body, tree, "body")]
@@ -60,8 +60,8 @@ def test_a_snippet_from_the_index_marks_what_the_text_has_marked(
         articles = [Article(article_id(str(key)), f"/{key}", "text", "", body) for key, body in enumerate(bodies)]
         for number in range(commits):
             some = list(enumerate(articles))[number::commits]
-            index.update([(key, article, []) for key, article in some], [], number + 1, anew=number == 0)
-        index.update([(0, articles[0], [])], [len(bodies)], 9)
+            index.update(some, [], number + 1, anew=number == 0)
+        index.update([(0, articles[0])], [len(bodies)], 9)
         for tree in asked:
             change, located = index.locate(tree, [*range(len(bodies)), 999])
             assert change == 9
@@ -79,7 +79,8 @@ def test_strides_survive_updates_merges_and_letters_of_several_bytes(tmp_path: P
     index = Index(tmp_path / "index")
     bodies = [f"Ünïcödé 中文 {'wörter, ' * (key * 7)}ziel{key} — Ende." for key in range(40)]
     for key, body in enumerate(bodies):
-        index.update([(key, Article(article_id(str(key)), f"/{key}", "text", "", body), [])], [key - 30], key + 1)
+        index.update([(key, Article(article_id(str(key)), f"/{key}", "text", "", body))], [key - 30], key + 1)
+        index.merge()
     for key, body in enumerate(bodies):
         tree = Word(f"ziel{key}")
         _, located = index.locate(tree, [key])

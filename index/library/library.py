@@ -222,7 +222,7 @@ class Library:
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
         """Return a window of the results with the place in each that matches best."""
-        return show_hits(self._store, lambda: self._index, results, start, self.rows(results, start, stop))
+        return show_hits(self._store, lambda: self._index, results, slice(start, stop), self.rows(results, start, stop))
 
     def explain(self, results: Results, key: int) -> Explanation | None:
         """Return why the article is one of the hits; None when it is not.

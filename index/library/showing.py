@@ -14,16 +14,16 @@ _FIELD = "body"
 
 
 def show_hits(
-    store: Store, index: Callable[[], "Index"], results: Results, start: int, rows: Sequence[Row]
+    store: Store, index: Callable[[], "Index"], results: Results, window: slice, rows: Sequence[Row]
 ) -> tuple[Hit, ...]:
-    """Return the rows, which stand in `results` from number `start` on, with their scores and snippets.
+    """Return the rows, which are those in the `window` of `results`, with their scores and snippets.
 
     Of an article that the index does not know as it is now the snippet is the beginning.
     """
     keys = [row.key for row in rows]
     change, located = _locate(index, results, keys)
     bodies = store.bodies(keys)
-    scores = dict(zip(results.keys[start:], results.scores[start:], strict=False)) if results.keys else {}
+    scores = dict(zip((results.keys or ())[window], results.scores[window], strict=False))
     hits = []
     for row in rows:
         written, body = bodies.get(row.key, (0, ""))

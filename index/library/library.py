@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from index.article import Article, Extraction
 from index.errors import LibraryError, NotALibrary
+from index.extract import VERSION
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
 from index.library.lock import writing
-from index.library.looking import extraction_of
+from index.library.looking import extraction_of, look_through
 from index.library.reading import NO_INDEX, compose_reading, find, resolver
 from index.library.showing import show_hits
 from index.query import Everything, Like, Query, Sorted, order_of, parse_query, to_text
@@ -130,10 +131,6 @@ class Library:
         Raises:
             LibraryError: what is found cannot be kept.
         """
-        if not self._store.names.count_pending():
-            return 0
-        from index.library.looking import look_through
-
         return look_through(self._store, self._index, progress=progress, processes=processes)
 
     def forget(self, ids: Iterable[str]) -> int:
@@ -166,11 +163,12 @@ class Library:
 
     def behind(self) -> bool:
         """Tell whether the index is missing, damaged or holds less than the store."""
-        return self._index.change != self._store.change() or (self._index.named or 0) != self._store.names.count()
+        return self._index.change != self._store.change()
 
     def pending(self) -> int:
-        """Return how many articles nobody has looked through for names yet."""
-        return self._store.names.count_pending()
+        """Return how many articles nobody has looked through yet, or whose names the index does not show yet."""
+        unseen = abs(self._store.names.count() - (self._index.named or 0))
+        return self._store.names.count_pending(VERSION) + unseen
 
     def count(self) -> int:
         """Return the number of articles."""

@@ -2,7 +2,7 @@
 
 from index.search.compile import Resolve
 from index.search.generation import DamagedIndex
-from index.search.index import Found, Index
+from index.search.index import Found, Index, Written
 from index.search.likeness import Likeness
 
-__all__ = ["DamagedIndex", "Found", "Index", "Likeness", "Resolve"]
+__all__ = ["DamagedIndex", "Found", "Index", "Likeness", "Resolve", "Written"]

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from index.article import Article, Extraction
 from index.errors import LibraryError, NotALibrary, OlderLibrary
 from index.extract import VERSION
-from index.highlight import match_spans, snippet
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
 from index.library.lock import writing
 from index.library.looking import extraction_of, look_through
-from index.library.reading import NO_INDEX, compose_reading, find
-from index.query import Everything, Query, Sorted, order_of, parse_query, to_text
-from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
+from index.library.reading import NO_INDEX, compose_reading, find, resolver
+from index.library.showing import show_hits
+from index.query import Everything, Like, Query, Sorted, order_of, parse_query, to_text
+from index.results import Explanation, Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -228,13 +228,35 @@ class Library:
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
         """Return a window of the results with the place in each that matches best."""
-        hits = []
-        for number, row in enumerate(self.rows(results, start, stop), start):
-            body = self._store.article(row.key).body
-            text, marks = snippet(body, match_spans(body, results.tree, "body"))
-            score = results.scores[number] if number < len(results.scores) else None
-            hits.append(Hit(row, score, text, marks))
-        return tuple(hits)
+        return show_hits(self._store, lambda: self._index, results, slice(start, stop), self.rows(results, start, stop))
+
+    def explain(self, results: Results, key: int) -> Explanation | None:
+        """Return why the article is one of the hits; None when it is not.
+
+        Of articles that are copies of one another each has reasons of its own, also where one row stands for all.
+
+        Raises:
+            LibraryError: there is no sound index to ask.
+        """
+        if results.keys is None:
+            return Explanation(None, ())
+        from index.library.likening import liken  # loads Whoosh
+        from index.search import DamagedIndex
+
+        likes, _ = liken(self._store, results.tree)
+        try:
+            return self._index.explain(
+                results.tree, key, results.sort, resolver(self._store, self._index, self._folding), likes
+            )
+        except DamagedIndex as error:
+            raise LibraryError(self.path, NO_INDEX) from error
+
+    def similar(self, key: int, *, limit: int | None = None) -> Results:
+        """Return the articles that share the telling words of this one, the best first, without it and its copies.
+
+        The same as a search for `like:ID`. Raises `UnknownArticle`.
+        """
+        return self.search(Like(self._store.article(key).id), limit=limit)
 
     def read(self, key: int, results: Results) -> Reading:
         """Return all that a screen shows of an article found by `results`. Raises `UnknownArticle`."""

@@ -16,10 +16,25 @@ from index.store import Store, folded
 
 if TYPE_CHECKING:
     from index.library.folding import Folding
-    from index.search import Index
+    from index.search import Index, Resolve
 
 _KINDS = ("person", "org", "group", "place", "event")
 NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
+
+
+def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
+    """Return what tells the engine what only the store knows."""
+
+    def resolve(leaf: Word | Exact | Phrase | Prefix | Fact | DateRange) -> list[int]:
+        if isinstance(leaf, Fact) and leaf.field == "dup":
+            return folding.copy_keys()
+        if isinstance(leaf, Fact | DateRange):
+            return store.keys_with(leaf)
+        return index.articles_naming(
+            store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
+        )
+
+    return resolve
 
 
 def find(
@@ -33,21 +48,15 @@ def find(
     cancelled: Callable[[], bool],
 ) -> Results:
     """Return the results of `tree` from the index; none, and a notice, where there is no sound index."""
+    from index.library.likening import liken
     from index.search import DamagedIndex  # loads Whoosh
 
-    def resolve(leaf: Word | Exact | Phrase | Prefix | Fact | DateRange) -> list[int]:
-        if isinstance(leaf, Fact) and leaf.field == "dup":
-            return folding.copy_keys()
-        if isinstance(leaf, Fact | DateRange):
-            return store.keys_with(leaf)
-        return index.articles_naming(
-            store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
-        )
-
+    likes, said = liken(store, tree)
+    notices += said
     text = to_text(tree)
     behind = store.count_changed_since(index.change or 0)
     try:
-        found = index.find(tree, sort, resolve, cancelled)
+        found = index.find(tree, sort, resolver(store, index, folding), cancelled, likes=likes)
     except DamagedIndex:
         return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:

@@ -15,6 +15,7 @@ from index.search.arrays import Array
 from index.search.compile import ColumnRange, Keys
 from index.search.expanding import Alike, Expansion, Forms
 from index.search.hits import NOTHING, Hits, difference, distinct, intersection, union
+from index.search.likeness import Telling, in_several
 from index.search.nearness import Places, either, joined, of_phrase, of_words
 from index.search.phrases import Ranks, documents_with_phrase
 from index.search.scoring import Scoring
@@ -189,6 +190,10 @@ class Evaluator:
             found = intersection(found, self._evaluate(leaf), self._size)
         return found
 
+    def _telling(self, query: Telling) -> Hits:
+        found = in_several([self._evaluate(word) for word in query.words], query.least, self._size)
+        return difference(found, self._keys(query.without), self._size)
+
     def _places(self, field: Field, query: Any) -> Places:
         if self._cancelled():
             raise SearchCancelled
@@ -249,5 +254,6 @@ _WAYS: dict[type, Callable[[Evaluator, Any], Hits | None]] = {
     Forms: Evaluator._expansion,
     Alike: Evaluator._expansion,
     Nearness: Evaluator._nearness,
+    Telling: Evaluator._telling,
 }
 """How to answer each kind of query; a way that returns None leaves it to Whoosh."""

@@ -5,6 +5,7 @@ import threading
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -12,15 +13,20 @@ import numpy as np
 from whoosh.reading import CorruptIndexError
 
 from index.article import Article
+from index.highlight import Located, wanted_in
 from index.query.tree import Prefix, Query
-from index.results import Sort
+from index.results import Explanation, Sort
 from index.search.arrays import BrokenArrays
 from index.search.codec import ArraySegment
 from index.search.compile import Resolve, compile_query, undated_twin
 from index.search.evaluating import Cancelled
+from index.search.explaining import explain
 from index.search.folder import DAMAGE, NAME, IndexFolder
 from index.search.generation import DamagedIndex, Generation
+from index.search.likeness import Likes, teller
 from index.search.naming import Naming, NamingFolder
+from index.search.strides import MEASURED
+from index.search.words import in_field
 from index.search.writing import Commit, SegmentWriter
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
@@ -29,6 +35,7 @@ _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, Arithme
 _TRIES = 3
 """A writer may take files away between reading the list of them and opening them."""
 
+_LIKE_NONE: Likes = {}
 _SHORT_PREFIX = 3
 """Letters up to which a prefix alone tells so little that the newest come first."""
 
@@ -129,8 +136,9 @@ class Index:
         cancelled: Cancelled,
         *,
         limit: int | None = None,
+        likes: Likes = _LIKE_NONE,
     ) -> Found:
-        """Return the articles that match.
+        """Return the articles that match; `likes` knows the articles that the `Like`s in `tree` name.
 
         Raises:
             SearchCancelled: `cancelled()` became true.
@@ -139,13 +147,14 @@ class Index:
         generation = self._generation
         if generation is None:
             raise DamagedIndex
-        ranked = sort == "relevance" and not _is_short_prefix(tree)
+        ranked = _is_ranked(tree, sort)
         relaxed = undated_twin(tree)
         left_out = 0
         with _doubting(generation):
-            hits = generation.hits(compile_query(tree, resolve), ranked, cancelled)
+            tell = teller(generation.segments, likes)
+            hits = generation.hits(compile_query(tree, resolve, tell), ranked, cancelled)
             if relaxed is not None:
-                others = generation.hits(compile_query(relaxed, resolve), False, cancelled)
+                others = generation.hits(compile_query(relaxed, resolve, tell), False, cancelled)
                 left_out = sum(len(found.docs) for found in others)
             if not any(len(found.docs) for found in hits):
                 return Found(array("q"), array("d"), left_out)
@@ -153,6 +162,37 @@ class Index:
         return Found(
             array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
         )
+
+    def explain(
+        self, tree: Query, key: int, sort: Sort, resolve: Resolve, likes: Likes = _LIKE_NONE
+    ) -> Explanation | None:
+        """Return why `find` finds the article with this key; None where it does not.
+
+        Raises:
+            DamagedIndex: there is no sound index.
+        """
+        generation = self._generation
+        if generation is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            compiled = partial(compile_query, resolve=resolve, tell=teller(generation.segments, likes))
+            return explain(generation, key, tree, compiled, ranked=_is_ranked(tree, sort))
+
+    def locate(self, tree: Query, keys: Sequence[int]) -> tuple[int, dict[int, Located]]:
+        """Return where what `tree` looks for in the body stands in the articles with these keys.
+
+        With the store's change up to which that is so: an article that was written later may be missing, or be another
+        one by now.
+
+        Raises:
+            DamagedIndex: there is no sound index.
+        """
+        change, generation = self.change, self._generation  # in this order: never a change that it does not reach
+        if change is None or generation is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            queries = [in_field(leaf, MEASURED) for leaf in wanted_in(tree, MEASURED)]
+            return change, generation.locate(queries, np.array(keys, np.int64))
 
     def articles_naming(self, entities: Sequence[int]) -> list[int]:
         """Return the keys of the articles that name any of these entities, as far as the names go."""
@@ -281,5 +321,6 @@ def _doubting(opened: Generation | Naming) -> Iterator[None]:
         raise error
 
 
-def _is_short_prefix(tree: Query) -> bool:
-    return isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
+def _is_ranked(tree: Query, sort: Sort) -> bool:
+    is_short_prefix = isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
+    return sort == "relevance" and not is_short_prefix

@@ -7,6 +7,7 @@ from whoosh import query as whoosh
 
 from index.analysis import CAPITALS, terms_of
 from index.query.tree import Exact, Fuzzy, Near, Or, Phrase, Prefix, Word
+from index.query.tree import Field as QueryField
 from index.search.expanding import Alike, Forms
 from index.search.schema import BOOSTS
 
@@ -41,6 +42,14 @@ class Nearness(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are unty
                 yield from side.sides()
             else:
                 yield side
+
+
+def field_of(query: Any) -> QueryField | None:
+    """Return the field that a `TextQuery`, or an `Or` of such, is about; None for any."""
+    while isinstance(query, Near | Or):
+        query = query.left if isinstance(query, Near) else query.children[0]
+    field: QueryField | None = query.field
+    return field
 
 
 def in_field(query: Any, field: str) -> Any:

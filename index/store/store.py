@@ -202,6 +202,11 @@ class Store:
         by_key = {row[0]: list_row(row) for row in found}
         return [by_key[key] for key in keys if key in by_key]
 
+    def bodies(self, keys: Sequence[int]) -> dict[int, tuple[int, str]]:
+        """Return (change, body) of these articles, the change being the one that last wrote it."""
+        select = "SELECT key, change, body FROM article WHERE key IN (SELECT value FROM json_each(?))"
+        return {key: (change, body) for key, change, body in self._rows.execute(select, (json.dumps(list(keys)),))}
+
     def keys(self, sort: Sort) -> "array[int]":
         """Return the key of every row of `page`."""
         found = self._rows.execute(f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]}")

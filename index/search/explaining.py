@@ -1,0 +1,124 @@
+"""Why an article is a hit: every part of the query that it meets, each with what the engine itself gives for it."""
+
+from collections.abc import Callable, Iterator
+from math import fsum
+from typing import Any
+
+import numpy as np
+
+from index.analysis import terms_of
+from index.highlight import Places
+from index.query import to_text
+from index.query.tree import And, Exact, Fuzzy, Like, Near, Not, Or, Phrase, Prefix, Query, Sorted, Word
+from index.results import Explanation, Reason
+from index.search.generation import Generation
+from index.search.hits import Hits
+from index.search.likeness import Telling
+from index.search.locating import Standing, ranks_of, standing
+from index.search.schema import POSTED, TEXT_FIELDS
+from index.search.segment import OpenSegment
+from index.search.words import TextQuery, field_of, in_field
+
+Compile = Callable[[Query], Any]
+
+
+def explain(generation: Generation, key: int, tree: Query, compiled: Compile, *, ranked: bool) -> Explanation | None:
+    """Return why the article with this key matches `tree`; None when it does not, or is not in the index.
+
+    `compiled` gives the Whoosh query for any part of `tree`; `ranked` says whether there are scores.
+    """
+    for number, segment in enumerate(generation.segments):
+        (document,) = segment.places_of(np.array([key])).tolist()
+        if document >= 0:
+            reasons = _Case(generation, number, document, compiled, ranked).of(tree)
+            if reasons is None:
+                return None
+            reasons.sort(key=lambda reason: (reason.field is None, -reason.share))
+            score = fsum(reason.share for reason in reasons) if ranked else None
+            return Explanation(score, tuple(reasons))
+    return None
+
+
+class _Case:
+    """One document and one query."""
+
+    def __init__(self, generation: Generation, number: int, document: int, compiled: Compile, ranked: bool) -> None:
+        self._generation = generation
+        self._number = number
+        self._segment: OpenSegment = generation.segments[number]
+        self._document = document
+        self._compiled = compiled
+        self._ranked = ranked
+
+    def of(self, tree: Query) -> list[Reason] | None:
+        """Return what of `tree` the document meets; None when it does not match."""
+        match tree:
+            case And(children):
+                parts = [self.of(child) for child in children]
+                return None if None in parts else [reason for part in parts if part for reason in part]
+            case Or(children):
+                met = [part for child in children if (part := self.of(child)) is not None]
+                return [reason for part in met for reason in part] if met else None
+            case Not(child):
+                return self._condition(tree) if self.of(child) is None else None
+            case Sorted():
+                return []
+            case Like():
+                telling = self._compiled(tree)
+                return self._shared(tree, telling) if self._share(telling) else None
+            case Word() | Exact() | Prefix() | Fuzzy() | Phrase() | Near() if _is_text(tree):
+                return list(self._in_fields(tree)) or None
+            case _:
+                return self._condition(tree)
+
+    def _condition(self, tree: Query) -> list[Reason] | None:
+        found = self._share(self._compiled(tree))
+        return None if found is None else [Reason(to_text(tree), None, (), 0, *found)]
+
+    def _in_fields(self, tree: TextQuery) -> Iterator[Reason]:
+        field = field_of(tree)
+        for name in (field,) if field else TEXT_FIELDS:
+            query = in_field(tree, name)
+            found = self._share(query)
+            if found:
+                stands = self._standing(name, query)
+                places = list(Places(stands).of(tree))
+                terms = _in_order(stands, {span for _, _, spans in places for span in spans})
+                times = len({(first, last) for first, last, _ in places})
+                yield Reason(to_text(tree), name, terms, times, *found)
+
+    def _shared(self, tree: Like, telling: Telling) -> list[Reason]:
+        reasons = []
+        for term in telling.terms_of():
+            found = self._share(term)
+            if found:
+                ((text, places),) = self._standing(term.fieldname, term).items()
+                reasons.append(Reason(to_text(tree), term.fieldname, (text,), len(places), *found))
+        return reasons
+
+    def _share(self, query: Any) -> tuple[int, float] | None:
+        """Return how many articles match and what that is worth in this one; None where it does not match."""
+        hits = self._generation.hits(query, self._ranked, lambda: False)
+        here: Hits = hits[self._number]
+        found = np.flatnonzero(here.docs == self._document)
+        if not len(found):
+            return None
+        share = here.scores if isinstance(here.scores, float) else float(here.scores[found[0]])
+        return sum(len(part.docs) for part in hits), share
+
+    def _standing(self, name: str, query: Any) -> Standing:
+        field = self._segment.field(name)
+        assert field is not None, "what matches has the field"
+        found = standing(field, ranks_of(field, [query]), np.array([self._document]), self._segment.size)
+        return found[self._document]
+
+
+def _is_text(tree: TextQuery) -> bool:
+    return field_of(tree) in (None, *POSTED) and (isinstance(tree, Near) or bool(terms_of(tree.text)))
+
+
+def _in_order(stands: Standing, spans: set[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the terms that stand somewhere in the spans of positions, by the first such place."""
+    inside = {place for first, last in spans for place in range(first, last + 1)}
+    first = {term: min(inside.intersection(places)) for term, places in stands.items() if inside & set(places)}
+    return tuple(sorted(first, key=lambda term: (first[term], term)))

@@ -51,7 +51,7 @@ from index.query import (
     to_text,
     without,
 )
-from index.results import Hit, Info, MergedEntity, Named, Progress, Reading, Report, Results, Row, Sort
+from index.results import Hit, Info, MergedEntity, Named, Progress, Reading, Report, Results, Row, Sort, Suggestion
 
 __all__ = [
     "And",
@@ -92,6 +92,7 @@ __all__ = [
     "SearchCancelled",
     "Sort",
     "Span",
+    "Suggestion",
     "UnknownArticle",
     "When",
     "Word",

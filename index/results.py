@@ -136,3 +136,26 @@ class Info:
     index_bytes: int
     behind: bool
     """The index does not hold all that the store holds."""
+
+
+SuggestionKind = Literal["word", "person", "org", "place", "entity", "source", "field", "value", "query"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One way to go on with a query that is being typed."""
+
+    text: str
+    """What to show: the word, the name."""
+    kind: SuggestionKind
+    replacement: str
+    """What takes the place of the query's characters from `start` up to but not `end`."""
+    start: int
+    end: int
+    count: int | None = None
+    """Articles, copies included, that then have this and the rest of the query; of a name or outlet in all articles where
+    no index can tell. None where counting makes no sense."""
+
+    def within(self, query: str) -> str:
+        """Return `query`, which this was suggested for, with the replacement in its place."""
+        return query[: self.start] + self.replacement + query[self.end :]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.library.folding import Folding
     from index.search import Index
 
+Known = Word | Exact | Phrase | Prefix | Fact | DateRange
 _KINDS = ("person", "org", "group", "place", "event")
 NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
 
@@ -33,17 +34,10 @@ def find(
     """Return the results of `tree` from the index; none, and a notice, where there is no sound index."""
     from index.search import DamagedIndex  # loads Whoosh
 
-    def resolve(leaf: Word | Exact | Phrase | Prefix | Fact | DateRange) -> list[int]:
-        if isinstance(leaf, Fact) and leaf.field == "dup":
-            return folding.copy_keys()
-        if isinstance(leaf, Fact | DateRange):
-            return store.keys_with(leaf)
-        return store.entity_keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
-
     text = to_text(tree)
     behind = store.count_changed_since(index.change or 0)
     try:
-        found = index.find(tree, sort, resolve, cancelled)
+        found = index.find(tree, sort, resolver(store, folding), cancelled)
     except DamagedIndex:
         return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
@@ -54,6 +48,19 @@ def find(
     folded = len(found.keys) - len(keys)
     left_out = found.undated_left_out
     return Results(text, tree, len(keys), keys[:limit], sort, scores[:limit], notices, left_out, folded, behind)
+
+
+def resolver(store: Store, folding: "Folding") -> Callable[[Known], list[int]]:
+    """Return what tells the index what only the store knows: entities by name, articles by a fact."""
+
+    def resolve(leaf: Known) -> list[int]:
+        if isinstance(leaf, Fact) and leaf.field == "dup":
+            return folding.copy_keys()
+        if isinstance(leaf, Fact | DateRange):
+            return store.keys_with(leaf)
+        return store.entity_keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
+
+    return resolve
 
 
 def asks_for_copies(tree: Query) -> bool:

@@ -1,6 +1,7 @@
 """Query text becomes a `Query` tree, and a tree becomes text again. No engine is known here."""
 
 from index.query.combine import narrow, order_of, without
+from index.query.fields import fields_like
 from index.query.parser import Understood, parse_query
 from index.query.printer import to_text
 from index.query.tree import (
@@ -24,9 +25,11 @@ from index.query.tree import (
     Undated,
     Word,
 )
+from index.query.typed import Asked, Typed, values_like, what_is_typed, words_asked
 
 __all__ = [
     "And",
+    "Asked",
     "DateRange",
     "EntityField",
     "Everything",
@@ -43,12 +46,17 @@ __all__ = [
     "Query",
     "Sorted",
     "TextField",
+    "Typed",
     "Undated",
     "Understood",
     "Word",
+    "fields_like",
     "narrow",
     "order_of",
     "parse_query",
     "to_text",
+    "values_like",
+    "what_is_typed",
     "without",
+    "words_asked",
 ]

@@ -2,5 +2,6 @@
 
 from index.search.generation import DamagedIndex
 from index.search.index import Found, Index
+from index.search.suggesting import Alternative, Suggesting
 
-__all__ = ["DamagedIndex", "Found", "Index"]
+__all__ = ["Alternative", "DamagedIndex", "Found", "Index", "Suggesting"]

@@ -16,16 +16,16 @@ from index.query.tree import Prefix, Query
 from index.results import Sort
 from index.search.arrays import BrokenArrays
 from index.search.compile import Resolve, compile_query, undated_twin
-from index.search.counting import Counting
 from index.search.evaluating import Cancelled
 from index.search.folder import DAMAGE, IndexFolder
 from index.search.generation import DamagedIndex, Generation
+from index.search.suggesting import Suggesting
 from index.search.writing import Writer
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
 """What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
 
-Counts = TypeVar("Counts")
+Answer = TypeVar("Answer")
 
 _SHORT_PREFIX = 3
 """Letters up to which a prefix alone tells so little that the newest come first."""
@@ -48,6 +48,7 @@ class Index:
         self._folder = IndexFolder(path)
         self._lock = threading.Lock()
         self._generation: Generation | None = None
+        self._suggesting: tuple[Generation, Suggesting] | None = None
         self.change: int | None = None
         """The store's change that searches see; None when there is no sound index."""
         self.refresh()
@@ -78,7 +79,7 @@ class Index:
         self._generation, self.change = generation, change
 
     def _forget(self) -> None:
-        self._generation, self.change = None, None
+        self._generation, self._suggesting, self.change = None, None, None
 
     def close(self) -> None:
         """Let go of the files."""
@@ -127,20 +128,32 @@ class Index:
         Raises:
             DamagedIndex: there is no sound index.
         """
-        entities, counts = self._count(lambda counting: counting.entities(np.asarray(keys, np.int64)))
+        wanted = np.asarray(keys, np.int64)
+        entities, counts = self._ask(lambda generation: generation.counting.entities(wanted))
         order = np.lexsort((entities, -counts))[:limit]
         return list(zip(entities[order].tolist(), counts[order].tolist(), strict=True))
 
     def count_years(self, keys: "array[int]") -> dict[int, int]:
         """Return how many of these articles are of each year; undated ones are left out. Raises `DamagedIndex`."""
-        return self._count(lambda counting: counting.years(np.asarray(keys, np.int64)))
+        wanted = np.asarray(keys, np.int64)
+        return self._ask(lambda generation: generation.counting.years(wanted))
 
-    def _count(self, count: Callable[[Counting], Counts]) -> Counts:
+    def suggest(self, ask: Callable[[Suggesting], Answer]) -> Answer:
+        """Return what `ask` makes of the words of the index. Raises `DamagedIndex`, `SearchCancelled`."""
+
+        def answer(generation: Generation) -> Answer:
+            if self._suggesting is None or self._suggesting[0] is not generation:
+                self._suggesting = generation, Suggesting(generation)
+            return ask(self._suggesting[1])
+
+        return self._ask(answer)
+
+    def _ask(self, ask: Callable[[Generation], Answer]) -> Answer:
         generation = self._generation
         if generation is None:
             raise DamagedIndex
         try:
-            return count(generation.counting)
+            return ask(generation)
         except _SUSPICIOUS as error:
             generation.verify(error)
             raise

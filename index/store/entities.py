@@ -11,12 +11,13 @@ from index.query.tree import EntityField
 from index.results import MergedEntity
 from index.store.facets import chosen
 
-_TYPES: dict[EntityField, tuple[EntityType, ...]] = {
+TYPES: dict[EntityField, tuple[EntityType, ...]] = {
     "person": ("person",),
     "org": ("org", "group"),
     "place": ("place",),
     "entity": ("person", "org", "place", "event", "group"),
 }
+"""Which types of entities each field of the query language finds."""
 
 
 def folded(name: str) -> str:
@@ -79,7 +80,7 @@ def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, 
     parts: set[int] = set()
     people: set[int] = set()
     for key, type, spelling in candidates:
-        if type not in _TYPES[field]:
+        if type not in TYPES[field]:
             continue
         if spelling == wanted or (prefix and spelling.startswith(wanted)):
             exact.add(key)

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -43,6 +43,7 @@ CREATE INDEX article_newest ON article (behind_newest, undated, moment DESC, key
 CREATE INDEX article_oldest ON article (behind_oldest, undated, moment, key);
 CREATE INDEX article_story ON article (story) WHERE story IS NOT NULL;
 CREATE INDEX article_change ON article (change);
+CREATE INDEX article_source ON article (source);
 
 CREATE TABLE forgotten (             -- articles taken out, for the index to take out too
     key INTEGER NOT NULL,
@@ -67,6 +68,7 @@ CREATE TABLE entity (                -- one name over all articles; a row is nev
     type TEXT NOT NULL,
     name TEXT NOT NULL,
     folded TEXT NOT NULL,            -- tokens of the name, folded, joined by spaces
+    articles INTEGER NOT NULL DEFAULT 0,  -- how many name it; the triggers below count
     UNIQUE (type, folded)
 );
 CREATE TABLE spelling (              -- every form under which an entity was met
@@ -88,6 +90,12 @@ CREATE TABLE naming (                -- which article names which entity
     PRIMARY KEY (article, entity)
 ) WITHOUT ROWID;
 CREATE INDEX naming_entity ON naming (entity, article, mentions);
+CREATE TRIGGER naming_more AFTER INSERT ON naming BEGIN
+    UPDATE entity SET articles = articles + 1 WHERE key = new.entity;
+END;
+CREATE TRIGGER naming_less AFTER DELETE ON naming BEGIN
+    UPDATE entity SET articles = articles - 1 WHERE key = old.entity;
+END;
 
 CREATE TABLE sketch (                -- what articles are compared by
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,

@@ -16,7 +16,9 @@ from index.store.copies import copies, stories
 from index.store.database import Database
 from index.store.facets import count_sources
 from index.store.facts import keys_with
+from index.store.names import Name, names_like
 from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, article_to_row, list_row, path_to_blob
+from index.store.sources import sources_like
 
 _BEHIND: dict[Sort, str] = {"relevance": "behind_newest", "newest": "behind_newest", "oldest": "behind_oldest"}
 _ORDER: dict[Sort, str] = {
@@ -273,6 +275,14 @@ class Store:
         wanted = json.dumps(list(keys))
         select = "SELECT key, type, name FROM entity WHERE key IN (SELECT value FROM json_each(?))"
         return {key: (type, name) for key, type, name in self._rows.execute(select, (wanted,))}
+
+    def names_like(self, field: EntityField, text: str, most: int) -> list[Name]:
+        """Return entities of which a word was begun so, those that most articles name first."""
+        return names_like(self._rows, field, text, most)
+
+    def sources_like(self, text: str, most: int) -> list[tuple[str, int]]:
+        """Return (outlet, articles) for outlets of which a word was begun so, most articles first."""
+        return sources_like(self._rows, text, most)
 
     def merged_entities(self, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
         """Return the entities that most of `articles` (None: of all) name."""

@@ -153,8 +153,8 @@ class Suggestion:
     start: int
     end: int
     count: int | None = None
-    """Articles, copies included, that then have this and the rest of the query; of a name or outlet in all articles where
-    no index can tell. None where counting makes no sense."""
+    """Articles, copies included, that have this and what the rest of the query asks for; all that have this where that
+    cannot be told. None where there is nothing to count."""
 
     def within(self, query: str) -> str:
         """Return `query`, which this was suggested for, with the replacement in its place."""

@@ -204,7 +204,7 @@ class Library:
         earlier: Iterable[str] = (),
         cancelled: Callable[[], bool] = _nobody_cancels,
     ) -> tuple[Suggestion, ...]:
-        """Return at most `limit` ways to go on with the query `text`, the cursor before character `cursor` or at the end.
+        """Return at most `limit` ways to go on with `text`, the cursor before character `cursor` or at its end.
 
         Words, names and outlets that no article has beside the rest of the query are left out. `earlier` are queries
         asked before, the latest first: those that begin like `text` are offered.

@@ -107,7 +107,7 @@ class Suggesting:
         for word in words:
             written = _written(typed.text, begun, word)
             condition = Word(word, field) if typed.alone and not typed.mark else Exact(word, field)
-            suggestion = Suggestion(written, "word", typed.mark * typed.alone + written, typed.start, typed.end)
+            suggestion = Suggestion(written, "word", written, typed.start, typed.end)
             candidates.append((suggestion, condition))
         return candidates
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index.alike import alike
 from index.query.tree import Query, TextField
 from index.search.arrays import Array
 from index.search.compile import Resolve, compile_query
@@ -123,9 +124,7 @@ def _alike(field: Field, word: str) -> Iterator[tuple[str, int, int]]:
         return
     ends = np.asarray(field.letters_at[first : last + 1]).astype(np.int64)
     spellings = Spellings(np.asarray(field.letters[ends[0] : ends[-1]]), ends - ends[0])
-    near = {rank: 1 for rank in spellings.alike(word, 1)}
-    if len(word) >= _TWO_EDITS_FROM:
-        near = {rank: near.get(rank, 2) for rank in spellings.alike(word, 2)}
-    for rank, edits in near.items():
+    for rank in spellings.alike(word, 1 if len(word) < _TWO_EDITS_FROM else 2):
+        term = field[first + rank].decode()
         start, end = field.run(first + rank, first + rank + 1)
-        yield field[first + rank].decode(), edits, end - start
+        yield term, 1 if alike(term, word, 1) else 2, end - start

@@ -9,6 +9,8 @@ from tui.screens.history import Step
 
 AROUND = 64
 """Rows fetched on each side of the cursor together with an answer, so that one paint shows both."""
+SUGGESTED = 6
+"""Ways for a query to go on that are offered: about as many as a line of 80 cells holds."""
 MOST_LEAVES = 8
 """Parts of a query that are tried alone to say why it found nothing."""
 
@@ -74,7 +76,7 @@ def suggest(
 ) -> tuple[Suggestion, ...] | None:
     """Return how the typed query may go on; None when nobody waits for it, or the library is at fault."""
     try:
-        return library.suggest(ask.step.query, ask.caret, earlier=earlier, cancelled=cancelled)
+        return library.suggest(ask.step.query, ask.caret, SUGGESTED, earlier=earlier, cancelled=cancelled)
     except (SearchCancelled, BroadsheetError):
         return None
 

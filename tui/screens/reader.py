@@ -147,14 +147,6 @@ class ReaderScreen(GrowingDesk):
         else:
             self.caret_moved()
 
-    def action_complete(self, step: int) -> None:
-        """Complete what is typed by the next suggestion, or the one before."""
-        self.complete(step)
-
-    def action_correct(self) -> None:
-        """Ask for what may have been meant by a query that found next to nothing."""
-        self.correct()
-
     def action_take_query(self) -> None:
         """Keep what was found and go to the list."""
         self.take_query()

@@ -115,7 +115,7 @@ class TypingDesk(Desk):
 
     # -- completing --------------------------------------------------------------------------------
 
-    def complete(self, step: int) -> None:
+    def action_complete(self, step: int) -> None:
         """Put the next suggestion in its place, or the one before; round once, what was typed comes back."""
         if self._standing != self.query_bar.text:
             self._complete_next = True
@@ -151,7 +151,7 @@ class TypingDesk(Desk):
             self.completions.show(message.suggestions)
             if self._complete_next:
                 self._complete_next = False
-                self.complete(1)
+                self.action_complete(1)
 
     # -- correcting --------------------------------------------------------------------------------
 
@@ -169,9 +169,11 @@ class TypingDesk(Desk):
 
     def list_says(self, found: Found) -> tuple[str, ...]:
         """Return what stands below the rows: in a list of few, what may have been meant."""
-        return (*sentences.meant(self.correction, keys.named("correct")), *super().list_says(found))
+        meant = sentences.meant(self.correction, keys.named("correct"))
+        first, *others = super().list_says(found) or ("",)
+        return (first, *meant, *others) if first or meant else ()
 
-    def correct(self) -> None:
+    def action_correct(self) -> None:
         """Ask for what may have been meant: in the query line while one types there, else as a new step."""
         if self.correction is None:
             self.say("nothing to correct here")

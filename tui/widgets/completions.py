@@ -53,24 +53,25 @@ class Completions(Widget, inherit_bindings=False):
         items = [self._item(number) for number in range(len(self.suggestions))]
         sizes = [sum(cell_len(text) for text, _ in item) for item in items]
         if self.chosen is not None:
-            while first < self.chosen and sum(sizes[first : self.chosen + 1]) > width - 2:
+            while first < self.chosen and sum(sizes[first : self.chosen + 1]) > width - 3:
                 first += 1
-        parts: list[Part] = [("  ", self.look.base)]
-        room = width - 2
+        parts: list[Part] = [("   ", self.look.base)]
+        room = width - 3
         for item, size in zip(items[first:], sizes[first:], strict=True):
-            if size > room and len(parts) > 1:
+            if size - 3 > room and len(parts) > 1:
                 break
             parts += item
             room -= size
         return line(parts, width, self.look.base)
 
     def _item(self, number: int) -> list[Part]:
+        """Return one suggestion in one style: each change of style is bytes on the line."""
         suggestion, look = self.suggestions[number], self.look
-        label = _LABELS.get(suggestion.kind)
-        style = look.ink(suggestion.kind) if suggestion.kind in _NAMED else look.base
-        if number == self.chosen:
-            style = look.hit
+        named = suggestion.kind in _NAMED
         text = cut(shown(suggestion.text, self.glyphs), min(_LONGEST, self.size.width - 8), self.glyphs.ellipsis)
-        parts: list[Part] = [(f" {label}", look.soft)] if label else []
-        count = "" if suggestion.count is None else f"{suggestion.count:,}"
-        return [*parts, (" ", look.base), (text, style), (f" {count}  ".replace("   ", "  "), look.soft)]
+        if label := _LABELS.get(suggestion.kind):
+            text = f"{label} {text}"
+        if suggestion.count is not None:
+            text += f" {suggestion.count:,}"
+        style = look.hit if number == self.chosen else look.ink(suggestion.kind) if named else look.base
+        return [(text, style), ("   ", look.base)]

@@ -37,8 +37,8 @@ def names_like(connection: sqlite3.Connection, field: EntityField, text: str, mo
         f"WHERE {' AND '.join(['word >= ?', 'word < ?', *tests])} ORDER BY entity LIMIT ?"
     )
     found = connection.execute(
-        f"SELECT type, name, articles FROM entity WHERE key IN ({chosen}) AND +type IN ({types}) AND articles > 0 "
-        "ORDER BY articles DESC, name LIMIT ?",
+        f"SELECT type, name, named_by FROM entity WHERE key IN ({chosen}) AND +type IN ({types}) AND named_by > 0 "
+        "ORDER BY named_by DESC, name LIMIT ?",
         (words[-1], words[-1] + _AFTER_ALL, *words[:-1], _MOST_COMPARED, *TYPES[field], most),
     )
     return [Name(*row) for row in found]

@@ -68,7 +68,7 @@ CREATE TABLE entity (                -- one name over all articles; a row is nev
     type TEXT NOT NULL,
     name TEXT NOT NULL,
     folded TEXT NOT NULL,            -- tokens of the name, folded, joined by spaces
-    articles INTEGER NOT NULL DEFAULT 0,  -- how many name it; the triggers below count
+    named_by INTEGER NOT NULL DEFAULT 0,  -- how many articles name it; the triggers below count
     UNIQUE (type, folded)
 );
 CREATE TABLE spelling (              -- every form under which an entity was met
@@ -91,10 +91,10 @@ CREATE TABLE naming (                -- which article names which entity
 ) WITHOUT ROWID;
 CREATE INDEX naming_entity ON naming (entity, article, mentions);
 CREATE TRIGGER naming_more AFTER INSERT ON naming BEGIN
-    UPDATE entity SET articles = articles + 1 WHERE key = new.entity;
+    UPDATE entity SET named_by = named_by + 1 WHERE key = new.entity;
 END;
 CREATE TRIGGER naming_less AFTER DELETE ON naming BEGIN
-    UPDATE entity SET articles = articles - 1 WHERE key = old.entity;
+    UPDATE entity SET named_by = named_by - 1 WHERE key = old.entity;
 END;
 
 CREATE TABLE sketch (                -- what articles are compared by

@@ -33,6 +33,8 @@ _ENTITY_FIELDS = ("person", "org", "place", "entity")
 _NAMES_FROM = 3
 """Letters from which a word without a field may be the beginning of a name or an outlet."""
 _FIELDS_BESIDE_WORDS = 1
+_NAMES_LOOKED_AT = 400
+"""Names, those that most articles name, among which are enough of any type."""
 Candidate = tuple[Suggestion, Query]
 """A suggestion, and the condition that it stands for."""
 
@@ -114,11 +116,15 @@ class Suggesting:
     def _names(self, typed: Typed, most: int) -> list[Candidate]:
         named = cast(EntityField, typed.field) if typed.field else "entity"
         candidates: list[Candidate] = []
-        for type, name, articles in self._store.names_like(named, typed.text, most):
-            field = cast(EntityField, typed.field) or _FIELD_OF.get(type, "entity")
-            condition = Exact(name, field) if typed.mark else Phrase(name, field)
-            kind: SuggestionKind = _FIELD_OF.get(type, "entity")
-            candidates.append((_whole(typed, name, kind, condition, articles), condition))
+        articles = dict(self._index.most_named(self._store.names.begun(typed.text), _NAMES_LOOKED_AT))
+        known = self._store.names.known(list(articles))
+        for key in articles:
+            type, name = known.get(key, ("", ""))
+            kind = _FIELD_OF.get(cast(EntityType, type), "entity")
+            if name and named in (kind, "entity") and len(candidates) < most:
+                field = cast(EntityField, typed.field or kind)
+                condition = Exact(name, field) if typed.mark else Phrase(name, field)
+                candidates.append((_whole(typed, name, kind, condition, articles[key]), condition))
         return candidates
 
     def _sources(self, typed: Typed, most: int) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """Query text becomes a `Query` tree, and a tree becomes text again. No engine is known here."""
 
+from index.query.asking import asks_for_copies, asks_for_names
 from index.query.combine import narrow, order_of, without
 from index.query.fields import fields_like
 from index.query.parser import Understood, parse_query
@@ -50,6 +51,8 @@ __all__ = [
     "Undated",
     "Understood",
     "Word",
+    "asks_for_copies",
+    "asks_for_names",
     "fields_like",
     "narrow",
     "order_of",

@@ -53,10 +53,15 @@ class Generation:
             for segment, leaf in zip(self.segments, self.leaves, strict=True)
         ]
 
-    def verify(self, error: Exception | None = None) -> None:
-        """Compare all checksums. Raises `DamagedIndex` when one is wrong, from `error` if that was what made doubt."""
+    def check_size(self) -> None:
+        """Look whether a file was cut since it was opened. Raises `BrokenArrays`."""
+        for segment in self.segments:
+            segment.arrays.check_size()
+
+    def verify(self) -> None:
+        """Compare all checksums. Raises `DamagedIndex` when one is wrong."""
         try:
             for segment in self.segments:
                 segment.arrays.verify()
         except BrokenArrays as broken:
-            raise DamagedIndex from error or broken
+            raise DamagedIndex from broken

@@ -6,12 +6,11 @@ from typing import NamedTuple
 import numpy as np
 
 from index.alike import alike
-from index.query.tree import Query, TextField
+from index.query.tree import Everything, Phrase, Query, TextField
 from index.search.arrays import Array
 from index.search.compile import Resolve, compile_query
 from index.search.evaluating import Cancelled
 from index.search.generation import Generation
-from index.search.hits import member
 from index.search.schema import TEXT_FIELDS
 from index.search.segment import Field, OpenSegment
 from index.search.spelling import Spellings
@@ -19,6 +18,7 @@ from index.stemming import stem
 
 _LOOKED_AT = 48
 """Terms of one field and segment that are considered: the most frequent that begin so."""
+_ENTITY_FIELDS = ("person", "org", "place", "entity")
 _TWO_EDITS_FROM = 6  # letters; shorter words are too near to too many
 
 
@@ -37,7 +37,7 @@ class Suggesting:
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
         self._segments = generation.segments
-        self._last: tuple[Query, list[Array]] | None = None
+        self._last: tuple[Query | None, Array] | None = None
 
     def completions(self, beginning: str, field: TextField | None, most: int) -> list[str]:
         """Return words that begin so, the most frequent first: of forms of one word, which find the same, one.
@@ -83,21 +83,29 @@ class Suggesting:
 
         What `within` finds is kept until it is another: while a word is typed the rest of the query stays the same.
         """
-        found = [self._find(tree, resolve, cancelled) for tree in trees]
-        if within is None:
-            return [sum(map(len, docs)) for docs in found]
         if self._last is None or self._last[0] != within:
-            self._last = within, self._find(within, resolve, cancelled)
+            self._last = within, self._articles(within, resolve, cancelled)
         among = self._last[1]
-        sizes = [segment.size for segment in self._segments]
-        return [
-            sum(
-                int(member(mine, others, size).sum())
-                for mine, others, size in zip(docs, among, sizes, strict=True)
-                if len(others)
-            )
-            for docs in found
-        ]
+        return [self._count(tree, among, resolve, cancelled) for tree in trees]
+
+    def _articles(self, within: Query | None, resolve: Resolve, cancelled: Cancelled) -> Array:
+        """Return for each of the store's keys whether `within` finds that article, None standing for every one."""
+        numbers = [segment.arrays["number"].astype(np.int64) for segment in self._segments]
+        among = np.zeros(max((int(keys.max()) for keys in numbers), default=-1) + 1, bool)
+        found = self._find(Everything() if within is None else within, resolve, cancelled)
+        for keys, docs in zip(numbers, found, strict=True):
+            among[keys[docs]] = True
+        return among
+
+    def _count(self, tree: Query, among: Array, resolve: Resolve, cancelled: Cancelled) -> int:
+        if isinstance(tree, Phrase) and tree.field in _ENTITY_FIELDS:  # whose articles are known already
+            keys = np.array(resolve(tree), np.int64)
+            return int(among[keys[keys < len(among)]].sum())
+        found = self._find(tree, resolve, cancelled)
+        return sum(
+            int(among[segment.arrays["number"][docs]].sum())
+            for segment, docs in zip(self._segments, found, strict=True)
+        )
 
     def _find(self, tree: Query, resolve: Resolve, cancelled: Cancelled) -> list[Array]:
         return [hits.docs for hits in self._generation.hits(compile_query(tree, resolve), False, cancelled)]

@@ -1,23 +1,23 @@
 """The library's entities: one name over many articles, with every spelling that was met."""
 
-import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.analysis import tokens
-from index.article import EntityType, Extraction
-from index.json_form import extraction_from_json, extraction_to_json
+from index.article import Entity, EntityType
 from index.query.tree import EntityField
 from index.results import MergedEntity
 from index.store.facets import chosen
 
-TYPES: dict[EntityField, tuple[EntityType, ...]] = {
+_TYPES: dict[EntityField, tuple[EntityType, ...]] = {
     "person": ("person",),
     "org": ("org", "group"),
     "place": ("place",),
     "entity": ("person", "org", "place", "event", "group"),
 }
-"""Which types of entities each field of the query language finds."""
+
+_MOST_BEGUN = 30_000
+"""Words that may begin so: a letter or two are the beginning of more only in very large libraries."""
 
 
 def folded(name: str) -> str:
@@ -25,12 +25,10 @@ def folded(name: str) -> str:
     return " ".join(token.text for token in tokens(name))
 
 
-def put_extraction(connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
-    """Keep what was found in the article, in place of what was found before."""
-    form = json.dumps(extraction_to_json(extraction), ensure_ascii=False, separators=(",", ":"))
-    connection.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?)", (article, form))
+def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[Entity]) -> None:
+    """Keep which entities the article names, in place of what it named before."""
     connection.execute("DELETE FROM naming WHERE article = ?", (article,))
-    for entity in extraction.entities:
+    for entity in entities:
         name = folded(entity.name)
         if not name:
             continue
@@ -59,12 +57,6 @@ def _entity_key(connection: sqlite3.Connection, type: EntityType, name: str, fol
     return int(row[0])
 
 
-def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
-    """Return what was found in the article; empty when nothing has been looked for yet."""
-    row = connection.execute("SELECT form FROM extraction WHERE article = ?", (article,)).fetchone()
-    return extraction_from_json(json.loads(row[0])) if row else Extraction()
-
-
 def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, *, prefix: bool) -> list[int]:
     """Return the entities of the field's types that go by this name.
 
@@ -80,7 +72,7 @@ def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, 
     parts: set[int] = set()
     people: set[int] = set()
     for key, type, spelling in candidates:
-        if type not in TYPES[field]:
+        if type not in _TYPES[field]:
             continue
         if spelling == wanted or (prefix and spelling.startswith(wanted)):
             exact.add(key)
@@ -102,6 +94,23 @@ def _with_words(
         f"SELECT entity, type, spelling.folded FROM spelling JOIN entity ON key = entity WHERE {' AND '.join(tests)}",
         values,
     )
+
+
+def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
+    """Return the entities of which spellings have these words, the last one only begun; some more than once."""
+    words = folded(text).split()
+    if not words:
+        return []
+    tests = [
+        "word >= ?",
+        "word < ?",
+        *["entity IN (SELECT entity FROM spelling_word WHERE word = ?)"] * len(words[:-1]),
+    ]
+    found = connection.execute(
+        f"SELECT entity FROM spelling_word WHERE {' AND '.join(tests)} LIMIT {_MOST_BEGUN}",
+        (words[-1], words[-1] + "\U0010ffff", *words[:-1]),
+    )
+    return [key for (key,) in found]
 
 
 def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:

@@ -1,44 +1,92 @@
-"""Names of entities for somebody who has typed the beginning of one of their words."""
+"""The names in a library: what was found in its articles, and the entities that are merged from it."""
 
-import sqlite3
-from typing import NamedTuple
+import json
+from collections.abc import Iterable, Iterator, Sequence
 
-from index.article import EntityType
+from index.article import EntityType, Extraction
 from index.query.tree import EntityField
-from index.store.entities import TYPES, folded
-
-_MOST_COMPARED = 2_000
-"""Entities of which those with most articles are chosen. Where more have such a word, these are the first that were
-met: what many articles name was met early, and each letter more leaves fewer."""
-_AFTER_ALL = "\U0010ffff"
+from index.results import MergedEntity
+from index.store import entities, looking
+from index.store.database import Database
 
 
-class Name(NamedTuple):
-    """An entity that goes by a name that was begun."""
+class Names:
+    """The part of a store that is about names. Safe to call from any thread."""
 
-    type: EntityType
-    name: str
-    articles: int
-    """How many name it."""
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
+    # Writing. Only the holder of the library's lock calls these.
 
-def names_like(connection: sqlite3.Connection, field: EntityField, text: str, most: int) -> list[Name]:
-    """Return entities of the field's types of which some spelling has these words, the last one only begun.
+    def put(self, found: Iterable[tuple[int, int, Extraction]]) -> int:
+        """Keep (article key, the change at which its text was read, what was found there) in one transaction.
 
-    Those that most articles name come first. None for a text without a word.
-    """
-    words = folded(text).split()
-    if not words:
-        return []
-    tests = ["entity IN (SELECT entity FROM spelling_word WHERE word = ?)"] * (len(words) - 1)
-    types = ", ".join("?" * len(TYPES[field]))
-    chosen = (
-        "SELECT DISTINCT entity FROM spelling_word "
-        f"WHERE {' AND '.join(['word >= ?', 'word < ?', *tests])} ORDER BY entity LIMIT ?"
-    )
-    found = connection.execute(
-        f"SELECT type, name, named_by FROM entity WHERE key IN ({chosen}) AND +type IN ({types}) AND named_by > 0 "
-        "ORDER BY named_by DESC, name LIMIT ?",
-        (words[-1], words[-1] + _AFTER_ALL, *words[:-1], _MOST_COMPARED, *TYPES[field], most),
-    )
-    return [Name(*row) for row in found]
+        What was found in a text that has changed since is left out, as is an article that was taken out. Returns how
+        many were kept.
+        """
+        kept = 0
+        with self._database.transaction() as connection:
+            for key, change, extraction in found:
+                now = connection.execute("SELECT change FROM article WHERE key = ?", (key,)).fetchone()
+                if now == (change,):
+                    looking.put_extraction(connection, key, extraction)
+                    kept += 1
+        return kept
+
+    def await_another_look(self, extractor: int) -> None:
+        """Let every article be looked through again if another version of the extractor was at work last."""
+        if self._database.connection.execute("SELECT extractor FROM counter").fetchone() != (extractor,):
+            with self._database.transaction() as connection:
+                looking.await_another_look(connection, extractor)
+
+    # Reading.
+
+    def pending(self, limit: int) -> list[int]:
+        """Return the newest articles that nobody has looked through yet."""
+        return looking.pending(self._database.connection, limit)
+
+    def count_pending(self) -> int:
+        """Return how many articles nobody has looked through yet."""
+        return int(self._database.connection.execute("SELECT count(*) FROM pending").fetchone()[0])
+
+    def count(self) -> int:
+        """Return the count of all extractions ever kept: what the index compares its own to."""
+        return int(self._database.connection.execute("SELECT named FROM counter").fetchone()[0])
+
+    def found_since(self, count: int) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield (article, entity keys) for everything found after that count."""
+        return looking.named_since(self._database.connection, count)
+
+    def extraction(self, key: int) -> Extraction | None:
+        """Return what was found in the article; None when nobody has looked through it yet."""
+        return looking.get_extraction(self._database.connection, key)
+
+    def keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
+        """Return the entities that were ever spelt so."""
+        return entities.keys_of_name(self._database.connection, field, text, prefix=prefix)
+
+    def begun(self, text: str) -> list[int]:
+        """Return the entities of which spellings have the words of `text`, the last one only begun."""
+        return entities.keys_begun(self._database.connection, text)
+
+    def of_article(self, key: int) -> dict[tuple[EntityType | str, str], int]:
+        """Return (type, folded name) → entity key for the entities the article names."""
+        return dict(entities.keys_in_article(self._database.connection, key))
+
+    def articles(self, entity: int) -> list[int]:
+        """Return the keys of the articles that name the entity, ascending."""
+        return entities.articles_naming(self._database.connection, entity)
+
+    def count_articles(self, entity: int) -> int:
+        """Return how many articles name the entity."""
+        return entities.count_naming(self._database.connection, entity)
+
+    def known(self, keys: Sequence[int]) -> dict[int, tuple[EntityType, str]]:
+        """Return the type and the name of each of these entities."""
+        wanted = json.dumps(list(keys))
+        select = "SELECT key, type, name FROM entity WHERE key IN (SELECT value FROM json_each(?))"
+        return {key: (type, name) for key, type, name in self._database.connection.execute(select, (wanted,))}
+
+    def merged(self, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
+        """Return the entities that most of `articles` (None: of all) name."""
+        return entities.merged(self._database.connection, articles, limit)

@@ -113,14 +113,16 @@ def test_nobody_who_waits_no_more_is_answered(stories: Library) -> None:
         stories.suggest("harbour ceas", cancelled=lambda: True)
 
 
-def test_without_an_index_names_are_offered_still(stories: Library, tmp_path: Path) -> None:
+def test_without_an_index_only_fields_and_outlets_are_offered(stories: Library, tmp_path: Path) -> None:
     import shutil
 
     shutil.copytree(stories.path, tmp_path / "library")
     shutil.rmtree(tmp_path / "library" / "index")
     with Library.open(tmp_path / "library") as library:
-        assert ways(library, "person:mo") == [('person:"Irena Molnar"', 3), ('person:"Moira Feld"', 1)]
+        assert ways(library, "person:mo") == []
         assert ways(library, "ceas") == []
+        assert ways(library, "source:ka")[0] == ('source:"Karst Wire"', 2)
+        assert ways(library, "aut") == [("by:", None)]
         assert library.did_you_mean("ceasfire", library.search("ceasfire")) is None
 
 

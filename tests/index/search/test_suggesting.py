@@ -48,14 +48,14 @@ def test_completions_are_what_a_loop_over_the_texts_finds(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], commit_every: int, beginning: str
 ) -> None:
     index = Index(tmp_path_factory.mktemp("index"))
-    articles = [(key, Article(article_id(str(key)), str(key), "text", "", text), []) for key, text in enumerate(texts)]
+    articles = [(key, Article(article_id(str(key)), str(key), "text", "", text)) for key, text in enumerate(texts)]
     for start in range(0, len(articles), commit_every):
         index.update(articles[start : start + commit_every], [], start, anew=not start)
     frequency = Counter(word for text in texts for word in {token.text for token in tokens(text)})
     groups: dict[str, list[str]] = {}
     for word in sorted(frequency, key=lambda word: (-frequency[word], word)):
         if word.startswith(beginning) and stem(word) != stem(beginning):
-            groups.setdefault(stem(word), []).append(word)
+            groups.setdefault(stem(word)).append(word)
     expected = sorted(groups.values(), key=lambda forms: (-sum(frequency[form] for form in forms), forms[0]))
     assert completions(index, beginning) == [forms[0] for forms in expected]
     for word in ("talk", "tael", "bamk"):
@@ -76,7 +76,7 @@ def test_completions_are_what_a_loop_over_the_texts_finds(
 
 def test_the_nearest_and_most_frequent_word_with_the_same_first_letter_comes_first(index: Index, article: Make) -> None:
     texts = ["ceasefire", "ceasefire", "ceasefires", "ceasefir", "teasefire", "ceasefirexy"]
-    index.update([(key, article(f"/{key}", "", text), []) for key, text in enumerate(texts)], [], 1, anew=True)
+    index.update([(key, article(f"/{key}", "", text)) for key, text in enumerate(texts)], [], 1, anew=True)
     assert alternatives(index, "ceasfire") == [Alternative("ceasefire", 1, 2), *alternatives(index, "ceasfire")[1:]]
     assert [(other.word, other.edits) for other in alternatives(index, "ceasfire")] == [
         ("ceasefire", 1),
@@ -89,22 +89,22 @@ def test_the_nearest_and_most_frequent_word_with_the_same_first_letter_comes_fir
 def test_a_long_list_of_beginnings_gives_the_most_frequent(index: Index, article: Make) -> None:
     texts = [" ".join(f"ma{chr(97 + n // 26)}{chr(97 + n % 26)}x" for n in range(200) if n % (key + 1) == 0)
              for key in range(20)]  # fmt: skip
-    index.update([(key, article(f"/{key}", "", text), []) for key, text in enumerate(texts)], [], 1, anew=True)
+    index.update([(key, article(f"/{key}", "", text)) for key, text in enumerate(texts)], [], 1, anew=True)
     frequency = Counter(word for text in texts for word in text.split())
     found = completions(index, "ma", 5)
     assert [frequency[word] for word in found] == sorted(frequency.values(), reverse=True)[:5]
 
 
 def test_a_field_completes_from_its_own_words(index: Index, article: Make) -> None:
-    index.update([(1, article("/1", "market", "maria", source="Mars Wire"), [])], [], 1, anew=True)
+    index.update([(1, article("/1", "market", "maria", source="Mars Wire"))], [], 1, anew=True)
     assert index.suggest(lambda words: words.completions("ma", "title", 9)) == ["market"]
     assert index.suggest(lambda words: words.completions("ma", "source", 9)) == ["mars"]
 
 
 def test_what_is_kept_of_a_query_goes_with_the_next_commit(index: Index, article: Make) -> None:
-    index.update([(1, article("/1", "", "oil price"), [])], [], 1, anew=True)
+    index.update([(1, article("/1", "", "oil price"))], [], 1, anew=True)
     assert counts(index, [Word("oil")], Word("price")) == [1]
-    index.update([(2, article("/2", "", "oil price"), [])], [], 2)
+    index.update([(2, article("/2", "", "oil price"))], [], 2)
     assert counts(index, [Word("oil")], Word("price")) == [2]
 
 

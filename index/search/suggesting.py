@@ -6,7 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from index.alike import alike
-from index.query.tree import Everything, Phrase, Query, TextField
+from index.analysis import terms_of
+from index.query.tree import Exact, Phrase, Query, TextField, Word
+from index.search.among import Among
 from index.search.arrays import Array
 from index.search.compile import Resolve, compile_query
 from index.search.evaluating import Cancelled
@@ -37,7 +39,7 @@ class Suggesting:
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
         self._segments = generation.segments
-        self._last: tuple[Query | None, Array] | None = None
+        self._last: tuple[Query | None, Among] | None = None
 
     def completions(self, beginning: str, field: TextField | None, most: int) -> list[str]:
         """Return words that begin so, the most frequent first: of forms of one word, which find the same, one.
@@ -83,29 +85,18 @@ class Suggesting:
 
         What `within` finds is kept until it is another: while a word is typed the rest of the query stays the same.
         """
-        if self._last is None or self._last[0] != within:
-            self._last = within, self._articles(within, resolve, cancelled)
-        among = self._last[1]
-        return [self._count(tree, among, resolve, cancelled) for tree in trees]
+        known = self._last
+        if known is None or known[0] != within:
+            found = None if within is None else self._find(within, resolve, cancelled)
+            known = self._last = within, Among(self._segments, found)
+        return [self._count(tree, known[1], resolve, cancelled) for tree in trees]
 
-    def _articles(self, within: Query | None, resolve: Resolve, cancelled: Cancelled) -> Array:
-        """Return for each of the store's keys whether `within` finds that article, None standing for every one."""
-        numbers = [segment.arrays["number"].astype(np.int64) for segment in self._segments]
-        among = np.zeros(max((int(keys.max()) for keys in numbers), default=-1) + 1, bool)
-        found = self._find(Everything() if within is None else within, resolve, cancelled)
-        for keys, docs in zip(numbers, found, strict=True):
-            among[keys[docs]] = True
-        return among
-
-    def _count(self, tree: Query, among: Array, resolve: Resolve, cancelled: Cancelled) -> int:
-        if isinstance(tree, Phrase) and tree.field in _ENTITY_FIELDS:  # whose articles are known already
-            keys = np.array(resolve(tree), np.int64)
-            return int(among[keys[keys < len(among)]].sum())
-        found = self._find(tree, resolve, cancelled)
-        return sum(
-            int(among[segment.arrays["number"][docs]].sum())
-            for segment, docs in zip(self._segments, found, strict=True)
-        )
+    def _count(self, tree: Query, among: "Among", resolve: Resolve, cancelled: Cancelled) -> int:
+        if isinstance(tree, Phrase) and tree.field in _ENTITY_FIELDS:  # the articles are known without the index
+            return among.count_keys(np.array(resolve(tree), np.int64))
+        if isinstance(tree, Word | Exact) and tree.field not in _ENTITY_FIELDS and len(terms_of(tree.text)) == 1:
+            return among.count_word(tree)
+        return among.count(self._find(tree, resolve, cancelled))
 
     def _find(self, tree: Query, resolve: Resolve, cancelled: Cancelled) -> list[Array]:
         return [hits.docs for hits in self._generation.hits(compile_query(tree, resolve), False, cancelled)]

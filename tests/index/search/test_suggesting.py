@@ -55,7 +55,7 @@ def test_completions_are_what_a_loop_over_the_texts_finds(
     groups: dict[str, list[str]] = {}
     for word in sorted(frequency, key=lambda word: (-frequency[word], word)):
         if word.startswith(beginning) and stem(word) != stem(beginning):
-            groups.setdefault(stem(word)).append(word)
+            groups.setdefault(stem(word), []).append(word)
     expected = sorted(groups.values(), key=lambda forms: (-sum(frequency[form] for form in forms), forms[0]))
     assert completions(index, beginning) == [forms[0] for forms in expected]
     for word in ("talk", "tael", "bamk"):

@@ -52,7 +52,20 @@ from index.query import (
     to_text,
     without,
 )
-from index.results import Hit, Info, MergedEntity, Named, Progress, Reading, Report, Results, Row, Sort, Suggestion
+from index.results import (
+    FEW_HITS,
+    Hit,
+    Info,
+    MergedEntity,
+    Named,
+    Progress,
+    Reading,
+    Report,
+    Results,
+    Row,
+    Sort,
+    Suggestion,
+)
 
 __all__ = [
     "And",

@@ -9,6 +9,7 @@ from index.article import Article, Entity, EntityType, Extraction, Rejected, Spa
 from index.query.tree import Query
 
 Sort = Literal["relevance", "newest", "oldest"]
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Results:
     """Articles that match and have no row because a copy of theirs stands for them."""
     indexing: int = 0
     """Articles in the store that the index does not hold yet."""
+
+    @property
+    def few(self) -> bool:
+        """Whether it found so little that the query may have been misspelt."""
+        return self.total <= _FEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from index.article import Article, Extraction
 from index.errors import LibraryError, NotALibrary
+from index.extract import VERSION
 from index.highlight import match_spans, snippet
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
 from index.library.lock import writing
-from index.library.looking import extraction_of
+from index.library.looking import extraction_of, look_through
 from index.library.reading import NO_INDEX, compose_reading, find, resolver
 from index.query import Everything, Query, Sorted, order_of, parse_query, to_text
 from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort, Suggestion
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from index.library.folding import Folding
     from index.library.suggesting import Suggesting
     from index.search import Index
-
-FEW_HITS = 2
-"""Hits up to which a query may have been misspelt."""
 
 
 def _nobody_cancels() -> bool:
@@ -140,10 +138,6 @@ class Library:
         Raises:
             LibraryError: what is found cannot be kept.
         """
-        if not self._store.names.count_pending():
-            return 0
-        from index.library.looking import look_through
-
         return look_through(self._store, self._index, progress=progress, processes=processes)
 
     def forget(self, ids: Iterable[str]) -> int:
@@ -176,11 +170,12 @@ class Library:
 
     def behind(self) -> bool:
         """Tell whether the index is missing, damaged or holds less than the store."""
-        return self._index.change != self._store.change() or (self._index.named or 0) != self._store.names.count()
+        return self._index.change != self._store.change()
 
     def pending(self) -> int:
-        """Return how many articles nobody has looked through for names yet."""
-        return self._store.names.count_pending()
+        """Return how many articles nobody has looked through yet, or whose names the index does not show yet."""
+        unseen = abs(self._store.names.count() - (self._index.named or 0))
+        return self._store.names.count_pending(VERSION) + unseen
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -247,12 +242,12 @@ class Library:
     ) -> str | None:
         """Return the query `text` with words spelt so that clearly more is found than its `results`.
 
-        None when nothing is, and when more than `FEW_HITS` were found. `typing` as for `search`.
+        None when nothing is, and when these are more than `few`. `typing` as for `search`.
 
         Raises:
             SearchCancelled: `cancelled()` became true meanwhile.
         """
-        if results.total > FEW_HITS:
+        if not results.few:
             return None
         from index.library.correcting import corrected  # nothing else needs it
 

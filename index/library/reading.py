@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from index.article import Extraction, Span
+from index.extract import VERSION
 from index.highlight import match_spans
 from index.library.looking import extraction_of
 from index.query import Query, asks_for_copies, asks_for_names, to_text
@@ -43,7 +44,7 @@ def find(
         return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
         notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
-    if asks_for_names(tree) and (pending := store.names.count_pending()):
+    if asks_for_names(tree) and (pending := store.names.count_pending(VERSION)):
         every = store.count()
         notices = (*notices, f"names have been looked for in {every - pending} of {every} articles so far")
     keys, scores = found.keys, found.scores

@@ -1,7 +1,7 @@
 """Search: the Whoosh index, always to be made again from the store. The only package that knows Whoosh."""
 
 from index.search.generation import DamagedIndex
-from index.search.index import Found, Index
+from index.search.index import Found, Index, Written
 from index.search.suggesting import Alternative, Suggesting
 
-__all__ = ["Alternative", "DamagedIndex", "Found", "Index", "Suggesting"]
+__all__ = ["Alternative", "DamagedIndex", "Found", "Index", "Suggesting", "Written"]

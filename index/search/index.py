@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 from whoosh.reading import CorruptIndexError
@@ -15,13 +15,14 @@ from index.article import Article
 from index.query.tree import Prefix, Query
 from index.results import Sort
 from index.search.arrays import BrokenArrays
+from index.search.codec import ArraySegment
 from index.search.compile import Resolve, compile_query, undated_twin
 from index.search.evaluating import Cancelled
-from index.search.folder import DAMAGE, IndexFolder
+from index.search.folder import DAMAGE, NAME, IndexFolder
 from index.search.generation import DamagedIndex, Generation
 from index.search.naming import Naming, NamingFolder
 from index.search.suggesting import Suggesting
-from index.search.writing import Writer
+from index.search.writing import Commit, SegmentWriter
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
 """What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
@@ -32,6 +33,14 @@ _TRIES = 3
 
 _SHORT_PREFIX = 3
 """Letters up to which a prefix alone tells so little that the newest come first."""
+
+
+class Written(NamedTuple):
+    """A segment that is written and not committed yet."""
+
+    name: str
+    size: int
+    """Documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class Index:
         self._suggesting: Suggesting | None = None
         self.change: int | None = None
         """The store's change that searches see; None when there is no sound index."""
+        self._writer = SegmentWriter(path)
         self._naming_folder = NamingFolder(path)
         self._naming: Naming | None = None
         self.refresh()
@@ -190,12 +200,7 @@ class Index:
             return ask(suggesting)
 
     def update(
-        self,
-        put: Iterable[tuple[int, Article]],
-        forgotten: Iterable[int],
-        change: int,
-        *,
-        anew: bool = False,
+        self, put: Iterable[tuple[int, Article]], forgotten: Iterable[int], change: int, *, anew: bool = False
     ) -> None:
         """Take in (key, article), take out `forgotten`, and commit as reaching `change`; `merge` may follow.
 
@@ -206,10 +211,26 @@ class Index:
             DamagedIndex: not `anew`, and what is there cannot be used.
             OSError: the disk is full, the folder read-only.
         """
-        with self._writing(anew=anew) as writer:
-            writer.forget(forgotten)
-            writer.put(put)
-            writer.commit(change)
+        self._take_in(self._writer.write(put), forgotten, change, anew)
+
+    def write(self, articles: Iterable[tuple[int, Article]]) -> Iterator[Written]:
+        """Yield segments of (key, article) for `adopt`, which may be another process's; nobody sees them before.
+
+        Raises:
+            OSError: the disk is full, the folder read-only.
+        """
+        for segment in self._writer.write(articles):
+            yield Written(segment.segid, segment.doc_count())
+
+    def adopt(self, written: Iterable[Written], forgotten: Iterable[int], change: int, *, anew: bool = False) -> None:
+        """Do as `update` with articles that `write` has written."""
+        self._take_in((ArraySegment.named(NAME, *each) for each in written), forgotten, change, anew)
+
+    def _take_in(self, segments: Iterable[ArraySegment], forgotten: Iterable[int], change: int, anew: bool) -> None:
+        with self._committing(anew=anew) as commit:
+            commit.forget(forgotten)
+            commit.put(segments)
+            commit.commit(change)
         self.refresh()
 
     def merge(self) -> bool:
@@ -222,27 +243,27 @@ class Index:
         change = self.change
         if change is None:
             return False
-        with self._writing() as writer:
-            merged = writer.merge()
+        with self._committing() as commit:
+            merged = commit.merge()
             if merged:
-                writer.commit(change)
+                commit.commit(change)
         self.refresh()
         return merged
 
     @contextlib.contextmanager
-    def _writing(self, *, anew: bool = False) -> Iterator[Writer]:
+    def _committing(self, *, anew: bool = False) -> Iterator[Commit]:
         try:
             segments = [] if anew else self._folder.segments()
         except DAMAGE as error:
             raise DamagedIndex from error
-        writer = Writer(self._folder, segments)
+        commit = Commit(self._folder, segments)
         try:
-            yield writer
+            yield commit
         except BrokenArrays as error:
-            writer.cancel()
+            commit.cancel()
             raise DamagedIndex from error
         except BaseException:
-            writer.cancel()
+            commit.cancel()
             raise
 
     def update_names(self, changed: Iterable[tuple[int, Sequence[int]]], named: int, *, anew: bool = False) -> None:

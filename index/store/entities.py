@@ -16,7 +16,7 @@ _TYPES: dict[EntityField, tuple[EntityType, ...]] = {
     "entity": ("person", "org", "place", "event", "group"),
 }
 
-_MOST_BEGUN = 30_000
+_MOST_BEGUN = 8_000
 """Words that may begin so: a letter or two are the beginning of more only in very large libraries."""
 
 

@@ -86,9 +86,8 @@ def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
         _ready(library)
         found = library.suggest(text, limit=limit)
         if not found and (pending := library.pending()):  # no time to look now: a shell may be waiting
-            say(
-                f"names were not looked for in {pending} {'article' if pending == 1 else 'articles'} yet; do that now by: broadsheet catch-up"
-            )
+            many = f"{pending} {'article' if pending == 1 else 'articles'}"
+            say(f"names were not looked for in {many} yet; do that now by: broadsheet catch-up")
     if as_json:
         keys = ("text", "kind", "replacement", "start", "end", "count")
         rows = [{key: getattr(suggestion, key) for key in keys} for suggestion in found]

@@ -4,7 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index import And, BroadsheetError, Library, Not, Or, Query, QueryError, Results, Row, SearchCancelled, Suggestion
+from index import (
+    And,
+    BroadsheetError,
+    Library,
+    Not,
+    Or,
+    Query,
+    QueryError,
+    Results,
+    Row,
+    SearchCancelled,
+    Suggestion,
+)
 from tui.screens.history import Step
 
 AROUND = 64
@@ -83,6 +95,8 @@ def suggest(
 
 def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> str | None:
     """Return the query that may have been meant where next to nothing was found, None where there is none."""
+    if not found.results.few:
+        return None
     typing = found.ask.mood == "typing"
     try:
         return library.did_you_mean(found.ask.step.query, found.results, typing=typing, cancelled=cancelled)

@@ -53,7 +53,6 @@ from index.query import (
     without,
 )
 from index.results import (
-    FEW_HITS,
     Hit,
     Info,
     MergedEntity,

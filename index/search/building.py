@@ -3,6 +3,7 @@
 What a segment holds, by name of the array; `N` documents are numbered 0 … N-1 in the order in which they came:
 
     number, day, moment, words  N  columns of the schema
+    outlet/…, author/…             where it is from and by whom, see `index.search.labels`
     FIELD/letters                  the UTF-8 of all terms of the field, in ascending order
     FIELD/letters_at       T+1     where each of the T terms begins there
     FIELD/runs             T+1     where each term's postings begin in `docs`
@@ -21,6 +22,7 @@ import numpy as np
 
 from index.article import Article
 from index.search.arrays import Array, Pieces, narrow
+from index.search.labels import KINDS, label_arrays, labels_of
 from index.search.schema import GAP, POSTED, texts_of, to_columns
 from index.search.strides import MEASURED, every_stride, stride_arrays
 from index.search.vocabulary import Vocabulary
@@ -74,6 +76,7 @@ class Builder:
         self._vocabulary = vocabulary
         self._fields = {name: _Gathered() for name in POSTED}
         self._columns: dict[str, list[int]] = {"number": [], "day": [], "moment": [], "words": []}
+        self._labels: dict[str, list[list[str]]] = {kind: [] for kind in KINDS}
         self._characters = 0
         self._waiting = 0
         self.keys: set[int] = set()
@@ -88,6 +91,8 @@ class Builder:
             self._waiting += sum(map(len, texts))
         for name, value in to_columns(key, article).items():
             self._columns[name].append(value)
+        for kind, labels in labels_of(article).items():
+            self._labels[kind].append(labels)
         if self._waiting > _TOKENISED_AT_ONCE:
             self._tokenise()
 
@@ -109,6 +114,8 @@ class Builder:
         for name, column in self._columns.items():
             values = np.array(column, np.int64)
             yield name, [narrow(values) if name in ("number", "words") else values]
+        for kind, labels in self._labels.items():
+            yield from label_arrays(kind, labels)
         for name, values in stride_arrays(self._fields[MEASURED].strides, total).items():
             yield name, [values]
         for name in list(self._fields):

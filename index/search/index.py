@@ -223,6 +223,14 @@ class Index:
         with _doubting(generation):
             return generation.counting.years(np.asarray(keys, np.int64))
 
+    def count_labels(self, kind: str, keys: "array[int]") -> dict[str, int]:
+        """Return how many of these articles have each label of a kind, `outlet` or `author`. Raises `DamagedIndex`."""
+        generation = self._generation
+        if generation is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            return generation.counting.labels(kind, np.asarray(keys, np.int64))
+
     def most_named(self, entities: Sequence[int], most: int) -> list[tuple[int, int]]:
         """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""
         naming = self._naming

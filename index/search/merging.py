@@ -9,6 +9,7 @@ import numpy as np
 
 from index.search.arrays import Array, Pieces, narrow, narrowest
 from index.search.building import term_arrays
+from index.search.labels import merge_labels
 from index.search.segment import Field, OpenSegment
 from index.search.strides import merge_strides
 
@@ -22,6 +23,7 @@ def merge(segments: Sequence[OpenSegment]) -> Iterator[tuple[str, Pieces]]:
         yield name, [np.concatenate([one.arrays[name][one.alive] for one in segments])]
     for name in ("number", "words"):
         yield name, [narrow(np.concatenate([one.arrays[name][one.alive] for one in segments]))]
+    yield from merge_labels(segments)
     yield from ((name, [values]) for name, values in merge_strides(segments).items())
     for name in segments[0].field_names:
         for part, values in _merge_field([_Source(one, name, base) for one, base in _bases(segments)]):

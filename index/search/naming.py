@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from index.search.arrays import Array, Arrays, BrokenArrays, narrow, write_arrays
+from index.search.ragged import gather
 
 VERSION = 1
 _FILE = re.compile(r"names-(\d+)$")
@@ -54,10 +55,7 @@ class Naming:
         """Return the entities that these articles name, ascending, and how many of the articles name each."""
         at, entities = self._of_articles
         articles = articles[articles + 1 < len(at)]
-        begins = at[articles].astype(np.int64)
-        sizes = at[articles + 1] - begins
-        skipped = np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
-        counts = np.bincount(entities[skipped + np.arange(len(skipped))])
+        counts = np.bincount(gather(at, entities, articles))
         found = np.flatnonzero(counts)
         return found, counts[found]
 

@@ -7,7 +7,7 @@ from index.analysis import tokens
 from index.article import Entity, EntityType
 from index.query.tree import EntityField
 from index.results import MergedEntity
-from index.store.facets import chosen
+from index.store.choosing import chosen
 
 _TYPES: dict[EntityField, tuple[EntityType, ...]] = {
     "person": ("person",),

@@ -14,7 +14,6 @@ from index.query.tree import DateRange, Fact
 from index.results import Row, Sort
 from index.store.copies import copies, stories
 from index.store.database import Database
-from index.store.facets import count_sources
 from index.store.facts import keys_with
 from index.store.names import Names
 from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, list_row, path_to_blob
@@ -245,10 +244,6 @@ class Store:
     def keys_with(self, condition: Fact | DateRange) -> list[int]:
         """Return the articles of which the condition is true."""
         return keys_with(self._rows, condition)
-
-    def count_sources(self, keys: Sequence[int], limit: int) -> dict[str, int]:
-        """Return the outlets that most of these articles are from, most first."""
-        return count_sources(self._rows, keys, limit)
 
     def sources_like(self, text: str, most: int) -> list[tuple[str, int]]:
         """Return (outlet, articles) for outlets of which a word was begun so, most articles first."""

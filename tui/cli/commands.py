@@ -96,9 +96,7 @@ def forget(context: click.Context, ids: tuple[str, ...]) -> int:
 @click.option("--null", "form", flag_value="null", help="Paths, each ended by a NUL, for xargs -0.")
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to give; 0 for all.")
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
-@click.option(
-    "--facets", is_flag=True, help="With --json: counts by source, year, person, org and place over all hits."
-)
+@click.option("--facets", is_flag=True, help="With --json: counts by source, author, year, person, org, place.")
 @click.option("--explain", is_flag=True, help="Why each hit was found: below it, or in its JSON object.")
 @click.option("--strict", is_flag=True, help="A query that needs a repair is an error.")
 @click.pass_context

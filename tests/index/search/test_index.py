@@ -172,3 +172,27 @@ def test_an_update_that_fails_leaves_what_was_there(index: Index, article: Make,
         index.update(broken(), [1], 2)  # type: ignore[arg-type]  # it yields what is asked for
     assert sorted(file.name for file in (tmp_path / "index").iterdir()) == before
     assert (_keys(index, Word("oil")), index.change) == ([1], 1)
+
+
+@pytest.mark.parametrize("commits", [1, 4, 9])
+def test_outlets_and_authors_are_counted_over_hits(index: Index, article: Make, commits: int) -> None:
+    outlets = [None, "Karst Wire", "Évening Post"]
+    articles = [
+        (key, article(f"/{key}", source=outlets[key % 3], authors=("Ana Dorrin", f"A {key % 2}")[: key % 4]))
+        for key in range(12)
+    ]
+    for number in range(commits):
+        index.update(articles[number::commits], [], number, anew=number == 0)
+    index.update([(0, article("/0", source="Late Post"))], [11], 99)
+    while index.merge():
+        pass
+    hits = array("q", [5, 3, 1, 0, 11, 12, 999, 2])
+    assert index.count_labels("outlet", hits) == {"Karst Wire": 1, "Évening Post": 2, "Late Post": 1}
+    assert index.count_labels("author", hits) == {"Ana Dorrin": 4, "A 0": 1, "A 1": 1}
+    assert index.count_labels("outlet", array("q")) == {}
+    index.verify()
+
+
+def test_outlets_are_counted_where_every_article_has_one(index: Index, article: Make) -> None:
+    index.update([(key, article(f"/{key}", source=f"Post {key % 2}")) for key in range(1, 9)], [], 1, anew=True)
+    assert index.count_labels("outlet", array("q", [1, 2, 3, 77])) == {"Post 0": 1, "Post 1": 2}

@@ -247,7 +247,7 @@ class Library:
         Raises:
             SearchCancelled: `cancelled()` became true meanwhile.
         """
-        if not results.few:
+        if not results.few or isinstance(results.tree, Everything | Sorted):
             return None
         from index.library.correcting import corrected  # nothing else needs it
 

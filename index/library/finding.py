@@ -102,7 +102,7 @@ class Finding(Opened):
         Raises:
             SearchCancelled: `cancelled()` became true meanwhile.
         """
-        if not results.few:
+        if not results.few or isinstance(results.tree, Everything | Sorted):
             return None
         from index.library.correcting import corrected  # nothing else needs it
 

@@ -65,7 +65,7 @@ def merge_labels(segments: Sequence[OpenSegment]) -> Iterator[tuple[str, Pieces]
 def _of_segment(kind: str, segment: OpenSegment) -> Labels:
     letters, ends = bytes(segment.arrays[f"{kind}/letters"]), segment.arrays[f"{kind}/letters_at"].tolist()
     names = [letters[start:end] for start, end in pairwise(ends)]
-    sizes = np.diff(segment.arrays[f"{kind}/labels_at"].astype(np.int64))
+    sizes: Array = np.diff(segment.arrays[f"{kind}/labels_at"].astype(np.int64))
     numbers = segment.arrays[f"{kind}/labels"][np.repeat(segment.alive, sizes)]
     return Labels(names, sizes[segment.alive], numbers)
 

@@ -160,3 +160,9 @@ def test_the_articles_of_an_entity_are_counted_as_they_come_and_go(stories: Libr
         assert ways(library, "person:iren") == [('person:"Irena Molnar"', 2)]
         library.forget([row.id for row in rows[1:]])
         assert ways(library, "person:iren") == []
+
+
+def test_a_list_of_everything_needs_no_index_to_be_no_slip(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "empty", create=True) as library:
+        assert library.did_you_mean("", library.search("")) is None
+        assert library._opened is None

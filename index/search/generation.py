@@ -10,6 +10,7 @@ from index.search.hits import Hits
 from index.search.ordering import Ordering
 from index.search.scoring import Scoring
 from index.search.segment import OpenSegment
+from index.search.whole import Whole
 
 
 class DamagedIndex(Exception):
@@ -31,27 +32,28 @@ class Generation:
         self.segments: list[OpenSegment] = [leaf.reader().codec().opened for leaf in self.leaves]
 
     @cached_property
+    def whole(self) -> Whole:
+        """All segments as one."""
+        return Whole(self.segments)
+
+    @cached_property
     def scoring(self) -> Scoring:
         """What scores need to know of it."""
-        return Scoring(self.segments)
+        return Scoring(self.whole)
 
     @cached_property
     def ordering(self) -> Ordering:
         """The order of its documents."""
-        return Ordering(self.segments)
+        return Ordering(self.whole)
 
     @cached_property
     def counting(self) -> Counting:
         """Counts over its documents."""
         return Counting(self.segments)
 
-    def hits(self, query: Any, scored: bool, cancelled: Cancelled) -> list[Hits]:
-        """Return what matches in each segment."""
-        scoring = self.scoring if scored else None
-        return [
-            Evaluator(segment, leaf, scoring, cancelled).find(query)
-            for segment, leaf in zip(self.segments, self.leaves, strict=True)
-        ]
+    def hits(self, query: Any, scored: bool, cancelled: Cancelled) -> Hits:
+        """Return what matches; documents are numbered on from segment to segment. Raises `SearchCancelled`."""
+        return Evaluator(self.whole, self.leaves, self.scoring, scored, cancelled).find(query)
 
     def verify(self, error: Exception | None = None) -> None:
         """Compare all checksums. Raises `DamagedIndex` when one is wrong, from `error` if that was what made doubt."""

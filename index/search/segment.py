@@ -9,7 +9,7 @@ import numpy as np
 
 from index.search.arrays import Array, Arrays, narrow
 from index.search.spelling import Spellings
-from index.stemming import beginning, irregular, stem
+from index.stemming import forms, stem
 
 _KEPT_RANKS = 4096
 _AFTER_ALL = b"\xff"  # no byte of UTF-8 is as high
@@ -83,12 +83,15 @@ class Field:
             return self._ranks[text]
         except KeyError:
             pass
-        place = self.rank_from(text)
-        found = place if place < len(self) and self[place] == text else None
+        found = self._rank(text)
         if len(self._ranks) >= _KEPT_RANKS:
             self._ranks.clear()
         self._ranks[text] = found
         return found
+
+    def _rank(self, text: bytes) -> int | None:
+        place = self.rank_from(text)
+        return place if place < len(self) and self[place] == text else None
 
     def ranks_with(self, prefix: bytes) -> tuple[int, int]:
         """Return the half-open range of ranks of the terms that start so."""
@@ -99,10 +102,8 @@ class Field:
         root = stem(word)
         known = self._forms.get(root)
         if known is None:
-            first, last = self.ranks_with(beginning(root).encode("utf-8", "replace"))
-            known = [rank for rank in range(first, last) if stem(self[rank].decode()) == root]
-            others = (self.rank(form.encode()) for form in irregular(root))
-            known = sorted({*known, *(rank for rank in others if rank is not None)})
+            ranks = (self._rank(form.encode("utf-8", "replace")) for form in forms(root))
+            known = sorted(rank for rank in ranks if rank is not None)
             if len(self._forms) >= _KEPT_RANKS:
                 self._forms.clear()
             self._forms[root] = known

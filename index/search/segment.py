@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from os.path import commonprefix
 
 import numpy as np
 
@@ -83,15 +84,12 @@ class Field:
             return self._ranks[text]
         except KeyError:
             pass
-        found = self._rank(text)
+        place = self.rank_from(text)
+        found = place if place < len(self) and self[place] == text else None
         if len(self._ranks) >= _KEPT_RANKS:
             self._ranks.clear()
         self._ranks[text] = found
         return found
-
-    def _rank(self, text: bytes) -> int | None:
-        place = self.rank_from(text)
-        return place if place < len(self) and self[place] == text else None
 
     def ranks_with(self, prefix: bytes) -> tuple[int, int]:
         """Return the half-open range of ranks of the terms that start so."""
@@ -102,8 +100,10 @@ class Field:
         root = stem(word)
         known = self._forms.get(root)
         if known is None:
-            ranks = (self._rank(form.encode("utf-8", "replace")) for form in forms(root))
-            known = sorted(rank for rank in ranks if rank is not None)
+            wanted = [form.encode("utf-8", "replace") for form in forms(root)]
+            first, last = self.ranks_with(commonprefix(wanted))
+            places = ((bisect_left(self, form, first, last), form) for form in wanted)
+            known = [place for place, form in places if place < last and self[place] == form]
             if len(self._forms) >= _KEPT_RANKS:
                 self._forms.clear()
             self._forms[root] = known

@@ -100,7 +100,7 @@ class MergedEntity:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an `add` has come."""
+    """How far a long piece of work has come."""
 
     done: int
     """Inputs dealt with."""
@@ -110,6 +110,7 @@ class Progress:
     rejected: int
     name: str
     """The input last dealt with."""
+    doing: Literal["adding", "indexing", "finding names"] = "adding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +137,5 @@ class Info:
     index_bytes: int
     behind: bool
     """The index does not hold all that the store holds."""
+    pending: int = 0
+    """Articles that nobody has looked through for names yet."""

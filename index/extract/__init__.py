@@ -8,7 +8,10 @@ from index.extract.names import find_names
 from index.extract.numbers import find_numbers
 from index.extract.quotes import find_quotes
 
-__all__ = ["extract"]
+__all__ = ["VERSION", "extract"]
+
+VERSION = 1
+"""Goes up whenever `extract` finds something else; articles are then looked through anew."""
 
 
 def extract(article: Article) -> Extraction:

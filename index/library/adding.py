@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
-from index.article import Article, Extraction, RawDocument, Rejected, article_id
+from index.article import Article, RawDocument, Rejected, article_id
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.pipeline.digest import Digest
 from index.pipeline.pool import digest_all
+from index.resemblance import Sketch
 from index.results import Progress, Report
 from index.search import Index
 from index.sources import read
@@ -16,8 +17,8 @@ from index.store import Store
 
 _BATCH_ARTICLES = 500
 _BATCH_SECONDS = 0.7
-_FIRST_COMMIT = 200  # articles in the store but not in the index before the index takes them in …
-_NEXT_COMMIT = 5_000  # … once, and after that: each commit of a large index costs a merge
+_FIRST_COMMIT = 500_000  # characters in the store but not in the index before the index takes them in …
+_NEXT_COMMIT = 16_000_000  # … once, and after that: each commit costs a segment, and many segments a merge
 
 
 class Adding:
@@ -34,7 +35,7 @@ class Adding:
         self._unchanged = 0
         self._rejected: list[Rejected] = []
         self._ids: set[str] = set()
-        self._articles: list[tuple[Article, Extraction]] = []
+        self._articles: list[tuple[Article, Sketch]] = []
         self._documents: list[tuple[str, str, bytes]] = []
         self._hashes: dict[tuple[str, str], bytes] = {}
         self._stored_at = time.monotonic()
@@ -42,7 +43,7 @@ class Adding:
 
     def run(self, paths: list[str], *, processes: int = 0) -> Report:
         """Take in everything under `paths`; see `Library.add`."""
-        for digest in digest_all(self._new_documents(paths), processes=processes):
+        for digest in digest_all(self._new_documents(paths), "sketches", processes=processes):
             self._take(digest)
             if len(self._articles) >= _BATCH_ARTICLES or time.monotonic() - self._stored_at > _BATCH_SECONDS:
                 self._store_batch()
@@ -69,12 +70,13 @@ class Adding:
         document = digest.document
         for rejected in digest.rejected:
             self._reject(rejected, step=False)
-        for article, extraction in digest.articles:
+        for article, sketch in zip(digest.articles, digest.sketches, strict=True):
             if article.id in self._ids:  # two records of one file with the same id: both stay
                 path = f"{article.path}#{document.part or len(self._ids)}"
                 article = replace(article, id=article_id(path), path=path)
             self._ids.add(article.id)
-            self._articles.append((article, extraction))
+            self._articles.append((article, sketch))
+            self._unindexed += len(article.body)
         hash = self._hashes.pop((document.path, document.part))
         if digest.articles and not digest.rejected:
             self._documents.append((document.path, document.part, hash))
@@ -101,7 +103,6 @@ class Adding:
         added = self._store.put(self._articles, self._documents)
         self._added += added
         self._changed += len(self._articles) - added
-        self._unindexed += len(self._articles)
         self._articles, self._documents = [], []
         if self._unindexed >= _NEXT_COMMIT:
             self._unindexed = 0

@@ -1,6 +1,7 @@
 """Catching up: the index takes in what the store holds and it does not."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -19,17 +20,33 @@ def bring_up_to_date(store: Store, index: "Index", *, anew: bool = False, progre
     from index.search import DamagedIndex  # loads Whoosh
 
     index.refresh()
-    reach = None if anew else index.change
-    change = store.change()
-    if reach == change:
+    with telling(store):
+        named = bring_names_up_to_date(store, index, anew=anew)
+        reach = None if anew else index.change
+        change = store.change()
+        if reach == change:
+            return named
+        if reach is not None and reach > change:  # beyond the store: the index is of another one
+            reach = None
+        try:
+            _take_in(store, index, reach, change, progress)
+            while index.merge():  # what was taken in is seen already
+                pass
+        except DamagedIndex:
+            _take_in(store, index, None, change, progress)
+    return True
+
+
+def bring_names_up_to_date(store: Store, index: "Index", *, anew: bool = False) -> bool:
+    """Make the index hold the names that the store holds; tell whether there was anything to do. Raises `OSError`."""
+    count = store.names.count()
+    reach = None if anew else index.named
+    if reach == count:
         return False
-    if reach is None or reach > change:  # beyond the store: the index is of another one
-        _take_in(store, index, None, change, progress)
-        return True
-    try:
-        _take_in(store, index, reach, change, progress)
-    except DamagedIndex:
-        _take_in(store, index, None, change, progress)
+    if reach is None or reach > count:
+        index.update_names(store.names.found_since(0), count, anew=True)
+    else:
+        index.update_names(store.names.found_since(reach), count)
     return True
 
 
@@ -37,16 +54,22 @@ def _take_in(store: Store, index: "Index", reach: int | None, change: int, progr
     start = reach or 0
     total = store.count_changed_since(start)
 
-    def changed() -> Iterator[tuple[int, Article, list[int]]]:
+    def changed() -> Iterator[tuple[int, Article]]:
         for number, (article_change, key, article) in enumerate(store.changed_since(start), 1):
             if article_change > change:
                 return
             if progress:
-                progress(Progress(number, total, number, 0, article.path))
-            yield key, article, sorted(store.entities_of(key).values())
+                progress(Progress(number, total, number, 0, article.path, "indexing"))
+            yield key, article
 
+    index.update(changed(), store.forgotten_since(start), change, anew=reach is None)
+
+
+@contextmanager
+def telling(store: Store) -> Iterator[None]:
+    """Turn what a full disk or a read-only folder raises while the index is written into a sentence."""
     try:
-        index.update(changed(), store.forgotten_since(start), change, anew=reach is None)
+        yield
     except OSError as error:
         why = f"the index cannot be written ({error.strerror}); the articles are safe, it is made when there is room"
         raise LibraryError(store.folder, why) from error

@@ -26,7 +26,7 @@ def count_facets(store: Store, index: "Index", keys: "array[int]", limit: int) -
         if all(len(found) == limit for found in names.values()):
             break
         some = counted[start : start + 500]
-        known = store.entity_names([entity for entity, _ in some])
+        known = store.names.known([entity for entity, _ in some])
         for entity, count in some:
             kind, name = known[entity]
             if kind in names and len(names[kind]) < limit:

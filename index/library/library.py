@@ -16,6 +16,7 @@ from index.highlight import match_spans, snippet
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
 from index.library.lock import writing
+from index.library.looking import extraction_of
 from index.library.reading import NO_INDEX, compose_reading, find
 from index.query import Everything, Query, Sorted, order_of, parse_query, to_text
 from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
@@ -96,11 +97,13 @@ class Library:
         progress: OnProgress | None = None,
         stdin: BinaryIO | None = None,
         processes: int = 0,
+        names: bool = True,
     ) -> Report:
         """Take in files, folders and `-` for standard input.
 
         What is there already, by content, is not read again; a changed input takes the place of its article. An input
-        that cannot be read is in the report with its reason. `processes` 0 parses on every core.
+        that cannot be read is in the report with its reason. `processes` 0 parses on every core. Articles can be
+        searched before they are looked through for `names`, which takes longer; it may be left to `look_through`.
 
         Raises:
             LockedLibrary: another process is writing.
@@ -114,8 +117,24 @@ class Library:
                 for path in paths
             ]
             report = Adding(self._store, self._index, progress).run(inputs, processes=processes)
+        if names:
+            self.look_through(progress=progress, processes=processes)
         self.refresh()
         return report
+
+    def look_through(self, *, progress: OnProgress | None = None, processes: int = 0) -> int:
+        """Look for names in all articles that nobody has looked through, on every core; return how many there were.
+
+        The newest come first, and what is found is kept as it goes: it may be stopped at any moment.
+
+        Raises:
+            LibraryError: what is found cannot be kept.
+        """
+        if not self._store.names.count_pending():
+            return 0
+        from index.library.looking import look_through
+
+        return look_through(self._store, self._index, progress=progress, processes=processes)
 
     def forget(self, ids: Iterable[str]) -> int:
         """Take articles out for good; return how many. Raises `UnknownArticle`, `LockedLibrary`."""
@@ -147,7 +166,11 @@ class Library:
 
     def behind(self) -> bool:
         """Tell whether the index is missing, damaged or holds less than the store."""
-        return self._index.change != self._store.change()
+        return self._index.change != self._store.change() or (self._index.named or 0) != self._store.names.count()
+
+    def pending(self) -> int:
+        """Return how many articles nobody has looked through for names yet."""
+        return self._store.names.count_pending()
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -230,13 +253,13 @@ class Library:
         return tuple(self._store.copies(key))
 
     def extraction(self, id: str) -> Extraction:
-        """Return what was found in an article. Raises `UnknownArticle`."""
-        return self._store.extraction(self._store.key(id))
+        """Return what is found in an article, looking through it now if nobody has. Raises `UnknownArticle`."""
+        return extraction_of(self._store, self._store.key(id))
 
     def entities(self, results: Results | None = None, *, limit: int = 1000) -> list[MergedEntity]:
         """Return the merged entities that most of the hits (None: of all articles) name, most first."""
         keys = None if results is None else results.keys
-        return self._store.merged_entities(keys, limit)
+        return self._store.names.merged(keys, limit)
 
     def facets(self, results: Results, *, limit: int = 20) -> dict[str, dict[str, int]]:
         """Return counts over all hits by source, year and kind of entity, each the `limit` largest first.
@@ -255,7 +278,15 @@ class Library:
     def info(self) -> Info:
         """Return where everything is and how large."""
         index = sum(file.stat().st_size for file in (self.path / "index").glob("*") if file.is_file())
-        return Info(self.path, self.count(), self._store.count_undated(), self._store.size(), index, self.behind())
+        return Info(
+            self.path,
+            self.count(),
+            self._store.count_undated(),
+            self._store.size(),
+            index,
+            self.behind(),
+            self.pending(),
+        )
 
     def check(self) -> list[str]:
         """Return what is wrong with the library, a sentence each; empty when all is well."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from index.article import Extraction, Span
 from index.highlight import match_spans
-from index.query import Query, to_text
-from index.query.tree import And, DateRange, EntityField, Exact, Fact, Not, Or, Phrase, Prefix, Word
+from index.library.looking import extraction_of
+from index.query import Query, asks_for_copies, asks_for_names, to_text
+from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
 from index.results import Named, Reading, Results, Sort
 from index.store import Store, folded
 
@@ -38,7 +39,9 @@ def find(
             return folding.copy_keys()
         if isinstance(leaf, Fact | DateRange):
             return store.keys_with(leaf)
-        return store.entity_keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
+        return index.articles_naming(
+            store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
+        )
 
     text = to_text(tree)
     behind = store.count_changed_since(index.change or 0)
@@ -48,6 +51,9 @@ def find(
         return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
         notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
+    if asks_for_names(tree) and (pending := store.names.count_pending()):
+        every = store.count()
+        notices = (*notices, f"names have been looked for in {every - pending} of {every} articles so far")
     keys, scores = found.keys, found.scores
     if not asks_for_copies(tree):
         keys, scores = folding.fold(keys, scores)
@@ -56,23 +62,10 @@ def find(
     return Results(text, tree, len(keys), keys[:limit], sort, scores[:limit], notices, left_out, folded, behind)
 
 
-def asks_for_copies(tree: Query) -> bool:
-    """Tell whether the query speaks of copies, so that each has a row of its own."""
-    match tree:
-        case Fact("dup"):
-            return True
-        case And(children) | Or(children):
-            return any(map(asks_for_copies, children))
-        case Not(child):
-            return asks_for_copies(child)
-        case _:
-            return False
-
-
 def compose_reading(store: Store, key: int, results: Results) -> Reading:
     """Return the article with its entities, their standing among the hits, and where the query matches."""
     article = store.article(key)
-    extraction = store.extraction(key)
+    extraction = extraction_of(store, key)
     hits = tuple(
         Span(field, start, end, text[start:end])
         for field, text in article.texts().items()
@@ -83,7 +76,7 @@ def compose_reading(store: Store, key: int, results: Results) -> Reading:
 
 
 def _named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:
-    known = store.entities_of(key)
+    known = store.names.of_article(key)
     hits = None if results.keys is None else sorted(results.keys)
     named = []
     for entity in extraction.entities:
@@ -91,9 +84,9 @@ def _named(store: Store, key: int, extraction: Extraction, results: Results) -> 
         if entity_key is None:
             count = 0
         elif hits is None:
-            count = store.count_naming(entity_key)
+            count = store.names.count_articles(entity_key)
         else:
-            count = sum(_holds(hits, article) for article in store.articles_naming(entity_key))
+            count = sum(_holds(hits, article) for article in store.names.articles(entity_key))
         named.append(Named(entity, count))
     named.sort(key=lambda item: (_KINDS.index(item.entity.type), -len(item.entity.mentions), item.entity.name))
     return tuple(named)

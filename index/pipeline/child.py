@@ -3,41 +3,53 @@
 Run as `python -m index.pipeline.child DESCRIPTOR`, the number of an inherited socket to its parent.
 """
 
+import contextlib
+import os
 import resource
 import sys
-from dataclasses import replace
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
 
-from index.article import RawDocument, Rejected
-from index.pipeline.digest import Digest, digest
+from index.pipeline.digest import Answer, Question, answer, no_answer
 
 _LIMITS = ((resource.RLIMIT_AS, 3 << 30), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, 64))
+_NICE = 5
+"""Whoever reads meanwhile goes first."""
 
 
-def serve(pipe: "Connection[list[Digest], list[RawDocument]]") -> None:
-    """Answer batches of documents with batches of digests until the other end closes."""
-    while True:
-        try:
-            batch = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send([_digest(document) for document in batch])
+def serve(pipe: "Connection[list[Answer], list[Question]]") -> None:
+    """Answer batches of questions until the other end closes.
+
+    Questions are taken from the pipe while others are answered: were both ends to write at once, with nobody to read,
+    they would wait for each other for ever.
+    """
+    waiting: SimpleQueue[list[Question] | None] = SimpleQueue()
+
+    def take() -> None:
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                waiting.put(pipe.recv())
+        waiting.put(None)
+
+    Thread(target=take, daemon=True).start()
+    while (batch := waiting.get()) is not None:
+        pipe.send([_answer(question) for question in batch])
 
 
-def _digest(document: RawDocument) -> Digest:
+def _answer(question: Question) -> Answer:
     try:
-        done = digest(document)
+        return answer(question)
     except MemoryError:
-        done = Digest(document, (), (Rejected(document.name, "needs more memory than a reader may take"),))
+        return no_answer(question, "needs more memory than a reader may take")
     except RecursionError:
-        done = Digest(document, (), (Rejected(document.name, "is nested too deeply to be read"),))
+        return no_answer(question, "is nested too deeply to be read")
     except Exception as error:  # noqa: BLE001  # the one place where a fault in a stage may cost an input, not the batch
-        why = f"cannot be read: {type(error).__name__} in the reader, please report it"
-        done = Digest(document, (), (Rejected(document.name, why),))
-    return replace(done, document=replace(document, content=b""))
+        return no_answer(question, f"cannot be read: {type(error).__name__} in the reader, please report it")
 
 
 def _limit() -> None:
+    os.nice(_NICE)
     for limit, value in _LIMITS:
         _, hard = resource.getrlimit(limit)
         resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))

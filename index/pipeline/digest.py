@@ -1,10 +1,23 @@
-"""A raw document becomes articles with what is found in them."""
+"""What is asked of a child process, and its answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from index.article import Article, Extraction, RawDocument, Rejected
-from index.extract import extract
-from index.parse import parse
+
+if TYPE_CHECKING:
+    from index.resemblance import Sketch
+
+Also = Literal["nothing", "sketches", "names"]
+"""What is wanted beside the articles of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """The question what articles are in a document."""
+
+    document: RawDocument
+    also: Also
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +25,60 @@ class Digest:
     """What became of one raw document."""
 
     document: RawDocument
-    """Without its bytes once it has been through a child process."""
-    articles: tuple[tuple[Article, Extraction], ...]
+    """Without its bytes."""
+    articles: tuple[Article, ...]
     rejected: tuple[Rejected, ...]
+    sketches: "tuple[Sketch, ...]" = ()
+    """One for each article, if wanted."""
+    extractions: tuple[Extraction, ...] = ()
+    """One for each article, if wanted."""
 
 
-def digest(document: RawDocument) -> Digest:
-    """Parse `document` and extract from each of its articles."""
-    parsed = parse(document)
-    articles = tuple((item, extract(item)) for item in parsed if isinstance(item, Article))
-    return Digest(document, articles, tuple(item for item in parsed if isinstance(item, Rejected)))
+Question = Unread | Article
+"""An article is the question what is found in it."""
+Answer = Digest | Extraction
+
+
+def size_of(question: Question) -> int:
+    """Return about how many bytes a question takes on its way."""
+    return len(question.document.content if isinstance(question, Unread) else question.body)
+
+
+def answer(question: Question) -> Answer:
+    """Do what is asked. The stages load only when they are needed."""
+    if isinstance(question, Article):
+        from index.extract import extract
+
+        return extract(question)
+    from index.parse import parse
+
+    parsed = parse(question.document)
+    articles = tuple(item for item in parsed if isinstance(item, Article))
+    done = Digest(
+        _without_bytes(question.document), articles, tuple(item for item in parsed if isinstance(item, Rejected))
+    )
+    return _with_more(done, question.also)
+
+
+def _with_more(done: Digest, also: Also) -> Digest:
+    if also == "sketches":
+        from index.resemblance import sketch
+
+        return replace(done, sketches=tuple(sketch(f"{each.title}\n{each.body}") for each in done.articles))
+    if also == "names":
+        from index.extract import extract
+
+        return replace(done, extractions=tuple(map(extract, done.articles)))
+    return done
+
+
+def no_answer(question: Question, why: str) -> Answer:
+    """Return the answer where a child cannot give one: a document is rejected, in an article nothing is found."""
+    if isinstance(question, Article):
+        return Extraction()
+    document = question.document
+    return Digest(_without_bytes(document), (), (Rejected(document.name, why),))
+
+
+def _without_bytes(document: RawDocument) -> RawDocument:
+    return replace(document, content=b"")

@@ -1,4 +1,4 @@
-"""A pool of limited child processes that digest documents, answers in the order of the questions."""
+"""A pool of limited child processes, answers in the order of the questions."""
 
 import os
 import socket
@@ -9,13 +9,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from index.article import RawDocument, Rejected
-from index.pipeline.digest import Digest
+from index.article import Article, Extraction, RawDocument
+from index.pipeline.digest import Also, Answer, Digest, Question, Unread, no_answer, size_of
 
-SECONDS_A_DOCUMENT = 30.0
-_BATCH_DOCUMENTS = 64
+SECONDS_A_QUESTION = 30.0
+_BATCH_QUESTIONS = 64
 _BATCH_BYTES = 1 << 20
 _AHEAD = 2  # batches in a child's hands for each that is being worked on
 
@@ -23,27 +23,43 @@ _PACKAGES = Path(__file__).parents[2]  # where a child finds this very package, 
 
 
 def digest_all(
-    documents: Iterable[RawDocument], *, processes: int = 0, seconds: float = SECONDS_A_DOCUMENT
+    documents: Iterable[RawDocument],
+    also: Also = "nothing",
+    *,
+    processes: int = 0,
+    seconds: float = SECONDS_A_QUESTION,
 ) -> Iterator[Digest]:
     """Yield a `Digest` for each document, in order.
 
     A document that takes longer than `seconds`, or ends its process, is rejected; its neighbours are digested all the
     same. Documents are drawn lazily, a few batches ahead. `processes` 0 means one for each core.
     """
+    questions = (Unread(document, also) for document in documents)
+    return cast(Iterator[Digest], _answers(questions, processes, seconds))
+
+
+def extract_all(
+    articles: Iterable[Article], *, processes: int = 0, seconds: float = SECONDS_A_QUESTION
+) -> Iterator[Extraction]:
+    """Yield what is found in each article, in order; nothing for one that takes too long or ends its process."""
+    return cast(Iterator[Extraction], _answers(articles, processes, seconds))
+
+
+def _answers(questions: Iterable[Question], processes: int, seconds: float) -> Iterator[Answer]:
     pool = _Pool(processes or os.cpu_count() or 1, seconds)
     try:
-        yield from pool.run(_batches(documents))
+        yield from pool.run(_batches(questions))
     finally:
         pool.close()
 
 
-def _batches(documents: Iterable[RawDocument]) -> Iterator[list[RawDocument]]:
-    batch: list[RawDocument] = []
+def _batches(questions: Iterable[Question]) -> Iterator[list[Question]]:
+    batch: list[Question] = []
     size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.content)
-        if len(batch) == _BATCH_DOCUMENTS or size >= _BATCH_BYTES:
+    for question in questions:
+        batch.append(question)
+        size += size_of(question)
+        if len(batch) == _BATCH_QUESTIONS or size >= _BATCH_BYTES:
             yield batch
             batch, size = [], 0
     if batch:
@@ -53,9 +69,9 @@ def _batches(documents: Iterable[RawDocument]) -> Iterator[list[RawDocument]]:
 class _Job:
     """A batch on its way; `answer` stands when it is back."""
 
-    def __init__(self, batch: list[RawDocument]) -> None:
+    def __init__(self, batch: list[Question]) -> None:
         self.batch = batch
-        self.answer: list[Digest] | None = None
+        self.answer: list[Answer] | None = None
 
 
 class _Child:
@@ -74,7 +90,7 @@ class _Child:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C is the parent's to deal with
             )
-        self.pipe: Connection[list[RawDocument], list[Digest]] = Connection(ours.detach())
+        self.pipe: Connection[list[Question], list[Answer]] = Connection(ours.detach())
         self.jobs: deque[_Job] = deque()
         self.since = time.monotonic()
 
@@ -97,8 +113,8 @@ class _Pool:
         self._children: list[_Child] = []
         self._order: deque[_Job] = deque()
 
-    def run(self, batches: Iterable[list[RawDocument]]) -> Iterator[Digest]:
-        source: Iterator[list[RawDocument]] | None = iter(batches)
+    def run(self, batches: Iterable[list[Question]]) -> Iterator[Answer]:
+        source: Iterator[list[Question]] | None = iter(batches)
         while source or self._order:
             while source and (child := self._free_child()):
                 batch = next(source, None)
@@ -135,7 +151,7 @@ class _Pool:
             self._take(busy[pipe])
         now = time.monotonic()
         for child in [child for child in self._children if child.jobs]:
-            if now >= child.since + self._seconds:  # a batch has the time of one slow document
+            if now >= child.since + self._seconds:  # a batch has the time of one slow question
                 self._replace(child, f"took longer than {self._seconds:.0f} seconds to read")
 
     def _take(self, child: _Child) -> None:
@@ -155,7 +171,7 @@ class _Pool:
         if jobs and jobs[0].answer is None:
             job = jobs.pop(0)
             if len(job.batch) == 1:
-                job.answer = [Digest(job.batch[0], (), (Rejected(job.batch[0].name, why),))]
+                job.answer = [no_answer(job.batch[0], why)]
             else:
                 job.answer = _one_by_one(job.batch, self._seconds)
         if jobs:
@@ -170,10 +186,10 @@ class _Pool:
         self._children.clear()
 
 
-def _one_by_one(batch: list[RawDocument], seconds: float) -> list[Digest]:
-    """Digest each document of a batch that ended its child as a batch of its own: only the culprit is rejected."""
+def _one_by_one(batch: list[Question], seconds: float) -> list[Answer]:
+    """Ask each question of a batch that ended its child as a batch of its own: only the culprit has no answer."""
     pool = _Pool(1, seconds)
     try:
-        return list(pool.run([document] for document in batch))
+        return list(pool.run([question] for question in batch))
     finally:
         pool.close()

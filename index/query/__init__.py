@@ -1,5 +1,6 @@
 """Query text becomes a `Query` tree, and a tree becomes text again. No engine is known here."""
 
+from index.query.asking import asks_for_copies, asks_for_names
 from index.query.combine import narrow, order_of, without
 from index.query.parser import Understood, parse_query
 from index.query.printer import to_text
@@ -46,6 +47,8 @@ __all__ = [
     "Undated",
     "Understood",
     "Word",
+    "asks_for_copies",
+    "asks_for_names",
     "narrow",
     "order_of",
     "parse_query",

@@ -1,15 +1,15 @@
 """Named flat arrays in one file that is written once, mapped into memory, and never changed.
 
-The file: eight bytes of magic, length and checksum of the header, the header as JSON, then each array at a multiple of
-64 bytes. The header tells each array's type, place, length and checksum and the size of the whole, so opening reads
-the header alone, however much there is behind it.
+The file: eight bytes of magic, each array at a multiple of 64 bytes, a table as JSON, the length and the checksum of
+the table, the magic again. The table tells each array's type, place, length and checksum; it comes last, so that arrays
+can be written a piece at a time, and opening reads it alone, however much stands before it.
 """
 
 import json
 import mmap
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,7 +18,11 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
-_MAGIC = b"ARRAYS\x00\x01"
+Pieces = Iterable[Array]
+"""One array a piece at a time, all of one type."""
+
+_MAGIC = b"ARRAYS\x00\x02"
+_TAIL = 8 + len(_MAGIC)
 _ALIGNED = 64
 _TYPES = ("|u1", "<u2", "<u4", "<u8", "<i4", "<i8")
 
@@ -27,31 +31,42 @@ class BrokenArrays(Exception):
     """The file is not what was written."""
 
 
-def narrow(values: Array) -> Array:
-    """Return whole numbers from 0 up in the smallest unsigned type that holds them all."""
-    highest = int(values.max()) if len(values) else 0
+def narrowest(highest: int) -> type[np.unsignedinteger[Any]]:
+    """Return the smallest unsigned type that holds the numbers from 0 up to `highest`."""
     for kind in (np.uint8, np.uint16, np.uint32):
         if highest <= np.iinfo(kind).max:
-            return values.astype(kind)
-    return values.astype(np.uint64)
+            return kind
+    return np.uint64
 
 
-def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
-    """Write the file and see it to the disk. Raises `OSError`."""
+def narrow(values: Array) -> Array:
+    """Return whole numbers from 0 up in the smallest unsigned type that holds them all."""
+    return values.astype(narrowest(int(values.max()) if len(values) else 0))
+
+
+def write_arrays(path: Path, arrays: Iterable[tuple[str, Pieces]]) -> None:
+    """Write the file, each array in pieces of one type, and see it to the disk. Raises `OSError`."""
     table: dict[str, list[Any]] = {}
-    place = 0
-    for name, values in arrays.items():
-        table[name] = [values.dtype.str, place, len(values), zlib.crc32(_bytes_of(values))]
-        place += _rounded(values.nbytes)
-    header = json.dumps({"arrays": table, "bytes": place}).encode()
-    front = _MAGIC + len(header).to_bytes(4, "little") + zlib.crc32(header).to_bytes(4, "little") + header
     with path.open("wb") as out:
-        out.write(front.ljust(_rounded(len(front)), b"\0"))
-        for values in arrays.values():
-            out.write(_bytes_of(values))
-            out.write(bytes(_rounded(values.nbytes) - values.nbytes))
+        out.write(_MAGIC)
+        for name, pieces in arrays:
+            _pad(out)
+            start, kind, count, checksum = out.tell(), "|u1", 0, 0
+            for piece in pieces:
+                kind, count = piece.dtype.str, count + len(piece)
+                data = _bytes_of(piece)
+                checksum = zlib.crc32(data, checksum)
+                out.write(data)
+            table[name] = [kind, start, count, checksum]
+        told = json.dumps(table).encode()
+        out.write(told)
+        out.write(len(told).to_bytes(4, "little") + zlib.crc32(told).to_bytes(4, "little") + _MAGIC)
         out.flush()
         os.fsync(out.fileno())
+
+
+def _pad(out: BinaryIO) -> None:
+    out.write(bytes(-out.tell() % _ALIGNED))
 
 
 def _open(path: Path) -> BinaryIO:
@@ -65,37 +80,28 @@ def _bytes_of(values: Array) -> memoryview:
     return np.ascontiguousarray(values).data.cast("B")
 
 
-def _rounded(size: int) -> int:
-    return -(-size // _ALIGNED) * _ALIGNED
-
-
 class Arrays(Mapping[str, Array]):
     """The arrays of one file, read-only.
 
     They stay valid for whoever holds one, also when the file has been unlinked meanwhile: the mapping goes with the
     last of them.
 
-    Raises `BrokenArrays` when the file is missing or its front or size is wrong, `OSError` when it cannot be read.
+    Raises `BrokenArrays` when the file is missing or its end is wrong, `OSError` when it cannot be read.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         with _open(path) as file:
             size = os.fstat(file.fileno()).st_size
-            front = file.read(16)
-            length = int.from_bytes(front[8:12], "little")
-            if len(front) < 16 or front[:8] != _MAGIC or length > size:
-                raise BrokenArrays(f"{path} does not begin like a file of arrays")
-            header = file.read(length)
-            if zlib.crc32(header) != int.from_bytes(front[12:16], "little"):
-                raise BrokenArrays(f"{path} has a damaged header")
-            told = json.loads(header)
-            start = _rounded(16 + length)
-            if size != start + told["bytes"]:
-                raise BrokenArrays(f"{path} has {size} bytes and should have {start + told['bytes']}")
+            tail = os.pread(file.fileno(), _TAIL, max(0, size - _TAIL))
+            length = int.from_bytes(tail[:4], "little")
+            if len(tail) < _TAIL or tail[8:] != _MAGIC or length > size - _TAIL - len(_MAGIC):
+                raise BrokenArrays(f"{path} does not end like a file of arrays")
+            told = os.pread(file.fileno(), length, size - _TAIL - length)
+            if zlib.crc32(told) != int.from_bytes(tail[4:8], "little"):
+                raise BrokenArrays(f"{path} has a damaged table")
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._table: dict[str, list[Any]] = told["arrays"]
-        self._start = start
+        self._table: dict[str, list[Any]] = json.loads(told)
 
     def __getitem__(self, name: str) -> Array:
         kind, place, count, _ = self._table[name]
@@ -103,7 +109,7 @@ class Arrays(Mapping[str, Array]):
             raise BrokenArrays(f"{self._path} holds an unknown type {kind}")
         if not count:
             return np.empty(0, kind)
-        return np.frombuffer(self._map, kind, count, self._start + place)
+        return np.frombuffer(self._map, kind, count, place)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._table)
@@ -111,8 +117,14 @@ class Arrays(Mapping[str, Array]):
     def __len__(self) -> int:
         return len(self._table)
 
+    def check_size(self) -> None:
+        """Look whether the file was cut since: reading there would end the process. Raises `BrokenArrays`."""
+        if self._map.size() < len(self._map):
+            raise BrokenArrays(f"{self._path} was cut while it was open")
+
     def verify(self) -> None:
         """Read everything and compare checksums. Raises `BrokenArrays`."""
+        self.check_size()
         for name, (_, _, _, checksum) in self._table.items():
             if zlib.crc32(_bytes_of(self[name])) != checksum:
                 raise BrokenArrays(f"{self._path} is damaged in {name}")

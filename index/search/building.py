@@ -3,8 +3,6 @@
 What a segment holds, by name of the array; `N` documents are numbered 0 … N-1 in the order in which they came:
 
     number, day, moment, words  N  columns of the schema
-    of_at                  N+1     where each document's entity keys begin in `of`
-    of                             entity keys, document by document, each ascending
     FIELD/letters                  the UTF-8 of all terms of the field, in ascending order
     FIELD/letters_at       T+1     where each of the T terms begins there
     FIELD/runs             T+1     where each term's postings begin in `docs`
@@ -13,17 +11,15 @@ What a segment holds, by name of the array; `N` documents are numbered 0 … N-1
     FIELD/spots            T+1     where each term's positions begin in `places`
     FIELD/places                   positions, ascending within a posting
     FIELD/lengths          N       tokens of the field in each document
-
-The field `entity` has terms and postings, and neither counts nor places nor lengths.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from index.article import Article
-from index.search.arrays import Array, narrow
+from index.search.arrays import Array, Pieces, narrow
 from index.search.schema import GAP, POSTED, texts_of, to_columns
 from index.search.vocabulary import Vocabulary
 
@@ -71,13 +67,12 @@ class Builder:
         self._vocabulary = vocabulary
         self._fields = {name: _Gathered() for name in POSTED}
         self._columns: dict[str, list[int]] = {"number": [], "day": [], "moment": [], "words": []}
-        self._entities: list[list[int]] = []
         self._characters = 0
         self._waiting = 0
         self.keys: set[int] = set()
         """Of the articles taken in."""
 
-    def add(self, key: int, article: Article, entities: Sequence[int]) -> None:
+    def add(self, key: int, article: Article) -> None:
         """Take an article in."""
         document = len(self.keys)
         self.keys.add(key)
@@ -86,7 +81,6 @@ class Builder:
             self._waiting += sum(map(len, texts))
         for name, value in to_columns(key, article).items():
             self._columns[name].append(value)
-        self._entities.append(sorted(set(entities)))
         if self._waiting > _TOKENISED_AT_ONCE:
             self._tokenise()
 
@@ -101,68 +95,46 @@ class Builder:
         """Whether it is time for `build`."""
         return self._characters > _FLUSH_AT or len(self.keys) >= _FLUSH_DOCUMENTS
 
-    def build(self) -> dict[str, Array]:
-        """Return the arrays; the builder is used up."""
+    def build(self) -> Iterator[tuple[str, Pieces]]:
+        """Yield the arrays by name; the builder is used up."""
         self._tokenise()
         total = len(self.keys)
-        arrays = {name: np.array(values, np.int64) for name, values in self._columns.items()}
-        arrays |= {name: narrow(arrays[name]) for name in ("number", "words")}
-        arrays |= entity_arrays(self._entities)
+        for name, column in self._columns.items():
+            values = np.array(column, np.int64)
+            yield name, [narrow(values) if name in ("number", "words") else values]
         for name in list(self._fields):
             tokens = self._fields.pop(name).tokens
             terms, documents, places = (
                 np.concatenate([part[which] for part in tokens] or [np.empty(0, np.int32)]) for which in range(3)
             )
             tokens.clear()
-            for part, values in invert(self._vocabulary.terms, terms, documents, places, total).items():
-                arrays[f"{name}/{part}"] = values
-        return arrays
+            for part, inverted in invert(self._vocabulary.terms, terms, documents, places, total).items():
+                yield f"{name}/{part}", [inverted]
 
 
-def entity_arrays(entities: Sequence[Sequence[int]]) -> dict[str, Array]:
-    """Return the arrays for the entity keys of each document."""
-    keys = np.array([key for document in entities for key in document], np.int64)
-    sizes = [len(document) for document in entities]
-    owners = np.repeat(np.arange(len(entities)), sizes)
-    distinct, which = np.unique(keys, return_inverse=True)
-    texts = [str(key).encode() for key in distinct.tolist()]
-    arrays = {"of": narrow(keys), "of_at": narrow(np.concatenate(([0], np.cumsum(sizes, dtype=np.int64))))}
-    for part, values in invert(texts, which, owners, None, len(entities)).items():
-        arrays[f"entity/{part}"] = values
-    return arrays
-
-
-def invert(
-    texts: Sequence[bytes], terms: Array, documents: Array, places: Array | None, total: int
-) -> dict[str, Array]:
+def invert(texts: Sequence[bytes], terms: Array, documents: Array, places: Array, total: int) -> dict[str, Array]:
     """Return the postings of one field of `total` documents.
 
-    `terms` (numbers of `texts`), `documents` and `places` tell of each token; without places neither they nor counts
-    and lengths are made.
+    `terms` (numbers of `texts`), `documents` and `places` tell of each token.
     """
     used = np.flatnonzero(np.bincount(terms, minlength=len(texts)))
     spelt = [texts[number] for number in used.tolist()]
     order = sorted(range(len(spelt)), key=spelt.__getitem__)
     ranks = np.zeros(len(texts), np.int64)
     ranks[used[order]] = np.arange(len(order))
-    sorted_tokens = _sort(ranks[terms], documents, np.zeros(1, np.int64) if places is None else places)
-    rank, document, place = sorted_tokens
+    rank, document, place = _sort(ranks[terms], documents, places)
     fresh = np.ones(len(rank), bool)
     fresh[1:] = (rank[1:] != rank[:-1]) | (document[1:] != document[:-1])
     first = np.flatnonzero(fresh)
     runs = _starts(rank[first], len(order))
-    arrays = term_arrays([spelt[number] for number in order]) | {
+    return term_arrays([spelt[number] for number in order]) | {
         "runs": narrow(runs),
         "docs": narrow(document[first]),
+        "counts": narrow(np.diff(first, append=len(rank))),
+        "spots": narrow(_starts(rank, len(order))),
+        "places": narrow(place),
+        "lengths": narrow(np.bincount(documents, minlength=total)),
     }
-    if places is not None:
-        arrays |= {
-            "counts": narrow(np.diff(first, append=len(rank))),
-            "spots": narrow(_starts(rank, len(order))),
-            "places": narrow(place),
-            "lengths": narrow(np.bincount(documents, minlength=total)),
-        }
-    return arrays
 
 
 def term_arrays(spelt: Sequence[bytes]) -> dict[str, Array]:
@@ -179,8 +151,8 @@ def _sort(ranks: Array, documents: Array, places: Array) -> tuple[Any, ...]:
     """Sort tokens by term, document and position: packed into one number each, for which numpy has its fastest sort."""
     for_place, for_document = (int(values.max(initial=0)).bit_length() for values in (places, documents))
     if int(ranks.max(initial=0)).bit_length() + for_document + for_place > 63:
-        order = np.lexsort((np.broadcast_to(places, ranks.shape), documents, ranks))
-        return ranks[order], documents[order], np.broadcast_to(places, ranks.shape)[order]
+        order = np.lexsort((places, documents, ranks))
+        return ranks[order], documents[order], places[order]
     packed = ((ranks << for_document) | documents) << for_place
     packed |= places
     packed.sort()

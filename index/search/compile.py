@@ -1,6 +1,6 @@
 """A `Query` tree becomes a Whoosh query. Whoosh's own parser never sees what a person typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -33,8 +33,7 @@ from index.search.words import TextQuery, in_fields
 Named = Word | Exact | Phrase | Prefix
 """A name in an entity field."""
 Resolve = Callable[[Named | Fact | DateRange], Sequence[int]]
-"""What the store knows: a name → keys of the merged entities that are ever spelt so; anything else → keys of the
-articles of which it is true."""
+"""What the store knows: the keys of the articles of which it is true; for a name, of those that name who goes by it."""
 _NEXT_TO_NOTHING = 1e-9  # some of Whoosh's matchers lose documents that score 0
 _MANY = 2**62
 _ENTITY_FIELDS = ("person", "org", "place", "entity")
@@ -69,9 +68,8 @@ class ColumnRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are u
         """Return a matcher over the documents of one segment, for where Whoosh joins it with queries of its own."""
         reader = searcher.reader()
         values = enumerate(reader.column_reader(self.column))
-        found = [number for number, value in values if self.first <= value <= self.last]
-        found = [number for number in found if not reader.is_deleted(number)]
-        return ListMatcher(found, [_NEXT_TO_NOTHING] * len(found)) if found else NullMatcher()
+        found = (number for number, value in values if self.first <= value <= self.last)
+        return _matcher(number for number in found if not reader.is_deleted(number))
 
 
 class Keys(whoosh.Query):  # type: ignore[misc]
@@ -86,6 +84,22 @@ class Keys(whoosh.Query):  # type: ignore[misc]
     def is_leaf(self) -> bool:
         """Nothing stands below it."""
         return True
+
+    def estimate_size(self, reader: Any) -> int:
+        """Say that all may be here; Whoosh orders its work by this."""
+        return len(self.keys)
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        """Return a matcher over the documents of one segment, for where Whoosh joins it with queries of its own."""
+        reader = searcher.reader()
+        wanted = set(self.keys.tolist())
+        numbers = enumerate(reader.column_reader("number"))
+        return _matcher(number for number, key in numbers if key in wanted and not reader.is_deleted(number))
+
+
+def _matcher(documents: Iterable[int]) -> Any:
+    found = list(documents)
+    return ListMatcher(found, [_NEXT_TO_NOTHING] * len(found)) if found else NullMatcher()
 
 
 def compile_query(tree: Query, resolve: Resolve) -> Any:
@@ -140,7 +154,7 @@ def _field_of(tree: Any) -> Field | None:
 
 
 def _named(tree: Any, resolve: Resolve) -> Any:
-    keys = whoosh.Or([whoosh.Term("entity", str(key)) for key in resolve(tree)])
+    keys = Keys(resolve(tree))
     if not isinstance(tree, Exact):
         return keys
     return whoosh.And([keys, _text(Phrase(tree.text), resolve)])  # and spells it so

@@ -1,4 +1,4 @@
-"""Counts over all hits: which entities they name, and in which years they were published."""
+"""Counts over all hits: in which years they were published."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,20 +16,6 @@ class Counting:
     def __init__(self, segments: Sequence[OpenSegment]) -> None:
         self._segments = segments
         self._by_number = [np.argsort(segment.arrays["number"], kind="stable") for segment in segments]
-
-    def entities(self, keys: Array) -> tuple[Array, Array]:
-        """Return the keys of all entities that these articles name, and how many of the articles name each."""
-        counts = np.zeros(0, np.int64)
-        for segment, docs in self._documents(keys):
-            starts = segment.arrays["of_at"]
-            begins = starts[docs].astype(np.int64)
-            sizes = starts[docs + 1] - begins
-            skipped = np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
-            named = np.bincount(segment.arrays["of"][skipped + np.arange(len(skipped))], minlength=len(counts))
-            named[: len(counts)] += counts
-            counts = named
-        found = np.flatnonzero(counts)
-        return found, counts[found]
 
     def years(self, keys: Array) -> dict[int, int]:
         """Return how many of these articles are of each year; undated ones are left out."""

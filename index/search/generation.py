@@ -55,10 +55,15 @@ class Generation:
         """Return what matches; documents are numbered on from segment to segment. Raises `SearchCancelled`."""
         return Evaluator(self.whole, self.leaves, self.scoring, scored, cancelled).find(query)
 
-    def verify(self, error: Exception | None = None) -> None:
-        """Compare all checksums. Raises `DamagedIndex` when one is wrong, from `error` if that was what made doubt."""
+    def check_size(self) -> None:
+        """Look whether a file was cut since it was opened. Raises `BrokenArrays`."""
+        for segment in self.segments:
+            segment.arrays.check_size()
+
+    def verify(self) -> None:
+        """Compare all checksums. Raises `DamagedIndex` when one is wrong."""
         try:
             for segment in self.segments:
                 segment.arrays.verify()
         except BrokenArrays as broken:
-            raise DamagedIndex from error or broken
+            raise DamagedIndex from broken

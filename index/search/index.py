@@ -3,10 +3,10 @@
 import contextlib
 import threading
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import cast
 
 import numpy as np
 from whoosh.reading import CorruptIndexError
@@ -16,16 +16,17 @@ from index.query.tree import Prefix, Query
 from index.results import Sort
 from index.search.arrays import BrokenArrays
 from index.search.compile import Resolve, compile_query, undated_twin
-from index.search.counting import Counting
 from index.search.evaluating import Cancelled
 from index.search.folder import DAMAGE, IndexFolder
 from index.search.generation import DamagedIndex, Generation
+from index.search.naming import Naming, NamingFolder
 from index.search.writing import Writer
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
 """What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
 
-Counts = TypeVar("Counts")
+_TRIES = 3
+"""A writer may take files away between reading the list of them and opening them."""
 
 _SHORT_PREFIX = 3
 """Letters up to which a prefix alone tells so little that the newest come first."""
@@ -50,20 +51,38 @@ class Index:
         self._generation: Generation | None = None
         self.change: int | None = None
         """The store's change that searches see; None when there is no sound index."""
+        self._naming_folder = NamingFolder(path)
+        self._naming: Naming | None = None
         self.refresh()
 
     def refresh(self) -> bool:
-        """Move on to the newest commit; tell whether there was a newer one."""
+        """Move on to the newest commit of the text and to the newest names; tell whether either was newer."""
         with self._lock:
-            before = self._generation
-            if before is not None and before.number == self._folder.generation():
+            names = self._refresh_names()
+            return self._refresh_text() or names
+
+    def _refresh_text(self) -> bool:
+        before = self._generation
+        if before is not None and before.number == self._folder.generation():
+            return False
+        for _ in range(_TRIES):
+            with contextlib.suppress(*DAMAGE):
+                self._open()
+                return before is not None or self._generation is not None
+        self._forget()
+        return True
+
+    def _refresh_names(self) -> bool:
+        before = self._naming
+        for _ in range(_TRIES):
+            newest = max(self._naming_folder.reaches(), default=None)
+            if newest == (before and before.reach):
                 return False
-            for _ in range(3):  # a writer may take files away between reading the list of them and opening them
-                with contextlib.suppress(*DAMAGE):
-                    self._open()
-                    return before is not None or self._generation is not None
-            self._forget()
-            return True
+            with contextlib.suppress(*DAMAGE):
+                self._naming = None if newest is None else self._naming_folder.open(newest)
+                return True
+        self._naming = None
+        return before is not None
 
     def _open(self) -> None:
         number = self._folder.generation()
@@ -84,6 +103,13 @@ class Index:
         """Let go of the files."""
         with self._lock:
             self._forget()
+            self._naming = None
+
+    @property
+    def named(self) -> int | None:
+        """The store's count of extractions that searches see; None when there is no sound file of names."""
+        naming = self._naming
+        return naming.reach if naming else None
 
     def find(
         self,
@@ -106,7 +132,7 @@ class Index:
         ranked = sort == "relevance" and not _is_short_prefix(tree)
         relaxed = undated_twin(tree)
         left_out = 0
-        try:
+        with _doubting(generation):
             hits = generation.hits(compile_query(tree, resolve), ranked, cancelled)
             if relaxed is not None:
                 others = generation.hits(compile_query(relaxed, resolve), False, cancelled)
@@ -114,46 +140,45 @@ class Index:
             if not len(hits):
                 return Found(array("q"), array("d"), left_out)
             keys, scores = generation.ordering.order(hits, sort)
-        except _SUSPICIOUS as error:
-            generation.verify(error)
-            raise
         return Found(
             array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
         )
 
-    def count_entities(self, keys: "array[int]", limit: int) -> list[tuple[int, int]]:
-        """Return the `limit` entities that most of these articles name, most first: (entity key, articles).
+    def articles_naming(self, entities: Sequence[int]) -> list[int]:
+        """Return the keys of the articles that name any of these entities, as far as the names go."""
+        naming = self._naming
+        if naming is None:
+            return []
+        with _doubting(naming):
+            return cast(list[int], naming.articles(entities).tolist())
 
-        Raises:
-            DamagedIndex: there is no sound index.
-        """
-        entities, counts = self._count(lambda counting: counting.entities(np.asarray(keys, np.int64)))
+    def count_entities(self, keys: "array[int]", limit: int) -> list[tuple[int, int]]:
+        """Return the `limit` entities that most of these articles name, most first: (entity key, articles)."""
+        naming = self._naming
+        if naming is None:
+            return []
+        with _doubting(naming):
+            entities, counts = naming.count(np.asarray(keys, np.int64))
         order = np.lexsort((entities, -counts))[:limit]
         return list(zip(entities[order].tolist(), counts[order].tolist(), strict=True))
 
     def count_years(self, keys: "array[int]") -> dict[int, int]:
         """Return how many of these articles are of each year; undated ones are left out. Raises `DamagedIndex`."""
-        return self._count(lambda counting: counting.years(np.asarray(keys, np.int64)))
-
-    def _count(self, count: Callable[[Counting], Counts]) -> Counts:
         generation = self._generation
         if generation is None:
             raise DamagedIndex
-        try:
-            return count(generation.counting)
-        except _SUSPICIOUS as error:
-            generation.verify(error)
-            raise
+        with _doubting(generation):
+            return generation.counting.years(np.asarray(keys, np.int64))
 
     def update(
         self,
-        put: Iterable[tuple[int, Article, list[int]]],
+        put: Iterable[tuple[int, Article]],
         forgotten: Iterable[int],
         change: int,
         *,
         anew: bool = False,
     ) -> None:
-        """Take in (key, article, entity keys), take out `forgotten`, and commit as reaching `change`.
+        """Take in (key, article), take out `forgotten`, and commit as reaching `change`; `merge` may follow.
 
         `anew` begins with nothing. Until the commit readers see what was there
         before, and so does everybody when it does not come to that.
@@ -162,29 +187,77 @@ class Index:
             DamagedIndex: not `anew`, and what is there cannot be used.
             OSError: the disk is full, the folder read-only.
         """
+        with self._writing(anew=anew) as writer:
+            writer.forget(forgotten)
+            writer.put(put)
+            writer.commit(change)
+        self.refresh()
+
+    def merge(self) -> bool:
+        """Put the smallest segments together when there are many, as a commit of its own; tell whether there were.
+
+        Raises:
+            DamagedIndex: what is there cannot be used.
+            OSError: the disk is full, the folder read-only.
+        """
+        change = self.change
+        if change is None:
+            return False
+        with self._writing() as writer:
+            merged = writer.merge()
+            if merged:
+                writer.commit(change)
+        self.refresh()
+        return merged
+
+    @contextlib.contextmanager
+    def _writing(self, *, anew: bool = False) -> Iterator[Writer]:
         try:
             segments = [] if anew else self._folder.segments()
         except DAMAGE as error:
             raise DamagedIndex from error
         writer = Writer(self._folder, segments)
         try:
-            writer.forget(forgotten)
-            writer.put(put)
-            writer.commit(change)
+            yield writer
         except BrokenArrays as error:
             writer.cancel()
             raise DamagedIndex from error
         except BaseException:
             writer.cancel()
             raise
+
+    def update_names(self, changed: Iterable[tuple[int, Sequence[int]]], named: int, *, anew: bool = False) -> None:
+        """Put (article key, entity keys) in the place of what these articles named, as reaching `named`.
+
+        Raises:
+            OSError: the disk is full, the folder read-only.
+        """
+        self._naming_folder.write(None if anew else self._naming, changed, named)
         self.refresh()
 
     def verify(self) -> None:
         """Read every file and compare its checksums. Raises `DamagedIndex`."""
-        generation = self._generation
+        generation, naming = self._generation, self._naming
         if generation is None:
             raise DamagedIndex
         generation.verify()
+        if naming is not None:
+            with _doubting(naming):
+                naming.verify()
+
+
+@contextlib.contextmanager
+def _doubting(opened: Generation | Naming) -> Iterator[None]:
+    """Turn what damaged files lead to into `DamagedIndex`; what something else led to passes."""
+    try:
+        opened.check_size()
+        yield
+    except _SUSPICIOUS as error:
+        try:
+            opened.verify()
+        except (BrokenArrays, DamagedIndex) as damage:
+            raise DamagedIndex from damage
+        raise error
 
 
 def _is_short_prefix(tree: Query) -> bool:

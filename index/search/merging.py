@@ -1,28 +1,29 @@
-"""Several segments become one: arrays laid side by side, deleted documents left out, nothing tokenised again."""
+"""Several segments become one: arrays laid side by side, deleted documents left out, nothing tokenised again.
 
-from collections.abc import Sequence
+Long arrays are made a piece at a time, some terms in each, so that a merge takes the same memory however much it joins.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from index.search.arrays import Array, narrow
+from index.search.arrays import Array, Pieces, narrow, narrowest
 from index.search.building import term_arrays
 from index.search.segment import Field, OpenSegment
 
+_AT_ONCE = 1_000_000
+"""Positions in a piece, or those of one term where it has more."""
 
-def merge(segments: Sequence[OpenSegment]) -> dict[str, Array]:
-    """Return the arrays of one segment with the documents of all, in the same order."""
-    arrays = {name: np.concatenate([one.arrays[name][one.alive] for one in segments]) for name in ("day", "moment")}
+
+def merge(segments: Sequence[OpenSegment]) -> Iterator[tuple[str, Pieces]]:
+    """Yield the arrays of one segment with the documents of all, in the same order, by name."""
+    for name in ("day", "moment"):
+        yield name, [np.concatenate([one.arrays[name][one.alive] for one in segments])]
     for name in ("number", "words"):
-        arrays[name] = narrow(np.concatenate([one.arrays[name][one.alive] for one in segments]))
-    sizes: list[Array] = [np.diff(one.arrays["of_at"].astype(np.int64)) for one in segments]
-    kept = [one.arrays["of"][np.repeat(one.alive, size)] for one, size in zip(segments, sizes, strict=True)]
-    arrays["of"] = narrow(np.concatenate(kept))
-    alive_sizes = np.concatenate([size[one.alive] for one, size in zip(segments, sizes, strict=True)])
-    arrays["of_at"] = narrow(np.concatenate(([0], np.cumsum(alive_sizes))))
+        yield name, [narrow(np.concatenate([one.arrays[name][one.alive] for one in segments]))]
     for name in segments[0].field_names:
-        for part, values in _merge_field([_Source(one, name, base) for one, base in _bases(segments)]).items():
-            arrays[f"{name}/{part}"] = values
-    return arrays
+        for part, values in _merge_field([_Source(one, name, base) for one, base in _bases(segments)]):
+            yield f"{name}/{part}", values
 
 
 def _bases(segments: Sequence[OpenSegment]) -> list[tuple[OpenSegment, int]]:
@@ -32,84 +33,128 @@ def _bases(segments: Sequence[OpenSegment]) -> list[tuple[OpenSegment, int]]:
 
 
 class _Source:
-    """One field of one of the segments, without its deleted documents."""
+    """One field of one of the segments, without its deleted documents and the terms that only they had."""
 
     def __init__(self, segment: OpenSegment, name: str, base: int) -> None:
         field = segment.field(name)
         assert field is not None, f"every segment has the field {name}"
         self.field: Field = field
         self.alive = segment.alive
-        self._renumbered = np.cumsum(self.alive) - 1 + base
-        self._kept = self.alive[field.docs] if len(segment.deleted) else None
-        runs = field.runs.astype(np.int64)
-        if self._kept is not None:
-            runs = np.concatenate(([0], np.cumsum(self._kept)))[runs]
-        self.frequencies = np.diff(runs)
+        self._renumbered = (np.cumsum(self.alive) - 1 + base).astype(np.uint32)
+        self._whole = not len(segment.deleted)
+        runs, spots = field.runs.astype(np.int64), field.spots.astype(np.int64)
+        frequencies, sums = np.diff(runs), np.diff(spots)
+        if not self._whole:
+            frequencies, sums = self._counted(runs, spots)
+        self._own = np.flatnonzero(frequencies)
+        self._runs, self._spots = runs, spots
+        self.frequencies: Array = frequencies[self._own]
         """Documents of each term that are there."""
-        self.texts = [text for text, many in zip(field, self.frequencies.tolist(), strict=True) if many]
-        self.frequencies = self.frequencies[self.frequencies > 0]
+        self.sums: Array = sums[self._own]
+        """Positions of each term in them."""
 
-    def docs(self) -> Array:
-        """Return the documents of all postings by their new numbers."""
-        docs = self.field.docs if self._kept is None else self.field.docs[self._kept]
-        return self._renumbered[docs]
+    def texts(self) -> list[bytes]:
+        """Return its terms, ascending."""
+        if len(self._own) == len(self.field):
+            return list(self.field)
+        every = list(self.field)
+        return [every[rank] for rank in self._own.tolist()]
 
-    def counts(self) -> Array:
-        """Return the counts of all postings."""
-        return self.field.counts if self._kept is None else self.field.counts[self._kept]
+    def _counted(self, runs: Array, spots: Array) -> tuple[Array, Array]:
+        frequencies, sums = np.zeros(len(runs) - 1, np.int64), np.zeros(len(runs) - 1, np.int64)
+        for first, last in _chunks(np.diff(spots)):
+            owners = np.repeat(np.arange(last - first), np.diff(runs[first : last + 1]))
+            kept = self.alive[self.field.docs[runs[first] : runs[last]]]
+            counts = self.field.counts[runs[first] : runs[last]][kept]
+            frequencies[first:last] = np.bincount(owners[kept], minlength=last - first)
+            sums[first:last] = np.bincount(owners[kept], counts, minlength=last - first)
+        return frequencies, sums
 
-    def places(self) -> Array:
-        """Return the positions of all postings."""
-        places = self.field.places
-        return places if self._kept is None else places[np.repeat(self._kept, self.field.counts)]
+    def _slice(self, first: int, last: int) -> tuple[slice, Array | None]:
+        """Return where the postings of some of its terms stand, and which of them stay; None for all."""
+        place = slice(self._runs[self._own[first]], self._runs[self._own[last - 1] + 1])
+        return place, None if self._whole else self.alive[self.field.docs[place]]
 
-    def per_term(self, counts: Array) -> Array:
-        """Return the sum of the counts of each term's postings."""
-        reach = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
-        return np.diff(reach[np.concatenate(([0], np.cumsum(self.frequencies)))])
+    def docs(self, first: int, last: int) -> Array:
+        """Return the documents of the postings of its terms from `first` up to but not `last`, by their new numbers."""
+        place, kept = self._slice(first, last)
+        docs = self.field.docs[place]
+        return self._renumbered[docs if kept is None else docs[kept]]
 
+    def counts(self, first: int, last: int) -> Array:
+        """Return their counts."""
+        place, kept = self._slice(first, last)
+        counts = self.field.counts[place]
+        return counts if kept is None else counts[kept]
 
-def _merge_field(sources: Sequence[_Source]) -> dict[str, Array]:
-    texts = sorted(set().union(*(source.texts for source in sources)))
-    rank_of = {text: rank for rank, text in enumerate(texts)}
-    ranks = [np.array([rank_of[text] for text in source.texts], np.int64) for source in sources]
-    frequencies = [source.frequencies for source in sources]
-    runs, targets = _lay_out(len(texts), ranks, frequencies)
-    arrays = term_arrays(texts) | {"runs": narrow(runs)}
-    arrays["docs"] = _gather(int(runs[-1]), targets, frequencies, [source.docs() for source in sources])
-    if not sources[0].field.scored:
-        return arrays
-    counts = [source.counts() for source in sources]
-    arrays["counts"] = _gather(int(runs[-1]), targets, frequencies, counts)
-    sums = [source.per_term(count) for source, count in zip(sources, counts, strict=True)]
-    spots, targets = _lay_out(len(texts), ranks, sums)
-    arrays["spots"] = narrow(spots)
-    arrays["places"] = _gather(int(spots[-1]), targets, sums, [source.places() for source in sources])
-    arrays["lengths"] = narrow(np.concatenate([source.field.lengths[source.alive] for source in sources]))
-    return arrays
-
-
-def _lay_out(terms: int, ranks: Sequence[Array], sizes: Sequence[Array]) -> tuple[Array, list[Array]]:
-    """Return where each term begins in the merged array, and where each source's piece of each of its terms goes.
-
-    `sizes` tells how long each source's piece is. Within a term the pieces follow each other like the sources.
-    """
-    totals = np.zeros(terms, np.int64)
-    for rank, size in zip(ranks, sizes, strict=True):
-        totals[rank] += size
-    starts = np.concatenate(([0], np.cumsum(totals)))
-    free = starts[:-1].copy()
-    targets = []
-    for rank, size in zip(ranks, sizes, strict=True):
-        targets.append(free[rank])
-        free[rank] += size
-    return starts, targets
+    def places(self, first: int, last: int) -> Array:
+        """Return their positions."""
+        place, kept = self._slice(first, last)
+        places = self.field.places[self._spots[self._own[first]] : self._spots[self._own[last - 1] + 1]]
+        return places if kept is None else places[np.repeat(kept, self.field.counts[place])]
 
 
-def _gather(total: int, targets: Sequence[Array], sizes: Sequence[Array], values: Sequence[Array]) -> Array:
-    """Return one array with each source's pieces where they belong."""
-    highest = max((int(value.max()) for value in values if len(value)), default=0)
-    merged = np.empty(total, narrow(np.array([highest])).dtype)
-    for target, size, value in zip(targets, sizes, values, strict=True):
-        merged[np.repeat(target - (np.cumsum(size) - size), size) + np.arange(len(value))] = value
+class _Plan:
+    """The terms of a merged field, and which pieces of the sources make each piece of its arrays."""
+
+    def __init__(self, sources: Sequence[_Source]) -> None:
+        self._sources = sources
+        texts = [source.texts() for source in sources]
+        self.texts = sorted(set().union(*texts))
+        rank_of = {text: rank for rank, text in enumerate(self.texts)}
+        self._ranks = [np.array([rank_of[text] for text in own], np.int64) for own in texts]
+        self.frequencies = self._added_up([source.frequencies for source in sources])
+        self.sums = self._added_up([source.sums for source in sources])
+
+    def _added_up(self, counts: Sequence[Array]) -> Array:
+        total = np.zeros(len(self.texts), np.int64)
+        for rank, count in zip(self._ranks, counts, strict=True):
+            total[rank] += count
+        return total
+
+    def pieces(self, array: str, kind: type) -> Pieces:
+        """Yield the pieces of `docs`, `counts` or `places`: within a term the sources follow each other."""
+        for first, last in _chunks(self.sums):
+            parts = []
+            for source, ranks in zip(self._sources, self._ranks, strict=True):
+                begin, end = np.searchsorted(ranks, (first, last)).tolist()
+                if begin < end:
+                    sizes = (source.sums if array == "places" else source.frequencies)[begin:end]
+                    parts.append((ranks[begin:end] - first, sizes, getattr(source, array)(begin, end)))
+            totals = (self.sums if array == "places" else self.frequencies)[first:last]
+            yield _gather(totals, parts, kind)
+
+
+def _merge_field(sources: Sequence[_Source]) -> Iterator[tuple[str, Pieces]]:
+    plan = _Plan(sources)
+    fields = [source.field for source in sources]
+    for name, values in term_arrays(plan.texts).items():
+        yield name, [values]
+    yield "runs", [narrow(np.concatenate(([0], np.cumsum(plan.frequencies))))]
+    yield "docs", plan.pieces("docs", narrowest(sum(len(field.lengths) for field in fields)))
+    yield "counts", plan.pieces("counts", np.result_type(*(field.counts for field in fields)).type)
+    yield "spots", [narrow(np.concatenate(([0], np.cumsum(plan.sums))))]
+    yield "places", plan.pieces("places", np.result_type(*(field.places for field in fields)).type)
+    yield "lengths", [narrow(np.concatenate([source.field.lengths[source.alive] for source in sources]))]
+
+
+def _chunks(sizes: Array) -> Iterator[tuple[int, int]]:
+    """Yield half-open ranges of terms that together have some `_AT_ONCE` positions."""
+    reach = np.cumsum(sizes)
+    first = 0
+    while first < len(sizes):
+        done = int(reach[first - 1]) if first else 0
+        last = max(first + 1, int(np.searchsorted(reach, done + _AT_ONCE, side="right")))
+        yield first, last
+        first = last
+
+
+def _gather(totals: Array, parts: Iterable[tuple[Array, Array, Array]], kind: type) -> Array:
+    """Return one array with the parts' runs, of these sizes, where the terms of these ranks stand."""
+    free = np.cumsum(totals) - totals
+    merged: Array = np.empty(int(totals.sum()), kind)
+    for ranks, sizes, values in parts:
+        begins = free[ranks] - (np.cumsum(sizes) - sizes)
+        merged[np.repeat(begins, sizes) + np.arange(len(values))] = values
+        free[ranks] += sizes
     return merged

@@ -44,7 +44,6 @@ def make_schema() -> fields.Schema:
         by=fields.TEXT(analyzer=text),
         source=fields.TEXT(analyzer=text),
         path=fields.TEXT(analyzer=text),
-        entity=fields.KEYWORD(),  # keys of the merged entities it names
         number=fields.COLUMN(columns.NumericColumn("q")),  # the store's key
         day=fields.COLUMN(columns.NumericColumn("i")),
         moment=fields.COLUMN(columns.NumericColumn("q")),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from index.article import Article
-from index.search.arrays import Array, write_arrays
+from index.search.arrays import Array, Pieces, write_arrays
 from index.search.building import Builder
 from index.search.codec import ArraySegment
 from index.search.folder import DAMAGE, NAME, IndexFolder
@@ -27,12 +27,12 @@ class Writer:
         self._builder = Builder(self._vocabulary)
         folder.path.mkdir(parents=True, exist_ok=True)
 
-    def put(self, articles: Iterable[tuple[int, Article, list[int]]]) -> None:
-        """Take in (key, article, entity keys), each in the place of an older one of the same key."""
-        for key, article, entities in articles:
+    def put(self, articles: Iterable[tuple[int, Article]]) -> None:
+        """Take in (key, article), each in the place of an older one of the same key."""
+        for key, article in articles:
             if self._builder.full or key in self._builder.keys:
                 self._flush()
-            self._builder.add(key, article, entities)
+            self._builder.add(key, article)
         self._flush()
 
     def forget(self, keys: Iterable[int]) -> None:
@@ -41,7 +41,6 @@ class Writer:
 
     def commit(self, change: int) -> None:
         """Make it the new generation, which reaches up to the store's `change`. Raises `OSError`."""
-        self._merge()
         self._folder.commit(self._segments, change)
 
     def cancel(self) -> None:
@@ -63,7 +62,7 @@ class Writer:
             self._vocabulary = Vocabulary()
         self._builder = Builder(self._vocabulary)
 
-    def _write(self, arrays: dict[str, Array], size: int) -> ArraySegment:
+    def _write(self, arrays: Iterable[tuple[str, Pieces]], size: int) -> ArraySegment:
         segment = ArraySegment(NAME, size)
         self._written.append(segment)
         write_arrays(self._folder.path / segment.file, arrays)
@@ -78,17 +77,19 @@ class Writer:
                 self._segments[place] = segment.without(documents)
         self._segments = [segment for segment in self._segments if segment.doc_count()]
 
-    def _merge(self) -> None:
-        """Put the smallest together while there are too many, in such a way that sizes stay far apart.
+    def merge(self) -> bool:
+        """Put the smallest together when there are too many, in such a way that sizes stay far apart.
 
         A segment takes part when it is no larger than those before it together; so each article is merged some
-        logarithm of all articles times, and the largest segment seldom.
+        logarithm of all articles times, and the largest segment seldom. Tells whether there were too many.
         """
-        while len(self._segments) > _MOST_SEGMENTS:
-            self._segments.sort(key=ArraySegment.doc_count)
-            many, together = 2, sum(segment.doc_count() for segment in self._segments[:2])
-            while many < len(self._segments) and self._segments[many].doc_count() <= together:
-                together += self._segments[many].doc_count()
-                many += 1
-            arrays = merge([segment.open(self._folder.path) for segment in self._segments[:many]])
-            self._segments[:many] = [self._write(arrays, together)]
+        if len(self._segments) <= _MOST_SEGMENTS:
+            return False
+        self._segments.sort(key=ArraySegment.doc_count)
+        many, together = 2, sum(segment.doc_count() for segment in self._segments[:2])
+        while many < len(self._segments) and self._segments[many].doc_count() <= together:
+            together += self._segments[many].doc_count()
+            many += 1
+        arrays = merge([segment.open(self._folder.path) for segment in self._segments[:many]])
+        self._segments[:many] = [self._write(arrays, together)]
+        return True

@@ -1,12 +1,10 @@
 """The library's entities: one name over many articles, with every spelling that was met."""
 
-import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.analysis import tokens
-from index.article import EntityType, Extraction
-from index.json_form import extraction_from_json, extraction_to_json
+from index.article import Entity, EntityType
 from index.query.tree import EntityField
 from index.results import MergedEntity
 from index.store.facets import chosen
@@ -24,12 +22,10 @@ def folded(name: str) -> str:
     return " ".join(token.text for token in tokens(name))
 
 
-def put_extraction(connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
-    """Keep what was found in the article, in place of what was found before."""
-    form = json.dumps(extraction_to_json(extraction), ensure_ascii=False, separators=(",", ":"))
-    connection.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?)", (article, form))
+def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[Entity]) -> None:
+    """Keep which entities the article names, in place of what it named before."""
     connection.execute("DELETE FROM naming WHERE article = ?", (article,))
-    for entity in extraction.entities:
+    for entity in entities:
         name = folded(entity.name)
         if not name:
             continue
@@ -56,12 +52,6 @@ def _entity_key(connection: sqlite3.Connection, type: EntityType, name: str, fol
         insert = "INSERT INTO entity (type, name, folded) VALUES (?, ?, ?) RETURNING key"
         row = connection.execute(insert, (type, name, folded_name)).fetchone()
     return int(row[0])
-
-
-def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
-    """Return what was found in the article; empty when nothing has been looked for yet."""
-    row = connection.execute("SELECT form FROM extraction WHERE article = ?", (article,)).fetchone()
-    return extraction_from_json(json.loads(row[0])) if row else Extraction()
 
 
 def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, *, prefix: bool) -> list[int]:

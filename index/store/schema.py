@@ -3,17 +3,19 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever a table changes."""
 
 TABLES = """
 CREATE TABLE counter (
-    change INTEGER NOT NULL          -- goes up by one with every change that the index must hear of
+    change INTEGER NOT NULL,         -- goes up by one with every change of a text that the index must hear of
+    named INTEGER NOT NULL,          -- goes up by one with every extraction that it must hear of
+    extractor INTEGER NOT NULL       -- the version of the stage that made what stands in `extraction`
 );
-INSERT INTO counter VALUES (0);
+INSERT INTO counter VALUES (0, 0, 0);
 
 CREATE TABLE article (
-    key INTEGER PRIMARY KEY,         -- stays the same when the text changes; notes and marks hang on it
+    key INTEGER PRIMARY KEY AUTOINCREMENT,  -- stays the same when the text changes, and is never given again
     id TEXT NOT NULL UNIQUE,
     change INTEGER NOT NULL,         -- counter.change when this row was last written
     undated INTEGER NOT NULL,        -- 1 without a publication date: such rows come last in either order
@@ -57,10 +59,18 @@ CREATE TABLE document (              -- raw inputs that have become articles: ad
 ) WITHOUT ROWID;
 CREATE INDEX document_hash ON document (path, hash);
 
+CREATE TABLE pending (               -- articles that nobody has looked through for names yet
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    moment INTEGER NOT NULL          -- the article's, an undated one's before all others
+);
+CREATE INDEX pending_newest ON pending (moment DESC, article DESC);
+
 CREATE TABLE extraction (
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
-    form TEXT NOT NULL               -- JSON, as json_form.extraction_to_json
+    named INTEGER NOT NULL,          -- counter.named when this row was last written
+    form TEXT                        -- JSON, as json_form.extraction_to_json; NULL while what was found is out of date
 );
+CREATE INDEX extraction_named ON extraction (named);
 
 CREATE TABLE entity (                -- one name over all articles; a row is never renumbered
     key INTEGER PRIMARY KEY,

@@ -6,17 +6,30 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.article import Article, EntityType, Extraction
+from index.article import Article
 from index.errors import UnknownArticle
-from index.query.tree import DateRange, EntityField, Fact
-from index.results import MergedEntity, Row, Sort
-from index.store import entities
+from index.query.tree import DateRange, Fact
+from index.results import Row, Sort
 from index.store.copies import copies, stories
 from index.store.database import Database
 from index.store.facets import count_sources
 from index.store.facts import keys_with
-from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, article_to_row, list_row, path_to_blob
+from index.store.looking import await_look
+from index.store.names import Names
+from index.store.rows import (
+    COLUMNS,
+    LIST_COLUMNS,
+    article_from_row,
+    article_to_row,
+    list_row,
+    moment_of,
+    path_to_blob,
+)
+
+if TYPE_CHECKING:
+    from index.resemblance import Sketch
 
 _BEHIND: dict[Sort, str] = {"relevance": "behind_newest", "newest": "behind_newest", "oldest": "behind_oldest"}
 _ORDER: dict[Sort, str] = {
@@ -34,6 +47,7 @@ class Store:
         """Open the store in `folder`. Raises as `Database` does."""
         self.folder = folder
         self._database = Database(folder / _FILE, create=create)
+        self.names = Names(self._database)
 
     @property
     def _rows(self) -> sqlite3.Connection:
@@ -45,13 +59,12 @@ class Store:
 
     # Writing. Only the holder of the library's lock calls these.
 
-    def put(self, batch: Iterable[tuple[Article, Extraction]], documents: Iterable[tuple[str, str, bytes]]) -> int:
-        """Keep a batch in one transaction: articles with what is in them, and (path, part, hash) of their inputs.
+    def put(self, batch: Iterable[tuple[Article, "Sketch"]], documents: Iterable[tuple[str, str, bytes]]) -> int:
+        """Keep a batch in one transaction: articles with their sketches, and (path, part, hash) of their inputs.
 
         An article whose id is there takes its place and keeps its key. Returns how many were new.
         """
-        from index.resemblance import Sketch, sketch  # load numpy, which reading does without
-        from index.store.stories import put_sketches
+        from index.store.stories import put_sketches  # loads numpy, which reading does without
 
         now = datetime.now(UTC).isoformat(timespec="seconds")
         marks = ", ".join("?" * (COLUMNS.count(",") + 1))
@@ -62,12 +75,14 @@ class Store:
         )
         with self._database.transaction() as connection:
             sketches: dict[int, Sketch] = {}
+            moments: dict[int, int | None] = {}
             (before,) = connection.execute("SELECT count(*) FROM article").fetchone()
-            for article, extraction in batch:
+            for article, sketch in batch:
                 row = (*article_to_row(article), now, self._next_change(connection))
                 (key,) = connection.execute(upsert, row).fetchone()
-                entities.put_extraction(connection, key, extraction)
-                sketches[key] = sketch(f"{article.title}\n{article.body}")
+                moments[key] = moment_of(article.published) if article.published else None
+                sketches[key] = sketch
+            await_look(connection, moments.items())
             put_sketches(connection, sketches)
             connection.executemany(
                 "INSERT OR REPLACE INTO document VALUES (?, ?, ?)",
@@ -162,10 +177,14 @@ class Store:
 
     def article(self, key: int) -> Article:
         """Return one article. Raises `UnknownArticle` when it was taken out meanwhile."""
-        row = self._rows.execute(f"SELECT {COLUMNS} FROM article WHERE key = ?", (key,)).fetchone()
+        return self.text(key)[1]
+
+    def text(self, key: int) -> tuple[int, Article]:
+        """Return the change with which the article was last written, and the article. Raises `UnknownArticle`."""
+        row = self._rows.execute(f"SELECT change, {COLUMNS} FROM article WHERE key = ?", (key,)).fetchone()
         if row is None:
             raise UnknownArticle(str(key))
-        return article_from_row(row)
+        return row[0], article_from_row(row[1:])
 
     def page(self, sort: Sort, start: int, stop: int) -> list[Row]:
         """Return rows `start` to `stop`, of each story its first article, in this order; without a date last."""
@@ -238,42 +257,10 @@ class Store:
         """Return (article, story) for every article that has copies, by article."""
         return list(stories(self._rows))
 
-    # Entities.
-
-    def extraction(self, key: int) -> Extraction:
-        """Return what was found in the article."""
-        return entities.get_extraction(self._rows, key)
-
     def keys_with(self, condition: Fact | DateRange) -> list[int]:
         """Return the articles of which the condition is true."""
         return keys_with(self._rows, condition)
 
-    def entity_keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
-        """Return the entities that were ever spelt so."""
-        return entities.keys_of_name(self._rows, field, text, prefix=prefix)
-
-    def entities_of(self, key: int) -> dict[tuple[EntityType | str, str], int]:
-        """Return (type, folded name) → entity key for the entities the article names."""
-        return dict(entities.keys_in_article(self._rows, key))
-
-    def articles_naming(self, entity: int) -> list[int]:
-        """Return the keys of the articles that name the entity, ascending."""
-        return entities.articles_naming(self._rows, entity)
-
-    def count_naming(self, entity: int) -> int:
-        """Return how many articles name the entity."""
-        return entities.count_naming(self._rows, entity)
-
     def count_sources(self, keys: Sequence[int], limit: int) -> dict[str, int]:
         """Return the outlets that most of these articles are from, most first."""
         return count_sources(self._rows, keys, limit)
-
-    def entity_names(self, keys: Sequence[int]) -> dict[int, tuple[EntityType, str]]:
-        """Return the type and the name of each of these entities."""
-        wanted = json.dumps(list(keys))
-        select = "SELECT key, type, name FROM entity WHERE key IN (SELECT value FROM json_each(?))"
-        return {key: (type, name) for key, type, name in self._rows.execute(select, (wanted,))}
-
-    def merged_entities(self, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
-        """Return the entities that most of `articles` (None: of all) name."""
-        return entities.merged(self._rows, articles, limit)

@@ -12,6 +12,8 @@ from tui.cli import run
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 Command = Callable[..., tuple[int, str, str]]
 
+COMMANDS = ["add", "catch-up", "check", "entities", "extract", "forget", "info", "parse", "rebuild", "search", "show"]
+
 
 @pytest.fixture
 def command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Command:
@@ -132,7 +134,7 @@ def test_check_and_rebuild(filled: Command, tmp_path: Path) -> None:
     assert filled("check")[0] == 3
     assert "the index holds 8 articles" in filled("rebuild")[2]
     assert filled("check")[0] == 0
-    assert "up to date" in filled("rebuild", "--if-needed")[2]
+    assert "up to date" in filled("catch-up")[2]
 
 
 def test_a_search_mends_a_missing_index_and_says_so(filled: Command, tmp_path: Path) -> None:
@@ -165,13 +167,13 @@ def test_progress_for_the_reader_is_json_lines(command: Command, pile: Path) -> 
     status, out, _ = command("add", "--progress-json", pile)
     lines = [json.loads(line) for line in out.splitlines()]
     assert status == 0
-    assert lines[0].keys() == {"done", "total", "added", "rejected", "name"}
+    assert lines[0].keys() == {"doing", "done", "total", "added", "rejected", "name"}
     assert lines[-1]["report"] == {"added": 8, "changed": 0, "unchanged": 0, "rejected": []}
 
 
 def test_help_shows_examples_and_every_command(command: Command) -> None:
     status, out, _ = command("--help")
     assert status == 0
-    for word in ("add", "check", "entities", "extract", "forget", "info", "parse", "rebuild", "search", "show"):
+    for word in COMMANDS:
         assert f"\n  {word} " in out
     assert "broadsheet add articles/" in out

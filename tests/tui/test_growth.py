@@ -131,7 +131,7 @@ async def test_an_index_that_is_behind_is_mended_while_one_reads(library: Librar
     shutil.rmtree(library.path / "index")
     library.close()
     with Library.open(library.path) as again:
-        command = [sys.executable, "-m", "tui", "--library", str(library.path), "rebuild", "--if-needed"]
+        command = [sys.executable, "-m", "tui", "--library", str(library.path), "catch-up"]
         app = BroadsheetApp(again, mender=[*command, "--progress-json"], tier=COLOUR)
         async with app.run_test() as pilot:
             await settle(pilot, lambda: app.reader.report is not None)

@@ -7,20 +7,29 @@ from index import BroadsheetError, Library, Rejected, Report, article_to_json, d
 from tui.cli.output import ProgressLine, ProgressLines, put, put_json, say, say_rejected, summary
 
 _SOME_REJECTED = 4
+_FEW = 200
+"""Articles that are looked through for names at once: that takes a second or two."""
+_MANY = 1000
+"""Articles that take long enough to be worth a word."""
 
 
 def add(path: Path, paths: Sequence[str], *, as_json: bool) -> int:
     """Take `paths` into the library at `path`."""
     if as_json:
         return _add_for_reader(path, paths)
-    line = ProgressLine("adding")
+    line = ProgressLine()
     try:
         with Library.open(path, create=True) as library:
-            report = library.add(paths, progress=line)
+            report = library.add(paths, progress=line, names=False)
+            pending = library.pending()
+            if pending <= _FEW:
+                library.look_through(progress=line)
     finally:
         line.end()
     say_rejected(report.rejected)
     say(summary(report))
+    if pending >= _MANY:
+        say("names in them are looked for when somebody first asks for names, or now by: broadsheet catch-up")
     return _SOME_REJECTED if report.rejected else 0
 
 
@@ -28,7 +37,7 @@ def _add_for_reader(path: Path, paths: Sequence[str]) -> int:
     lines = ProgressLines()
     try:
         with Library.open(path, create=True) as library:
-            lines.report(library.add(paths, progress=lines))
+            lines.report(library.add(paths, progress=lines, names=False))
     except BroadsheetError as error:
         lines.error(str(error))
         return 3
@@ -45,7 +54,7 @@ def forget(path: Path, ids: Sequence[str]) -> int:
 def parse(paths: Sequence[str], *, extracted: bool) -> int:
     """Print articles as JSON lines."""
     rejected = False
-    for item in digest_paths(paths):
+    for item in digest_paths(paths, extracts=extracted):
         if isinstance(item, Rejected):
             rejected = True
             put_json({"path": item.path, "rejected": item.reason})
@@ -66,24 +75,40 @@ def check(path: Path) -> int:
     return 3 if problems else 0
 
 
-def rebuild(path: Path, *, anew: bool, as_json: bool) -> int:
-    """Make the index anew, or only take in what it lacks."""
+def rebuild(path: Path) -> int:
+    """Make the index anew."""
+    line = ProgressLine()
+    try:
+        with Library.open(path) as library:
+            library.catch_up(anew=True, progress=line)
+            count = library.count()
+    finally:
+        line.end()
+    say(f"the index holds {count} articles")
+    return 0
+
+
+def catch_up(path: Path, *, as_json: bool) -> int:
+    """Do what was put off: bring the index up to date, look for names in articles."""
     if as_json:
         lines = ProgressLines()
         try:
             with Library.open(path) as library:
-                library.catch_up(anew=anew, progress=lines)
+                library.catch_up(progress=lines)
+                library.look_through(progress=lines)
                 lines.report(Report(0, 0, library.count()))
         except BroadsheetError as error:
             lines.error(str(error))
             return 3
         return 0
-    line = ProgressLine("indexing")
+    line = ProgressLine()
     try:
         with Library.open(path) as library:
-            done = library.catch_up(anew=anew, progress=line)
+            done = library.catch_up(progress=line)
+            looked = library.look_through(progress=line)
             count = library.count()
     finally:
         line.end()
     say(f"the index holds {count} articles" if done else "the index was up to date")
+    say(f"names were looked for in {looked} articles" if looked else "names had been looked for in all articles")
     return 0

@@ -162,9 +162,19 @@ def check(context: click.Context) -> int:
 
 
 @broadsheet.command()
-@click.option("--if-needed", is_flag=True, help="Only when the index lacks something; then take in just that.")
+@click.pass_context
+def rebuild(context: click.Context) -> int:
+    """Make the index anew from the store."""
+    return collecting.rebuild(_library(context))
+
+
+@broadsheet.command("catch-up")
 @click.option("--progress-json", is_flag=True, hidden=True)
 @click.pass_context
-def rebuild(context: click.Context, if_needed: bool, progress_json: bool) -> int:
-    """Make the index anew from the store."""
-    return collecting.rebuild(_library(context), anew=not if_needed, as_json=progress_json)
+def catch_up(context: click.Context, progress_json: bool) -> int:
+    """Do now what was put off: look for names in articles, bring the index up to date.
+
+    Whoever first asks for names waits for this otherwise; the reader does it while one reads. It may be stopped at any
+    moment and goes on where it was.
+    """
+    return collecting.catch_up(_library(context), as_json=progress_json)

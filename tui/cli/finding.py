@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from index import (
@@ -12,7 +13,9 @@ from index import (
     Results,
     Sort,
     article_to_json,
+    asks_for_names,
     extraction_to_json,
+    parse_query,
     printable,
     when_to_json,
 )
@@ -27,9 +30,21 @@ def _ready(library: Library) -> None:
     if not library.behind():
         return
     say("the index is missing or behind; bringing it up to date")
-    line = ProgressLine("indexing")
+    _try(library.catch_up)
+
+
+def _named(library: Library) -> None:
+    """Look for names first in articles that nobody has looked through."""
+    if pending := library.pending():
+        say(f"looking for names in {pending} {'article' if pending == 1 else 'articles'}, this once")
+        _try(library.look_through)
+
+
+def _try(work: Callable[..., object]) -> None:
+    """Do it with its progress shown; say what hinders it, and go on without."""
+    line = ProgressLine()
     try:
-        library.catch_up(progress=line)
+        work(progress=line)
     except BroadsheetError as error:
         say(printable(str(error)))
     finally:
@@ -40,6 +55,8 @@ def search(path: Path, query: str, *, form: str | None, limit: int, sort: Sort, 
     """Print hits."""
     with Library.open(path) as library:
         _ready(library)
+        if facets or asks_for_names(parse_query(query, strict=strict).tree):
+            _named(library)
         results = library.search(query, sort=sort, strict=strict)
         hits = library.hits(results, 0, limit or results.total)
         if form == "json":
@@ -126,6 +143,7 @@ def entities(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     """List merged entities."""
     with Library.open(path) as library:
         _ready(library)
+        _named(library)
         results = library.search(query)
         found = library.entities(results, limit=limit)
         if as_json:
@@ -146,11 +164,12 @@ def info(path: Path, *, as_json: bool) -> int:
     with Library.open(path) as library:
         found = library.info()
     if as_json:
-        names = ("articles", "undated", "store_bytes", "index_bytes", "behind")
+        names = ("articles", "undated", "pending", "store_bytes", "index_bytes", "behind")
         put_json({"path": str(found.path)} | {name: getattr(found, name) for name in names}, indent=1)
         return 0
     put(f"library   {printable(str(found.path))}")
-    put(f"articles  {found.articles} ({found.undated} without a date)")
+    pending = f", {found.pending} not looked through for names yet" if found.pending else ""
+    put(f"articles  {found.articles} ({found.undated} without a date{pending})")
     put(f"store     {found.store_bytes / 1e6:.1f} MB")
     put(f"index     {found.index_bytes / 1e6:.1f} MB{', behind the store' if found.behind else ''}")
     return 0

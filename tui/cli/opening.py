@@ -53,7 +53,7 @@ def _run(
 
     command = [sys.executable, "-m", "tui", "--library", str(path)]
     writer = [*command, "add", "--progress-json", "--", *paths] if paths else None
-    mender = [*command, "rebuild", "--if-needed", "--progress-json"]
+    mender = [*command, "catch-up", "--progress-json"]
     with Library.open(path, create=True) as library:
         app = BroadsheetApp(
             library,

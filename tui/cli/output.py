@@ -48,8 +48,7 @@ def summary(report: Report) -> str:
 class ProgressLine:
     """One line on stderr that repaints itself; nothing at all when stderr is no terminal."""
 
-    def __init__(self, verb: str) -> None:
-        self._verb = verb
+    def __init__(self) -> None:
         self._shows = sys.stderr.isatty()
         self._painted = 0.0
 
@@ -61,7 +60,7 @@ class ProgressLine:
         width = shutil.get_terminal_size().columns - 1
         share = progress.done / progress.total if progress.total else 0.0
         bar = "#" * round(share * 20)
-        line = f"{self._verb} [{bar:<20}] {progress.done}/{progress.total}  {printable(progress.name)}"
+        line = f"{progress.doing} [{bar:<20}] {progress.done}/{progress.total}  {printable(progress.name)}"
         sys.stderr.write(f"\r\x1b[K{line[:width]}")
         sys.stderr.flush()
 
@@ -83,7 +82,7 @@ class ProgressLines:
         now = time.monotonic()
         if now - self._written >= _REPAINT_SECONDS:
             self._written = now
-            keys = ("done", "total", "added", "rejected")
+            keys = ("doing", "done", "total", "added", "rejected")
             self._put({key: getattr(progress, key) for key in keys} | {"name": printable(progress.name)})
 
     def report(self, report: Report) -> None:

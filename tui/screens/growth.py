@@ -35,7 +35,11 @@ class GrowingDesk(Desk):
             self.event = event
 
     class Behind(Message):
-        """The index lacks something that the store holds."""
+        """Something was put off: the index lacks something, or articles were not looked through for names."""
+
+        def __init__(self, index: bool) -> None:
+            super().__init__()
+            self.index = index
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
@@ -44,36 +48,38 @@ class GrowingDesk(Desk):
         self.report: Report | None = None
         self._mender: Sequence[str] | None = None
         self._writing = False
-        self._mending = False
+        self._mending: GrowingDesk.Behind | None = None
         self._poll: Timer | None = None
 
     def employ(self, writer: Sequence[str] | None, mender: Sequence[str] | None) -> None:
-        """Name the process that fills the library, and the one that brings its index up to date if need be."""
+        """Name the process that fills the library, and the one that does what was put off."""
         self.writer = Writer(writer) if writer else None
-        self._mender = None if writer else mender
+        self._mender = mender
 
     def on_mount(self) -> None:
         """Start the writer, and look from time to time whether the library has grown."""
-        if self._mender:
+        if not self.writer:
             self.set_timer(MEND_AFTER, self._open_index)
         self._start(self.writer)
 
     def _open_index(self) -> None:
-        self.run_worker(self._look_behind, thread=True, group="mend")
+        if self._mender and not self._writing:
+            self.run_worker(self._look_behind, thread=True, group="mend")
 
     def _look_behind(self) -> None:
         try:
-            behind = self.library.behind()
+            behind, pending = self.library.behind(), self.library.pending()
         except BroadsheetError:
             return  # the next question to the library says what is wrong
-        if behind:
-            self.post_message(self.Behind())
+        if behind or pending:
+            self.post_message(self.Behind(behind))
 
     @on(Behind)
-    def _mend(self) -> None:
-        if self._mender:
-            self.writer, self._mender, self._mending = Writer(self._mender), None, True
-            self.say("the index is being brought up to date")
+    def _mend(self, behind: Behind) -> None:
+        if self._mender and not self._writing:
+            self.writer, self._mending = Writer(self._mender), behind
+            if behind.index:
+                self.say("the index is being brought up to date")
             self._start(self.writer)
 
     def _start(self, writer: Writer | None) -> None:
@@ -104,11 +110,14 @@ class GrowingDesk(Desk):
             return
         self.progress = None
         self._start(None)
-        if isinstance(message.event, Report):
+        if not isinstance(message.event, Report):
+            self.trouble, self._mender = message.event.sentence, None
+        elif self._mending is None:
             self.report = message.event
-            self.say("the index is up to date" if self._mending else sentences.added(message.event))
-        else:
-            self.trouble = message.event.sentence
+            self.say(sentences.added(message.event))
+            self._open_index()
+        elif self._mending.index:
+            self.say("the index is up to date")
         self._look(again=True)
 
     def _look(self, again: bool = False) -> None:
@@ -125,6 +134,7 @@ class GrowingDesk(Desk):
 
     @on(Grown)
     def _ask_again(self) -> None:
+        self._open_index()
         self.ask(replace(self.asked, step=replace(self.asked.step, key=self.chosen_key)))
 
     def tell_size(self) -> None:

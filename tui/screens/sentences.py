@@ -81,7 +81,7 @@ def added(report: Report) -> str:
 
 def progress(now: Progress) -> str:
     """Return how far a writer is."""
-    return f"adding {now.done:,}/{now.total:,}"
+    return f"{now.doing} {now.done:,}/{now.total:,}"
 
 
 def narrowed(query: str, field: EntityField, name: str, out: bool) -> str:

@@ -83,7 +83,9 @@ def _event(text: bytes) -> Event | None:
         return Failed(str(said["error"]))
     if isinstance(said.get("report"), dict):
         return _report(said["report"])
+    doing = said.get("doing")
     return Progress(
+        doing=doing if doing in ("indexing", "finding names") else "adding",
         done=_number(said, "done"),
         total=_number(said, "total"),
         added=_number(said, "added"),

@@ -107,7 +107,7 @@ def test_the_raw_source_of_a_record_is_its_line(library: Library, pile: Path) ->
 def test_progress_ends_at_the_total(tmp_path: Path, pile: Path) -> None:
     seen: list[Progress] = []
     with Library.open(tmp_path / "other", create=True) as library:
-        library.add([pile], progress=seen.append, processes=1)
+        library.add([pile], progress=seen.append, processes=1, names=False)
     assert (seen[-1].done, seen[-1].total, seen[-1].added) == (8, 8, 8)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import psutil
 
 from index.article import RawDocument
-from index.pipeline.pool import digest_all
+from index.pipeline.pool import digest_all, extract_all
 
 BODY = "\n\nThe keeper of Cape Ister lit the lamp on Friday evening, and the boats came in.\n"
 
@@ -67,3 +67,16 @@ def test_a_plain_script_may_add(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(f"Story{BODY}")
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert (done.stdout, done.stderr) == ("1\n", "")
+
+
+def test_large_questions_and_large_answers_do_not_wait_for_each_other() -> None:
+    text = "Story\n\n" + "The keeper of Cape Ister lit the lamp on Friday evening, and the boats came in.\n\n" * 4000
+    pile = [RawDocument(f"/pile/{number}.txt", text.encode(), "text") for number in range(24)]
+    done = list(digest_all(pile, processes=1))
+    assert [len(each.articles) for each in done] == [1] * 24
+
+
+def test_what_is_found_comes_in_the_order_of_the_articles() -> None:
+    articles = [article for done in digest_all(documents(70), processes=1) for article in done.articles]
+    found = list(extract_all(articles, processes=2))
+    assert [[entity.name for entity in each.entities] for each in found] == [["Cape Ister"]] * 70

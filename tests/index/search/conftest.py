@@ -39,7 +39,7 @@ class _StepByStep(Analyzer):
 class Stock:
     """The same articles in an index that is all Whoosh's own."""
 
-    def __init__(self, articles: Iterable[tuple[int, Article, list[int]]]) -> None:
+    def __init__(self, articles: Iterable[tuple[int, Article]]) -> None:
         schema = make_schema()
         for name, field in list(schema.items()):
             if isinstance(field, TEXT):
@@ -47,9 +47,9 @@ class Stock:
                 schema.add(name, TEXT(analyzer=_StepByStep()))
         self._index = RamStorage().create_index(schema)
         writer = self._index.writer()
-        for key, article, entities in articles:
+        for key, article in articles:
             texts = {name: _BETWEEN.join(values) for name, values in texts_of(article).items()}
-            writer.add_document(**texts, **to_columns(key, article), entity=" ".join(map(str, entities)))
+            writer.add_document(**texts, **to_columns(key, article))
         writer.commit()
 
     def find(self, query: Any) -> dict[int, float]:

@@ -37,7 +37,7 @@ def test_search_and_highlight_agree(bodies: list[str], asked: list[Query]) -> No
     with tempfile.TemporaryDirectory() as folder:
         index = Index(Path(folder) / "index")
         articles = [Article(article_id(str(key)), f"/{key}", "text", "", body) for key, body in enumerate(bodies)]
-        index.update([(key, article, []) for key, article in enumerate(articles)], [], 1, anew=True)
+        index.update([(key, article) for key, article in enumerate(articles)], [], 1, anew=True)
         for tree in asked:
             found = index.find(tree, "oldest", lambda leaf: [], lambda: False).keys
             marked = [key for key, body in enumerate(bodies) if match_spans(body, tree, "body")]

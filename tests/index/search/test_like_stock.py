@@ -63,7 +63,7 @@ def _article(key: int, content: dict[str, Any]) -> Article:
 
 
 batch = st.tuples(
-    st.dictionaries(st.integers(1, 12), st.tuples(contents(), st.lists(st.integers(1, 12), max_size=3)), max_size=5),
+    st.dictionaries(st.integers(1, 12), contents(), max_size=5),
     st.sets(st.integers(1, 12), max_size=2),
 )
 fields = st.sampled_from([None, "title", "body", "by", "source", "path", "entity", "person"])
@@ -89,7 +89,7 @@ trees = st.recursive(
 )
 
 
-def _entity_keys(leaf: Any) -> list[int]:
+def _naming(leaf: Any) -> list[int]:
     return [len(leaf.text), len(leaf.text) + 3, 999]
 
 
@@ -102,18 +102,18 @@ def _never() -> bool:
 def test_the_same_articles_are_found(stock: Any, batches: list[Any], asked: list[Query]) -> None:
     folder = Path(tempfile.mkdtemp())
     index = Index(folder / "index")
-    there: dict[int, tuple[int, Article, list[int]]] = {}
+    there: dict[int, tuple[int, Article]] = {}
     try:
         for change, (put, forgotten) in enumerate(batches, 1):
-            articles = [(key, _article(key, content), entities) for key, (content, entities) in put.items()]
+            articles = [(key, _article(key, content)) for key, content in put.items()]
             index.update(articles, forgotten - put.keys(), change, anew=change == 1)
             there = {key: kept for key, kept in there.items() if key not in forgotten}
             there |= {article[0]: article for article in articles}
         judge = stock(there.values())
         for tree in asked:
-            expected = judge.find(compile_query(tree, _entity_keys)).keys()
+            expected = judge.find(compile_query(tree, _naming)).keys()
             for sort in ("relevance", "newest", "oldest"):
-                found = index.find(tree, sort, _entity_keys, _never)
+                found = index.find(tree, sort, _naming, _never)
                 assert sorted(found.keys) == sorted(expected), tree
                 assert found.scores == found.scores.__class__("d", sorted(found.scores, reverse=True))
         index.verify()
@@ -151,7 +151,7 @@ _SCORED = [
 
 
 @pytest.fixture(scope="module")
-def corpus() -> list[tuple[int, Article, list[int]]]:
+def corpus() -> list[tuple[int, Article]]:
     words = ["oil", "iran", "us", "mark", "co", "oils", "irun"]
     made = []  # of short texts: stock Whoosh rounds greater lengths, and scores with that
     for key in range(1, 60):
@@ -159,14 +159,14 @@ def corpus() -> list[tuple[int, Article, list[int]]]:
             words[(key * step * step + step) % (3 + key % 5)] for step in range(1, 4 + key % 5)
         )  # stock rounds greater lengths
         title = " ".join(words[(key + step) % 7] for step in range(key % 4))
-        made.append((key, _article(key, {"title": title, "body": body, "authors": ("A",) * (key % 3)}), [key % 5]))
+        made.append((key, _article(key, {"title": title, "body": body, "authors": ("A",) * (key % 3)})))
     return made
 
 
 @pytest.mark.parametrize("query", _OTHER_QUERIES + _SCORED, ids=lambda query: type(query).__name__)
 @pytest.mark.parametrize("commits", [1, 4])
 def test_whooshs_other_queries_find_the_same(
-    index: Index, stock: Any, corpus: list[tuple[int, Article, list[int]]], query: Any, commits: int
+    index: Index, stock: Any, corpus: list[tuple[int, Article]], query: Any, commits: int
 ) -> None:
     for number in range(commits):
         index.update(corpus[number::commits], [], number + 1)

@@ -1,0 +1,78 @@
+"""What was found in articles, and which of them nobody has looked through yet."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from index.article import Extraction
+from index.json_form import extraction_from_json, extraction_to_json
+from index.store.entities import put_naming
+
+_BEFORE_ALL = -(1 << 62)
+
+
+def await_look(connection: sqlite3.Connection, articles: Iterable[tuple[int, int | None]]) -> None:
+    """Note (key, moment or None) of articles whose text is new; what was found in an older text is out of date."""
+    noted = [(key, _BEFORE_ALL if moment is None else moment) for key, moment in articles]
+    connection.executemany("INSERT OR REPLACE INTO pending VALUES (?, ?)", noted)
+    older = [key for key, _ in noted if _has_extraction(connection, key)]
+    for key in older:
+        connection.execute("DELETE FROM naming WHERE article = ?", (key,))
+        connection.execute(
+            "UPDATE extraction SET form = NULL, named = ? WHERE article = ?", (_next_named(connection), key)
+        )
+
+
+def await_another_look(connection: sqlite3.Connection, extractor: int) -> None:
+    """Let every article be looked through again when another version of the extractor has found what is there."""
+    (last,) = connection.execute("SELECT extractor FROM counter").fetchone()
+    if last != extractor:
+        connection.execute(
+            "INSERT OR IGNORE INTO pending SELECT key, CASE undated WHEN 1 THEN ? ELSE moment END FROM article",
+            (_BEFORE_ALL,),
+        )
+        connection.execute("UPDATE counter SET extractor = ?", (extractor,))
+
+
+def pending(connection: sqlite3.Connection, limit: int) -> list[int]:
+    """Return the newest articles that are still to be looked through."""
+    found = connection.execute("SELECT article FROM pending ORDER BY moment DESC, article DESC LIMIT ?", (limit,))
+    return [key for (key,) in found]
+
+
+def put_extraction(connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
+    """Keep what was found in the article, in place of what was found before."""
+    form = json.dumps(extraction_to_json(extraction), ensure_ascii=False, separators=(",", ":"))
+    connection.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)", (article, _next_named(connection), form))
+    connection.execute("DELETE FROM pending WHERE article = ?", (article,))
+    put_naming(connection, article, extraction.entities)
+
+
+def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction | None:
+    """Return what was found in the article; None when nobody has looked through its text yet."""
+    row = connection.execute(
+        "SELECT form FROM extraction WHERE article = ?1 AND form IS NOT NULL", (article,)
+    ).fetchone()
+    return extraction_from_json(json.loads(row[0])) if row else None
+
+
+def named_since(connection: sqlite3.Connection, named: int) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield (article, entity keys) for everything found after that count of extractions."""
+    found = connection.execute(
+        "SELECT extraction.article, entity FROM extraction LEFT JOIN naming USING (article) "
+        "WHERE named > ? ORDER BY extraction.article",
+        (named,),
+    )
+    for article, pairs in groupby(found, key=itemgetter(0)):
+        yield article, [entity for _, entity in pairs if entity is not None]
+
+
+def _has_extraction(connection: sqlite3.Connection, article: int) -> bool:
+    return connection.execute("SELECT 1 FROM extraction WHERE article = ?", (article,)).fetchone() is not None
+
+
+def _next_named(connection: sqlite3.Connection) -> int:
+    (named,) = connection.execute("UPDATE counter SET named = named + 1 RETURNING named").fetchone()
+    return int(named)

@@ -1,0 +1,88 @@
+"""The names in a library: what was found in its articles, and the entities that are merged from it."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.article import EntityType, Extraction
+from index.query.tree import EntityField
+from index.results import MergedEntity
+from index.store import entities, looking
+from index.store.database import Database
+
+
+class Names:
+    """The part of a store that is about names. Safe to call from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Writing. Only the holder of the library's lock calls these.
+
+    def put(self, found: Iterable[tuple[int, int, Extraction]]) -> int:
+        """Keep (article key, the change at which its text was read, what was found there) in one transaction.
+
+        What was found in a text that has changed since is left out, as is an article that was taken out. Returns how
+        many were kept.
+        """
+        kept = 0
+        with self._database.transaction() as connection:
+            for key, change, extraction in found:
+                now = connection.execute("SELECT change FROM article WHERE key = ?", (key,)).fetchone()
+                if now == (change,):
+                    looking.put_extraction(connection, key, extraction)
+                    kept += 1
+        return kept
+
+    def await_another_look(self, extractor: int) -> None:
+        """Let every article be looked through again if another version of the extractor was at work last."""
+        if self._database.connection.execute("SELECT extractor FROM counter").fetchone() != (extractor,):
+            with self._database.transaction() as connection:
+                looking.await_another_look(connection, extractor)
+
+    # Reading.
+
+    def pending(self, limit: int) -> list[int]:
+        """Return the newest articles that nobody has looked through yet."""
+        return looking.pending(self._database.connection, limit)
+
+    def count_pending(self) -> int:
+        """Return how many articles nobody has looked through yet."""
+        return int(self._database.connection.execute("SELECT count(*) FROM pending").fetchone()[0])
+
+    def count(self) -> int:
+        """Return the count of all extractions ever kept: what the index compares its own to."""
+        return int(self._database.connection.execute("SELECT named FROM counter").fetchone()[0])
+
+    def found_since(self, count: int) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield (article, entity keys) for everything found after that count."""
+        return looking.named_since(self._database.connection, count)
+
+    def extraction(self, key: int) -> Extraction | None:
+        """Return what was found in the article; None when nobody has looked through it yet."""
+        return looking.get_extraction(self._database.connection, key)
+
+    def keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
+        """Return the entities that were ever spelt so."""
+        return entities.keys_of_name(self._database.connection, field, text, prefix=prefix)
+
+    def of_article(self, key: int) -> dict[tuple[EntityType | str, str], int]:
+        """Return (type, folded name) → entity key for the entities the article names."""
+        return dict(entities.keys_in_article(self._database.connection, key))
+
+    def articles(self, entity: int) -> list[int]:
+        """Return the keys of the articles that name the entity, ascending."""
+        return entities.articles_naming(self._database.connection, entity)
+
+    def count_articles(self, entity: int) -> int:
+        """Return how many articles name the entity."""
+        return entities.count_naming(self._database.connection, entity)
+
+    def known(self, keys: Sequence[int]) -> dict[int, tuple[EntityType, str]]:
+        """Return the type and the name of each of these entities."""
+        wanted = json.dumps(list(keys))
+        select = "SELECT key, type, name FROM entity WHERE key IN (SELECT value FROM json_each(?))"
+        return {key: (type, name) for key, type, name in self._database.connection.execute(select, (wanted,))}
+
+    def merged(self, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
+        """Return the entities that most of `articles` (None: of all) name."""
+        return entities.merged(self._database.connection, articles, limit)

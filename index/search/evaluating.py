@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh import query as whoosh
@@ -14,12 +14,22 @@ from index.search.arrays import Array
 from index.search.compile import ColumnRange, Keys
 from index.search.hits import Hits, difference, distinct, intersection, summed, union
 from index.search.positional import POSITIONAL, find_in, ranks_of
-from index.search.scoring import Run, Scoring
+from index.search.scoring import Scoring
+from index.search.segment import Field
 from index.search.whole import Whole
 from index.search.words import InFields, field_of
 
 Cancelled = Callable[[], bool]
 _CHECK_EVERY = 256  # steps of one of Whoosh's matchers between two looks at whether anybody still waits
+
+
+class Run(NamedTuple):
+    """Postings of one term, or of all with a prefix, in one field of one segment."""
+
+    base: int
+    """Number of the segment's first document."""
+    field: Field
+    at: slice
 
 
 class Evaluator:
@@ -59,7 +69,7 @@ class Evaluator:
         unwanted = [child.query for child in query.subqueries if isinstance(child, whoosh.Not)]
         if not query.subqueries:
             return self._nothing()
-        found = self._evaluate(wanted[0]) if wanted else self._every(whoosh.Every(boost=0.0))
+        found = self._evaluate(wanted[0]) if wanted else self._all(0.0)
         for child in wanted[1:]:
             found = intersection(found, self._evaluate(child)) if len(found) else self._nothing()
         for child in unwanted:
@@ -72,12 +82,13 @@ class Evaluator:
         return union([self._evaluate(child) for child in query.subqueries], self._size).scaled(query.boost)
 
     def _not(self, query: Any) -> Hits:
-        return difference(self._every(whoosh.Every(boost=0.0)), self._evaluate(query.query))
+        return difference(self._all(0.0), self._evaluate(query.query))
 
     def _every(self, query: Any) -> Hits | None:
-        if query.fieldname is not None:
-            return None
-        return Hits.of_mask(np.ones(self._size, bool), float(query.boost) if self._scored else 0.0)
+        return self._all(query.boost) if query.fieldname is None else None
+
+    def _all(self, score: float) -> Hits:
+        return Hits.of_mask(np.ones(self._size, bool), float(score) if self._scored else 0.0)
 
     def _column(self, query: ColumnRange) -> Hits:
         values = self._whole.column(query.column)
@@ -90,7 +101,7 @@ class Evaluator:
         """Return the postings of a leaf in its field."""
         name = leaf.field()
         return [
-            Run(part.base, part.size, part.field, slice(*part.field.run(*ranks)))
+            Run(part.base, part.field, slice(*part.field.run(*ranks)))
             for part in self._whole.parts(name)
             for ranks in ranks_of(part.field, leaf)
         ]
@@ -155,7 +166,7 @@ class Evaluator:
             shares = self._scoring.share(leaf.field()) * np.float32(leaf.boost)
             counts += [run.field.counts[run.at] * shares.take(_documents([run])) for run in runs]
         found = summed(docs, np.concatenate(counts), self._size)
-        return self._scoring.saturated(found, self._scoring.rarity(fields))
+        return self._scoring.scored(found)
 
     def _match(self, query: Any) -> Hits:
         context = SearchContext(needs_current=False, weighting=BM25F() if self._scored else None)

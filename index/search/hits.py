@@ -167,9 +167,7 @@ def intersection(one: Hits, two: Hits) -> Hits:
     mask = one.mask & two.mask
     if isinstance(one.spread, float) and isinstance(two.spread, float):
         return Hits.of_mask(mask, one.spread + two.spread)
-    spread = np.float32(one.spread) + np.float32(two.spread)
-    spread *= mask
-    return Hits.of_mask(mask, spread)
+    return Hits.of_mask(mask, np.multiply(one.spread + two.spread, mask, dtype=np.float32))
 
 
 def difference(one: Hits, two: Hits) -> Hits:

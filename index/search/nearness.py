@@ -9,7 +9,7 @@ from index.search.arrays import Array
 from index.search.hits import fresh
 from index.search.phrases import documents_of
 from index.search.places import Places
-from index.search.strips import Text, widened
+from index.search.strips import Text
 
 
 def documents_near(left: Places, right: Places, within: int, ordered: bool, size: int) -> Array:
@@ -22,7 +22,7 @@ def documents_near(left: Places, right: Places, within: int, ordered: bool, size
     near = np.zeros(size, bool)
     for strip in text.strips():
         needles = strip.needles(rarer)
-        wide = widened(strip.laid(1 - rarer), within + 1)
+        wide = strip.laid(1 - rarer, within + 1)
         found = np.zeros(len(needles.at), bool)
         if not ordered or rarer == 0:
             found |= wide.take(needles.at + 1)

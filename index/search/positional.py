@@ -1,6 +1,7 @@
 """Phrases, and words near each other: in which documents of a segment they stand."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -60,9 +61,9 @@ def _holders(field: Field, query: Any, size: int) -> Array:
         case Nearness():
             return _holders(field, query.left, size) & _holders(field, query.right, size)
         case whoosh.Or():
-            return np.logical_or.reduce([_holders(field, child, size) for child in query.subqueries])
+            return reduce(np.logical_or, [_holders(field, child, size) for child in query.subqueries])
         case whoosh.Phrase() | whoosh.SpanNear2():
-            return np.logical_and.reduce([_holders(field, part, size) for part in parts_of(query)])
+            return reduce(np.logical_and, [_holders(field, part, size) for part in parts_of(query)])
         case _:
             mask = np.zeros(size, bool)
             for ranks in ranks_of(field, query):

@@ -1,31 +1,19 @@
 """What hits score: BM25F over several fields for what people search for, and Whoosh's own for its other queries."""
 
-from collections.abc import Sequence
-from math import log, prod
-from typing import NamedTuple
+from math import log
 
 import numpy as np
 
 from index.search.arrays import Array
 from index.search.hits import Hits
-from index.search.segment import Field
 from index.search.whole import Whole
 
-K1 = 2.0
+K1 = 2.4
 """How much more a word counts that stands there often; see docs/decisions/0013-ranking.md for this and for `_B`."""
 _B = {"title": 0.5}
 _B_ELSE = 0.75
 """How much less a word counts in a long text than in a short one: a long headline says hardly less than a short one."""
 _WHOOSH_B, _WHOOSH_K1 = 0.75, 1.2
-
-
-class Run(NamedTuple):
-    """Postings of one term, or of all with a prefix, in one field of one segment."""
-
-    base: int
-    size: int
-    field: Field
-    at: slice
 
 
 class Scoring:
@@ -46,22 +34,13 @@ class Scoring:
             self._shares[name] = shares
         return shares
 
-    def rarity(self, fields: Sequence[Sequence[Run]]) -> float:
-        """Return the inverse document frequency of terms that count as one, by their postings in each field.
+    def scored(self, found: Hits) -> Hits:
+        """Return the documents with scores, from how often terms that count as one stand in each, told in shares.
 
-        How many documents have any of the terms is not counted but taken to be as many as if each term stood there
-        without regard to the others; and to be as many as have it in the field that has it most.
+        The rarer the terms, the more they count: in how many documents any of them stands is known exactly here.
         """
-        frequency = 0.0
-        for runs in fields:
-            absent: dict[int, list[float]] = {}
-            for run in runs:
-                absent.setdefault(run.base, [float(run.size)]).append(1 - min(_many(run) / run.size, 1))
-            frequency = max(frequency, sum(size * (1 - prod(rest)) for size, *rest in absent.values()))
-        return log(1 + (self._whole.size - frequency + 0.5) / (frequency + 0.5))
-
-    def saturated(self, found: Hits, rarity: float) -> Hits:
-        """Return the documents with scores for how often the term stands there, told in shares."""
+        frequency = len(found)
+        rarity = log(1 + (self._whole.size - frequency + 0.5) / (frequency + 0.5))
         if found.few:
             return Hits.of_list(found.docs, _saturated(found.scores, rarity), found.size)
         return Hits.of_mask(found.mask, _saturated(found.spread, rarity))
@@ -74,10 +53,6 @@ class Scoring:
         norms = _WHOOSH_K1 * (1 - _WHOOSH_B + _WHOOSH_B / average * lengths.take(docs))
         scores: Array = (weight * (_WHOOSH_K1 + 1) * counts / (counts + norms)).astype(np.float32)
         return scores
-
-
-def _many(run: Run) -> int:
-    return int(run.at.stop - run.at.start)
 
 
 def _saturated(counts: Array | float, rarity: float) -> Array:

@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 
 import numpy as np
 
@@ -101,7 +100,7 @@ class Field:
         known = self._forms.get(root)
         if known is None:
             wanted = [form.encode("utf-8", "replace") for form in forms(root)]
-            first, last = self.ranks_with(commonprefix(wanted))
+            first, last = self.ranks_with(_shared_beginning(wanted[0], wanted[-1]))
             places = ((bisect_left(self, form, first, last), form) for form in wanted)
             known = [place for place, form in places if place < last and self[place] == form]
             if len(self._forms) >= _KEPT_RANKS:
@@ -172,6 +171,11 @@ class OpenSegment:
     def documents_of(self, keys: Array) -> Array:
         """Return the numbers of the documents that are there and have one of the store's `keys`, ascending."""
         return np.flatnonzero(np.isin(self.arrays["number"], keys) & self.alive)
+
+
+def _shared_beginning(first: bytes, last: bytes) -> bytes:
+    """Return what two words begin with, and all between them in the order of the alphabet."""
+    return bytes(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
 
 
 def pack(documents: Array) -> bytes:

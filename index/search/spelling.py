@@ -56,16 +56,15 @@ class Spellings:
 
 def _bits(letters: Array) -> Array:
     """Return a bit for each byte."""
-    bits = np.left_shift(np.uint32(1), letters & np.uint8(31), dtype=np.uint32)
-    wide = np.flatnonzero(letters >= _WIDE)
-    bits[wide] = 1
+    bits: Array = np.left_shift(np.uint32(1), letters & np.uint8(31), dtype=np.uint32)
+    bits[letters >= _WIDE] = 1
     return bits
 
 
 def _distances(codes: Array, sizes: Array, word: str, most: int) -> Array:
-    """Return how many edits make each of the words, a row of `codes` each, the `word`; above `most` too few maybe.
+    """Return how many edits make each of the words, a row of `codes` each, the `word`; `most` + 1 also stands for more.
 
-    A character that has moved by more than `most` places costs more than that, so only places around each are looked at.
+    A character that has moved by more than `most` places costs more, so only places around each are looked at.
     """
     width = codes.shape[1]
     columns = [np.ascontiguousarray(codes[:, place]) for place in range(width)]

@@ -14,7 +14,7 @@ from index.search.arrays import Array
 from index.search.hits import fresh
 from index.search.places import NOWHERE, Places
 
-_STRIP = 1 << 20  # bytes
+_STRIP = 1 << 20
 _NOWHERE = -(1 << 60)
 
 
@@ -46,11 +46,23 @@ class Strip:
         docs, counts, positions = self._text.cut(number, self._first, self._last)
         return Needles(self._places(docs, counts, positions), np.repeat(docs, counts), positions)
 
-    def laid(self, number: int) -> Array:
-        """Return a mask over the strip: where the word with this number stands."""
-        strip = np.zeros(self._length, bool)
+    def laid(self, number: int, width: int = 1) -> Array:
+        """Return a mask over the strip: where the word with this number stands, there or up to `width - 1` places on.
+
+        It is valid until another is asked for.
+        """
+        strip: Array
+        strip, other = self._text.buffers[:, : self._length]
+        strip[:] = False
         strip[self._places(*self._text.cut(number, self._first, self._last))] = True
         strip[self._text.margin] = False
+        reach = 1
+        while reach < width:
+            step = min(reach, width - reach)
+            np.logical_or(strip[:-step], strip[step:], out=other[:-step])
+            other[-step:] = strip[-step:]
+            strip, other = other, strip
+            reach += step
         return strip
 
     def _places(self, docs: Array, counts: Array, positions: Array) -> Array:
@@ -81,6 +93,8 @@ class Text:
         self.begins = np.full(size, _NOWHERE, np.intp)
         """Where each document begins if all lay on one strip."""
         self.begins[common] = np.cumsum(self._taken) - self._taken
+        self.buffers = np.empty((2, self._longest()), bool)
+        """Room for two strips."""
 
     @property
     def rarest(self) -> int:
@@ -97,10 +111,17 @@ class Text:
                 length = end - begin + 3 * self.margin + 2
                 yield Strip(self, int(self._common[first]), int(self._common[last - 1]), begin, length)
 
+    def _longest(self) -> int:
+        """Return what no strip is longer than."""
+        whole = int(self._taken.sum())
+        return min(whole, _STRIP + int(self._taken.max(initial=0))) + 3 * self.margin + 2
+
     def cut(self, number: int, first: int, last: int) -> Places:
         """Return where a word stands from document `first` to `last`."""
         word, ends = self._words[number], self._ends[number]
-        start, stop = np.searchsorted(word.docs, [first, last + 1]).tolist()
+        number_of = word.docs.dtype.type  # of another type numpy would make a copy of all documents
+        start = int(np.searchsorted(word.docs, number_of(first)))
+        stop = int(np.searchsorted(word.docs, number_of(last), "right"))
         if start == stop:
             return NOWHERE
         places = slice(int(ends[start - 1]) if start else 0, int(ends[stop - 1]))
@@ -116,15 +137,3 @@ def _shared(words: Sequence[Places], size: int) -> Array:
         there[word.docs.astype(np.intp)] = True
         common = common.take(np.flatnonzero(there.take(common)))
     return common
-
-
-def widened(strip: Array, width: int) -> Array:
-    """Return a mask that is true where any of `width` places from there on is true on the strip."""
-    reach = 1
-    while reach < width:
-        step = min(reach, width - reach)
-        wider = strip.copy()
-        wider[:-step] |= strip[step:]
-        strip = wider
-        reach += step
-    return strip

@@ -9,7 +9,7 @@ from index.search.arrays import Array
 from index.search.hits import fresh
 from index.search.phrases import documents_of
 from index.search.places import Places
-from index.search.strips import Text
+from index.search.strips import Text, shared
 
 
 def documents_near(left: Places, right: Places, within: int, ordered: bool, size: int) -> Array:
@@ -17,7 +17,10 @@ def documents_near(left: Places, right: Places, within: int, ordered: bool, size
 
     `ordered` wants the left one first. No more is told: which words are the pair matters only for chains, see `joined`.
     """
-    text = Text((left, right), size, within + 2)
+    common = shared((left, right), size)
+    if not len(common):
+        return common
+    text = Text((left, right), common, size, within + 2)
     rarer = text.rarest
     near = np.zeros(size, bool)
     for strip in text.strips():

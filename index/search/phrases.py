@@ -7,7 +7,7 @@ import numpy as np
 from index.search.arrays import Array
 from index.search.hits import fresh
 from index.search.places import Places
-from index.search.strips import Text
+from index.search.strips import Text, shared
 
 POSITION_BITS = 32
 
@@ -17,7 +17,10 @@ def phrase_starts(words: Sequence[Places], size: int) -> Array:
 
     `size` is the number of documents of the segment.
     """
-    text = Text(words, size, len(words))
+    common = shared(words, size)
+    if not len(common):
+        return np.empty(0, np.int64)
+    text = Text(words, common, size, len(words))
     rarest = text.rarest
     others = [number for number in range(len(words)) if number != rarest]
     found = [np.empty(0, np.int64)]

@@ -8,7 +8,7 @@ from index.search.arrays import Array
 from index.search.hits import Hits
 from index.search.whole import Whole
 
-K1 = 2.4
+K1 = 2.0
 """How much more a word counts that stands there often; see docs/decisions/0013-ranking.md for this and for `_B`."""
 _B = {"title": 0.5}
 _B_ELSE = 0.75

@@ -75,13 +75,12 @@ class Strip:
 
 
 class Text:
-    """Where some words stand in the documents of a segment of `size` that have all of them.
+    """Where some words stand in the documents of a segment of `size` that have all of them: `common`, see `shared`.
 
     What looks from a place to another goes no further than `margin` places.
     """
 
-    def __init__(self, words: Sequence[Places], size: int, margin: int) -> None:
-        common = _shared(words, size)
+    def __init__(self, words: Sequence[Places], common: Array, size: int, margin: int) -> None:
         self._common = common
         self._words = [word.among(common, size) for word in words]
         self._ends = [np.cumsum(word.counts, dtype=np.intp) for word in self._words]
@@ -128,11 +127,13 @@ class Text:
         return Places(word.docs[start:stop].astype(np.intp), word.counts[start:stop], word.positions[places])
 
 
-def _shared(words: Sequence[Places], size: int) -> Array:
+def shared(words: Sequence[Places], size: int) -> Array:
     """Return the documents that have all of the words, ascending."""
     rarest, *others = sorted(words, key=lambda word: len(word.docs))
     common = rarest.docs[fresh(rarest.docs)].astype(np.intp)
     for word in others:
+        if not len(common):
+            break
         there = np.zeros(size, bool)
         there[word.docs.astype(np.intp)] = True
         common = common.take(np.flatnonzero(there.take(common)))

@@ -1,4 +1,4 @@
-"""Print how well articles are read out of real pages, beside the targets and beside what is reached with no effort."""
+"""Print how well articles are read out of real pages and found by questions, beside the targets."""
 
 from pathlib import Path
 

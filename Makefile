@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench eval picture clean
+.PHONY: run test test-kills check bench eval picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -15,6 +15,9 @@ check: .venv/.dev          ## style, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+test-kills: .venv/.dev     ## kills a writer at 200 moments
+	BROADSHEET_KILLS=200 $(BIN)/pytest -q tests/test_killed.py
 
 bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 	$(BIN)/python -m tests.bench

@@ -40,6 +40,7 @@ from index.plain import printable
 from index.query import (
     And,
     Everything,
+    Like,
     Not,
     Or,
     Phrase,
@@ -52,7 +53,20 @@ from index.query import (
     to_text,
     without,
 )
-from index.results import Hit, Info, MergedEntity, Named, Progress, Reading, Report, Results, Row, Sort
+from index.results import (
+    Explanation,
+    Hit,
+    Info,
+    MergedEntity,
+    Named,
+    Progress,
+    Reading,
+    Reason,
+    Report,
+    Results,
+    Row,
+    Sort,
+)
 
 __all__ = [
     "And",
@@ -63,11 +77,13 @@ __all__ = [
     "Entity",
     "EntityType",
     "Everything",
+    "Explanation",
     "Extraction",
     "Hit",
     "Info",
     "Library",
     "LibraryError",
+    "Like",
     "LockedLibrary",
     "MergedEntity",
     "MissingLibrary",
@@ -86,6 +102,7 @@ __all__ = [
     "Quote",
     "RawDocument",
     "Reading",
+    "Reason",
     "Rejected",
     "Report",
     "Results",

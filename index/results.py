@@ -63,6 +63,35 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a query, and what one article has of it in one field."""
+
+    query: str
+    """The part, in the query language: a word, a phrase, a condition."""
+    field: str | None
+    """`title`, `body`, `by`, `source`, `path`, or `other`: standfirst, captions, byline and outlet; None for a
+    condition about no text."""
+    terms: tuple[str, ...]
+    """What stands in the article for it, as the index spells it: the forms of a word, the words of a phrase."""
+    times: int
+    """How often it stands there; 0 for a condition."""
+    articles: int
+    """How many articles of the library have it in this field, or meet the condition."""
+    share: float
+    """What it adds to the score; 0 where the order is not by relevance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an article is a hit."""
+
+    score: float | None
+    """All shares together; None where the order is not by relevance."""
+    reasons: tuple[Reason, ...]
+    """What matched, the largest share first, conditions last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """An entity of one article, and its standing among the hits."""
 
@@ -110,7 +139,7 @@ class Progress:
     rejected: int
     name: str
     """The input last dealt with."""
-    doing: Literal["adding", "indexing", "finding names"] = "adding"
+    doing: Literal["adding", "indexing", "finding names", "renewing"] = "adding"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ TABLE: tuple[Key, ...] = (
     Key("wider", "everywhere", ("greater_than_sign",), "widen(4)", "This pane wider"),
     Key("toggle-read", "everywhere", ("r",), "toggle_read", "Mark read or unread"),
     Key("info", "everywhere", ("i",), "info", "About the article"),
+    Key("why", "everywhere", ("w",), "why", "Why this hit"),
+    Key("like", "everywhere", ("L",), "like", "More like this article"),
     Key("reload", "everywhere", ("R",), "reload", "Ask the library again"),
     Key("theme", "everywhere", ("T",), "theme", "Next theme"),
     Key("close", "everywhere", ("q",), "close", "Close the panel, or quit"),

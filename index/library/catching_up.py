@@ -1,5 +1,6 @@
 """Catching up: the index takes in what the store holds and it does not."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ from index.store import Store
 
 if TYPE_CHECKING:
     from index.search import Index
+
+_MANY = 12_000
+"""Articles from which on it is worth starting processes that index them."""
 
 OnProgress = Callable[[Progress], None]
 
@@ -53,6 +57,12 @@ def bring_names_up_to_date(store: Store, index: "Index", *, anew: bool = False) 
 def _take_in(store: Store, index: "Index", reach: int | None, change: int, progress: OnProgress | None) -> None:
     start = reach or 0
     total = store.count_changed_since(start)
+    forgotten, anew = store.forgotten_since(start), reach is None
+    if total >= _MANY and (os.cpu_count() or 1) > 1:
+        from index.library.indexing import write_on_every_core
+
+        index.adopt(write_on_every_core(store, start, change, total, progress), forgotten, change, anew=anew)
+        return
 
     def changed() -> Iterator[tuple[int, Article]]:
         for number, (article_change, key, article) in enumerate(store.changed_since(start), 1):
@@ -62,7 +72,7 @@ def _take_in(store: Store, index: "Index", reach: int | None, change: int, progr
                 progress(Progress(number, total, number, 0, article.path, "indexing"))
             yield key, article
 
-    index.update(changed(), store.forgotten_since(start), change, anew=reach is None)
+    index.update(changed(), forgotten, change, anew=anew)
 
 
 @contextmanager

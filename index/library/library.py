@@ -11,15 +11,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from index.article import Article, Extraction
-from index.errors import LibraryError, NotALibrary
-from index.highlight import match_spans, snippet
+from index.errors import LibraryError, NotALibrary, OlderLibrary
+from index.extract import VERSION
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.counting import count_facets
 from index.library.lock import writing
-from index.library.looking import extraction_of
-from index.library.reading import NO_INDEX, compose_reading, find
-from index.query import Everything, Query, Sorted, order_of, parse_query, to_text
-from index.results import Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
+from index.library.looking import extraction_of, look_through
+from index.library.reading import NO_INDEX, compose_reading, find, resolver
+from index.library.showing import show_hits
+from index.query import Everything, Like, Query, Sorted, order_of, parse_query, to_text
+from index.results import Explanation, Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -58,8 +59,10 @@ class Library:
         return Folding(self._store)
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Self:
+    def open(cls, path: str | os.PathLike[str], *, create: bool = False, progress: OnProgress | None = None) -> Self:
         """Open the library in the folder `path`; `create` makes it when there is none.
+
+        One of an older version is made anew first: articles and what people did stay, the rest is made again.
 
         Raises:
             LibraryError: one of its kinds: `MissingLibrary`, `NotALibrary`, `NewerLibrary`.
@@ -72,7 +75,13 @@ class Library:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise LibraryError(folder, f"no library can be made at {folder}: {error.strerror}") from error
-        return cls(folder, Store(folder, create=create))
+        try:
+            return cls(folder, Store(folder, create=create))
+        except OlderLibrary:
+            from index.library.renewing import renew
+
+            renew(folder, progress)
+            return cls(folder, Store(folder, create=False))
 
     def close(self) -> None:
         """Let go of all files."""
@@ -130,10 +139,6 @@ class Library:
         Raises:
             LibraryError: what is found cannot be kept.
         """
-        if not self._store.names.count_pending():
-            return 0
-        from index.library.looking import look_through
-
         return look_through(self._store, self._index, progress=progress, processes=processes)
 
     def forget(self, ids: Iterable[str]) -> int:
@@ -166,11 +171,12 @@ class Library:
 
     def behind(self) -> bool:
         """Tell whether the index is missing, damaged or holds less than the store."""
-        return self._index.change != self._store.change() or (self._index.named or 0) != self._store.names.count()
+        return self._index.change != self._store.change()
 
     def pending(self) -> int:
-        """Return how many articles nobody has looked through for names yet."""
-        return self._store.names.count_pending()
+        """Return how many articles nobody has looked through yet, or whose names the index does not show yet."""
+        unseen = abs(self._store.names.count() - (self._index.named or 0))
+        return self._store.names.count_pending(VERSION) + unseen
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -222,13 +228,35 @@ class Library:
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
         """Return a window of the results with the place in each that matches best."""
-        hits = []
-        for number, row in enumerate(self.rows(results, start, stop), start):
-            body = self._store.article(row.key).body
-            text, marks = snippet(body, match_spans(body, results.tree, "body"))
-            score = results.scores[number] if number < len(results.scores) else None
-            hits.append(Hit(row, score, text, marks))
-        return tuple(hits)
+        return show_hits(self._store, lambda: self._index, results, slice(start, stop), self.rows(results, start, stop))
+
+    def explain(self, results: Results, key: int) -> Explanation | None:
+        """Return why the article is one of the hits; None when it is not.
+
+        Of articles that are copies of one another each has reasons of its own, also where one row stands for all.
+
+        Raises:
+            LibraryError: there is no sound index to ask.
+        """
+        if results.keys is None:
+            return Explanation(None, ())
+        from index.library.likening import liken  # loads Whoosh
+        from index.search import DamagedIndex
+
+        likes, _ = liken(self._store, results.tree)
+        try:
+            return self._index.explain(
+                results.tree, key, results.sort, resolver(self._store, self._index, self._folding), likes
+            )
+        except DamagedIndex as error:
+            raise LibraryError(self.path, NO_INDEX) from error
+
+    def similar(self, key: int, *, limit: int | None = None) -> Results:
+        """Return the articles that share the telling words of this one, the best first, without it and its copies.
+
+        The same as a search for `like:ID`. Raises `UnknownArticle`.
+        """
+        return self.search(Like(self._store.article(key).id), limit=limit)
 
     def read(self, key: int, results: Results) -> Reading:
         """Return all that a screen shows of an article found by `results`. Raises `UnknownArticle`."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Extraction
 from index.errors import LibraryError, LockedLibrary, UnknownArticle
+from index.extract import VERSION, extract
 from index.library.catching_up import OnProgress, bring_names_up_to_date, telling
 from index.library.lock import looking, writing
 from index.results import Progress
@@ -29,6 +30,8 @@ _PATIENCE = 60.0
 _BETWEEN = 0.2
 
 _DRAWN = 200
+_FEW = 10
+"""Articles for which no process is worth starting."""
 
 _Waiting = tuple[int, int, str]
 """key, change, title"""
@@ -42,12 +45,10 @@ def extraction_of(store: Store, key: int) -> Extraction:
     change, article = store.text(key)
     if len(article.body) > _LONGEST_AT_ONCE:
         return Extraction()
-    from index.extract import extract
-
     found = extract(article)
     try:
         with writing(store.folder, patience=0.0):
-            store.names.put([(key, change, found)])
+            store.names.put([(key, change, found)], VERSION)
     except LibraryError:
         pass  # somebody is writing, or nobody can: it is looked through again in its turn
     return found
@@ -61,11 +62,14 @@ def look_through(store: Store, index: "Index", *, progress: OnProgress | None = 
     Raises:
         LibraryError: what is found cannot be kept.
     """
-    from index.extract import VERSION
-
+    if not store.names.count_pending(VERSION):
+        if store.names.count() != (index.named or 0):
+            with writing(store.folder), telling(store):
+                bring_names_up_to_date(store, index)
+        return 0
     store.names.await_another_look(VERSION)
-    total = store.names.count_pending()
-    while left := store.names.count_pending():
+    total = store.names.count_pending(VERSION)
+    while left := store.names.count_pending(VERSION):
         try:
             with looking(store.folder):
                 _Look(store, index, total, progress).run(processes)
@@ -91,7 +95,13 @@ class _Look:
     def run(self, processes: int) -> None:
         from index.pipeline.pool import extract_all
 
-        for done, extraction in enumerate(extract_all(self._articles(), processes=processes), 1):
+        extractions = extract_all(self._articles(), processes=processes)
+        if self._total <= _FEW:
+            extractions = (
+                extract(article) if len(article.body) <= _LONGEST_AT_ONCE else next(extract_all([article]))
+                for article in self._articles()
+            )
+        for done, extraction in enumerate(extractions, 1):
             key, change, title = self._on_the_way.popleft()
             self._found.append((key, change, extraction))
             if len(self._found) >= _KEPT_ARTICLES or time.monotonic() - self._kept_at > _KEPT_SECONDS:
@@ -117,7 +127,7 @@ class _Look:
 
     def _keep(self, *, last: bool = False) -> None:
         with writing(self._store.folder, patience=_PATIENCE):
-            self._store.names.put(self._found)
+            self._store.names.put(self._found, VERSION)
             count, known = self._store.names.count(), self._index.named or 0
             if last or count - known > max(_LEAST, _SHARE * count):
                 with telling(self._store):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from index.article import Extraction, Span
+from index.extract import VERSION
 from index.highlight import match_spans
 from index.library.looking import extraction_of
 from index.query import Query, asks_for_copies, asks_for_names, to_text
@@ -15,10 +16,25 @@ from index.store import Store, folded
 
 if TYPE_CHECKING:
     from index.library.folding import Folding
-    from index.search import Index
+    from index.search import Index, Resolve
 
 _KINDS = ("person", "org", "group", "place", "event")
 NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
+
+
+def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
+    """Return what tells the engine what only the store knows."""
+
+    def resolve(leaf: Word | Exact | Phrase | Prefix | Fact | DateRange) -> list[int]:
+        if isinstance(leaf, Fact) and leaf.field == "dup":
+            return folding.copy_keys()
+        if isinstance(leaf, Fact | DateRange):
+            return store.keys_with(leaf)
+        return index.articles_naming(
+            store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
+        )
+
+    return resolve
 
 
 def find(
@@ -32,26 +48,20 @@ def find(
     cancelled: Callable[[], bool],
 ) -> Results:
     """Return the results of `tree` from the index; none, and a notice, where there is no sound index."""
+    from index.library.likening import liken
     from index.search import DamagedIndex  # loads Whoosh
 
-    def resolve(leaf: Word | Exact | Phrase | Prefix | Fact | DateRange) -> list[int]:
-        if isinstance(leaf, Fact) and leaf.field == "dup":
-            return folding.copy_keys()
-        if isinstance(leaf, Fact | DateRange):
-            return store.keys_with(leaf)
-        return index.articles_naming(
-            store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
-        )
-
+    likes, said = liken(store, tree)
+    notices += said
     text = to_text(tree)
     behind = store.count_changed_since(index.change or 0)
     try:
-        found = index.find(tree, sort, resolve, cancelled)
+        found = index.find(tree, sort, resolver(store, index, folding), cancelled, likes=likes)
     except DamagedIndex:
         return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
         notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
-    if asks_for_names(tree) and (pending := store.names.count_pending()):
+    if asks_for_names(tree) and (pending := store.names.count_pending(VERSION)):
         every = store.count()
         notices = (*notices, f"names have been looked for in {every - pending} of {every} articles so far")
     keys, scores = found.keys, found.scores

@@ -34,6 +34,7 @@ OTHER_FIELDS = {
     "lang": "the language, where the page tells: `lang:en`",
     "type": f"what it was read from: {', '.join(CHOICES['type'])}",
     "id": "the article's id, or how it begins",
+    "like": "what is like the article with this id: shares its telling words; not itself, nor its copies",
     "words": "the length of the text: `words:300..800`, `words:>1000`",
     "is": "read, unread",
     "has": "date",
@@ -71,6 +72,7 @@ _OTHER_NAMES = {
     "people": "person",
     "published": "date",
     "publisher": "source",
+    "similar": "like",
     "text": "body",
 }
 

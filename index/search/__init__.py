@@ -1,6 +1,8 @@
 """Search: the Whoosh index, always to be made again from the store. The only package that knows Whoosh."""
 
+from index.search.compile import Resolve
 from index.search.generation import DamagedIndex
-from index.search.index import Found, Index
+from index.search.index import Found, Index, Written
+from index.search.likeness import Likeness
 
-__all__ = ["DamagedIndex", "Found", "Index"]
+__all__ = ["DamagedIndex", "Found", "Index", "Likeness", "Resolve", "Written"]

@@ -26,6 +26,13 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are 
         self._size = size
         self._deleted = b""
 
+    @classmethod
+    def named(cls, indexname: str, segid: str, size: int) -> "ArraySegment":
+        """Return the segment that another process has written under this name."""
+        segment = cls(indexname, size)
+        segment.segid = segid
+        return segment
+
     def codec(self) -> "ArrayCodec":
         """Return what opens it."""
         return ArrayCodec()
@@ -42,8 +49,7 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are 
 
     def without(self, documents: Array) -> "ArraySegment":
         """Return the same segment with these documents deleted as well."""
-        other = ArraySegment(self.indexname, self._size)
-        other.segid = self.segid
+        other = ArraySegment.named(self.indexname, self.segid, self._size)
         other._deleted = pack(np.union1d(self.deleted, documents))
         return other
 

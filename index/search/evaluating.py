@@ -1,6 +1,6 @@
 """Walks a Whoosh query over the arrays of a generation; what it does not know it leaves to Whoosh's own matchers."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -13,11 +13,12 @@ from index.errors import SearchCancelled
 from index.search.arrays import Array
 from index.search.compile import ColumnRange, Keys
 from index.search.hits import Hits, difference, distinct, intersection, summed, union
+from index.search.likeness import Telling, in_several
 from index.search.positional import POSITIONAL, find_in, ranks_of
 from index.search.scoring import Scoring
 from index.search.segment import Field
 from index.search.whole import Whole
-from index.search.words import InFields, field_of
+from index.search.words import InFields, name_of
 
 Cancelled = Callable[[], bool]
 _CHECK_EVERY = 256  # steps of one of Whoosh's matchers between two looks at whether anybody still waits
@@ -133,16 +134,18 @@ class Evaluator:
         return found.scaled(query.boost)
 
     def _positional(self, query: Any) -> Hits:
-        name = field_of(query)
+        name = name_of(query)
         found = [find_in(part.field, query, part.size) + part.base for part in self._whole.parts(name)]
         return self._list(np.concatenate([np.empty(0, np.intp), *found]))
 
     def _in_fields(self, query: InFields) -> Hits:
-        key: Hashable = (query.asked, self._scored)
-        found = self._whole.kept.get(key) or (None if self._scored else self._whole.kept.get((query.asked, True)))
+        kept = self._whole.kept
+        found = kept.get((query.asked, self._scored))
+        if found is None and not self._scored and (scored := kept.get((query.asked, True))) is not None:
+            return scored.unscored()
         if found is None:
             found = self._find_in_fields(query)
-            self._whole.kept.put(key, found)
+            kept.put((query.asked, self._scored), found)
         return found
 
     def _find_in_fields(self, query: InFields) -> Hits:
@@ -151,12 +154,17 @@ class Evaluator:
             if not self._scored or not len(found):
                 return found
             return intersection(found, union([self._evaluate(word) for word in query.words()], self._size))
+        found = self.counted(query)
+        plain = not isinstance(query.subqueries[0], whoosh.Prefix | whoosh.Or)
+        return self._scoring.scored(found) if plain and self._scored and len(found) else found
+
+    def counted(self, query: InFields) -> Hits:
+        """Return the documents with any of the terms that count as one, in any of the fields.
+
+        As scores stand how often they stand there, told in shares, see `Scoring`; of an open word its scores.
+        """
         if isinstance(query.subqueries[0], whoosh.Prefix | whoosh.Or):
             return union([self._evaluate(child) for child in query.subqueries], self._size)
-        return self._word(query)
-
-    def _word(self, query: InFields) -> Hits:
-        """Return the documents with any of the terms that count as one, in any of the fields."""
         fields = [self._runs(leaf) for leaf in query.subqueries]
         docs = _documents([run for runs in fields for run in runs])
         if not self._scored or not len(docs):
@@ -165,8 +173,11 @@ class Evaluator:
         for leaf, runs in zip(query.subqueries, fields, strict=True):
             shares = self._scoring.share(leaf.field()) * np.float32(leaf.boost)
             counts += [run.field.counts[run.at] * shares.take(_documents([run])) for run in runs]
-        found = summed(docs, np.concatenate(counts), self._size)
-        return self._scoring.scored(found)
+        return summed(docs, np.concatenate(counts), self._size)
+
+    def _telling(self, query: Telling) -> Hits:
+        found = in_several([self._evaluate(word) for word in query.words], query.least, self._size)
+        return difference(found, self._keys(query.without))
 
     def _match(self, query: Any) -> Hits:
         context = SearchContext(needs_current=False, weighting=BM25F() if self._scored else None)
@@ -210,5 +221,6 @@ _WAYS: dict[type, Callable[[Evaluator, Any], Hits | None]] = {
     ColumnRange: Evaluator._column,
     Keys: Evaluator._keys,
     InFields: Evaluator._in_fields,
+    Telling: Evaluator._telling,
 }
 """How to answer each kind of query; a way that returns None leaves it to Whoosh."""

@@ -93,6 +93,19 @@ class Hits:
             self._spread = spread
         return self._spread
 
+    def score_of(self, doc: int) -> float | None:
+        """Return what a document scores; None when it is not one of them."""
+        place = int(np.searchsorted(self.docs, doc))
+        if place == len(self.docs) or self.docs[place] != doc:
+            return None
+        return self.scores if isinstance(self.scores, float) else float(self.scores[place])
+
+    def unscored(self) -> "Hits":
+        """Return the same documents without scores."""
+        if self._mask is not None:
+            return Hits.of_mask(self._mask)
+        return Hits.of_list(self.docs, 0.0, self.size)
+
     def scaled(self, boost: float) -> "Hits":
         """Return the same documents with scores times `boost`."""
         if boost == 1:

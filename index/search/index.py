@@ -5,22 +5,29 @@ import threading
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 from whoosh.reading import CorruptIndexError
 
 from index.article import Article
+from index.highlight import Located, wanted_in
 from index.query.tree import Prefix, Query
-from index.results import Sort
+from index.results import Explanation, Sort
 from index.search.arrays import BrokenArrays
+from index.search.codec import ArraySegment
 from index.search.compile import Resolve, compile_query, undated_twin
 from index.search.evaluating import Cancelled
-from index.search.folder import DAMAGE, IndexFolder
+from index.search.explaining import explain
+from index.search.folder import DAMAGE, NAME, IndexFolder
 from index.search.generation import DamagedIndex, Generation
+from index.search.likeness import Likes, teller
 from index.search.naming import Naming, NamingFolder
-from index.search.writing import Writer
+from index.search.strides import MEASURED
+from index.search.words import in_field
+from index.search.writing import Commit, SegmentWriter
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
 """What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
@@ -28,8 +35,17 @@ _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, Arithme
 _TRIES = 3
 """A writer may take files away between reading the list of them and opening them."""
 
+_LIKE_NONE: Likes = {}
 _SHORT_PREFIX = 3
 """Letters up to which a prefix alone tells so little that the newest come first."""
+
+
+class Written(NamedTuple):
+    """A segment that is written and not committed yet."""
+
+    name: str
+    size: int
+    """Documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,7 @@ class Index:
         self._generation: Generation | None = None
         self.change: int | None = None
         """The store's change that searches see; None when there is no sound index."""
+        self._writer = SegmentWriter(path)
         self._naming_folder = NamingFolder(path)
         self._naming: Naming | None = None
         self.refresh()
@@ -119,8 +136,9 @@ class Index:
         cancelled: Cancelled,
         *,
         limit: int | None = None,
+        likes: Likes = _LIKE_NONE,
     ) -> Found:
-        """Return the articles that match.
+        """Return the articles that match; `likes` knows the articles that the `Like`s in `tree` name.
 
         Raises:
             SearchCancelled: `cancelled()` became true.
@@ -129,13 +147,14 @@ class Index:
         generation = self._generation
         if generation is None:
             raise DamagedIndex
-        ranked = sort == "relevance" and not _is_short_prefix(tree)
+        ranked = _is_ranked(tree, sort)
         relaxed = undated_twin(tree)
         left_out = 0
         with _doubting(generation):
-            hits = generation.hits(compile_query(tree, resolve), ranked, cancelled)
+            tell = teller(generation.segments, likes)
+            hits = generation.hits(compile_query(tree, resolve, tell), ranked, cancelled)
             if relaxed is not None:
-                others = generation.hits(compile_query(relaxed, resolve), False, cancelled)
+                others = generation.hits(compile_query(relaxed, resolve, tell), False, cancelled)
                 left_out = len(others)
             if not len(hits):
                 return Found(array("q"), array("d"), left_out)
@@ -143,6 +162,37 @@ class Index:
         return Found(
             array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
         )
+
+    def explain(
+        self, tree: Query, key: int, sort: Sort, resolve: Resolve, likes: Likes = _LIKE_NONE
+    ) -> Explanation | None:
+        """Return why `find` finds the article with this key; None where it does not.
+
+        Raises:
+            DamagedIndex: there is no sound index.
+        """
+        generation = self._generation
+        if generation is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            compiled = partial(compile_query, resolve=resolve, tell=teller(generation.segments, likes))
+            return explain(generation, key, tree, compiled, ranked=_is_ranked(tree, sort))
+
+    def locate(self, tree: Query, keys: Sequence[int]) -> tuple[int, dict[int, Located]]:
+        """Return where what `tree` looks for in the body stands in the articles with these keys.
+
+        With the store's change up to which that is so: an article that was written later may be missing, or be another
+        one by now.
+
+        Raises:
+            DamagedIndex: there is no sound index.
+        """
+        change, generation = self.change, self._generation  # in this order: never a change that it does not reach
+        if change is None or generation is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            queries = [in_field(leaf, MEASURED) for leaf in wanted_in(tree, MEASURED)]
+            return change, generation.locate(queries, np.array(keys, np.int64))
 
     def articles_naming(self, entities: Sequence[int]) -> list[int]:
         """Return the keys of the articles that name any of these entities, as far as the names go."""
@@ -171,12 +221,7 @@ class Index:
             return generation.counting.years(np.asarray(keys, np.int64))
 
     def update(
-        self,
-        put: Iterable[tuple[int, Article]],
-        forgotten: Iterable[int],
-        change: int,
-        *,
-        anew: bool = False,
+        self, put: Iterable[tuple[int, Article]], forgotten: Iterable[int], change: int, *, anew: bool = False
     ) -> None:
         """Take in (key, article), take out `forgotten`, and commit as reaching `change`; `merge` may follow.
 
@@ -187,10 +232,26 @@ class Index:
             DamagedIndex: not `anew`, and what is there cannot be used.
             OSError: the disk is full, the folder read-only.
         """
-        with self._writing(anew=anew) as writer:
-            writer.forget(forgotten)
-            writer.put(put)
-            writer.commit(change)
+        self._take_in(self._writer.write(put), forgotten, change, anew)
+
+    def write(self, articles: Iterable[tuple[int, Article]]) -> Iterator[Written]:
+        """Yield segments of (key, article) for `adopt`, which may be another process's; nobody sees them before.
+
+        Raises:
+            OSError: the disk is full, the folder read-only.
+        """
+        for segment in self._writer.write(articles):
+            yield Written(segment.segid, segment.doc_count())
+
+    def adopt(self, written: Iterable[Written], forgotten: Iterable[int], change: int, *, anew: bool = False) -> None:
+        """Do as `update` with articles that `write` has written."""
+        self._take_in((ArraySegment.named(NAME, *each) for each in written), forgotten, change, anew)
+
+    def _take_in(self, segments: Iterable[ArraySegment], forgotten: Iterable[int], change: int, anew: bool) -> None:
+        with self._committing(anew=anew) as commit:
+            commit.forget(forgotten)
+            commit.put(segments)
+            commit.commit(change)
         self.refresh()
 
     def merge(self) -> bool:
@@ -203,27 +264,27 @@ class Index:
         change = self.change
         if change is None:
             return False
-        with self._writing() as writer:
-            merged = writer.merge()
+        with self._committing() as commit:
+            merged = commit.merge()
             if merged:
-                writer.commit(change)
+                commit.commit(change)
         self.refresh()
         return merged
 
     @contextlib.contextmanager
-    def _writing(self, *, anew: bool = False) -> Iterator[Writer]:
+    def _committing(self, *, anew: bool = False) -> Iterator[Commit]:
         try:
             segments = [] if anew else self._folder.segments()
         except DAMAGE as error:
             raise DamagedIndex from error
-        writer = Writer(self._folder, segments)
+        commit = Commit(self._folder, segments)
         try:
-            yield writer
+            yield commit
         except BrokenArrays as error:
-            writer.cancel()
+            commit.cancel()
             raise DamagedIndex from error
         except BaseException:
-            writer.cancel()
+            commit.cancel()
             raise
 
     def update_names(self, changed: Iterable[tuple[int, Sequence[int]]], named: int, *, anew: bool = False) -> None:
@@ -260,5 +321,6 @@ def _doubting(opened: Generation | Naming) -> Iterator[None]:
         raise error
 
 
-def _is_short_prefix(tree: Query) -> bool:
-    return isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
+def _is_ranked(tree: Query, sort: Sort) -> bool:
+    is_short_prefix = isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
+    return sort == "relevance" and not is_short_prefix

@@ -22,6 +22,7 @@ class Scoring:
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
         self._shares: dict[str, Array] = {}
+        self._norms: dict[str, Array] = {}
 
     def share(self, name: str) -> Array:
         """Return what one occurrence in the field counts for in each document: the less, the longer the text there."""
@@ -48,10 +49,13 @@ class Scoring:
     def as_whoosh(self, name: str, docs: Array, counts: Array, boost: float) -> Array:
         """Return what Whoosh gives a term that stands `counts` times in each of `docs`."""
         weight = boost * (log(self._whole.size / (len(docs) + 1)) + 1)
-        lengths = self._whole.lengths(name)
-        average = lengths.sum(dtype=np.float64) / self._whole.size or 1.0
-        norms = _WHOOSH_K1 * (1 - _WHOOSH_B + _WHOOSH_B / average * lengths.take(docs))
-        scores: Array = (weight * (_WHOOSH_K1 + 1) * counts / (counts + norms)).astype(np.float32)
+        norms = self._norms.get(name)
+        if norms is None:
+            lengths = self._whole.lengths(name)
+            average = lengths.sum(dtype=np.float64) / self._whole.size or 1.0
+            norms = np.float32(_WHOOSH_K1 * (1 - _WHOOSH_B)) + np.float32(_WHOOSH_K1 * _WHOOSH_B / average) * lengths
+            self._norms[name] = norms
+        scores: Array = (weight * (_WHOOSH_K1 + 1) * counts / (counts + norms.take(docs))).astype(np.float32)
         return scores
 
 

@@ -168,6 +168,20 @@ class OpenSegment:
         """Names of the fields, sorted."""
         return sorted(key.removesuffix("/runs") for key in self.arrays if key.endswith("/runs"))
 
+    @cached_property
+    def _by_number(self) -> tuple[Array, Array]:
+        """The keys ascending, and the document of each."""
+        numbers = self.arrays["number"].astype(np.int64)
+        order = np.argsort(numbers, kind="stable")
+        return numbers[order], order
+
+    def places_of(self, keys: Array) -> Array:
+        """Return the document of each of the store's `keys`; -1 for one that is not there."""
+        numbers, order = self._by_number
+        where = np.minimum(np.searchsorted(numbers, keys), len(numbers) - 1)
+        documents = order[where]
+        return np.where((numbers[where] == keys) & self.alive[documents], documents, -1)
+
     def documents_of(self, keys: Array) -> Array:
         """Return the numbers of the documents that are there and have one of the store's `keys`, ascending."""
         return np.flatnonzero(np.isin(self.arrays["number"], keys) & self.alive)

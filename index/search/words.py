@@ -7,6 +7,7 @@ from whoosh import query as whoosh
 
 from index.analysis import CAPITALS, terms_of
 from index.query.tree import Exact, Fuzzy, Near, Or, Phrase, Prefix, Word
+from index.query.tree import Field as QueryField
 from index.search.expanding import Alike, Forms
 from index.search.schema import BOOSTS
 
@@ -32,7 +33,7 @@ class Nearness(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are unty
         side = self.left
         while isinstance(side, whoosh.Or):
             side = side.subqueries[0]
-        return field_of(side)
+        return name_of(side)
 
 
 class InFields(whoosh.Or):  # type: ignore[misc]
@@ -54,8 +55,8 @@ def in_fields(query: TextQuery, fields: Sequence[str]) -> InFields:
     return InFields((query, fields), [in_field(query, field) for field in fields])
 
 
-def field_of(query: Any) -> str:
-    """Return the name of the field that a query about one field is about."""
+def name_of(query: Any) -> str:
+    """Return the name of the field that a Whoosh query about one field is about."""
     return str(query.qs[0].field() if isinstance(query, whoosh.SpanNear2) else query.field())
 
 
@@ -79,6 +80,14 @@ def _leaves(query: Any) -> Iterator[Any]:
             yield query
     for part in inner:
         yield from _leaves(part)
+
+
+def field_of(query: Any) -> QueryField | None:
+    """Return the field that a `TextQuery`, or an `Or` of such, is about; None for any."""
+    while isinstance(query, Near | Or):
+        query = query.left if isinstance(query, Near) else query.children[0]
+    field: QueryField | None = query.field
+    return field
 
 
 def in_field(query: Any, field: str) -> Any:

@@ -1,6 +1,7 @@
 """Writes: articles into new segments, old versions of them deleted, small segments merged, all of it one commit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -16,66 +17,68 @@ _MOST_SEGMENTS = 5
 _MOST_CHUNKS = 1_000_000  # of a vocabulary before a new one is begun; some 200 MB
 
 
-class Writer:
+class SegmentWriter:
+    """Makes segments of articles, many one after the other: what it has learnt of words serves for the next."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._vocabulary: Vocabulary | None = None
+
+    def write(self, articles: Iterable[tuple[int, Article]]) -> Iterator[ArraySegment]:
+        """Yield segments of (key, article), each written; of two with the same key the later is in a later segment.
+
+        Raises `OSError`.
+        """
+        builder = self._builder()
+        for key, article in articles:
+            if builder.full or key in builder.keys:
+                yield self._flush(builder)
+                builder = self._builder()
+            builder.add(key, article)
+        if builder.keys:
+            yield self._flush(builder)
+
+    def _builder(self) -> Builder:
+        if self._vocabulary is None or len(self._vocabulary) > _MOST_CHUNKS:
+            self._vocabulary = Vocabulary()
+        return Builder(self._vocabulary)
+
+    def _flush(self, builder: Builder) -> ArraySegment:
+        size = len(builder.keys)
+        return write_segment(self._folder, builder.build(), size)
+
+
+def write_segment(folder: Path, arrays: Iterable[tuple[str, Pieces]], size: int) -> ArraySegment:
+    """Write the file of a segment of `size` documents; nothing is left of it when that fails. Raises `OSError`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    segment = ArraySegment(NAME, size)
+    file = folder / segment.file
+    try:
+        write_arrays(file, arrays)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
+    return segment
+
+
+class Commit:
     """One commit from start to end; `segments` are those of the generation before. Nothing is seen before `commit`."""
 
     def __init__(self, folder: IndexFolder, segments: Sequence[ArraySegment]) -> None:
         self._folder = folder
         self._segments = list(segments)
         self._written: list[ArraySegment] = []
-        self._vocabulary = Vocabulary()
-        self._builder = Builder(self._vocabulary)
-        folder.path.mkdir(parents=True, exist_ok=True)
 
-    def put(self, articles: Iterable[tuple[int, Article]]) -> None:
-        """Take in (key, article), each in the place of an older one of the same key."""
-        for key, article in articles:
-            if self._builder.full or key in self._builder.keys:
-                self._flush()
-            self._builder.add(key, article)
-        self._flush()
+    def put(self, segments: Iterable[ArraySegment]) -> None:
+        """Take in written segments; an article in one of them takes the place of an older one of the same key."""
+        for segment in segments:
+            self._written.append(segment)
+            self._delete(segment.open(self._folder.path).arrays["number"])
+            self._segments.append(segment)
 
     def forget(self, keys: Iterable[int]) -> None:
         """Delete the articles with these keys."""
         self._delete(np.array(list(keys), np.int64))
-
-    def commit(self, change: int) -> None:
-        """Make it the new generation, which reaches up to the store's `change`. Raises `OSError`."""
-        self._folder.commit(self._segments, change)
-
-    def cancel(self) -> None:
-        """Take away what was written, unless the commit came about before something went wrong."""
-        try:
-            listed = set(self._folder.segments())
-        except DAMAGE:
-            listed = set()
-        for segment in self._written:
-            if segment not in listed:
-                (self._folder.path / segment.file).unlink(missing_ok=True)
-
-    def _flush(self) -> None:
-        if not self._builder.keys:
-            return
-        self._delete(np.array(list(self._builder.keys), np.int64))
-        self._segments.append(self._write(self._builder.build(), len(self._builder.keys)))
-        if len(self._vocabulary) > _MOST_CHUNKS:
-            self._vocabulary = Vocabulary()
-        self._builder = Builder(self._vocabulary)
-
-    def _write(self, arrays: Iterable[tuple[str, Pieces]], size: int) -> ArraySegment:
-        segment = ArraySegment(NAME, size)
-        self._written.append(segment)
-        write_arrays(self._folder.path / segment.file, arrays)
-        return segment
-
-    def _delete(self, keys: Array) -> None:
-        if not len(keys):
-            return
-        for place, segment in enumerate(self._segments):
-            documents = segment.open(self._folder.path).documents_of(keys)
-            if len(documents):
-                self._segments[place] = segment.without(documents)
-        self._segments = [segment for segment in self._segments if segment.doc_count()]
 
     def merge(self) -> bool:
         """Put the smallest together when there are too many, in such a way that sizes stay far apart.
@@ -91,5 +94,31 @@ class Writer:
             together += self._segments[many].doc_count()
             many += 1
         arrays = merge([segment.open(self._folder.path) for segment in self._segments[:many]])
-        self._segments[:many] = [self._write(arrays, together)]
+        merged = write_segment(self._folder.path, arrays, together)
+        self._written.append(merged)
+        self._segments[:many] = [merged]
         return True
+
+    def commit(self, change: int) -> None:
+        """Make it the new generation, which reaches up to the store's `change`. Raises `OSError`."""
+        self._folder.path.mkdir(parents=True, exist_ok=True)
+        self._folder.commit(self._segments, change)
+
+    def cancel(self) -> None:
+        """Take away what was written, unless the commit came about before something went wrong."""
+        try:
+            listed = set(self._folder.segments())
+        except DAMAGE:
+            listed = set()
+        for segment in self._written:
+            if segment not in listed:
+                (self._folder.path / segment.file).unlink(missing_ok=True)
+
+    def _delete(self, keys: Array) -> None:
+        if not len(keys):
+            return
+        for place, segment in enumerate(self._segments):
+            documents = segment.open(self._folder.path).documents_of(keys)
+            if len(documents):
+                self._segments[place] = segment.without(documents)
+        self._segments = [segment for segment in self._segments if segment.doc_count()]

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -11,29 +11,30 @@ from index.json_form import extraction_from_json, extraction_to_json
 from index.store.entities import put_naming
 
 _BEFORE_ALL = -(1 << 62)
+NOBODY = 0
+"""The version of the extractor while nothing was looked through."""
 
 
-def await_look(connection: sqlite3.Connection, articles: Iterable[tuple[int, int | None]]) -> None:
-    """Note (key, moment or None) of articles whose text is new; what was found in an older text is out of date."""
-    noted = [(key, _BEFORE_ALL if moment is None else moment) for key, moment in articles]
+def await_look(connection: sqlite3.Connection, articles: Mapping[int, int | None], older: Iterable[int]) -> None:
+    """Note articles (key → moment or None) whose text is new; what was found in the `older` ones is out of date."""
+    noted = ((key, _BEFORE_ALL if moment is None else moment) for key, moment in articles.items())
     connection.executemany("INSERT OR REPLACE INTO pending VALUES (?, ?)", noted)
-    older = [key for key, _ in noted if _has_extraction(connection, key)]
     for key in older:
         connection.execute("DELETE FROM naming WHERE article = ?", (key,))
-        connection.execute(
-            "UPDATE extraction SET form = NULL, named = ? WHERE article = ?", (_next_named(connection), key)
-        )
+        if connection.execute("SELECT 1 FROM extraction WHERE article = ?", (key,)).fetchone():
+            update = "UPDATE extraction SET form = NULL, named = ? WHERE article = ?"
+            connection.execute(update, (_next_named(connection), key))
 
 
 def await_another_look(connection: sqlite3.Connection, extractor: int) -> None:
     """Let every article be looked through again when another version of the extractor has found what is there."""
     (last,) = connection.execute("SELECT extractor FROM counter").fetchone()
-    if last != extractor:
+    if last not in (NOBODY, extractor):
         connection.execute(
             "INSERT OR IGNORE INTO pending SELECT key, CASE undated WHEN 1 THEN ? ELSE moment END FROM article",
             (_BEFORE_ALL,),
         )
-        connection.execute("UPDATE counter SET extractor = ?", (extractor,))
+    connection.execute("UPDATE counter SET extractor = ?", (extractor,))
 
 
 def pending(connection: sqlite3.Connection, limit: int) -> list[int]:
@@ -67,10 +68,6 @@ def named_since(connection: sqlite3.Connection, named: int) -> Iterator[tuple[in
     )
     for article, pairs in groupby(found, key=itemgetter(0)):
         yield article, [entity for _, entity in pairs if entity is not None]
-
-
-def _has_extraction(connection: sqlite3.Connection, article: int) -> bool:
-    return connection.execute("SELECT 1 FROM extraction WHERE article = ?", (article,)).fetchone() is not None
 
 
 def _next_named(connection: sqlite3.Connection) -> int:

@@ -18,14 +18,17 @@ class Names:
 
     # Writing. Only the holder of the library's lock calls these.
 
-    def put(self, found: Iterable[tuple[int, int, Extraction]]) -> int:
+    def put(self, found: Iterable[tuple[int, int, Extraction]], extractor: int) -> int:
         """Keep (article key, the change at which its text was read, what was found there) in one transaction.
+
+        All was found by this version of the extractor.
 
         What was found in a text that has changed since is left out, as is an article that was taken out. Returns how
         many were kept.
         """
         kept = 0
         with self._database.transaction() as connection:
+            looking.await_another_look(connection, extractor)
             for key, change, extraction in found:
                 now = connection.execute("SELECT change FROM article WHERE key = ?", (key,)).fetchone()
                 if now == (change,):
@@ -45,9 +48,11 @@ class Names:
         """Return the newest articles that nobody has looked through yet."""
         return looking.pending(self._database.connection, limit)
 
-    def count_pending(self) -> int:
-        """Return how many articles nobody has looked through yet."""
-        return int(self._database.connection.execute("SELECT count(*) FROM pending").fetchone()[0])
+    def count_pending(self, extractor: int) -> int:
+        """Return how many articles nobody has looked through yet with this version of the extractor."""
+        (last,) = self._database.connection.execute("SELECT extractor FROM counter").fetchone()
+        table = "pending" if last in (looking.NOBODY, extractor) else "article"
+        return int(self._database.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
     def count(self) -> int:
         """Return the count of all extractions ever kept: what the index compares its own to."""

@@ -10,9 +10,10 @@ TABLES = """
 CREATE TABLE counter (
     change INTEGER NOT NULL,         -- goes up by one with every change of a text that the index must hear of
     named INTEGER NOT NULL,          -- goes up by one with every extraction that it must hear of
-    extractor INTEGER NOT NULL       -- the version of the stage that made what stands in `extraction`
+    extractor INTEGER NOT NULL,      -- the version of the stage that made what stands in `extraction`
+    articles INTEGER NOT NULL        -- how many there are: counting rows takes the longer the more there are
 );
-INSERT INTO counter VALUES (0, 0, 0);
+INSERT INTO counter VALUES (0, 0, 0, 0);
 
 CREATE TABLE article (
     key INTEGER PRIMARY KEY AUTOINCREMENT,  -- stays the same when the text changes, and is never given again

@@ -16,17 +16,8 @@ from index.store.copies import copies, stories
 from index.store.database import Database
 from index.store.facets import count_sources
 from index.store.facts import keys_with
-from index.store.looking import await_look
 from index.store.names import Names
-from index.store.rows import (
-    COLUMNS,
-    LIST_COLUMNS,
-    article_from_row,
-    article_to_row,
-    list_row,
-    moment_of,
-    path_to_blob,
-)
+from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, list_row, path_to_blob
 
 if TYPE_CHECKING:
     from index.resemblance import Sketch
@@ -37,7 +28,7 @@ _ORDER: dict[Sort, str] = {
     "newest": "undated, moment DESC, key",
     "oldest": "undated, moment, key",
 }
-_FILE = "broadsheet.sqlite3"
+FILE = "broadsheet.sqlite3"
 
 
 class Store:
@@ -46,7 +37,7 @@ class Store:
     def __init__(self, folder: Path, *, create: bool) -> None:
         """Open the store in `folder`. Raises as `Database` does."""
         self.folder = folder
-        self._database = Database(folder / _FILE, create=create)
+        self._database = Database(folder / FILE, create=create)
         self.names = Names(self._database)
 
     @property
@@ -59,37 +50,15 @@ class Store:
 
     # Writing. Only the holder of the library's lock calls these.
 
-    def put(self, batch: Iterable[tuple[Article, "Sketch"]], documents: Iterable[tuple[str, str, bytes]]) -> int:
+    def put(self, batch: Sequence[tuple[Article, "Sketch"]], documents: Iterable[tuple[str, str, bytes]]) -> int:
         """Keep a batch in one transaction: articles with their sketches, and (path, part, hash) of their inputs.
 
         An article whose id is there takes its place and keeps its key. Returns how many were new.
         """
-        from index.store.stories import put_sketches  # loads numpy, which reading does without
+        from index.store.putting import put  # loads numpy, which reading does without
 
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        marks = ", ".join("?" * (COLUMNS.count(",") + 1))
-        updates = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
-        upsert = (
-            f"INSERT INTO article ({COLUMNS}, added, change) VALUES ({marks}, ?, ?) "
-            f"ON CONFLICT (id) DO UPDATE SET {updates}, change = excluded.change RETURNING key"
-        )
         with self._database.transaction() as connection:
-            sketches: dict[int, Sketch] = {}
-            moments: dict[int, int | None] = {}
-            (before,) = connection.execute("SELECT count(*) FROM article").fetchone()
-            for article, sketch in batch:
-                row = (*article_to_row(article), now, self._next_change(connection))
-                (key,) = connection.execute(upsert, row).fetchone()
-                moments[key] = moment_of(article.published) if article.published else None
-                sketches[key] = sketch
-            await_look(connection, moments.items())
-            put_sketches(connection, sketches)
-            connection.executemany(
-                "INSERT OR REPLACE INTO document VALUES (?, ?, ?)",
-                ((path_to_blob(path), part, digest) for path, part, digest in documents),
-            )
-            (after,) = connection.execute("SELECT count(*) FROM article").fetchone()
-            return int(after - before)
+            return put(connection, batch, documents)
 
     def forget(self, ids: Iterable[str]) -> int:
         """Take articles out for good. Returns how many there were.
@@ -114,6 +83,7 @@ class Store:
                 connection.execute("DELETE FROM document WHERE path = ? OR path = ?", (row[1], path))
                 number += 1
             rejoin(connection, left)
+            connection.execute("UPDATE counter SET articles = articles - ?", (number,))
             return number
 
     def set_read(self, key: int, read: bool) -> None:
@@ -144,6 +114,12 @@ class Store:
                 yield row[0], row[1], article_from_row(row[2:])
             change = batch[-1][0]
 
+    def change_behind(self, change: int, articles: int) -> int | None:
+        """Return the change of the last of so many articles put after `change`; None when there are not so many."""
+        select = "SELECT change FROM article WHERE change > ? ORDER BY change LIMIT 1 OFFSET ?"
+        row = self._rows.execute(select, (change, articles - 1)).fetchone()
+        return int(row[0]) if row else None
+
     def count_changed_since(self, change: int) -> int:
         """Return how many articles were put after `change`."""
         return int(self._rows.execute("SELECT count(*) FROM article WHERE change > ?", (change,)).fetchone()[0])
@@ -162,7 +138,7 @@ class Store:
 
     def count(self) -> int:
         """Return the number of articles."""
-        return int(self._rows.execute("SELECT count(*) FROM article").fetchone()[0])
+        return int(self._rows.execute("SELECT articles FROM counter").fetchone()[0])
 
     def count_undated(self) -> int:
         """Return the number of articles without a publication date."""
@@ -226,6 +202,11 @@ class Store:
         by_key = {row[0]: list_row(row) for row in found}
         return [by_key[key] for key in keys if key in by_key]
 
+    def bodies(self, keys: Sequence[int]) -> dict[int, tuple[int, str]]:
+        """Return (change, body) of these articles, the change being the one that last wrote it."""
+        select = "SELECT key, change, body FROM article WHERE key IN (SELECT value FROM json_each(?))"
+        return {key: (change, body) for key, change, body in self._rows.execute(select, (json.dumps(list(keys)),))}
+
     def keys(self, sort: Sort) -> "array[int]":
         """Return the key of every row of `page`."""
         found = self._rows.execute(f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]}")
@@ -241,7 +222,10 @@ class Store:
         """Return what is wrong with the file, one sentence each; empty when all is well."""
         with self._database.telling():
             found = [text for (text,) in self._rows.execute("PRAGMA integrity_check")]
-        return [] if found == ["ok"] else found
+            (counted,) = self._rows.execute("SELECT count(*) FROM article").fetchone()
+        if counted != self.count():
+            found.append(f"it holds {counted} articles and thinks it holds {self.count()}")
+        return [each for each in found if each != "ok"]
 
     # Stories: articles that are copies of one another.
 

@@ -1,5 +1,6 @@
 """Stories: which articles are copies of one another, kept up as articles come, change and go."""
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,9 +25,9 @@ _Member = tuple[int, int, int, int, int]
 
 def put_sketches(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> None:
     """Keep the sketches of articles (by key), new or changed, and put each article to the story it tells."""
-    before = {key: _sketch(connection, key) for key in sketches}
-    changed = {key: sketch for key, sketch in sketches.items() if before[key] != sketch}
-    left = take_out(connection, [key for key in changed if before[key] is not None])
+    before = _sketches(connection, sketches)
+    changed = {key: sketch for key, sketch in sketches.items() if before.get(key) != sketch}
+    left = take_out(connection, [key for key in changed if key in before])
     for key, sketch in changed.items():
         connection.execute("INSERT INTO sketch VALUES (?, ?, ?)", (key, sketch.runs, to_bytes(sketch.hashes)))
         _join(connection, key, sketch)
@@ -80,6 +81,8 @@ def _join(connection: sqlite3.Connection, key: int, sketch: Sketch) -> None:
         "INSERT OR IGNORE INTO sampled VALUES (?, ?)", ((hash, key) for hash in hashes if crowd[hash] < _LISTED)
     )
     shared = Counter(article for _, article in listed if article != key)
+    if not shared:
+        return
     stories: Counter[int] = Counter()
     alike = [key]
     for other, story, candidate in _candidates(connection, sketch, shared):
@@ -94,9 +97,14 @@ def _candidates(
     connection: sqlite3.Connection, sketch: Sketch, shared: Counter[int]
 ) -> Iterator[tuple[int, int, Sketch]]:
     """Yield (article, its story, its sketch) for what may be a copy; an article alone is a story with a minus."""
-    for other, common in shared.most_common(_COMPARED):
-        select = "SELECT story, runs, hashes FROM sketch JOIN article ON key = article WHERE article = ?"
-        story, runs, hashes = connection.execute(select, (other,)).fetchone()
+    closest = dict(shared.most_common(_COMPARED))
+    select = (
+        "SELECT article, story, runs, hashes FROM json_each(?) JOIN sketch ON article = value "
+        "JOIN article AS it ON it.key = value"
+    )
+    known = {other: rest for other, *rest in connection.execute(select, (json.dumps(list(closest)),))}
+    for other, common in closest.items():
+        story, runs, hashes = known[other]
         # Of two texts as long, a copy shares half its sample or more; it may be one hash of a cut.
         if common > _LEAST_COMMON * min(runs, sketch.runs) / max(runs, sketch.runs):
             yield other, story or -other, Sketch(runs, from_bytes(hashes))
@@ -112,7 +120,8 @@ def _merge(connection: sqlite3.Connection, alone: list[int], stories: list[int])
 
 def _order(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     """Mark, in the stories of these articles, which stand behind another of theirs in a list of all articles."""
-    for story in {_story(connection, key) for key in keys} - {None}:
+    select = "SELECT DISTINCT story FROM json_each(?) JOIN article ON article.key = value WHERE story IS NOT NULL"
+    for (story,) in connection.execute(select, (json.dumps(list(keys)),)).fetchall():
         members = _members(connection, story)
         first, last = min(members, key=_newest)[0], min(members, key=_oldest)[0]
         for key, _, _, *behind in members:
@@ -121,7 +130,7 @@ def _order(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
                 connection.execute(update, (key != first, key != last, key))
 
 
-def _members(connection: sqlite3.Connection, story: int | None) -> list[_Member]:
+def _members(connection: sqlite3.Connection, story: int) -> list[_Member]:
     select = "SELECT key, undated, moment, behind_newest, behind_oldest FROM article WHERE story = ?"
     return connection.execute(select, (story,)).fetchall()
 
@@ -142,8 +151,14 @@ def _story(connection: sqlite3.Connection, key: int) -> int | None:
 
 
 def _sketch(connection: sqlite3.Connection, key: int) -> Sketch | None:
-    row = connection.execute("SELECT runs, hashes FROM sketch WHERE article = ?", (key,)).fetchone()
-    return Sketch(row[0], from_bytes(row[1])) if row else None
+    return _sketches(connection, [key]).get(key)
+
+
+def _sketches(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Sketch]:
+    """Return the sketches of these articles, of those that have one."""
+    select = "SELECT article, runs, hashes FROM json_each(?) JOIN sketch ON article = value"
+    found = connection.execute(select, (json.dumps(list(keys)),))
+    return {article: Sketch(runs, from_bytes(hashes)) for article, runs, hashes in found}
 
 
 def _sample(sketch: Sketch) -> list[int]:

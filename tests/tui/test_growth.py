@@ -134,7 +134,7 @@ async def test_an_index_that_is_behind_is_mended_while_one_reads(library: Librar
         command = [sys.executable, "-m", "tui", "--library", str(library.path), "catch-up"]
         app = BroadsheetApp(again, mender=[*command, "--progress-json"], tier=COLOUR)
         async with app.run_test() as pilot:
-            await settle(pilot, lambda: app.reader.report is not None)
+            await settle(pilot, lambda: not app.reader.writing and not again.behind())
             await pilot.press("slash", *"hinge", "enter")
             await settle(pilot)
             assert app.reader.found is not None

@@ -105,6 +105,8 @@ DOES: dict[str, Does] = {
     "wider": Does((), lambda r: r.article_list.size.width, 36, 40),
     "toggle-read": Does((), lambda r: r.article_list.row and r.article_list.row.unread, True, False),
     "info": Does((), panel, None, "ARTICLE"),
+    "why": Does((), panel, None, "WHY THIS HIT"),
+    "like": Does((), lambda r: r.query_bar.text[:5], "", "like:"),
     "reload": Does((), message, "", "asked again"),
     "theme": Does((), lambda r: r.app.theme, "lamp", "paper"),
     "redraw": Does((), lambda r: getattr(r.app, "redrawn", 0), 0, 1),

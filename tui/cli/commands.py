@@ -99,6 +99,7 @@ def forget(context: click.Context, ids: tuple[str, ...]) -> int:
 @click.option(
     "--facets", is_flag=True, help="With --json: counts by source, year, person, org and place over all hits."
 )
+@click.option("--explain", is_flag=True, help="Why each hit was found: below it, or in its JSON object.")
 @click.option("--strict", is_flag=True, help="A query that needs a repair is an error.")
 @click.pass_context
 def search(context: click.Context, /, query: str, **options: Any) -> int:
@@ -107,6 +108,7 @@ def search(context: click.Context, /, query: str, **options: Any) -> int:
     \b
       broadsheet search 'title:ceasefire -draft' --sort newest
       broadsheet search 'person:"Irena Molnar" date:2031-01..' --json --facets
+      broadsheet search like:81bd6f3d03b8           what is like this article
     """
     return finding.search(_library(context), query, **options)
 

@@ -101,6 +101,16 @@ class Frame(Screen[None], inherit_bindings=False):
         self.rearrange()
         self.set_focus(self.panes[name])  # at once: the next key may be waiting already
 
+    def open_panel(self, over: PaneName) -> None:
+        """Put the panel in the place of a pane, and give it the focus."""
+        self.wishes = replace(self.wishes, panel=over)
+        self.rearrange()
+        self.set_focus(self.panel)
+
+    def close_panel(self) -> None:
+        """Show again what the panel stands over."""
+        self.go_to(self.wishes.focus)
+
     def say(self, sentence: str) -> None:
         """Show a sentence in the bottom line until the next key."""
         self.bottom.show(message=sentence)

@@ -28,7 +28,7 @@ from index.query.tree import (
     Word,
 )
 from index.search.schema import TEXT_FIELDS, UNDATED, ordinal
-from index.search.words import TextQuery, field_of, in_field
+from index.search.words import TextQuery, field_of, in_fields
 
 Named = Word | Exact | Phrase | Prefix
 """A name in an entity field."""
@@ -151,7 +151,7 @@ def _text(tree: TextQuery, resolve: Resolve) -> Any:
         return _named(tree, resolve)
     if not isinstance(tree, Near) and not terms_of(tree.text):
         return whoosh.Every()
-    return whoosh.Or([in_field(tree, name) for name in ((field,) if field else TEXT_FIELDS)])
+    return in_fields(tree, (field,) if field else TEXT_FIELDS)
 
 
 def _named(tree: Any, resolve: Resolve) -> Any:

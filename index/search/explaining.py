@@ -17,7 +17,7 @@ from index.search.likeness import Telling
 from index.search.locating import Standing, ranks_of, standing
 from index.search.schema import POSTED, TEXT_FIELDS
 from index.search.segment import OpenSegment
-from index.search.words import TextQuery, field_of, in_field
+from index.search.words import InFields, TextQuery, field_of, in_field, in_fields
 
 Compile = Callable[[Query], Any]
 
@@ -44,9 +44,9 @@ class _Case:
 
     def __init__(self, generation: Generation, number: int, document: int, compiled: Compile, ranked: bool) -> None:
         self._generation = generation
-        self._number = number
         self._segment: OpenSegment = generation.segments[number]
-        self._document = document
+        self._place = document  # in the segment
+        self._document = generation.whole.bases[number] + document
         self._compiled = compiled
         self._ranked = ranked
 
@@ -76,16 +76,28 @@ class _Case:
         return None if found is None else [Reason(to_text(tree), None, (), 0, *found)]
 
     def _in_fields(self, tree: TextQuery) -> Iterator[Reason]:
+        """Yield a reason for each field; its share of the score is as much as the words stand there."""
         field = field_of(tree)
-        for name in (field,) if field else TEXT_FIELDS:
-            query = in_field(tree, name)
-            found = self._share(query)
-            if found:
-                stands = self._standing(name, query)
-                places = list(Places(stands).of(tree))
-                terms = _in_order(stands, {span for _, _, spans in places for span in spans})
-                times = len({(first, last) for first, last, _ in places})
-                yield Reason(to_text(tree), name, terms, times, *found)
+        names = (field,) if field else TEXT_FIELDS
+        score = self._hits(in_fields(tree, names)).score_of(self._document)
+        if score is None:
+            return
+        met = {
+            name: hits
+            for name in names
+            if (hits := self._hits(in_fields(tree, (name,)))).score_of(self._document) is not None
+        }
+        weights = {name: fsum(self._counted(word) for word in in_fields(tree, (name,)).words()) for name in met}
+        for name, hits in met.items():
+            stands = self._standing(name, in_field(tree, name))
+            places = list(Places(stands).of(tree))
+            terms = _in_order(stands, {span for _, _, spans in places for span in spans})
+            times = len({(first, last) for first, last, _ in places})
+            share = score * weights[name] / fsum(weights.values())
+            yield Reason(to_text(tree), name, terms, times, len(hits), share)
+
+    def _counted(self, word: InFields) -> float:
+        return self._generation.counted(word).score_of(self._document) or 0.0
 
     def _shared(self, tree: Like, telling: Telling) -> list[Reason]:
         reasons = []
@@ -96,21 +108,20 @@ class _Case:
                 reasons.append(Reason(to_text(tree), term.fieldname, (text,), len(places), *found))
         return reasons
 
+    def _hits(self, query: Any) -> Hits:
+        return self._generation.hits(query, self._ranked, lambda: False)
+
     def _share(self, query: Any) -> tuple[int, float] | None:
         """Return how many articles match and what that is worth in this one; None where it does not match."""
-        hits = self._generation.hits(query, self._ranked, lambda: False)
-        here: Hits = hits[self._number]
-        found = np.flatnonzero(here.docs == self._document)
-        if not len(found):
-            return None
-        share = here.scores if isinstance(here.scores, float) else float(here.scores[found[0]])
-        return sum(len(part.docs) for part in hits), share
+        hits = self._hits(query)
+        share = hits.score_of(self._document)
+        return None if share is None else (len(hits), share)
 
     def _standing(self, name: str, query: Any) -> Standing:
         field = self._segment.field(name)
         assert field is not None, "what matches has the field"
-        found = standing(field, ranks_of(field, [query]), np.array([self._document]), self._segment.size)
-        return found[self._document]
+        found = standing(field, ranks_of(field, [query]), np.array([self._place]), self._segment.size)
+        return found[self._place]
 
 
 def _is_text(tree: TextQuery) -> bool:

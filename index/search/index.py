@@ -158,8 +158,8 @@ class Index:
             hits = generation.hits(compile_query(tree, resolve, tell), ranked, cancelled)
             if relaxed is not None:
                 others = generation.hits(compile_query(relaxed, resolve, tell), False, cancelled)
-                left_out = sum(len(found.docs) for found in others)
-            if not any(len(found.docs) for found in hits):
+                left_out = len(others)
+            if not len(hits):
                 return Found(array("q"), array("d"), left_out)
             keys, scores = generation.ordering.order(hits, sort)
         return Found(

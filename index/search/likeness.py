@@ -10,7 +10,7 @@ from whoosh import query as whoosh
 
 from index.query.tree import Like
 from index.search.compile import Keys
-from index.search.hits import NOTHING, Hits
+from index.search.hits import Hits
 from index.search.segment import OpenSegment
 
 _FIELDS = {"title": 1.5, "body": 1.0}
@@ -99,13 +99,13 @@ def _frequency(segments: Sequence[OpenSegment], name: str, text: bytes) -> int:
 
 
 def in_several(parts: Sequence[Hits], least: int, size: int) -> Hits:
-    """Return the documents of a segment of `size` that are in `least` parts or more, scores added up."""
+    """Return the documents, of `size`, that are in `least` parts or more, scores added up."""
     parts = [part for part in parts if len(part.docs)]
     if len(parts) < least or not parts:
-        return NOTHING
+        return Hits.of_list(np.empty(0, np.intp), 0.0, size)
     every = np.concatenate([part.docs for part in parts])
     docs = np.flatnonzero(np.bincount(every, minlength=size) >= least)
     if all(isinstance(part.scores, float) and part.scores == 0 for part in parts):
-        return Hits(docs, 0.0)
+        return Hits.of_list(docs, 0.0, size)
     scores = np.concatenate([np.broadcast_to(np.float32(part.scores), part.docs.shape) for part in parts])
-    return Hits(docs, np.bincount(every, scores, size).take(docs).astype(np.float32))
+    return Hits.of_list(docs, np.bincount(every, scores, size).take(docs).astype(np.float32), size)

@@ -8,7 +8,7 @@ from whoosh import query as whoosh
 
 from index.search.arrays import Array
 from index.search.expanding import Expansion
-from index.search.phrases import Ranks
+from index.search.places import Ranks
 from index.search.segment import Field
 from index.search.words import Nearness
 

@@ -73,11 +73,9 @@ def _scores(index: Index, tree: Query) -> dict[int, float]:
     generation = index._generation
     assert generation
     compiled = compile_query(tree, _keys, teller(generation.segments, _LIKES))
-    found: dict[int, float] = {}
-    for segment, hits in zip(generation.segments, generation.hits(compiled, True, lambda: False), strict=True):
-        scores = [hits.scores] * len(hits.docs) if isinstance(hits.scores, float) else hits.scores.tolist()
-        found |= zip(segment.arrays["number"][hits.docs].tolist(), scores, strict=True)
-    return found
+    hits = generation.hits(compiled, True, lambda: False)
+    scores = [hits.scores] * len(hits) if isinstance(hits.scores, float) else hits.scores.tolist()
+    return dict(zip(generation.whole.column("number")[hits.docs].tolist(), scores, strict=True))
 
 
 @settings(max_examples=60, deadline=None)

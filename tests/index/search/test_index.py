@@ -51,6 +51,20 @@ def test_a_title_weighs_more_than_a_body_and_more_often_more_than_once(index: In
     assert list(_find(index, Word("oil"), limit=2).keys) == [1, 2]
 
 
+def test_a_word_that_is_everywhere_hardly_counts(index: Index, article: Make) -> None:
+    texts = ["the the the the bank", "the the the the the the the", "bank of a river"] + ["the sea"] * 20
+    index.update([(key, article(f"/{key}", "", text)) for key, text in enumerate(texts)], [], 1, anew=True)
+    assert set(_find(index, Or((Word("the"), Word("bank")))).keys[:2]) == {0, 2}
+
+
+def test_forms_of_a_word_count_as_one_word(index: Index, article: Make) -> None:
+    texts = ["talk a b", "talks a b", "talked a b", "talk talks b", "sea a b"]
+    index.update([(key, article(f"/{key}", "", text)) for key, text in enumerate(texts)], [], 1, anew=True)
+    found = _find(index, Word("talk"))
+    assert list(found.keys) == [3, 0, 1, 2]
+    assert len(set(found.scores[1:])) == 1
+
+
 def _dated(article: Make) -> list[tuple[int, Article, list[int]]]:
     when = [date(2030, 1, 2), None, datetime(2030, 1, 2, 9, 30, tzinfo=UTC), date(2031, 5, 5), None, date(2030, 1, 2)]
     return [(10 + place, article(f"/{place}", "", "oil", day)) for place, day in enumerate(when)]

@@ -13,6 +13,7 @@ from index.search.arrays import Array
 from index.search.compile import Resolve, compile_query
 from index.search.evaluating import Cancelled
 from index.search.generation import Generation
+from index.search.hits import Hits
 from index.search.schema import TEXT_FIELDS
 from index.search.segment import Field, OpenSegment
 from index.search.spelling import Spellings
@@ -88,7 +89,7 @@ class Suggesting:
         known = self._last
         if known is None or known[0] != within:
             found = None if within is None else self._find(within, resolve, cancelled)
-            known = self._last = within, Among(self._segments, found)
+            known = self._last = within, Among(self._generation.whole, found)
         return [self._count(tree, known[1], resolve, cancelled) for tree in trees]
 
     def _count(self, tree: Query, among: "Among", resolve: Resolve, cancelled: Cancelled) -> int:
@@ -98,8 +99,8 @@ class Suggesting:
             return among.count_word(tree)
         return among.count(self._find(tree, resolve, cancelled))
 
-    def _find(self, tree: Query, resolve: Resolve, cancelled: Cancelled) -> list[Array]:
-        return [hits.docs for hits in self._generation.hits(compile_query(tree, resolve), False, cancelled)]
+    def _find(self, tree: Query, resolve: Resolve, cancelled: Cancelled) -> Hits:
+        return self._generation.hits(compile_query(tree, resolve), False, cancelled)
 
 
 def _fields(segment: OpenSegment, name: TextField | None) -> Iterator[Field]:

@@ -18,6 +18,7 @@ from index.store.facets import count_sources
 from index.store.facts import keys_with
 from index.store.names import Names
 from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, list_row, path_to_blob
+from index.store.sources import sources_like
 
 if TYPE_CHECKING:
     from index.resemblance import Sketch
@@ -28,7 +29,7 @@ _ORDER: dict[Sort, str] = {
     "newest": "undated, moment DESC, key",
     "oldest": "undated, moment, key",
 }
-_FILE = "broadsheet.sqlite3"
+FILE = "broadsheet.sqlite3"
 
 
 class Store:
@@ -37,7 +38,7 @@ class Store:
     def __init__(self, folder: Path, *, create: bool) -> None:
         """Open the store in `folder`. Raises as `Database` does."""
         self.folder = folder
-        self._database = Database(folder / _FILE, create=create)
+        self._database = Database(folder / FILE, create=create)
         self.names = Names(self._database)
 
     @property
@@ -248,3 +249,7 @@ class Store:
     def count_sources(self, keys: Sequence[int], limit: int) -> dict[str, int]:
         """Return the outlets that most of these articles are from, most first."""
         return count_sources(self._rows, keys, limit)
+
+    def sources_like(self, text: str, most: int) -> list[tuple[str, int]]:
+        """Return (outlet, articles) for outlets of which a word was begun so, most articles first."""
+        return sources_like(self._rows, text, most)

@@ -102,7 +102,7 @@ class Vocabulary:
         """Yield (place, term) of the names in some chunks, whose first tokens are at `places` and have `many`."""
         first, second = data[starts] - np.uint8(ord("A")), data[starts + 1]
         shouted = (first < 26) & ((second - np.uint8(ord("A")) < 26) | (second == ord(".")))
-        kept = np.flatnonzero(shouted | (many > 1))
+        kept = np.flatnonzero(shouted | (many > 1) | (data[starts] == ord("_")))  # a chunk may begin before its token
         raw = data.tobytes() if len(kept) else b""
         for start, end, place in zip(starts[kept].tolist(), ends[kept].tolist(), places[kept].tolist(), strict=True):
             line = raw.rfind(b"\n", 0, start) + 1, raw.find(b"\n", end)

@@ -77,7 +77,12 @@ def test_words_that_share_a_place_in_the_table_are_told_apart() -> None:
 
 
 @given(st.lists(texts, max_size=3))
-@example([["The US and U.S. let us go", "LET US GO", "THE U.S. WENT\nthe US did", "US", "us.US a", "US’s IS it"]])
+@example(
+    [
+        ["The US and U.S. let us go", "LET US GO", "THE U.S. WENT\nthe US did", "US", "us.US a", "US’s IS it"],
+        ["_US", "__US_ a"],
+    ]
+)
 def test_a_batch_gives_the_names_in_capitals_of_each_text(batches: list[list[str]]) -> None:
     vocabulary = Vocabulary()
     for batch in batches:

@@ -29,7 +29,7 @@ bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 bench-peers: .venv/.bench  ## speed beside FTS5, tantivy and stock Whoosh, at SIZES="20000 100000"
 	$(BIN)/python -m tests.bench.peers $(SIZES)
 
-eval: .venv/.dev           ## parsing against real pages, when the shared material is there
+eval: .venv/.dev           ## parsing and ranking, when the shared material is there
 	$(BIN)/python -m tests.evaluate
 
 picture: .venv/.dev        ## draws docs/reader.svg

@@ -5,7 +5,7 @@ BroadsheetError
 │   ├── MissingLibrary     nothing there
 │   ├── NotALibrary        something else is there
 │   ├── NewerLibrary       made by a newer version
-│   ├── OlderLibrary       made by an older version
+│   ├── OlderLibrary       made by an older version; `Library.open` makes it anew
 │   └── LockedLibrary      another process is writing
 ├── UnknownArticle         no article has this id
 ├── SourceGone             the file an article came from is not there any more
@@ -53,7 +53,7 @@ class OlderLibrary(LibraryError):
     """An older Broadsheet made this library."""
 
     def __init__(self, path: Path) -> None:
-        sentence = f"the library at {path} was made by an older Broadsheet; move it away and add the articles again"
+        sentence = f"the library at {path} was made by an older Broadsheet and is not made anew yet"
         super().__init__(path, sentence)
 
 

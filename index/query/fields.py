@@ -34,6 +34,7 @@ OTHER_FIELDS = {
     "lang": "the language, where the page tells: `lang:en`",
     "type": f"what it was read from: {', '.join(CHOICES['type'])}",
     "id": "the article's id, or how it begins",
+    "like": "what is like the article with this id: shares its telling words; not itself, nor its copies",
     "words": "the length of the text: `words:300..800`, `words:>1000`",
     "is": "read, unread",
     "has": "date",
@@ -71,6 +72,7 @@ _OTHER_NAMES = {
     "people": "person",
     "published": "date",
     "publisher": "source",
+    "similar": "like",
     "text": "body",
 }
 
@@ -79,3 +81,11 @@ def nearest_field(name: str) -> str | None:
     """Return the field that a person who typed `name` may have meant."""
     close = get_close_matches(name, [*FIELDS, *LATER, *_OTHER_NAMES], n=1, cutoff=0.7)
     return _OTHER_NAMES.get(close[0], close[0]) if close else None
+
+
+def fields_like(start: str) -> list[tuple[str, str]]:
+    """Return (field, name) for each name that begins with `start`: the field's own, or one that people use for it."""
+    start = start.lower()
+    own = [(name, name) for name in FIELDS if name.startswith(start)]
+    others = {field: name for name, field in _OTHER_NAMES.items() if name.startswith(start)}
+    return own + [pair for pair in others.items() if pair[0] not in dict(own)]

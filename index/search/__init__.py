@@ -1,6 +1,9 @@
 """Search: the Whoosh index, always to be made again from the store. The only package that knows Whoosh."""
 
+from index.search.compile import Resolve
 from index.search.generation import DamagedIndex
 from index.search.index import Found, Index, Written
+from index.search.likeness import Likeness
+from index.search.suggesting import Alternative, Suggesting
 
-__all__ = ["DamagedIndex", "Found", "Index", "Written"]
+__all__ = ["Alternative", "DamagedIndex", "Found", "Index", "Likeness", "Resolve", "Suggesting", "Written"]

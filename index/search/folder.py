@@ -19,7 +19,7 @@ from index.search.arrays import BrokenArrays
 from index.search.codec import ArraySegment
 from index.search.schema import make_schema
 
-VERSION = 4
+VERSION = 6
 """Goes up whenever the schema, the arrays or the token rules change; an index of another version is made anew."""
 NAME = "MAIN"
 DAMAGE = (

@@ -3,32 +3,41 @@
 import contextlib
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 from whoosh.reading import CorruptIndexError
 
 from index.article import Article
+from index.highlight import Located, wanted_in
 from index.query.tree import Prefix, Query
-from index.results import Sort
+from index.results import Explanation, Sort
 from index.search.arrays import BrokenArrays
 from index.search.codec import ArraySegment
 from index.search.compile import Resolve, compile_query, undated_twin
 from index.search.evaluating import Cancelled
+from index.search.explaining import explain
 from index.search.folder import DAMAGE, NAME, IndexFolder
 from index.search.generation import DamagedIndex, Generation
+from index.search.likeness import Likes, teller
 from index.search.naming import Naming, NamingFolder
+from index.search.strides import MEASURED
+from index.search.suggesting import Suggesting
+from index.search.words import in_field
 from index.search.writing import Commit, SegmentWriter
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
 """What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
 
+Answer = TypeVar("Answer")
 _TRIES = 3
 """A writer may take files away between reading the list of them and opening them."""
 
+_LIKE_NONE: Likes = {}
 _SHORT_PREFIX = 3
 """Letters up to which a prefix alone tells so little that the newest come first."""
 
@@ -58,6 +67,7 @@ class Index:
         self._folder = IndexFolder(path)
         self._lock = threading.Lock()
         self._generation: Generation | None = None
+        self._suggesting: Suggesting | None = None
         self.change: int | None = None
         """The store's change that searches see; None when there is no sound index."""
         self._writer = SegmentWriter(path)
@@ -104,10 +114,10 @@ class Index:
         change = self._folder.reach(generation.number)
         if change is None:
             raise BrokenArrays("the generation went away while it was opened")
-        self._generation, self.change = generation, change
+        self._generation, self._suggesting, self.change = generation, Suggesting(generation), change
 
     def _forget(self) -> None:
-        self._generation, self.change = None, None
+        self._generation, self._suggesting, self.change = None, None, None
 
     def close(self) -> None:
         """Let go of the files."""
@@ -129,8 +139,9 @@ class Index:
         cancelled: Cancelled,
         *,
         limit: int | None = None,
+        likes: Likes = _LIKE_NONE,
     ) -> Found:
-        """Return the articles that match.
+        """Return the articles that match; `likes` knows the articles that the `Like`s in `tree` name.
 
         Raises:
             SearchCancelled: `cancelled()` became true.
@@ -139,20 +150,52 @@ class Index:
         generation = self._generation
         if generation is None:
             raise DamagedIndex
-        ranked = sort == "relevance" and not _is_short_prefix(tree)
+        ranked = _is_ranked(tree, sort)
         relaxed = undated_twin(tree)
         left_out = 0
         with _doubting(generation):
-            hits = generation.hits(compile_query(tree, resolve), ranked, cancelled)
+            tell = teller(generation.segments, likes)
+            hits = generation.hits(compile_query(tree, resolve, tell), ranked, cancelled)
             if relaxed is not None:
-                others = generation.hits(compile_query(relaxed, resolve), False, cancelled)
-                left_out = sum(len(found.docs) for found in others)
-            if not any(len(found.docs) for found in hits):
+                others = generation.hits(compile_query(relaxed, resolve, tell), False, cancelled)
+                left_out = len(others)
+            if not len(hits):
                 return Found(array("q"), array("d"), left_out)
             keys, scores = generation.ordering.order(hits, sort)
         return Found(
             array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
         )
+
+    def explain(
+        self, tree: Query, key: int, sort: Sort, resolve: Resolve, likes: Likes = _LIKE_NONE
+    ) -> Explanation | None:
+        """Return why `find` finds the article with this key; None where it does not.
+
+        Raises:
+            DamagedIndex: there is no sound index.
+        """
+        generation = self._generation
+        if generation is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            compiled = partial(compile_query, resolve=resolve, tell=teller(generation.segments, likes))
+            return explain(generation, key, tree, compiled, ranked=_is_ranked(tree, sort))
+
+    def locate(self, tree: Query, keys: Sequence[int]) -> tuple[int, dict[int, Located]]:
+        """Return where what `tree` looks for in the body stands in the articles with these keys.
+
+        With the store's change up to which that is so: an article that was written later may be missing, or be another
+        one by now.
+
+        Raises:
+            DamagedIndex: there is no sound index.
+        """
+        change, generation = self.change, self._generation  # in this order: never a change that it does not reach
+        if change is None or generation is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            queries = [in_field(leaf, MEASURED) for leaf in wanted_in(tree, MEASURED)]
+            return change, generation.locate(queries, np.array(keys, np.int64))
 
     def articles_naming(self, entities: Sequence[int]) -> list[int]:
         """Return the keys of the articles that name any of these entities, as far as the names go."""
@@ -179,6 +222,30 @@ class Index:
             raise DamagedIndex
         with _doubting(generation):
             return generation.counting.years(np.asarray(keys, np.int64))
+
+    def count_labels(self, kind: str, keys: "array[int]") -> dict[str, int]:
+        """Return how many of these articles have each label of a kind, `outlet` or `author`. Raises `DamagedIndex`."""
+        generation = self._generation
+        if generation is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            return generation.counting.labels(kind, np.asarray(keys, np.int64))
+
+    def most_named(self, entities: Sequence[int], most: int) -> list[tuple[int, int]]:
+        """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""
+        naming = self._naming
+        if naming is None or not entities:
+            return []
+        with _doubting(naming):
+            return naming.most_named(np.unique(np.array(entities, np.int64)), most)
+
+    def suggest(self, ask: Callable[[Suggesting], Answer]) -> Answer:
+        """Return what `ask` makes of the words of the index. Raises `DamagedIndex`, `SearchCancelled`."""
+        generation, suggesting = self._generation, self._suggesting
+        if generation is None or suggesting is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            return ask(suggesting)
 
     def update(
         self, put: Iterable[tuple[int, Article]], forgotten: Iterable[int], change: int, *, anew: bool = False
@@ -281,5 +348,6 @@ def _doubting(opened: Generation | Naming) -> Iterator[None]:
         raise error
 
 
-def _is_short_prefix(tree: Query) -> bool:
-    return isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
+def _is_ranked(tree: Query, sort: Sort) -> bool:
+    is_short_prefix = isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
+    return sort == "relevance" and not is_short_prefix

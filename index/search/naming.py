@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from index.search.arrays import Array, Arrays, BrokenArrays, narrow, write_arrays
+from index.search.ragged import gather
 
 VERSION = 1
 _FILE = re.compile(r"names-(\d+)$")
@@ -54,12 +55,18 @@ class Naming:
         """Return the entities that these articles name, ascending, and how many of the articles name each."""
         at, entities = self._of_articles
         articles = articles[articles + 1 < len(at)]
-        begins = at[articles].astype(np.int64)
-        sizes = at[articles + 1] - begins
-        skipped = np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
-        counts = np.bincount(entities[skipped + np.arange(len(skipped))])
+        counts = np.bincount(gather(at, entities, articles))
         found = np.flatnonzero(counts)
         return found, counts[found]
+
+    def most_named(self, entities: Array, most: int) -> list[tuple[int, int]]:
+        """Return (entity, articles) for those of the entities that most articles name, most first; none unnamed."""
+        at, _ = self._of_entities
+        entities = entities[entities + 1 < len(at)]
+        sizes = at[entities + 1].astype(np.int64) - at[entities]
+        order = np.lexsort((entities, -sizes))[:most]
+        order = order[sizes[order] > 0]
+        return list(zip(entities[order].tolist(), sizes[order].tolist(), strict=True))
 
     def pairs(self) -> tuple[Array, Array]:
         """Return all pairs as two arrays: articles and entities."""

@@ -1,6 +1,6 @@
 """Store: SQLite, the record of truth. What is here can not be made again; the index can."""
 
 from index.store.entities import folded
-from index.store.store import Store
+from index.store.store import FILE, Store
 
-__all__ = ["Store", "folded"]
+__all__ = ["FILE", "Store", "folded"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import platformdirs
 
 from index import Library, MissingLibrary, Sort, printable
+from tui.cli.output import ProgressLine
 from tui.cli.places import default_library, pile_library, sample_folder
 
 
@@ -20,7 +21,7 @@ def read(paths: Sequence[str], named: Path | None, *, stock_output: bool = False
         return _run(named or pile_library(paths), paths, name=name, stock_output=stock_output)
     path = named or default_library()
     try:
-        with Library.open(path) as library:
+        with _opened(path) as library:
             filled = library.count() > 0
     except MissingLibrary:
         if named:
@@ -40,6 +41,15 @@ def read(paths: Sequence[str], named: Path | None, *, stock_output: bool = False
     )
 
 
+def _opened(path: Path, *, create: bool = False) -> Library:
+    """Open a library; one of an older version is made anew, which may take a while, before there is a screen."""
+    line = ProgressLine()
+    try:
+        return Library.open(path, create=create, progress=line)
+    finally:
+        line.end()
+
+
 def _run(
     path: Path,
     paths: Sequence[str],
@@ -54,7 +64,7 @@ def _run(
     command = [sys.executable, "-m", "tui", "--library", str(path)]
     writer = [*command, "add", "--progress-json", "--", *paths] if paths else None
     mender = [*command, "catch-up", "--progress-json"]
-    with Library.open(path, create=True) as library:
+    with _opened(path, create=True) as library:
         app = BroadsheetApp(
             library,
             name=printable(name) or "library",

@@ -85,13 +85,22 @@ class Broadsheet(Engine):
         found = self._library.search(question.text()).keys
         store, index = self._library._store, self._library._index  # `Library.facets` counts every kind at once
         if by == "source":
-            return lambda: list(store.count_sources(found, ROWS))
+            return lambda: list(index.count_labels("outlet", found))
         return lambda: list(store.names.known([key for key, _ in index.count_entities(found, ROWS)]))
 
     def snippets(self, question: Question) -> Work:
         """See `Engine`."""
         results = self._library.search(question.text())
         return lambda: self._library.hits(results, 0, ROWS)
+
+    def complete(self, start: str) -> Work:
+        """See `Engine`. Words are among what is suggested, beside names, outlets and fields."""
+        return lambda: self._library.suggest(start)
+
+    def correct(self, word: str) -> Work:
+        """Correct a query of this word, which has found next to nothing."""
+        results = self._library.search(word)
+        return lambda: list(filter(None, [self._library.did_you_mean(word, results)]))
 
     def close(self) -> None:
         """See `Engine`."""

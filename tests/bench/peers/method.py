@@ -12,6 +12,8 @@ figure in terms of the peer's.
   (`price` finds `prices`; the peers find the word as it is written), folding copies of one story, keys and scores of
   all hits. A prefix of up to three letters alone brings the newest first; the peers' prefixes score by bm25 (FTS5) or
   alike (tantivy).
+  Its completions are words, names, outlets and fields that some hit of the rest of the query has; the peers' are words
+  out of their lists.
 - **FTS5** has its index of two- and three-letter prefixes, is optimised into one tree, and maps its file into memory.
   It does not count the hits. It has no fuzzy words and no spelling. Its list of words (fts5vocab) is read through for
   each completion. Every facet or snippet looks for the hits anew.

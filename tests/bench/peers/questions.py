@@ -102,5 +102,5 @@ SHOWN = [Question(every=("oil",)), Question(phrase=("interest", "rates")), Quest
 """Twenty hits of each are shown with snippets."""
 STARTS = ("ma", "gov", "int", "pla", "co")
 """Completed to words."""
-MISSPELT = ("goverment", "comodity", "japn", "intrest", "platnum")
+MISSPELT = ("govermnent", "comoditty", "japann", "intrestt", "plattnum")
 """Corrected."""

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 import seeds
-from index import Library, OlderLibrary, Sort
-from index.store import database
+from index import Library, Sort
 
 WORDS = [first + middle + last for first in "bdfgklmnprst" for middle in "aeiou" for last in "lmnrst"]
 Add = Callable[..., None]
@@ -181,10 +180,3 @@ def test_the_sample_collection_holds_reprints(tmp_path: Path) -> None:
         frozenset({"clip_0023.txt", "evening post ceasefire delay.txt"}),
         frozenset({"2031-02-12-vesna-courier-envoys-trade-drafts.txt", "clip_0029.txt"}),
     }
-
-
-def test_a_library_of_an_older_version_is_refused_with_advice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Library.open(tmp_path / "old", create=True).close()
-    monkeypatch.setattr(database, "VERSION", database.VERSION + 1)
-    with pytest.raises(OlderLibrary, match="older Broadsheet"):
-        Library.open(tmp_path / "old")

@@ -21,7 +21,8 @@ figure in terms of the peer's.
   takes a prefix as a fuzzy prefix of no edits, its fastest way that finds all (its phrase-prefix query stops after 50
   words). It has no spelling. A facet looks for the hits anew. Bodies for snippets come out of a table, for
   Broadsheet's do too.
-- **Stock Whoosh** is whoosh3 with its own codec. It is asked once, and types two of the ten lines.
+- **Stock Whoosh** is whoosh3 with its own codec. It is asked once and types two of the ten lines. Its indexing is
+  timed once for all runs, for it takes minutes; the others index in turn in every run.
 - **Entities** are stand-ins: up to 24 capitalised names an article, where extraction finds 23 on average. Broadsheet's
   facets count over hits that a search has found before, and then look up the names.
 - **Opening** is in a fresh process with everything imported and the files in the system's cache: open, search, fetch.

@@ -66,6 +66,7 @@ from index.results import (
     Results,
     Row,
     Sort,
+    Suggestion,
 )
 
 __all__ = [
@@ -110,6 +111,7 @@ __all__ = [
     "SearchCancelled",
     "Sort",
     "Span",
+    "Suggestion",
     "UnknownArticle",
     "When",
     "Word",

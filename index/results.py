@@ -9,6 +9,7 @@ from index.article import Article, Entity, EntityType, Extraction, Rejected, Spa
 from index.query.tree import Query
 
 Sort = Literal["relevance", "newest", "oldest"]
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Results:
     """Articles that match and have no row because a copy of theirs stands for them."""
     indexing: int = 0
     """Articles in the store that the index does not hold yet."""
+
+    @property
+    def few(self) -> bool:
+        """Whether it found so little that the query may have been misspelt."""
+        return self.total <= _FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +174,26 @@ class Info:
     """The index does not hold all that the store holds."""
     pending: int = 0
     """Articles that nobody has looked through for names yet."""
+
+
+SuggestionKind = Literal["word", "person", "org", "place", "entity", "source", "field", "value", "query"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One way to go on with a query that is being typed."""
+
+    text: str
+    """What to show: the word, the name."""
+    kind: SuggestionKind
+    replacement: str
+    """What takes the place of the query's characters from `start` up to but not `end`."""
+    start: int
+    end: int
+    count: int | None = None
+    """Articles, copies included, that have this and what the rest of the query asks for; all that have this where that
+    cannot be told. None where there is nothing to count."""
+
+    def within(self, query: str) -> str:
+        """Return `query`, which this was suggested for, with the replacement in its place."""
+        return query[: self.start] + self.replacement + query[self.end :]

@@ -20,11 +20,12 @@ from index.library.looking import extraction_of, look_through
 from index.library.reading import NO_INDEX, compose_reading, find, resolver
 from index.library.showing import show_hits
 from index.query import Everything, Like, Query, Sorted, order_of, parse_query, to_text
-from index.results import Explanation, Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort
+from index.results import Explanation, Hit, Info, MergedEntity, Reading, Report, Results, Row, Sort, Suggestion
 from index.store import Store
 
 if TYPE_CHECKING:
     from index.library.folding import Folding
+    from index.library.suggesting import Suggesting
     from index.search import Index
 
 
@@ -57,6 +58,12 @@ class Library:
         from index.library.folding import Folding  # loads numpy
 
         return Folding(self._store)
+
+    @cached_property
+    def _suggesting(self) -> "Suggesting":
+        from index.library.suggesting import Suggesting  # a list of all articles needs none
+
+        return Suggesting(self._store, self._index, resolver(self._store, self._index, self._folding))
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, create: bool = False, progress: OnProgress | None = None) -> Self:
@@ -213,6 +220,49 @@ class Library:
             total = self._store.count() - folded
             return Results(to_text(tree), tree, total, None, sort, notices=notices, folded=folded)
         return find(self._store, self._index, self._folding, tree, notices, sort, limit, cancelled)
+
+    def suggest(
+        self,
+        text: str,
+        cursor: int | None = None,
+        limit: int = 8,
+        *,
+        earlier: Iterable[str] = (),
+        cancelled: Callable[[], bool] = _nobody_cancels,
+    ) -> tuple[Suggestion, ...]:
+        """Return at most `limit` ways to go on with `text`, the cursor before character `cursor` or at its end.
+
+        Words, names and outlets that no article has beside the rest of the query are left out. `earlier` are queries
+        asked before, the latest first: those that begin like `text` are offered.
+
+        Raises:
+            SearchCancelled: `cancelled()` became true meanwhile.
+        """
+        return self._suggesting.suggest(text, cursor, limit, earlier, cancelled)
+
+    def did_you_mean(
+        self,
+        text: str,
+        results: Results,
+        *,
+        typing: bool = False,
+        cancelled: Callable[[], bool] = _nobody_cancels,
+    ) -> str | None:
+        """Return the query `text` with words spelt so that clearly more is found than its `results`.
+
+        None when nothing is, and when these are more than `few`. `typing` as for `search`.
+
+        Raises:
+            SearchCancelled: `cancelled()` became true meanwhile.
+        """
+        if not results.few:
+            return None
+        from index.library.correcting import corrected  # nothing else needs it
+
+        def count(query: str) -> int:
+            return self.search(query, typing=typing, cancelled=cancelled).total
+
+        return corrected(self._index, text, results.total, count)
 
     def rows(self, results: Results, start: int, stop: int) -> tuple[Row, ...]:
         """Return a window of the results as a list shows them."""

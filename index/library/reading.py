@@ -18,23 +18,9 @@ if TYPE_CHECKING:
     from index.library.folding import Folding
     from index.search import Index, Resolve
 
+Known = Word | Exact | Phrase | Prefix | Fact | DateRange
 _KINDS = ("person", "org", "group", "place", "event")
 NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
-
-
-def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
-    """Return what tells the engine what only the store knows."""
-
-    def resolve(leaf: Word | Exact | Phrase | Prefix | Fact | DateRange) -> list[int]:
-        if isinstance(leaf, Fact) and leaf.field == "dup":
-            return folding.copy_keys()
-        if isinstance(leaf, Fact | DateRange):
-            return store.keys_with(leaf)
-        return index.articles_naming(
-            store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
-        )
-
-    return resolve
 
 
 def find(
@@ -70,6 +56,21 @@ def find(
     folded = len(found.keys) - len(keys)
     left_out = found.undated_left_out
     return Results(text, tree, len(keys), keys[:limit], sort, scores[:limit], notices, left_out, folded, behind)
+
+
+def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
+    """Return what tells the index what only the store knows: the articles that name somebody, or have a fact true."""
+
+    def resolve(leaf: Known) -> list[int]:
+        if isinstance(leaf, Fact) and leaf.field == "dup":
+            return folding.copy_keys()
+        if isinstance(leaf, Fact | DateRange):
+            return store.keys_with(leaf)
+        return index.articles_naming(
+            store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
+        )
+
+    return resolve
 
 
 def compose_reading(store: Store, key: int, results: Results) -> Reading:

@@ -81,3 +81,11 @@ def nearest_field(name: str) -> str | None:
     """Return the field that a person who typed `name` may have meant."""
     close = get_close_matches(name, [*FIELDS, *LATER, *_OTHER_NAMES], n=1, cutoff=0.7)
     return _OTHER_NAMES.get(close[0], close[0]) if close else None
+
+
+def fields_like(start: str) -> list[tuple[str, str]]:
+    """Return (field, name) for each name that begins with `start`: the field's own, or one that people use for it."""
+    start = start.lower()
+    own = [(name, name) for name in FIELDS if name.startswith(start)]
+    others = {field: name for name, field in _OTHER_NAMES.items() if name.startswith(start)}
+    return own + [pair for pair in others.items() if pair[0] not in dict(own)]

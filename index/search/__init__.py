@@ -4,5 +4,6 @@ from index.search.compile import Resolve
 from index.search.generation import DamagedIndex
 from index.search.index import Found, Index, Written
 from index.search.likeness import Likeness
+from index.search.suggesting import Alternative, Suggesting
 
-__all__ = ["DamagedIndex", "Found", "Index", "Likeness", "Resolve", "Written"]
+__all__ = ["Alternative", "DamagedIndex", "Found", "Index", "Likeness", "Resolve", "Suggesting", "Written"]

@@ -62,6 +62,12 @@ class Generation:
         """Return what matches; documents are numbered on from segment to segment. Raises `SearchCancelled`."""
         return Evaluator(self.whole, self.leaves, self.scoring, scored, cancelled).find(query)
 
+    def in_segments(self, hits: Hits) -> list[Array]:
+        """Return the hits as the documents of each segment, numbered there from 0."""
+        bases = np.array(self.whole.bases)
+        parts = np.split(hits.docs, np.searchsorted(hits.docs, bases[1:]))[: len(bases)]
+        return [docs - base for docs, base in zip(parts, bases.tolist(), strict=True)]
+
     def counted(self, query: InFields) -> Hits:
         """Return how much the words of a query about words stand in each document, as `Evaluator.counted` does."""
         return Evaluator(self.whole, self.leaves, self.scoring, True, lambda: False).counted(query)

@@ -3,11 +3,11 @@
 import contextlib
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 from whoosh.reading import CorruptIndexError
@@ -26,12 +26,14 @@ from index.search.generation import DamagedIndex, Generation
 from index.search.likeness import Likes, teller
 from index.search.naming import Naming, NamingFolder
 from index.search.strides import MEASURED
+from index.search.suggesting import Suggesting
 from index.search.words import in_field
 from index.search.writing import Commit, SegmentWriter
 
 _SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
 """What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
 
+Answer = TypeVar("Answer")
 _TRIES = 3
 """A writer may take files away between reading the list of them and opening them."""
 
@@ -65,6 +67,7 @@ class Index:
         self._folder = IndexFolder(path)
         self._lock = threading.Lock()
         self._generation: Generation | None = None
+        self._suggesting: Suggesting | None = None
         self.change: int | None = None
         """The store's change that searches see; None when there is no sound index."""
         self._writer = SegmentWriter(path)
@@ -111,10 +114,10 @@ class Index:
         change = self._folder.reach(generation.number)
         if change is None:
             raise BrokenArrays("the generation went away while it was opened")
-        self._generation, self.change = generation, change
+        self._generation, self._suggesting, self.change = generation, Suggesting(generation), change
 
     def _forget(self) -> None:
-        self._generation, self.change = None, None
+        self._generation, self._suggesting, self.change = None, None, None
 
     def close(self) -> None:
         """Let go of the files."""
@@ -219,6 +222,22 @@ class Index:
             raise DamagedIndex
         with _doubting(generation):
             return generation.counting.years(np.asarray(keys, np.int64))
+
+    def most_named(self, entities: Sequence[int], most: int) -> list[tuple[int, int]]:
+        """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""
+        naming = self._naming
+        if naming is None or not entities:
+            return []
+        with _doubting(naming):
+            return naming.most_named(np.unique(np.array(entities, np.int64)), most)
+
+    def suggest(self, ask: Callable[[Suggesting], Answer]) -> Answer:
+        """Return what `ask` makes of the words of the index. Raises `DamagedIndex`, `SearchCancelled`."""
+        generation, suggesting = self._generation, self._suggesting
+        if generation is None or suggesting is None:
+            raise DamagedIndex
+        with _doubting(generation):
+            return ask(suggesting)
 
     def update(
         self, put: Iterable[tuple[int, Article]], forgotten: Iterable[int], change: int, *, anew: bool = False

@@ -61,6 +61,15 @@ class Naming:
         found = np.flatnonzero(counts)
         return found, counts[found]
 
+    def most_named(self, entities: Array, most: int) -> list[tuple[int, int]]:
+        """Return (entity, articles) for those of the entities that most articles name, most first; none unnamed."""
+        at, _ = self._of_entities
+        entities = entities[entities + 1 < len(at)]
+        sizes = at[entities + 1].astype(np.int64) - at[entities]
+        order = np.lexsort((entities, -sizes))[:most]
+        order = order[sizes[order] > 0]
+        return list(zip(entities[order].tolist(), sizes[order].tolist(), strict=True))
+
     def pairs(self) -> tuple[Array, Array]:
         """Return all pairs as two arrays: articles and entities."""
         at, entities = self._of_articles

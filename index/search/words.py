@@ -115,9 +115,14 @@ def _leaf(leaf: Word | Exact | Prefix | Fuzzy | Phrase, field: str) -> Any:
         return whoosh.Phrase(field, words, boost=boost)
     if isinstance(leaf, Fuzzy):
         return Alike(field, words[0].lower(), leaf.edits, boost)
-    if isinstance(leaf, Word) and field in STEMMED and words[0].lower() not in CAPITALS:
+    if finds_forms(leaf, field):
         return Forms(field, words[0], boost)
     return whoosh.Term(field, words[0], boost=boost)
+
+
+def finds_forms(leaf: object, field: str) -> bool:
+    """Tell whether the leaf, if it is one word, finds all forms of it in this field."""
+    return isinstance(leaf, Word) and field in STEMMED and terms_of(leaf.text)[0].lower() not in CAPITALS
 
 
 def _prefix(words: list[str], field: str, boost: float) -> Any:

@@ -16,6 +16,9 @@ _TYPES: dict[EntityField, tuple[EntityType, ...]] = {
     "entity": ("person", "org", "place", "event", "group"),
 }
 
+_MOST_BEGUN = 8_000
+"""Words that may begin so: a letter or two are the beginning of more only in very large libraries."""
+
 
 def folded(name: str) -> str:
     """Return a name as spellings are compared: folded tokens joined by single spaces."""
@@ -91,6 +94,23 @@ def _with_words(
         f"SELECT entity, type, spelling.folded FROM spelling JOIN entity ON key = entity WHERE {' AND '.join(tests)}",
         values,
     )
+
+
+def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
+    """Return the entities of which spellings have these words, the last one only begun; some more than once."""
+    words = folded(text).split()
+    if not words:
+        return []
+    tests = [
+        "word >= ?",
+        "word < ?",
+        *["entity IN (SELECT entity FROM spelling_word WHERE word = ?)"] * len(words[:-1]),
+    ]
+    found = connection.execute(
+        f"SELECT entity FROM spelling_word WHERE {' AND '.join(tests)} LIMIT {_MOST_BEGUN}",
+        (words[-1], words[-1] + "\U0010ffff", *words[:-1]),
+    )
+    return [key for (key,) in found]
 
 
 def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:

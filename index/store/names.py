@@ -70,6 +70,10 @@ class Names:
         """Return the entities that were ever spelt so."""
         return entities.keys_of_name(self._database.connection, field, text, prefix=prefix)
 
+    def begun(self, text: str) -> list[int]:
+        """Return the entities of which spellings have the words of `text`, the last one only begun."""
+        return entities.keys_begun(self._database.connection, text)
+
     def of_article(self, key: int) -> dict[tuple[EntityType | str, str], int]:
         """Return (type, folded name) → entity key for the entities the article names."""
         return dict(entities.keys_in_article(self._database.connection, key))

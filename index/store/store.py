@@ -18,6 +18,7 @@ from index.store.facets import count_sources
 from index.store.facts import keys_with
 from index.store.names import Names
 from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, list_row, path_to_blob
+from index.store.sources import sources_like
 
 if TYPE_CHECKING:
     from index.resemblance import Sketch
@@ -248,3 +249,7 @@ class Store:
     def count_sources(self, keys: Sequence[int], limit: int) -> dict[str, int]:
         """Return the outlets that most of these articles are from, most first."""
         return count_sources(self._rows, keys, limit)
+
+    def sources_like(self, text: str, most: int) -> list[tuple[str, int]]:
+        """Return (outlet, articles) for outlets of which a word was begun so, most articles first."""
+        return sources_like(self._rows, text, most)

@@ -205,3 +205,27 @@ def test_help_shows_examples_and_every_command(command: Command) -> None:
     for word in COMMANDS:
         assert f"\n  {word} " in out
     assert "broadsheet add articles/" in out
+
+
+def test_suggest_prints_how_a_query_may_go_on(filled: Command) -> None:
+    status, out, err = filled("suggest", "barley har")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == "word         5  barley harbour"
+    status, out, _ = filled("suggest", "source:ka", "--json")
+    assert json.loads(out) == {
+        "query": "source:ka",
+        "suggestions": [
+            {"text": "Karst Wire", "kind": "source", "replacement": '"Karst Wire"', "start": 7, "end": 9, "count": 5}
+        ],
+    }
+    assert filled("suggest", "xyz")[:2] == (1, "")
+
+
+def test_search_says_what_may_have_been_meant(filled: Command) -> None:
+    status, out, err = filled("search", "harbuor dues")
+    assert (status, out) == (1, "")
+    assert err.splitlines()[-1] == "broadsheet: did you mean: harbour dues?"
+    _, out, err = filled("search", "harbuor dues", "--json")
+    assert json.loads(out)["notices"] == ["did you mean: harbour dues?"]
+    assert err == ""
+    assert "did you mean" not in filled("search", "harbour")[2]

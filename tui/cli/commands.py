@@ -114,6 +114,21 @@ def search(context: click.Context, /, query: str, **options: Any) -> int:
 
 
 @broadsheet.command()
+@click.argument("text")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--limit", type=click.IntRange(min=1), default=8, show_default=True)
+@click.pass_context
+def suggest(context: click.Context, text: str, as_json: bool, limit: int) -> int:
+    """List how a query that begins with TEXT may go on.
+
+    \b
+      broadsheet suggest 'harbour pil'
+      broadsheet suggest 'person:mo' --json
+    """
+    return finding.suggest(_library(context), text, as_json=as_json, limit=limit)
+
+
+@broadsheet.command()
 @click.argument("id")
 @click.option("--json", "form", flag_value="json", help="The article as one JSON object.")
 @click.option("--text", "form", flag_value="text", default="text", help="Plain text (the default).")

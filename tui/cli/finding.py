@@ -62,11 +62,13 @@ def search(
         if facets or asks_for_names(parse_query(query, strict=strict).tree):
             _named(library)
         results = library.search(query, sort=sort, strict=strict)
+        meant = library.did_you_mean(query, results)
+        notices = [*results.notices, *([f"did you mean: {meant}?"] if meant else [])]
         hits = library.hits(results, 0, limit or results.total)
         why = _explanations(library, results, hits) if explain else {}
         if form == "json":
             counts = {"facets": library.facets(results)} if facets else {}
-            put_json(_head(results) | {"hits": [_hit(hit, why) for hit in hits]} | counts, indent=1)
+            put_json(_head(results, notices) | {"hits": [_hit(hit, why) for hit in hits]} | counts, indent=1)
         elif form == "jsonl":
             for hit in hits:
                 put_json(_hit(hit, why))
@@ -78,15 +80,34 @@ def search(
         else:
             _put_table(results, hits, why)
         if form != "json":
-            for notice in results.notices:
+            for notice in notices:
                 say(printable(notice))
     return 0 if results.total else _NO_HIT
 
 
-def _head(results: Results) -> dict[str, object]:
+def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
+    """Print ways to go on with a query."""
+    with Library.open(path) as library:
+        _ready(library)
+        found = library.suggest(text, limit=limit)
+        if not found and (pending := library.pending()):  # no time to look now: a shell may be waiting
+            many = f"{pending} {'article' if pending == 1 else 'articles'}"
+            say(f"names were not looked for in {many} yet; do that now by: broadsheet catch-up")
+    if as_json:
+        keys = ("text", "kind", "replacement", "start", "end", "count")
+        rows = [{key: getattr(suggestion, key) for key in keys} for suggestion in found]
+        put_json({"query": text, "suggestions": rows}, indent=1)
+    else:
+        for suggestion in found:
+            count = "" if suggestion.count is None else suggestion.count
+            put(f"{suggestion.kind:<6}  {count:>6}  {printable(suggestion.within(text))}")
+    return 0 if found else _NO_HIT
+
+
+def _head(results: Results, notices: list[str]) -> dict[str, object]:
     return {
         "query": results.query,
-        "notices": list(results.notices),
+        "notices": notices,
         "total": results.total,
         "folded": results.folded,
         "undated_left_out": results.undated_left_out,

@@ -136,8 +136,7 @@ class ReaderScreen(InquiringDesk):
         self.history = self.history.at(self.chosen_key, self.history.now.entity)
         if self.wishes.panel:
             self.close_panel()
-        self.query_bar.show(text=f"{self.history.now.query} ".lstrip())
-        self.set_focus(self.query_bar)
+        self.open_query(f"{self.history.now.query} ".lstrip())
 
     def action_edit(self, what: str) -> None:
         """Edit the query line."""
@@ -145,6 +144,8 @@ class ReaderScreen(InquiringDesk):
         self.query_bar.edit(what)
         if self.query_bar.text != before:
             self.query_typed()
+        else:
+            self.caret_moved()
 
     def action_take_query(self) -> None:
         """Keep what was found and go to the list."""
@@ -190,7 +191,7 @@ class ReaderScreen(InquiringDesk):
             self.post_message(self.Welcomed())
         elif self.trouble:
             self.trouble = ""
-            self.note.say()
+            self.put_note()
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():

@@ -140,9 +140,10 @@ class Index:
             if not len(hits):
                 return Found(array("q"), array("d"), left_out)
             keys, scores = generation.ordering.order(hits, sort)
-        return Found(
-            array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
-        )
+        found = Found(array("q"), array("d"), left_out)
+        found.keys.frombytes(keys[:limit].astype(np.int64, copy=False).data.cast("B"))
+        found.scores.frombytes(scores[:limit].astype(np.float64).data.cast("B"))
+        return found
 
     def explain(
         self, tree: Query, key: int, sort: Sort, resolve: Resolve, likes: Likes = _LIKE_NONE

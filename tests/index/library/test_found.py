@@ -101,7 +101,7 @@ def test_quotes_are_found_over_many_commits_like_in_one(tmp_path: Path) -> None:
             file = tmp_path / f"{number}.txt"
             file.write_text(
                 f"Story {number}\n\nThey wrote of {' and '.join(prose)} for a long while.\n\n"
-                f"“It is about the {speech[0]} and the {speech[1]},” Milo Quandt said.\n\nThat was all they had to say.\n",
+                f"“It is about the {speech[0]} and the {speech[1]},” Milo Quandt said.\n\nThat was all they had.\n",
                 encoding="utf-8",
             )
             library.add([file], processes=1)

@@ -112,7 +112,7 @@ REFUSED = (
     "truce NEAR by:Dorrin",
     "...",
 )
-UNSUPPORTED = ("@mine", "is:starred", "has:quote")
+UNSUPPORTED = ("@mine", "is:starred", "has:note")
 
 
 def reference() -> str:

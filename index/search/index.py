@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar
 
 import numpy as np
-from whoosh.reading import CorruptIndexError
 
 from index.article import Article
 from index.highlight import Located, wanted_in
@@ -19,19 +18,17 @@ from index.results import Explanation, Sort
 from index.search.arrays import BrokenArrays
 from index.search.codec import ArraySegment
 from index.search.compile import Resolve, compile_query, undated_twin
+from index.search.doubting import DamagedIndex, doubting
 from index.search.evaluating import Cancelled
 from index.search.explaining import explain
 from index.search.folder import DAMAGE, NAME, IndexFolder
-from index.search.generation import DamagedIndex, Generation
+from index.search.generation import Generation
+from index.search.known import Known
 from index.search.likeness import Likes, teller
-from index.search.naming import Naming, NamingFolder
 from index.search.strides import MEASURED
 from index.search.suggesting import Suggesting
 from index.search.words import in_field
 from index.search.writing import Commit, SegmentWriter
-
-_SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
-"""What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
 
 Answer = TypeVar("Answer")
 _TRIES = 3
@@ -71,15 +68,14 @@ class Index:
         self.change: int | None = None
         """The store's change that searches see; None when there is no sound index."""
         self._writer = SegmentWriter(path)
-        self._naming_folder = NamingFolder(path)
-        self._naming: Naming | None = None
+        self.known = Known(path)
         self.refresh()
 
     def refresh(self) -> bool:
-        """Move on to the newest commit of the text and to the newest names; tell whether either was newer."""
+        """Move on to the newest commit of the text and to the newest findings; tell whether either was newer."""
         with self._lock:
-            names = self._refresh_names()
-            return self._refresh_text() or names
+            known = self.known.refresh()
+            return self._refresh_text() or known
 
     def _refresh_text(self) -> bool:
         before = self._generation
@@ -92,18 +88,6 @@ class Index:
         self._forget()
         return True
 
-    def _refresh_names(self) -> bool:
-        before = self._naming
-        for _ in range(_TRIES):
-            newest = max(self._naming_folder.reaches(), default=None)
-            if newest == (before and before.reach):
-                return False
-            with contextlib.suppress(*DAMAGE):
-                self._naming = None if newest is None else self._naming_folder.open(newest)
-                return True
-        self._naming = None
-        return before is not None
-
     def _open(self) -> None:
         number = self._folder.generation()
         index = self._folder.open(number)
@@ -114,7 +98,7 @@ class Index:
         change = self._folder.reach(generation.number)
         if change is None:
             raise BrokenArrays("the generation went away while it was opened")
-        self._generation, self._suggesting, self.change = generation, Suggesting(generation), change
+        self._generation, self._suggesting, self.change = generation, Suggesting(generation, self.known.quotes), change
 
     def _forget(self) -> None:
         self._generation, self._suggesting, self.change = None, None, None
@@ -123,13 +107,7 @@ class Index:
         """Let go of the files."""
         with self._lock:
             self._forget()
-            self._naming = None
-
-    @property
-    def named(self) -> int | None:
-        """The store's count of extractions that searches see; None when there is no sound file of names."""
-        naming = self._naming
-        return naming.reach if naming else None
+            self.known.close()
 
     def find(
         self,
@@ -153,18 +131,19 @@ class Index:
         ranked = _is_ranked(tree, sort)
         relaxed = undated_twin(tree)
         left_out = 0
-        with _doubting(generation):
+        with doubting(generation):
             tell = teller(generation.segments, likes)
-            hits = generation.hits(compile_query(tree, resolve, tell), ranked, cancelled)
+            hits = generation.hits(compile_query(tree, resolve, tell, self.known.quotes), ranked, cancelled)
             if relaxed is not None:
-                others = generation.hits(compile_query(relaxed, resolve, tell), False, cancelled)
+                others = generation.hits(compile_query(relaxed, resolve, tell, self.known.quotes), False, cancelled)
                 left_out = len(others)
             if not len(hits):
                 return Found(array("q"), array("d"), left_out)
             keys, scores = generation.ordering.order(hits, sort)
-        return Found(
-            array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
-        )
+        found = Found(array("q"), array("d"), left_out)
+        found.keys.frombytes(keys[:limit].astype(np.int64, copy=False).data.cast("B"))
+        found.scores.frombytes(scores[:limit].astype(np.float64).data.cast("B"))
+        return found
 
     def explain(
         self, tree: Query, key: int, sort: Sort, resolve: Resolve, likes: Likes = _LIKE_NONE
@@ -177,7 +156,7 @@ class Index:
         generation = self._generation
         if generation is None:
             raise DamagedIndex
-        with _doubting(generation):
+        with doubting(generation):
             compiled = partial(compile_query, resolve=resolve, tell=teller(generation.segments, likes))
             return explain(generation, key, tree, compiled, ranked=_is_ranked(tree, sort))
 
@@ -193,34 +172,16 @@ class Index:
         change, generation = self.change, self._generation  # in this order: never a change that it does not reach
         if change is None or generation is None:
             raise DamagedIndex
-        with _doubting(generation):
+        with doubting(generation):
             queries = [in_field(leaf, MEASURED) for leaf in wanted_in(tree, MEASURED)]
             return change, generation.locate(queries, np.array(keys, np.int64))
-
-    def articles_naming(self, entities: Sequence[int]) -> list[int]:
-        """Return the keys of the articles that name any of these entities, as far as the names go."""
-        naming = self._naming
-        if naming is None:
-            return []
-        with _doubting(naming):
-            return cast(list[int], naming.articles(entities).tolist())
-
-    def count_entities(self, keys: "array[int]", limit: int) -> list[tuple[int, int]]:
-        """Return the `limit` entities that most of these articles name, most first: (entity key, articles)."""
-        naming = self._naming
-        if naming is None:
-            return []
-        with _doubting(naming):
-            entities, counts = naming.count(np.asarray(keys, np.int64))
-        order = np.lexsort((entities, -counts))[:limit]
-        return list(zip(entities[order].tolist(), counts[order].tolist(), strict=True))
 
     def count_years(self, keys: "array[int]") -> dict[int, int]:
         """Return how many of these articles are of each year; undated ones are left out. Raises `DamagedIndex`."""
         generation = self._generation
         if generation is None:
             raise DamagedIndex
-        with _doubting(generation):
+        with doubting(generation):
             return generation.counting.years(np.asarray(keys, np.int64))
 
     def count_labels(self, kind: str, keys: "array[int]") -> dict[str, int]:
@@ -228,23 +189,15 @@ class Index:
         generation = self._generation
         if generation is None:
             raise DamagedIndex
-        with _doubting(generation):
+        with doubting(generation):
             return generation.counting.labels(kind, np.asarray(keys, np.int64))
-
-    def most_named(self, entities: Sequence[int], most: int) -> list[tuple[int, int]]:
-        """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""
-        naming = self._naming
-        if naming is None or not entities:
-            return []
-        with _doubting(naming):
-            return naming.most_named(np.unique(np.array(entities, np.int64)), most)
 
     def suggest(self, ask: Callable[[Suggesting], Answer]) -> Answer:
         """Return what `ask` makes of the words of the index. Raises `DamagedIndex`, `SearchCancelled`."""
         generation, suggesting = self._generation, self._suggesting
         if generation is None or suggesting is None:
             raise DamagedIndex
-        with _doubting(generation):
+        with doubting(generation):
             return ask(suggesting)
 
     def update(
@@ -314,38 +267,14 @@ class Index:
             commit.cancel()
             raise
 
-    def update_names(self, changed: Iterable[tuple[int, Sequence[int]]], named: int, *, anew: bool = False) -> None:
-        """Put (article key, entity keys) in the place of what these articles named, as reaching `named`.
-
-        Raises:
-            OSError: the disk is full, the folder read-only.
-        """
-        self._naming_folder.write(None if anew else self._naming, changed, named)
-        self.refresh()
-
     def verify(self) -> None:
         """Read every file and compare its checksums. Raises `DamagedIndex`."""
-        generation, naming = self._generation, self._naming
+        generation = self._generation
         if generation is None:
             raise DamagedIndex
-        generation.verify()
-        if naming is not None:
-            with _doubting(naming):
-                naming.verify()
-
-
-@contextlib.contextmanager
-def _doubting(opened: Generation | Naming) -> Iterator[None]:
-    """Turn what damaged files lead to into `DamagedIndex`; what something else led to passes."""
-    try:
-        opened.check_size()
-        yield
-    except _SUSPICIOUS as error:
-        try:
-            opened.verify()
-        except (BrokenArrays, DamagedIndex) as damage:
-            raise DamagedIndex from damage
-        raise error
+        with doubting(generation):
+            generation.verify()
+        self.known.verify()
 
 
 def _is_ranked(tree: Query, sort: Sort) -> bool:

@@ -43,6 +43,11 @@ def find_in(field: Field, query: Any, size: int) -> Array:
     return _stretches(field, query, _holders(field, query, size)).documents()
 
 
+def stretches_of(field: Field, query: Any, size: int) -> Stretches:
+    """Return where in a segment of `size` documents a query about words or `POSITIONAL` finds something."""
+    return _stretches(field, query, _holders(field, query, size))
+
+
 def _bytes(text: str | bytes) -> bytes:
     return text.encode("utf-8", "replace") if isinstance(text, str) else text
 

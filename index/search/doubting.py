@@ -4,11 +4,9 @@ import contextlib
 from collections.abc import Iterator
 from typing import Protocol
 
-from whoosh.reading import CorruptIndexError
-
 from index.search.arrays import BrokenArrays
 
-SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
+SUSPICIOUS = (BrokenArrays, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
 """What numbers that are not what was written can lead to."""
 
 

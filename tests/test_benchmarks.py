@@ -14,6 +14,7 @@ from tests.bench.peers.table import Target
 from tests.bench.report import write_section
 
 _WORDS = ("anvil", "birch", "cobalt", "drought", "ember", "falcon", "glacier", "harbour", "ivory", "kelp", "marble")
+_NAMES = ("Irena Molnar", "Karst Wire", "Dorrin")
 _QUESTIONS = (
     Question(every=("anvil",)),
     Question(every=("birch", "cobalt")),
@@ -29,7 +30,7 @@ _QUESTIONS = (
 def _records() -> Iterator[str]:
     chance = Random(3)
     for number in range(18):
-        body = ". ".join(" ".join(chance.choices(_WORDS, k=5)) for _ in range(2))
+        body = ". ".join(f"the {chance.choice(_NAMES)} of {' '.join(chance.choices(_WORDS, k=5))}" for _ in range(2))
         day = f"2020-01-{1 + number:02}"
         yield json.dumps({"title": f"Number {number}", "body": body, "source": f"Wire {number % 3}", "date": day})
 
@@ -40,6 +41,18 @@ def test_every_engine_finds_the_same_articles(question: Question, made: Sequence
     titles = [{title.strip("(,)'") for title in each} for each in found]
     assert titles[0]
     assert all(each == titles[0] for each in titles)
+
+
+def test_every_engine_counts_shows_and_goes_on(made: Sequence[object]) -> None:
+    asked = Question(every=("anvil",))
+    for engine in made:
+        found = len(engine.search(asked)())  # type: ignore[attr-defined]
+        assert len(engine.facet(asked, "source")()) == 3  # type: ignore[attr-defined]
+        assert engine.facet(asked, "entity")()  # type: ignore[attr-defined]
+        assert len(engine.snippets(asked)()) == found  # type: ignore[attr-defined]
+        assert engine.complete("gla")()  # type: ignore[attr-defined]
+        correct = engine.correct("glasier")  # type: ignore[attr-defined]
+        assert correct is None or correct()
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from typing import Literal
 from index import Library
 from index.article import Article, Entity, EntityType, Extraction, Span
 from index.extract import VERSION
+from index.finding import Looked
 from index.library.catching_up import bring_names_up_to_date
 from index.search import Index
 from index.store import Store
@@ -86,7 +87,7 @@ class Broadsheet(Engine):
         store, index = self._library._store, self._library._index  # `Library.facets` counts every kind at once
         if by == "source":
             return lambda: list(index.count_labels("outlet", found))
-        return lambda: list(store.names.known([key for key, _ in index.count_entities(found, ROWS)]))
+        return lambda: list(store.names.known([key for key, _ in index.known.most_frequent(found, ROWS)]))
 
     def snippets(self, question: Question) -> Work:
         """See `Engine`."""
@@ -111,8 +112,8 @@ def _put_names(folder: Path, feed: Feed) -> int:
     """Return how many articles there are."""
     store = Store(folder, create=False)
     for lot in feed.lots():
-        found = [(store.key(piece.article.id), _extraction(piece)) for piece in lot]
-        store.names.put([(key, store.text(key)[0], extraction) for key, extraction in found], VERSION)
+        found = [(store.key(piece.article.id), _looked(piece)) for piece in lot]
+        store.names.put([(key, store.text(key)[0], looked) for key, looked in found], VERSION)
     bring_names_up_to_date(store, Index(folder / "index"))
     articles = store.count()
     store.close()
@@ -124,11 +125,11 @@ def _record(article: Article) -> dict[str, object]:
     return {**known, "date": str(article.published)}
 
 
-def _extraction(piece: Piece) -> Extraction:
+def _looked(piece: Piece) -> Looked:
     """Return the stand-ins for names as extraction would have found them."""
     entities = []
     for number, name in enumerate(piece.names, 1):
         start = piece.article.body.index(name)
         kind = _KINDS[zlib.crc32(name.encode()) % len(_KINDS)]
         entities.append(Entity(f"e{number}", kind, name, (), (Span("body", start, start + len(name), name),)))
-    return Extraction(tuple(entities))
+    return Looked(Extraction(tuple(entities)))

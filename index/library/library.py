@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -107,12 +107,17 @@ class Library:
         stdin: BinaryIO | None = None,
         processes: int = 0,
         names: bool = True,
+        mapping: Mapping[str, str] | None = None,
     ) -> Report:
         """Take in files, folders and `-` for standard input.
 
         What is there already, by content, is not read again; a changed input takes the place of its article. An input
         that cannot be read is in the report with its reason. `processes` 0 parses on every core. Articles can be
         searched before they are looked through for `names`, which takes longer; it may be left to `look_through`.
+
+        `mapping` says in which column of a table or key of a record a field stands (`{"title": "headline"}`), where the
+        names that are known do not do; fields are title, body, standfirst, authors, source, url, published, updated,
+        language and id. It holds for the records of this call alone.
 
         Raises:
             LockedLibrary: another process is writing.
@@ -125,7 +130,7 @@ class Library:
                 str(keep_input(stdin or sys.stdin.buffer, self.path / "stdin")) if path == "-" else os.fspath(path)
                 for path in paths
             ]
-            report = Adding(self._store, self._index, progress).run(inputs, processes=processes)
+            report = Adding(self._store, self._index, progress).run(inputs, mapping=mapping or {}, processes=processes)
         if names:
             self.look_through(progress=progress, processes=processes)
         self.refresh()

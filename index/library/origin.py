@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from index.article import Article, RawDocument
 from index.errors import SourceGone
-from index.parse import parse
+from index.parse import MAPPED, parse
 from index.sources import read
 
 _CHUNK = 1 << 20
@@ -31,24 +31,39 @@ def keep_input(stream: BinaryIO, folder: Path) -> Path:
 
 
 def raw_of(article: Article) -> bytes:
-    """Return the bytes that the article was made from: its file, or its record where the file holds several.
+    """Return the bytes that the article was made from: its file, or its record, message or member where the file has
+    several; what is packed comes unpacked.
 
     Raises:
         SourceGone: the file is not there any more, or holds the article no more.
     """
-    whole = Path(article.path)
-    with contextlib.suppress(OSError):
-        if whole.is_file():
-            return whole.read_bytes()
-    path, _, part = article.path.rpartition("#")
-    for document in read([path]) if path else ():
-        if isinstance(document, RawDocument) and _may_hold(document, part) and _holds(document, article.id):
+    file = _file_of(article.path)
+    if file == article.path:
+        with contextlib.suppress(OSError):
+            return Path(file).read_bytes()
+    mapping = tuple(
+        (field, said[len(MAPPED) :]) for field, said in article.provenance.items() if said.startswith(MAPPED)
+    )
+    for document in read([file], mapping=mapping) if file else ():
+        if isinstance(document, RawDocument) and _may_hold(document, article.path) and _holds(document, article.id):
             return document.content
     raise SourceGone(article.path)
 
 
-def _may_hold(document: RawDocument, part: str) -> bool:
-    return document.part in ("", part) or part.encode("utf-8", "surrogateescape") in document.content
+def _file_of(path: str) -> str:
+    """Return the file that an article's path begins with, empty when it is not there: its name may hold a `#` too."""
+    while path and not Path(path).is_file():
+        path = path.rpartition("#")[0]
+    return path
+
+
+def _may_hold(document: RawDocument, path: str) -> bool:
+    if document.name == path:
+        return True
+    part = path.removeprefix(f"{document.path}#")
+    if part == path:
+        return False
+    return not document.part or part.encode("utf-8", "surrogateescape") in document.content
 
 
 def _holds(document: RawDocument, id: str) -> bool:

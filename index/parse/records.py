@@ -103,9 +103,11 @@ def _article(document: RawDocument, value: object, place: str | None, notice: st
     name = f"{document.path}#{place}" if place else document.path
     if not isinstance(value, dict):
         return Rejected(name, f"{place or 'the file'} is not a record (a JSON object)")
-    missing = [key for _, key in document.mapping if _at(value, key) is None]
-    if len(missing) == len(document.mapping) > 0:
-        return Rejected(name, f"{place or 'the record'} has no {missing[0]!r} to map; fields seen: {_seen(value)}")
+    missing = {field: key for field, key in document.mapping if _at(value, key) is None}
+    if missing and (len(missing) == len(document.mapping) or not missing.keys().isdisjoint(("title", "body"))):
+        return Rejected(
+            name, f"{place or 'the record'} has no {next(iter(missing.values()))!r} to map; fields seen: {_seen(value)}"
+        )
     record = read_record(value, document.mapping)
     if record is None:
         return Rejected(name, f"{place or 'the record'} has no text field; fields seen: {_seen(value)}")

@@ -1,6 +1,6 @@
 """Commands that take in, take out and mend."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from index import BroadsheetError, Library, Rejected, Report, article_to_json, digest_paths, extraction_to_json
@@ -13,14 +13,14 @@ _MANY = 1000
 """Articles that take long enough to be worth a word."""
 
 
-def add(path: Path, paths: Sequence[str], *, as_json: bool) -> int:
+def add(path: Path, paths: Sequence[str], mapping: Mapping[str, str], *, as_json: bool) -> int:
     """Take `paths` into the library at `path`."""
     if as_json:
-        return _add_for_reader(path, paths)
+        return _add_for_reader(path, paths, mapping)
     line = ProgressLine()
     try:
         with Library.open(path, create=True) as library:
-            report = library.add(paths, progress=line, names=False)
+            report = library.add(paths, progress=line, names=False, mapping=mapping)
             pending = library.pending()
             if pending <= _FEW:
                 library.look_through(progress=line)
@@ -33,11 +33,11 @@ def add(path: Path, paths: Sequence[str], *, as_json: bool) -> int:
     return _SOME_REJECTED if report.rejected else 0
 
 
-def _add_for_reader(path: Path, paths: Sequence[str]) -> int:
+def _add_for_reader(path: Path, paths: Sequence[str], mapping: Mapping[str, str]) -> int:
     lines = ProgressLines()
     try:
         with Library.open(path, create=True) as library:
-            lines.report(library.add(paths, progress=lines, names=False))
+            lines.report(library.add(paths, progress=lines, names=False, mapping=mapping))
     except BroadsheetError as error:
         lines.error(str(error))
         return 3
@@ -51,10 +51,10 @@ def forget(path: Path, ids: Sequence[str]) -> int:
     return 0
 
 
-def parse(paths: Sequence[str], *, extracted: bool) -> int:
+def parse(paths: Sequence[str], mapping: Mapping[str, str], *, extracted: bool) -> int:
     """Print articles as JSON lines."""
     rejected = False
-    for item in digest_paths(paths, extracts=extracted):
+    for item in digest_paths(paths, extracts=extracted, mapping=mapping):
         if isinstance(item, Rejected):
             rejected = True
             put_json({"path": item.path, "rejected": item.reason})

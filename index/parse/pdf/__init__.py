@@ -124,7 +124,7 @@ def _fields(text: _Text, title: str) -> Fields:
 
 
 def _marked(blocks: list[Block], title: str) -> str:
-    """Return blocks as paragraphs, headings marked: those that the file's own title holds, else those in large letters."""
+    """Return blocks as paragraphs, headings marked: what stands in the file's own title, else all in large letters."""
     named = {block for block in blocks if len(block.text) >= _TELLING and block.text.casefold() in title.casefold()}
     size = _usual_size(blocks)
     marked = named or {block for block in blocks if block.size > _HEADING * size}

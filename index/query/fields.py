@@ -21,7 +21,7 @@ DATE_FIELDS = {
     "read": "the day it was read",
 }
 CHOICES = {
-    "type": ("text", "html", "markdown", "email", "feed", "json"),
+    "type": ("text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub"),
     "is": ("read", "unread"),
     "has": ("date",),
     "dup": ("any", "only"),

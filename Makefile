@@ -27,7 +27,7 @@ fuzz: .venv/.dev           ## every reader against FUZZ broken files of each kin
 bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 	$(BIN)/python -m tests.bench
 
-eval: .venv/.dev           ## parsing against real pages, when the shared material is there
+eval: .venv/.dev           ## parsing and ranking, when the shared material is there
 	$(BIN)/python -m tests.evaluate
 
 picture: .venv/.dev        ## draws docs/reader.svg

@@ -40,6 +40,7 @@ from index.plain import printable
 from index.query import (
     And,
     Everything,
+    Like,
     Not,
     Or,
     Phrase,
@@ -52,7 +53,21 @@ from index.query import (
     to_text,
     without,
 )
-from index.results import Hit, Info, MergedEntity, Named, Progress, Reading, Report, Results, Row, Sort
+from index.results import (
+    Explanation,
+    Hit,
+    Info,
+    MergedEntity,
+    Named,
+    Progress,
+    Reading,
+    Reason,
+    Report,
+    Results,
+    Row,
+    Sort,
+    Suggestion,
+)
 
 __all__ = [
     "And",
@@ -63,11 +78,13 @@ __all__ = [
     "Entity",
     "EntityType",
     "Everything",
+    "Explanation",
     "Extraction",
     "Hit",
     "Info",
     "Library",
     "LibraryError",
+    "Like",
     "LockedLibrary",
     "MergedEntity",
     "MissingLibrary",
@@ -86,6 +103,7 @@ __all__ = [
     "Quote",
     "RawDocument",
     "Reading",
+    "Reason",
     "Rejected",
     "Report",
     "Results",
@@ -93,6 +111,7 @@ __all__ = [
     "SearchCancelled",
     "Sort",
     "Span",
+    "Suggestion",
     "UnknownArticle",
     "When",
     "Word",

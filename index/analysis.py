@@ -50,6 +50,14 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(folded, match.start(), match.end())
 
 
+def edges(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where each token begins and ends, from the one that begins at `start` on: `tokens` without the words."""
+    for match in _TOKEN.finditer(text, start):
+        begin, end = match.span()
+        if text[begin] < "\x80" or fold(match.group()):  # folding leaves a letter or digit of ASCII standing
+            yield begin, end
+
+
 def capital(written: str) -> str:
     """Return `US` for `US`, `US’s` and `U.S.`, and so for the other `CAPITALS`; nothing for any other token."""
     folded = fold(written)

@@ -9,6 +9,7 @@ from index.article import Article, Entity, EntityType, Extraction, Rejected, Spa
 from index.query.tree import Query
 
 Sort = Literal["relevance", "newest", "oldest"]
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Results:
     indexing: int = 0
     """Articles in the store that the index does not hold yet."""
 
+    @property
+    def few(self) -> bool:
+        """Whether it found so little that the query may have been misspelt."""
+        return self.total <= _FEW
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -60,6 +66,35 @@ class Hit:
     snippet: str
     highlights: tuple[tuple[int, int], ...]
     """Half-open ranges into `snippet`, sorted, disjoint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a query, and what one article has of it in one field."""
+
+    query: str
+    """The part, in the query language: a word, a phrase, a condition."""
+    field: str | None
+    """`title`, `body`, `by`, `source`, `path`, or `other`: standfirst, captions, byline and outlet; None for a
+    condition about no text."""
+    terms: tuple[str, ...]
+    """What stands in the article for it, as the index spells it: the forms of a word, the words of a phrase."""
+    times: int
+    """How often it stands there; 0 for a condition."""
+    articles: int
+    """How many articles of the library have it in this field, or meet the condition."""
+    share: float
+    """What it adds to the score; 0 where the order is not by relevance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an article is a hit."""
+
+    score: float | None
+    """All shares together; None where the order is not by relevance."""
+    reasons: tuple[Reason, ...]
+    """What matched, the largest share first, conditions last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +174,26 @@ class Info:
     """The index does not hold all that the store holds."""
     pending: int = 0
     """Articles that nobody has looked through for names yet."""
+
+
+SuggestionKind = Literal["word", "person", "org", "place", "entity", "source", "field", "value", "query"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One way to go on with a query that is being typed."""
+
+    text: str
+    """What to show: the word, the name."""
+    kind: SuggestionKind
+    replacement: str
+    """What takes the place of the query's characters from `start` up to but not `end`."""
+    start: int
+    end: int
+    count: int | None = None
+    """Articles, copies included, that have this and what the rest of the query asks for; all that have this where that
+    cannot be told. None where there is nothing to count."""
+
+    def within(self, query: str) -> str:
+        """Return `query`, which this was suggested for, with the replacement in its place."""
+        return query[: self.start] + self.replacement + query[self.end :]

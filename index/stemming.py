@@ -5,6 +5,7 @@ Works on folded words. What looks like a name is left alone where the endings al
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _SHORTEST = 3
@@ -78,16 +79,25 @@ def stem(word: str) -> str:
     return _without_e(_in_the_present(_singular(word)))
 
 
-def irregular(stem: str) -> tuple[str, ...]:
-    """Return the forms of the stem that `beginning` does not tell."""
-    return _FORMS.get(stem, ())
+@lru_cache(1 << 12)
+def forms(stem_: str) -> tuple[str, ...]:
+    """Return every word that has this stem, whether anybody ever wrote it or not."""
+    return tuple(sorted({word for word in _candidates(stem_) if stem(word) == stem_}))
 
 
-def beginning(stem: str) -> str:
-    """Return what every form with this stem begins with, those of `irregular` left out."""
-    if stem.endswith("man") and len(stem) > 5:
-        return stem[:-2]
-    return stem[:-1] if stem[-1:] in ("e", "y") else stem
+def _candidates(stem_: str) -> Iterator[str]:
+    """Yield what `stem` might have come from, its steps taken backwards."""
+    yield stem_
+    yield from _FORMS.get(stem_, ())
+    if stem_.endswith("man"):
+        yield f"{stem_[:-3]}men"
+    for present in (stem_, f"{stem_}e", f"{stem_}l", f"{stem_[:-1]}ie"):
+        singulars = [present]
+        for root in (present, present[:-1], present + present[-1:]):
+            singulars += [f"{root}ed", f"{root}ied", f"{root}ing"]
+        singulars.append(f"{present}d")
+        for singular in singulars:
+            yield from (singular, f"{singular}s", f"{singular}es", f"{singular[:-1]}ies")
 
 
 def _singular(word: str) -> str:

@@ -57,6 +57,7 @@ TABLE: tuple[Key, ...] = (
         "Undo: panel, zoom, query, light", "undo", ("entities",)),
     Key("back", "everywhere", ("left_parenthesis", "backspace", "ctrl+o"), "back", "Back to the list before"),
     Key("forward", "everywhere", ("right_parenthesis",), "forward", "Forward again"),
+    Key("correct", "everywhere", ("tilde", "ctrl+t"), "correct", "What you may have meant, where few were found"),
     Key("next-pane", "everywhere", ("tab",), "pane_by(1)", "Next pane"),
     Key("previous-pane", "everywhere", ("shift+tab",), "pane_by(-1)", "Previous pane"),
     Key("pane-left", "everywhere", ("h", "left"), "pane_beside(-1)", "Pane to the left"),
@@ -69,6 +70,8 @@ TABLE: tuple[Key, ...] = (
     Key("wider", "everywhere", ("greater_than_sign",), "widen(4)", "This pane wider"),
     Key("toggle-read", "everywhere", ("r",), "toggle_read", "Mark read or unread"),
     Key("info", "everywhere", ("i",), "info", "About the article"),
+    Key("why", "everywhere", ("w",), "why", "Why this hit"),
+    Key("like", "everywhere", ("L",), "like", "More like this article"),
     Key("reload", "everywhere", ("R",), "reload", "Ask the library again"),
     Key("theme", "everywhere", ("T",), "theme", "Next theme"),
     Key("close", "everywhere", ("q",), "close", "Close the panel, or quit"),
@@ -92,6 +95,9 @@ TABLE: tuple[Key, ...] = (
     Key("exclude", "entities", ("minus",), "exclude", "Only articles not naming it", "not these"),
     Key("search-take", "search", ("enter",), "take_query", "To the list with these hits", "take"),
     Key("search-leave", "search", ("escape", "ctrl+c"), "leave_query", "Back to what was before", "back"),
+    Key("search-complete", "search", ("tab",), "complete(1)", "Complete; again: the next suggestion", "complete"),
+    Key("search-complete-back", "search", ("shift+tab",), "complete(-1)", "The suggestion before"),
+    Key("search-correct", "search", ("ctrl+t",), "correct", "What you may have meant, where few were found"),
     Key("search-left", "search", ("left", "ctrl+b"), "edit('left')", "One character left"),
     Key("search-right", "search", ("right", "ctrl+f"), "edit('right')", "One character right"),
     Key("search-home", "search", ("home", "ctrl+a"), "edit('home')", "To the start of the line"),
@@ -117,7 +123,7 @@ _FACES = {
     "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
     "left_parenthesis": "(",
     "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-", "space": "Space",
-    "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "shift+tab": "Shift-Tab",
+    "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "tilde": "~", "shift+tab": "Shift-Tab",
 }  # fmt: skip
 
 
@@ -133,6 +139,11 @@ def face(key: str) -> str:
 def faces(key: Key) -> str:
     """Return every key of `key`, as a person calls them, parted by spaces."""
     return " ".join(face(name) for name in key.keys)
+
+
+def named(id: str) -> str:
+    """Return how a person calls the last key of the line `id`: the one that works where most others do not."""
+    return next(face(key.keys[-1]) for key in TABLE if key.id == id)
 
 
 def scope(name: Scope) -> Iterator[Key]:

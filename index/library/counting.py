@@ -1,6 +1,7 @@
-"""Facets: how the hits are spread over outlets, years and names."""
+"""Facets: how the hits are spread over outlets, authors, years and names."""
 
 from array import array
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from index.store import Store
@@ -9,26 +10,37 @@ if TYPE_CHECKING:
     from index.search import Index
 
 _KINDS = ("person", "org", "place")
+_LABELS = {"source": "outlet", "author": "author"}
+"""As a facet is called, and as the index calls it."""
 _ALL = 1 << 31
+_AT_ONCE = 500
 
 
 def count_facets(store: Store, index: "Index", keys: "array[int]", limit: int) -> dict[str, dict[str, int]]:
-    """Return the `limit` largest counts over the articles `keys` by source, year, person, org and place, largest first.
+    """Return the `limit` largest counts over the articles `keys`, largest first.
 
-    Years and names are counted by the index, in milliseconds; names that need it (there are many) are looked up in the
-    store, the most frequent first, until every kind has its share. Raises `DamagedIndex`.
+    By source, author, year, person, org and place. The index counts, in milliseconds; names that need it (there are
+    many) are looked up in the store, the most frequent first, until every kind has its share. Raises `DamagedIndex`.
     """
-    years = sorted(index.count_years(keys).items(), key=lambda item: (-item[1], item[0]))[:limit]
-    facets = {"source": store.count_sources(keys, limit), "year": {f"{year:04}": count for year, count in years}}
+    years = {f"{year:04}": count for year, count in index.count_years(keys).items()}
+    labels = {name: _largest(index.count_labels(kind, keys), limit) for name, kind in _LABELS.items()}
+    return labels | {"year": _largest(years, limit)} | _names(store, index, keys, limit)
+
+
+def _names(store: Store, index: "Index", keys: "array[int]", limit: int) -> dict[str, dict[str, int]]:
     names: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
-    counted = index.count_entities(keys, _ALL)
-    for start in range(0, len(counted), 500):
+    counted = index.known.most_frequent(keys, _ALL)
+    for start in range(0, len(counted), _AT_ONCE):
         if all(len(found) == limit for found in names.values()):
             break
-        some = counted[start : start + 500]
+        some = counted[start : start + _AT_ONCE]
         known = store.names.known([entity for entity, _ in some])
         for entity, count in some:
             kind, name = known[entity]
             if kind in names and len(names[kind]) < limit:
                 names[kind][name] = count
-    return facets | names
+    return names
+
+
+def _largest(counts: Mapping[str, int], limit: int) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit])

@@ -2,6 +2,7 @@
 
 from index.query.asking import asks_for_copies, asks_for_names
 from index.query.combine import narrow, order_of, without
+from index.query.fields import fields_like
 from index.query.parser import Understood, parse_query
 from index.query.printer import to_text
 from index.query.tree import (
@@ -14,6 +15,7 @@ from index.query.tree import (
     Field,
     Fuzzy,
     Length,
+    Like,
     Near,
     Not,
     Or,
@@ -25,9 +27,11 @@ from index.query.tree import (
     Undated,
     Word,
 )
+from index.query.typed import Asked, Typed, values_like, what_is_typed, words_asked
 
 __all__ = [
     "And",
+    "Asked",
     "DateRange",
     "EntityField",
     "Everything",
@@ -36,6 +40,7 @@ __all__ = [
     "Field",
     "Fuzzy",
     "Length",
+    "Like",
     "Near",
     "Not",
     "Or",
@@ -44,14 +49,19 @@ __all__ = [
     "Query",
     "Sorted",
     "TextField",
+    "Typed",
     "Undated",
     "Understood",
     "Word",
     "asks_for_copies",
     "asks_for_names",
+    "fields_like",
     "narrow",
     "order_of",
     "parse_query",
     "to_text",
+    "values_like",
+    "what_is_typed",
     "without",
+    "words_asked",
 ]

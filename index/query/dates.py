@@ -20,6 +20,8 @@ _COMPARED = re.compile(r"(>=|<=|>|<)(.*)")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PERIODS = tuple(f"{which}-{unit}" for which in ("this", "last") for unit in ("week", "month", "year"))
 _NAMES = ("today", "yesterday", *_WEEKDAYS, *_PERIODS)
+SPOKEN = ("today", "yesterday", *_PERIODS, *_WEEKDAYS)
+"""Every date that is a word, those first that are asked for most."""
 _ADVICE = "write 2024, 2024-05, 2024-05-31, today, yesterday, mon … sun, 2w, last-week, or a range: 2023..2024-03"
 _DAY = timedelta(days=1)
 

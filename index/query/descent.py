@@ -32,7 +32,8 @@ MAX_CLAUSES = 256
 MAX_DEPTH = 32
 """Brackets and NOTs that may be open at once."""
 
-_Scope = Field | FactField | DateField | Literal["words", "sort"] | None  # the field that what is being read belongs to
+# the field that what is being read belongs to
+_Scope = Field | FactField | DateField | Literal["words", "sort", "like"] | None
 _END: tuple[Kind | None, ...] = (None, ")")
 
 

@@ -11,10 +11,15 @@ from index.query.dates import parse_date
 from index.query.fields import CHOICES, DATE_FIELDS, LATER_CHOICES
 from index.query.lexer import Lexeme
 from index.query.repairs import shown
-from index.query.tree import DateField, Fact, FactField, Length, Order, Query, Sorted, Undated
+from index.query.tree import DateField, Fact, FactField, Length, Like, Order, Query, Sorted, Undated
 
 _LENGTHS = re.compile(r"([0-9]{0,9})(?:(\.\.)([0-9]{0,9}))?")
 _COMPARED = re.compile(r"(>=|<=|>|<)([0-9]{1,9})")
+_NONE_OF = {
+    "read": "write is:unread",
+    "added": "every article was added on some day",
+    "mentions": "name a day, a month or a year",
+}
 _MARKS = {"prefix": ("", "*"), "exact": ("=", ""), "fuzzy": ("", "~")}
 
 
@@ -31,6 +36,8 @@ def parse_value(field: str, lexeme: Lexeme, today: date) -> Query:
         return _date(cast(DateField, field), text, today, column)
     if before or behind:
         raise QueryError(f'"{shown(text)}" has a mark that {field}: has no use for; leave it out', column)
+    if field == "like":
+        return Like(text)
     if field == "words":
         return _length(text, column)
     if field in CHOICES:
@@ -43,7 +50,7 @@ def _date(field: DateField, text: str, today: date, column: int) -> Query:
     if field == "date":
         return days
     if isinstance(days, Undated):
-        advice = "write is:unread" if field == "read" else "every article was added on some day"
+        advice = _NONE_OF[field]
         raise QueryError(f"{field}:none finds nothing; {advice}", column)
     return replace(days, field=field)
 

@@ -106,9 +106,7 @@ def _field(text: str, match: re.Match[str], repairs: Repairs) -> Lexeme | None:
 
 
 def _phrase(text: str, at: int, repairs: Repairs) -> Lexeme:
-    closed = _closing(text, at + 1, _CLOSERS[text[at]])
-    if closed is None and text[at] == '"':
-        closed = _closing(text, at + 1, "”“")
+    closed = closing(text, at)
     if closed is None:
         repairs.note("the quotation mark is not closed", "closed at the end", at)
     inside = text[at + 1 : len(text) if closed is None else closed]
@@ -138,6 +136,18 @@ def _at_most(most: int, digits: str, what: str, at: int, repairs: Repairs) -> in
     if number > most:
         repairs.note(f"there can be no more than {most} {what}", f"read as {most}", at)
     return min(number, most)
+
+
+def closing(text: str, at: int) -> int | None:
+    """Return where the phrase is closed whose opening mark stands at `at`; None where it is not."""
+    closed = _closing(text, at + 1, _CLOSERS[text[at]])
+    return _closing(text, at + 1, "”“") if closed is None and text[at] == '"' else closed
+
+
+def end_of_chunk(text: str, at: int) -> int:
+    """Return where the run of characters ends that `at` stands in: at white space, a bracket, bar or quotation mark."""
+    match = _CHUNK.match(text, at)
+    return match.end() if match else at
 
 
 def _closing(text: str, at: int, closers: str) -> int | None:

@@ -14,6 +14,7 @@ from index.query.tree import (
     Fact,
     Fuzzy,
     Length,
+    Like,
     Near,
     Not,
     Or,
@@ -26,7 +27,7 @@ from index.query.tree import (
     Word,
 )
 
-_Leaf = Everything | TextQuery | DateRange | Undated | Fact | Length | Sorted
+_Leaf = Everything | TextQuery | DateRange | Undated | Fact | Like | Length | Sorted
 
 
 def to_text(tree: Query) -> str:
@@ -62,6 +63,8 @@ def _leaf(leaf: _Leaf) -> str:
             return f"words:{least}" if least == most else f"words:{_number(least)}..{_number(most)}"
         case Sorted(order):
             return f"sort:{order}"
+        case Like(id):
+            return f"like:{_worded(id)}"
         case Fact(field, text):
             return f"{field}:{_worded(text)}"
         case _:

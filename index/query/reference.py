@@ -38,6 +38,7 @@ OPERATORS = {
     'person:"Irena Molnar"': "a name of several words",
     "org:=Carst": "names this organisation, and spells it so",
     "is:unread type:email words:>500": "what is known of an article; see below",
+    "like:a1b2c3d4e5f6 date:2030..": "what is like this article, from 2030 on; `L` on the screen writes the id",
     "talks sort:newest": "the newest first; once in a query",
     "grain dup:any": "copies of one article each in a row of their own",
     "grain dup:only": "only articles that have copies",
@@ -111,7 +112,7 @@ REFUSED = (
     "truce NEAR by:Dorrin",
     "...",
 )
-UNSUPPORTED = ("@mine", "is:starred", "has:quote")
+UNSUPPORTED = ("@mine", "is:starred", "has:note")
 
 
 def reference() -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-TextField = Literal["title", "body", "by", "source", "path"]
-EntityField = Literal["person", "org", "place", "entity"]
+TextField = Literal["title", "body", "quote", "by", "source", "path"]
+EntityField = Literal["person", "org", "place", "entity", "speaker"]
 Field = TextField | EntityField
 FactField = Literal["url", "lang", "type", "id", "is", "has", "dup"]
-DateField = Literal["date", "added", "read"]
+DateField = Literal["date", "added", "read", "mentions"]
 Order = Literal["relevance", "newest", "oldest"]
 
 
@@ -101,6 +101,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Like:
+    """Articles that share telling words with another, which is none of them, nor its copies: `like:a1b2`."""
+
+    id: str
+    """Of that other article, or how it begins."""
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """Texts of `least` up to `most` words, both included: `words:300..800`; None for an open end."""
 
@@ -153,4 +161,4 @@ class Or:
 
 
 TextQuery = Word | Exact | Prefix | Fuzzy | Phrase
-Query = Everything | TextQuery | Near | Fact | Length | Sorted | DateRange | Undated | Not | And | Or
+Query = Everything | TextQuery | Near | Fact | Like | Length | Sorted | DateRange | Undated | Not | And | Or

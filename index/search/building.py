@@ -3,6 +3,7 @@
 What a segment holds, by name of the array; `N` documents are numbered 0 … N-1 in the order in which they came:
 
     number, day, moment, words  N  columns of the schema
+    outlet/…, author/…             where it is from and by whom, see `index.search.labels`
     FIELD/letters                  the UTF-8 of all terms of the field, in ascending order
     FIELD/letters_at       T+1     where each of the T terms begins there
     FIELD/runs             T+1     where each term's postings begin in `docs`
@@ -11,6 +12,7 @@ What a segment holds, by name of the array; `N` documents are numbered 0 … N-1
     FIELD/spots            T+1     where each term's positions begin in `places`
     FIELD/places                   positions, ascending within a posting
     FIELD/lengths          N       tokens of the field in each document
+    body/strides, strides_at       where its words stand in the text, see `index.search.strides`
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,12 +22,14 @@ import numpy as np
 
 from index.article import Article
 from index.search.arrays import Array, Pieces, narrow
+from index.search.labels import KINDS, label_arrays, labels_of
 from index.search.schema import GAP, POSTED, texts_of, to_columns
+from index.search.strides import MEASURED, every_stride, stride_arrays
 from index.search.vocabulary import Vocabulary
 
 _TOKENISED_AT_ONCE = 1_500_000  # characters: arrays of this size stay in the processor's cache
 _FLUSH_AT = 12_000_000  # characters; some 150 MB of arrays while the segment is built
-_FLUSH_DOCUMENTS = 0xFFFF  # so that document numbers fit 16 bits
+_FLUSH_DOCUMENTS = 0xFFFF  # so that their numbers take two bytes
 
 
 class _Gathered:
@@ -36,6 +40,8 @@ class _Gathered:
         self.owners: list[int] = []
         self.ordinals: list[int] = []
         self.tokens: list[tuple[Array, Array, Array]] = []
+        self.strides: list[tuple[Array, Array]] = []
+        """(document, where it begins) of every so many tokens, where the field has that."""
 
     def add(self, document: int, texts: Sequence[str]) -> None:
         """Take the texts that the document has in this field."""
@@ -43,11 +49,11 @@ class _Gathered:
         self.owners += [document] * len(texts)
         self.ordinals += range(len(texts))
 
-    def tokenise(self, vocabulary: Vocabulary) -> None:
-        """Turn the waiting texts into (terms, documents, positions), a token a place."""
+    def tokenise(self, vocabulary: Vocabulary, *, measured: bool) -> None:
+        """Turn the waiting texts into (terms, documents, positions), a token a place; `measured` adds strides."""
         if not self.texts:
             return
-        terms, counts, named, names = vocabulary.tokenise(self.texts)
+        terms, counts, named, names, begins_of = vocabulary.tokenise(self.texts)
         ordinals, owners = np.array(self.ordinals), np.array(self.owners, np.int32)
         begins = np.cumsum(counts) - counts
         heads = np.maximum.accumulate(np.where(ordinals == 0, np.arange(len(ordinals)), 0))
@@ -55,6 +61,9 @@ class _Gathered:
         places = np.arange(len(terms)) + np.repeat(shift, counts)
         documents = np.repeat(owners, counts)
         self.tokens.append((terms, documents, places.astype(np.int32)))
+        if measured:
+            kept = every_stride(places)
+            self.strides.append((documents[kept], begins_of(kept)))
         if len(named):  # a name in capitals is there twice: as any word, and as itself
             self.tokens.append((names.astype(terms.dtype), documents[named], places[named].astype(np.int32)))
         self.texts, self.owners, self.ordinals = [], [], []
@@ -67,6 +76,7 @@ class Builder:
         self._vocabulary = vocabulary
         self._fields = {name: _Gathered() for name in POSTED}
         self._columns: dict[str, list[int]] = {"number": [], "day": [], "moment": [], "words": []}
+        self._labels: dict[str, list[list[str]]] = {kind: [] for kind in KINDS}
         self._characters = 0
         self._waiting = 0
         self.keys: set[int] = set()
@@ -81,12 +91,14 @@ class Builder:
             self._waiting += sum(map(len, texts))
         for name, value in to_columns(key, article).items():
             self._columns[name].append(value)
+        for kind, labels in labels_of(article).items():
+            self._labels[kind].append(labels)
         if self._waiting > _TOKENISED_AT_ONCE:
             self._tokenise()
 
     def _tokenise(self) -> None:
-        for field in self._fields.values():
-            field.tokenise(self._vocabulary)
+        for name, field in self._fields.items():
+            field.tokenise(self._vocabulary, measured=name == MEASURED)
         self._characters += self._waiting
         self._waiting = 0
 
@@ -102,6 +114,10 @@ class Builder:
         for name, column in self._columns.items():
             values = np.array(column, np.int64)
             yield name, [narrow(values) if name in ("number", "words") else values]
+        for kind, labels in self._labels.items():
+            yield from label_arrays(kind, labels)
+        for name, values in stride_arrays(self._fields[MEASURED].strides, total).items():
+            yield name, [values]
         for name in list(self._fields):
             tokens = self._fields.pop(name).tokens
             terms, documents, places = (

@@ -15,8 +15,8 @@ from index.query.tree import (
     Everything,
     Exact,
     Fact,
-    Field,
     Length,
+    Like,
     Near,
     Not,
     Or,
@@ -27,16 +27,20 @@ from index.query.tree import (
     Undated,
     Word,
 )
+from index.search.arrays import Array
+from index.search.quoted import SPOKEN_IN, Quoted, Quotes
 from index.search.schema import TEXT_FIELDS, UNDATED, ordinal
-from index.search.words import TextQuery, in_field
+from index.search.words import TextQuery, field_of, in_field, in_fields
 
 Named = Word | Exact | Phrase | Prefix
 """A name in an entity field."""
 Resolve = Callable[[Named | Fact | DateRange], Sequence[int]]
 """What the store knows: the keys of the articles of which it is true; for a name, of those that name who goes by it."""
+Tell = Callable[[Like], Any]
+"""What the index knows: the Whoosh query for articles that are like another."""
 _NEXT_TO_NOTHING = 1e-9  # some of Whoosh's matchers lose documents that score 0
 _MANY = 2**62
-_ENTITY_FIELDS = ("person", "org", "place", "entity")
+_ENTITY_FIELDS = ("person", "org", "place", "entity", "speaker")
 
 
 class ColumnRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are untyped
@@ -102,21 +106,31 @@ def _matcher(documents: Iterable[int]) -> Any:
     return ListMatcher(found, [_NEXT_TO_NOTHING] * len(found)) if found else NullMatcher()
 
 
-def compile_query(tree: Query, resolve: Resolve) -> Any:
+def _like_none(like: Like) -> Any:
+    return whoosh.NullQuery
+
+
+def _no_quotes(articles: Array) -> tuple[Array, Array, Array]:
+    return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int64)
+
+
+def compile_query(tree: Query, resolve: Resolve, tell: Tell = _like_none, quotes: Quotes = _no_quotes) -> Any:
     """Return the Whoosh query that finds what `tree` asks for."""
     match tree:
         case And(children):
-            return whoosh.And([compile_query(child, resolve) for child in children])
+            return whoosh.And([compile_query(child, resolve, tell, quotes) for child in children])
         case Or(children):
-            return whoosh.Or([compile_query(child, resolve) for child in children])
+            return whoosh.Or([compile_query(child, resolve, tell, quotes) for child in children])
         case Not(child):
-            return whoosh.Not(compile_query(child, resolve))
+            return whoosh.Not(compile_query(child, resolve, tell, quotes))
+        case Like():
+            return tell(tree)
         case Everything() | Sorted():
             return whoosh.Every(boost=float(isinstance(tree, Everything)))
         case DateRange() | Undated() | Length() | Fact():
             return _known(tree, resolve)
         case _:
-            return _text(tree, resolve)
+            return _text(tree, resolve, quotes)
 
 
 def _known(tree: DateRange | Undated | Length | Fact, resolve: Resolve) -> Any:
@@ -137,20 +151,15 @@ def _known(tree: DateRange | Undated | Length | Fact, resolve: Resolve) -> Any:
             return Keys(resolve(tree))
 
 
-def _text(tree: TextQuery, resolve: Resolve) -> Any:
-    field = _field_of(tree)
+def _text(tree: TextQuery, resolve: Resolve, quotes: Quotes = _no_quotes) -> Any:
+    field = field_of(tree)
     if field in _ENTITY_FIELDS:
         return _named(tree, resolve)
     if not isinstance(tree, Near) and not terms_of(tree.text):
         return whoosh.Every()
-    return whoosh.Or([in_field(tree, name) for name in ((field,) if field else TEXT_FIELDS)])
-
-
-def _field_of(tree: Any) -> Field | None:
-    while isinstance(tree, Near | Or):
-        tree = tree.left if isinstance(tree, Near) else tree.children[0]
-    field: Field | None = tree.field
-    return field
+    if field == "quote":
+        return Quoted(in_field(tree, SPOKEN_IN), quotes)
+    return in_fields(tree, (field,) if field else TEXT_FIELDS)
 
 
 def _named(tree: Any, resolve: Resolve) -> Any:

@@ -1,78 +1,82 @@
-"""Walks a Whoosh query over the arrays of one segment; what it does not know it leaves to Whoosh's own matchers."""
+"""Walks a Whoosh query over the arrays of a generation; what it does not know it leaves to Whoosh's own matchers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh import query as whoosh
-from whoosh.query.terms import MultiTerm
 from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext
 
 from index.errors import SearchCancelled
 from index.search.arrays import Array
 from index.search.compile import ColumnRange, Keys
-from index.search.expanding import Alike, Expansion, Forms
-from index.search.hits import NOTHING, Hits, difference, distinct, intersection, union
-from index.search.nearness import Places, either, joined, of_phrase, of_words
-from index.search.phrases import Ranks, documents_with_phrase
+from index.search.hits import Hits, difference, distinct, intersection, summed, union
+from index.search.likeness import Telling, in_several
+from index.search.positional import POSITIONAL, find_in, ranks_of
+from index.search.quoted import Quoted, find_spoken
 from index.search.scoring import Scoring
-from index.search.segment import Field, OpenSegment
-from index.search.words import Nearness
+from index.search.segment import Field
+from index.search.whole import Whole
+from index.search.words import InFields, name_of
 
 Cancelled = Callable[[], bool]
 _CHECK_EVERY = 256  # steps of one of Whoosh's matchers between two looks at whether anybody still waits
 
 
-class Evaluator:
-    """Answers queries from one segment. `scoring` None leaves all scores at 0, which is faster."""
+class Run(NamedTuple):
+    """Postings of one term, or of all with a prefix, in one field of one segment."""
 
-    def __init__(self, segment: OpenSegment, searcher: Any, scoring: Scoring | None, cancelled: Cancelled) -> None:
-        self._segment = segment
-        self._searcher = searcher
+    base: int
+    """Number of the segment's first document."""
+    field: Field
+    at: slice
+
+
+class Evaluator:
+    """Answers queries. `scored` False leaves all scores at 0, which is faster."""
+
+    def __init__(
+        self, whole: Whole, searchers: Sequence[Any], scoring: Scoring, scored: bool, cancelled: Cancelled
+    ) -> None:
+        """`searchers` are Whoosh's, one for each segment."""
+        self._whole = whole
+        self._searchers = searchers
         self._scoring = scoring
+        self._scored = scored
         self._cancelled = cancelled
-        self._size = segment.size
+        self._size = whole.size
 
     def find(self, query: Any) -> Hits:
         """Return the documents that match and are not deleted. Raises `SearchCancelled`."""
         hits = self._evaluate(query)
-        if not len(self._segment.deleted):
-            return hits
-        there = self._segment.alive[hits.docs]
-        return Hits(hits.docs[there], hits.scores if isinstance(hits.scores, float) else hits.scores[there])
+        return hits if self._whole.alive is None else intersection(hits, self._whole.alive)
 
     def _evaluate(self, query: Any) -> Hits:
         if self._cancelled():
             raise SearchCancelled
         known = _WAYS.get(type(query))
         hits = None if known is None else known(self, query)
-        if hits is None and isinstance(query, MultiTerm):
-            hits = self._multi_term(query)
         return self._match(query) if hits is None else hits
 
-    def _constant(self, docs: Array, score: float) -> Hits:
-        return Hits(docs, float(score) if self._scoring is not None else 0.0)
+    def _list(self, docs: Array, score: float = 0.0) -> Hits:
+        return Hits.of_list(docs, float(score) if self._scored else 0.0, self._size)
+
+    def _nothing(self, query: Any = None) -> Hits:
+        return self._list(np.empty(0, np.intp))
 
     def _and(self, query: Any) -> Hits:
         wanted = [child for child in query.subqueries if not isinstance(child, whoosh.Not)]
         unwanted = [child.query for child in query.subqueries if isinstance(child, whoosh.Not)]
         if not query.subqueries:
-            return NOTHING
-        found = self._every(whoosh.Every(boost=0.0)) if not wanted else self._all_of(wanted)
+            return self._nothing()
+        found = self._evaluate(wanted[0]) if wanted else self._all(0.0)
+        for child in wanted[1:]:
+            found = intersection(found, self._evaluate(child)) if len(found) else self._nothing()
         for child in unwanted:
-            if len(found.docs):
-                found = difference(found, self._evaluate(child), self._size)
+            found = difference(found, self._evaluate(child)) if len(found) else self._nothing()
         return found.scaled(query.boost)
-
-    def _all_of(self, queries: list[Any]) -> Hits:
-        found = self._evaluate(queries[0])
-        for child in queries[1:]:
-            if not len(found.docs):
-                return NOTHING
-            found = intersection(found, self._evaluate(child), self._size)
-        return found
 
     def _or(self, query: Any) -> Hits | None:
         if query.minmatch or query.scale is not None:
@@ -80,158 +84,138 @@ class Evaluator:
         return union([self._evaluate(child) for child in query.subqueries], self._size).scaled(query.boost)
 
     def _not(self, query: Any) -> Hits:
-        return difference(self._every(whoosh.Every(boost=0.0)), self._evaluate(query.query), self._size)
+        return difference(self._all(0.0), self._evaluate(query.query))
 
-    def _every(self, query: Any) -> Hits:
-        if query.fieldname is None:
-            return self._constant(np.arange(self._size), query.boost)
-        field = self._segment.field(query.fieldname)
-        if field is None:
-            return NOTHING
-        there = np.flatnonzero(field.lengths) if field.scored else distinct(field.docs, self._size)
-        return self._constant(there, query.boost)
+    def _every(self, query: Any) -> Hits | None:
+        return self._all(query.boost) if query.fieldname is None else None
 
-    def _nothing(self, query: Any) -> Hits:
-        return NOTHING
+    def _all(self, score: float) -> Hits:
+        return Hits.of_mask(np.ones(self._size, bool), float(score) if self._scored else 0.0)
 
     def _column(self, query: ColumnRange) -> Hits:
-        values = self._segment.arrays[query.column]
-        return self._constant(np.flatnonzero((values >= query.first) & (values <= query.last)), 0.0)
+        values = self._whole.column(query.column)
+        return Hits.of_mask((values >= query.first) & (values <= query.last))
 
     def _keys(self, query: Keys) -> Hits:
-        return self._constant(np.flatnonzero(np.isin(self._segment.arrays["number"], query.keys)), 0.0)
+        return Hits.of_mask(np.isin(self._whole.column("number"), query.keys))
+
+    def _runs(self, leaf: Any) -> list[Run]:
+        """Return the postings of a leaf in its field."""
+        name = leaf.field()
+        return [
+            Run(part.base, part.field, slice(*part.field.run(*ranks)))
+            for part in self._whole.parts(name)
+            for ranks in ranks_of(part.field, leaf)
+        ]
 
     def _term(self, query: Any) -> Hits:
-        return self._postings(query.fieldname, _bytes(query.text), query.boost)
-
-    def _postings(self, name: str, text: bytes, boost: float) -> Hits:
-        field = self._segment.field(name)
-        rank = None if field is None else field.rank(text)
-        if field is None or rank is None:
-            return NOTHING
-        docs = field.docs[slice(*field.run(rank, rank + 1))].astype(np.int64)
-        if self._scoring is None or not field.scored:
-            return self._constant(docs, boost)
-        weight = boost * self._scoring.weight(name, text)
-        counts = field.counts[slice(*field.run(rank, rank + 1))]
-        return Hits(docs, self._scoring.score(self._segment, name, field, counts, docs, weight))
-
-    def _expansion(self, query: Expansion) -> Hits:
-        field = self._segment.field(query.fieldname)
-        ranks = [] if field is None else query.ranks(field)
-        if field is None or not ranks:
-            return NOTHING
-        runs = [slice(*field.run(rank, rank + 1)) for rank in ranks]
-        every = np.concatenate([field.docs[run] for run in runs])
-        docs = distinct(every, self._size) if len(runs) > 1 else every.astype(np.int64)
-        if self._scoring is None or not field.scored:
-            return self._constant(docs, query.boost)
-        counts = np.concatenate([field.counts[run] for run in runs])
-        if len(runs) > 1:
-            counts = np.bincount(np.searchsorted(docs, every), counts, len(docs))
-        weight = query.boost * self._scoring.weight_of_any(query)
-        return Hits(docs, self._scoring.score(self._segment, query.fieldname, field, counts, docs, weight))
+        """Score as Whoosh does; what people search for is scored over several fields, see `_in_fields`."""
+        runs = self._runs(query)
+        docs = _documents(runs)
+        if not self._scored or not len(docs):
+            return self._list(docs, query.boost)
+        counts = np.concatenate([run.field.counts[run.at] for run in runs])
+        return Hits.of_list(docs, self._scoring.as_whoosh(query.fieldname, docs, counts, query.boost), self._size)
 
     def _prefix(self, query: Any) -> Hits:
         """Every document counts the same: how often a half-typed word stands there says nothing."""
-        field = self._segment.field(query.fieldname)
-        if field is None:
-            return NOTHING
-        ranks = field.ranks_with(_bytes(query.text))
-        docs = field.docs[slice(*field.run(*ranks))]
-        return self._constant(docs if ranks[1] - ranks[0] == 1 else distinct(docs, self._size), query.boost)
+        found = distinct(_documents(self._runs(query)), self._size)
+        if not self._scored:
+            return found
+        return Hits.of_list(found.docs, float(query.boost), self._size) if found.few else _constant(found, query.boost)
 
-    def _multi_term(self, query: Any) -> Hits:
-        texts = sorted({_bytes(text) for _, text in query.expanded_terms(self._searcher.reader())})
-        if not query.constantscore or len(texts) == 1:
-            return union([self._postings(query.fieldname, text, query.boost) for text in texts], self._size)
-        field = self._segment.field(query.fieldname)
-        if field is None:
-            return NOTHING
-        ranks = [rank for rank in map(field.rank, texts) if rank is not None]
-        runs = [field.docs[slice(*field.run(rank, rank + 1))] for rank in ranks]
-        return self._constant(distinct(np.concatenate(runs), self._size), query.boost) if runs else NOTHING
-
-    def _phrase(self, query: Any) -> Hits | None:
+    def _side_by_side(self, query: Any) -> Hits | None:
+        """Score as Whoosh does."""
+        words = [whoosh.Term(query.fieldname, word) for word in query.words]
         if query.slop != 1:
             return None
-        terms = [whoosh.Term(query.fieldname, word) for word in query.words]
-        return self._side_by_side(query.fieldname, terms).scaled(query.boost)
+        found = self._positional(query)
+        if self._scored and len(found):
+            found = reduce(intersection, map(self._evaluate, words), found)
+        return found.scaled(query.boost)
 
-    def _near(self, query: Any) -> Hits | None:
-        names = {child.field() for child in query.qs}
-        if (query.slop, query.mindist, query.ordered) != (1, 1, True) or len(names) != 1:
-            return None
-        if not all(type(child) in (whoosh.Term, whoosh.Prefix) for child in query.qs):
-            return None
-        return self._side_by_side(names.pop(), query.qs)
+    def _positional(self, query: Any) -> Hits:
+        name = name_of(query)
+        found = [find_in(part.field, query, part.size) + part.base for part in self._whole.parts(name)]
+        return self._list(np.concatenate([np.empty(0, np.intp), *found]))
 
-    def _side_by_side(self, name: str, words: Iterable[Any]) -> Hits:
-        field = self._segment.field(name)
-        ranks = [] if field is None else [_ranks(field, word) for word in words]
-        if field is None or not field.scored or not ranks:
-            return NOTHING
-        docs = documents_with_phrase(field, ranks, self._size)
-        if self._scoring is None or not len(docs):
-            return self._constant(docs, 0.0)
-        parts = (self._evaluate(word) for word in words)
-        return reduce(lambda found, part: intersection(found, part, self._size), parts, Hits(docs, 0.0))
+    def _quoted(self, query: Quoted) -> Hits:
+        """Leave scores at nothing: what somebody says is a condition."""
+        found = [
+            find_spoken(segment, query) + base
+            for base, segment in zip(self._whole.bases, self._whole.segments, strict=True)
+        ]
+        return self._list(np.concatenate([np.empty(0, np.intp), *found]))
 
-    def _nearness(self, query: Nearness) -> Hits:
-        field = self._segment.field(query.field())
-        if field is None:
-            return NOTHING
-        docs = self._places(field, query).documents()
-        if self._scoring is None or not len(docs):
-            return self._constant(docs, 0.0)
-        found = Hits(docs, 0.0)
-        for leaf in query.sides():
-            found = intersection(found, self._evaluate(leaf), self._size)
+    def _in_fields(self, query: InFields) -> Hits:
+        kept = self._whole.kept
+        found = kept.get((query.asked, self._scored))
+        if found is None and not self._scored and (scored := kept.get((query.asked, True))) is not None:
+            return scored.unscored()
+        if found is None:
+            found = self._find_in_fields(query)
+            kept.put((query.asked, self._scored), found)
         return found
 
-    def _places(self, field: Field, query: Any) -> Places:
-        if self._cancelled():
-            raise SearchCancelled
-        match query:
-            case Nearness():
-                left, right = self._places(field, query.left), self._places(field, query.right)
-                return joined(left, right, query.within, query.ordered)
-            case whoosh.Or():
-                return either([self._places(field, child) for child in query.subqueries])
-            case whoosh.Phrase():
-                return of_phrase(field, [_ranks(field, whoosh.Term(None, word)) for word in query.words], self._size)
-            case whoosh.SpanNear2():
-                return of_phrase(field, [_ranks(field, word) for word in query.qs], self._size)
-            case Expansion():
-                return of_words(field, [(rank, rank + 1) for rank in query.ranks(field)], self._size)
-            case _:
-                return of_words(field, [_ranks(field, query)], self._size)
+    def _find_in_fields(self, query: InFields) -> Hits:
+        if isinstance(query.subqueries[0], POSITIONAL):
+            found = union([self._positional(child) for child in query.subqueries], self._size)
+            if not self._scored or not len(found):
+                return found
+            return intersection(found, union([self._evaluate(word) for word in query.words()], self._size))
+        found = self.counted(query)
+        plain = not isinstance(query.subqueries[0], whoosh.Prefix | whoosh.Or)
+        return self._scoring.scored(found) if plain and self._scored and len(found) else found
+
+    def counted(self, query: InFields) -> Hits:
+        """Return the documents with any of the terms that count as one, in any of the fields.
+
+        As scores stand how often they stand there, told in shares, see `Scoring`; of an open word its scores.
+        """
+        if isinstance(query.subqueries[0], whoosh.Prefix | whoosh.Or):
+            return union([self._evaluate(child) for child in query.subqueries], self._size)
+        fields = [self._runs(leaf) for leaf in query.subqueries]
+        docs = _documents([run for runs in fields for run in runs])
+        if not self._scored or not len(docs):
+            return distinct(docs, self._size)
+        counts = [np.empty(0, np.float32)]
+        for leaf, runs in zip(query.subqueries, fields, strict=True):
+            shares = self._scoring.share(leaf.field()) * np.float32(leaf.boost)
+            counts += [run.field.counts[run.at] * shares.take(_documents([run])) for run in runs]
+        return summed(docs, np.concatenate(counts), self._size)
+
+    def _telling(self, query: Telling) -> Hits:
+        found = in_several([self._evaluate(word) for word in query.words], query.least, self._size)
+        return difference(found, self._keys(query.without))
 
     def _match(self, query: Any) -> Hits:
-        context = SearchContext(needs_current=False, weighting=None if self._scoring is None else BM25F())
-        matcher = query.matcher(self._searcher, context)
+        context = SearchContext(needs_current=False, weighting=BM25F() if self._scored else None)
         docs: list[int] = []
         scores: list[float] = []
-        while matcher.is_active():
-            if len(docs) % _CHECK_EVERY == 0 and self._cancelled():
-                raise SearchCancelled
-            docs.append(matcher.id())
-            if self._scoring is not None:
-                scores.append(matcher.score())
-            matcher.next()
-        found = np.array(docs, np.int64)
-        return Hits(found, np.array(scores, np.float32)) if scores else Hits(found, 0.0)
+        for base, searcher in zip(self._whole.bases, self._searchers, strict=True):
+            matcher = query.matcher(searcher, context)
+            while matcher.is_active():
+                if len(docs) % _CHECK_EVERY == 0 and self._cancelled():
+                    raise SearchCancelled
+                docs.append(base + matcher.id())
+                if self._scored:
+                    scores.append(matcher.score())
+                matcher.next()
+        found = np.array(docs, np.intp)
+        return Hits.of_list(found, np.array(scores, np.float32), self._size) if scores else self._list(found)
 
 
-def _bytes(text: str | bytes) -> bytes:
-    return text.encode("utf-8", "replace") if isinstance(text, str) else text
+def _documents(runs: Sequence[Run]) -> Array:
+    """Return the documents of all postings, those of one run after those of the other."""
+    docs = [np.empty(0, np.intp)]
+    for run in runs:
+        docs.append(run.field.docs[run.at].astype(np.intp))
+        docs[-1] += run.base
+    return np.concatenate(docs)
 
 
-def _ranks(field: Field, word: Any) -> Ranks:
-    if type(word) is whoosh.Prefix:
-        return field.ranks_with(_bytes(word.text))
-    rank = field.rank(_bytes(word.text))
-    return (0, 0) if rank is None else (rank, rank + 1)
+def _constant(found: Hits, score: float) -> Hits:
+    return Hits.of_mask(found.mask, float(score))
 
 
 _WAYS: dict[type, Callable[[Evaluator, Any], Hits | None]] = {
@@ -242,12 +226,11 @@ _WAYS: dict[type, Callable[[Evaluator, Any], Hits | None]] = {
     type(whoosh.NullQuery): Evaluator._nothing,
     whoosh.Term: Evaluator._term,
     whoosh.Prefix: Evaluator._prefix,
-    whoosh.Phrase: Evaluator._phrase,
-    whoosh.SpanNear2: Evaluator._near,
+    whoosh.Phrase: Evaluator._side_by_side,
     ColumnRange: Evaluator._column,
     Keys: Evaluator._keys,
-    Forms: Evaluator._expansion,
-    Alike: Evaluator._expansion,
-    Nearness: Evaluator._nearness,
+    InFields: Evaluator._in_fields,
+    Telling: Evaluator._telling,
+    Quoted: Evaluator._quoted,
 }
 """How to answer each kind of query; a way that returns None leaves it to Whoosh."""

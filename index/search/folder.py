@@ -13,20 +13,18 @@ from typing import Any
 from whoosh.fields import UnknownFieldError
 from whoosh.filedb.filestore import FileStorage, StorageError
 from whoosh.index import TOC, EmptyIndexError, IndexError, open_dir
-from whoosh.reading import CorruptIndexError
 
 from index.search.arrays import BrokenArrays
 from index.search.codec import ArraySegment
 from index.search.schema import make_schema
 
-VERSION = 4
+VERSION = 6
 """Goes up whenever the schema, the arrays or the token rules change; an index of another version is made anew."""
 NAME = "MAIN"
 DAMAGE = (
     BrokenArrays,
     EmptyIndexError,
     IndexError,
-    CorruptIndexError,
     StorageError,
     UnknownFieldError,
     pickle.PickleError,

@@ -1,19 +1,23 @@
 """One commit of the index, opened for searching."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from index.search.arrays import BrokenArrays
+import numpy as np
+
+from index.highlight import Located
+from index.search.arrays import Array
 from index.search.counting import Counting
 from index.search.evaluating import Cancelled, Evaluator
 from index.search.hits import Hits
+from index.search.locating import ranks_of, standing
 from index.search.ordering import Ordering
 from index.search.scoring import Scoring
 from index.search.segment import OpenSegment
-
-
-class DamagedIndex(Exception):
-    """The files on the disk are not what was written; only making them anew helps."""
+from index.search.strides import MEASURED, strides_of
+from index.search.whole import Whole
+from index.search.words import InFields
 
 
 class Generation:
@@ -31,27 +35,46 @@ class Generation:
         self.segments: list[OpenSegment] = [leaf.reader().codec().opened for leaf in self.leaves]
 
     @cached_property
+    def whole(self) -> Whole:
+        """All segments as one."""
+        return Whole(self.segments)
+
+    @cached_property
     def scoring(self) -> Scoring:
         """What scores need to know of it."""
-        return Scoring(self.segments)
+        return Scoring(self.whole)
 
     @cached_property
     def ordering(self) -> Ordering:
         """The order of its documents."""
-        return Ordering(self.segments)
+        return Ordering(self.whole)
 
     @cached_property
     def counting(self) -> Counting:
         """Counts over its documents."""
         return Counting(self.segments)
 
-    def hits(self, query: Any, scored: bool, cancelled: Cancelled) -> list[Hits]:
-        """Return what matches in each segment."""
-        scoring = self.scoring if scored else None
-        return [
-            Evaluator(segment, leaf, scoring, cancelled).find(query)
-            for segment, leaf in zip(self.segments, self.leaves, strict=True)
-        ]
+    def hits(self, query: Any, scored: bool, cancelled: Cancelled) -> Hits:
+        """Return what matches; documents are numbered on from segment to segment. Raises `SearchCancelled`."""
+        return Evaluator(self.whole, self.leaves, self.scoring, scored, cancelled).find(query)
+
+    def counted(self, query: InFields) -> Hits:
+        """Return how much the words of a query about words stand in each document, as `Evaluator.counted` does."""
+        return Evaluator(self.whole, self.leaves, self.scoring, True, lambda: False).counted(query)
+
+    def locate(self, queries: Sequence[Any], keys: Array) -> dict[int, Located]:
+        """Return where the words of queries about `MEASURED` stand in the articles with these keys that are here."""
+        found: dict[int, Located] = {}
+        for segment in self.segments:
+            docs = segment.places_of(keys)
+            there = docs >= 0
+            field = segment.field(MEASURED)
+            if field is None or not there.any():
+                continue
+            terms = standing(field, ranks_of(field, queries), np.sort(docs[there]), segment.size)
+            for key, doc in zip(keys[there].tolist(), docs[there].tolist(), strict=True):
+                found[key] = Located(terms[doc], strides_of(segment, doc))
+        return found
 
     def check_size(self) -> None:
         """Look whether a file was cut since it was opened. Raises `BrokenArrays`."""
@@ -59,9 +82,6 @@ class Generation:
             segment.arrays.check_size()
 
     def verify(self) -> None:
-        """Compare all checksums. Raises `DamagedIndex` when one is wrong."""
-        try:
-            for segment in self.segments:
-                segment.arrays.verify()
-        except BrokenArrays as broken:
-            raise DamagedIndex from broken
+        """Compare all checksums. Raises `BrokenArrays` when one is wrong."""
+        for segment in self.segments:
+            segment.arrays.verify()

@@ -1,98 +1,212 @@
-"""Sets of documents of one segment with their scores, and what And, Or and Not make of them."""
+"""Sets of documents with their scores, and what And, Or and Not make of them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Self
 
 import numpy as np
 
 from index.search.arrays import Array
 
 SPARSE = 24
-"""So many times smaller than the other must a set be, or than the segment, that steps a document cost less than arrays
-over all of it."""
+"""So many times smaller than all documents must a set be that steps a document cost less than arrays over all."""
 
 
-class Hits(NamedTuple):
-    """Documents and what each scores."""
+class Hits:
+    """Documents and what each scores: a list of them, or a mask over all documents. Not to be changed.
 
-    docs: Array
-    """Ascending, each once."""
-    scores: Array | float
-    """One for each document, or one for all of them."""
+    Few are told by a list, many by a mask: what joins sets then runs over flat arrays and never looks anything up.
+    Either form is made of the other when it is asked for.
+    """
+
+    __slots__ = ("_docs", "_mask", "_scores", "_spread", "bytes", "size")
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        """Documents of which these are some."""
+        self.bytes = 0
+        """What the form takes in which it was made."""
+        self._docs: Array | None = None
+        self._mask: Array | None = None
+        self._scores: Array | float | None = None
+        self._spread: Array | float | None = None
+
+    @classmethod
+    def of_list(cls, docs: Array, scores: Array | float, size: int) -> Self:
+        """Make it of documents, ascending, each once, with a score for each or one for all."""
+        hits = cls(size)
+        hits._docs, hits._scores = docs, scores
+        hits.bytes = 12 * len(docs)
+        if isinstance(scores, float):
+            hits._spread = scores
+        return hits
+
+    @classmethod
+    def of_mask(cls, mask: Array, spread: Array | float = 0.0) -> Self:
+        """Make it of a mask over all documents, with a score for each document, 0 outside the mask, or one for all."""
+        hits = cls(len(mask))
+        hits._mask, hits._spread = mask, spread
+        hits.bytes = 5 * len(mask)
+        if isinstance(spread, float):
+            hits._scores = spread
+        return hits
+
+    def __len__(self) -> int:
+        if self._docs is not None:
+            return len(self._docs)
+        return int(np.count_nonzero(self.mask))
+
+    @property
+    def few(self) -> bool:
+        """Whether it is a list that is short beside all documents."""
+        return self._docs is not None and len(self._docs) * SPARSE < self.size
+
+    @property
+    def docs(self) -> Array:
+        """The documents, ascending."""
+        if self._docs is None:
+            self._docs = np.flatnonzero(self.mask)
+        return self._docs
+
+    @property
+    def mask(self) -> Array:
+        """True for each document that is one of them."""
+        if self._mask is None:
+            mask = np.zeros(self.size, bool)
+            mask[self.docs] = True
+            self._mask = mask
+        return self._mask
+
+    @property
+    def scores(self) -> Array | float:
+        """One score for each of `docs`, or one for all of them."""
+        if self._scores is None:
+            assert isinstance(self._spread, np.ndarray), "it has scores in one form or the other"
+            self._scores = self._spread.take(self.docs)
+        return self._scores
+
+    @property
+    def spread(self) -> Array | float:
+        """One score for each document, 0 where it is none of these, or one for all of these."""
+        if self._spread is None:
+            spread = np.zeros(self.size, np.float32)
+            spread[self.docs] = self._scores
+            self._spread = spread
+        return self._spread
+
+    def score_of(self, doc: int) -> float | None:
+        """Return what a document scores; None when it is not one of them."""
+        place = int(np.searchsorted(self.docs, doc))
+        if place == len(self.docs) or self.docs[place] != doc:
+            return None
+        return self.scores if isinstance(self.scores, float) else float(self.scores[place])
+
+    def unscored(self) -> "Hits":
+        """Return the same documents without scores."""
+        if self._mask is not None:
+            return Hits.of_mask(self._mask)
+        return Hits.of_list(self.docs, 0.0, self.size)
 
     def scaled(self, boost: float) -> "Hits":
         """Return the same documents with scores times `boost`."""
-        return self if boost == 1 else Hits(self.docs, self.scores * boost)
-
-
-NOTHING = Hits(np.empty(0, np.int64), 0.0)
+        if boost == 1:
+            return self
+        return Hits.of_list(self.docs, self.scores * boost, self.size)
 
 
 def union(parts: Sequence[Hits], size: int) -> Hits:
-    """Return the documents of a segment of `size` that are in any part, scores added up."""
-    parts = [part for part in parts if len(part.docs)]
+    """Return the documents that are in any part, scores added up."""
+    parts = [part for part in parts if not part.few or len(part)]
     if len(parts) <= 1:
-        return parts[0] if parts else NOTHING
-    every = np.concatenate([part.docs for part in parts])
-    if all(isinstance(part.scores, float) and part.scores == 0 for part in parts):
-        return Hits(distinct(every, size), 0.0)
-    scores = np.concatenate([np.broadcast_to(np.float32(part.scores), part.docs.shape) for part in parts])
-    if len(every) * SPARSE < size:
-        order = np.argsort(every, kind="stable")
-        docs = every[order]
-        first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
-        return Hits(docs[first], np.add.reduceat(scores[order], first))
-    added = np.bincount(every, scores, size)
-    docs = np.flatnonzero(added) if scores.min() > 0 else distinct(every, size)
-    return Hits(docs, added.take(docs).astype(np.float32))
+        return parts[0] if parts else Hits.of_list(np.empty(0, np.intp), 0.0, size)
+    if all(part.few for part in parts) and sum(map(len, parts)) * SPARSE < size:
+        every = np.concatenate([part.docs for part in parts])
+        return summed(every, np.concatenate([_listed(part) for part in parts]), size)
+    mask = np.zeros(size, bool)
+    for part in parts:
+        if part.few:
+            mask[part.docs] = True
+        else:
+            mask |= part.mask
+    scored = [part for part in parts if not isinstance(part.spread, float) or part.spread]
+    if not scored:
+        return Hits.of_mask(mask)
+    spread = np.zeros(size, np.float32)
+    for part in scored:
+        if part.few:
+            spread[part.docs] += _listed(part)
+        else:
+            spread += part.mask * np.float32(part.spread) if isinstance(part.spread, float) else part.spread
+    return Hits.of_mask(mask, spread)
 
 
-def distinct(docs: Array, size: int) -> Array:
-    """Return each of the documents once, ascending."""
+def summed(docs: Array, scores: Array, size: int) -> Hits:
+    """Return the documents, in any order and some more than once, each with the sum of its scores.
+
+    Unless they are few all scores are above 0.
+    """
     if len(docs) * SPARSE < size:
-        return np.unique(docs)
-    found = np.zeros(size, bool)
-    found[docs] = True
-    return np.flatnonzero(found)
+        order = np.argsort(docs)
+        docs = docs[order]
+        first = np.flatnonzero(fresh(docs))
+        return Hits.of_list(docs[first], np.add.reduceat(scores[order], first), size)
+    spread = np.bincount(docs, scores, size).astype(np.float32)
+    return Hits.of_mask(spread > 0, spread)
 
 
-def intersection(one: Hits, two: Hits, size: int) -> Hits:
+def distinct(docs: Array, size: int) -> Hits:
+    """Return the documents, in any order and some more than once, scoring 0."""
+    if len(docs) * SPARSE < size:
+        docs = np.sort(docs)
+        return Hits.of_list(docs[fresh(docs)], 0.0, size)
+    mask = np.zeros(size, bool)
+    mask[docs] = True
+    return Hits.of_mask(mask)
+
+
+def fresh(values: Array) -> Array:
+    """Tell of each of the values, which are sorted, whether it is the first of its kind."""
+    first = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return first
+
+
+def intersection(one: Hits, two: Hits) -> Hits:
     """Return the documents that are in both, scores added up."""
-    few, many = (one, two) if len(one.docs) <= len(two.docs) else (two, one)
-    if not len(few.docs):
-        return NOTHING
-    inside, where = _find(few.docs, many.docs, size)
-    scores = few.scores if isinstance(few.scores, float) else few.scores[inside]
-    more = many.scores if isinstance(many.scores, float) else many.scores[where]
-    return Hits(few.docs[inside], scores + more)
+    if one.few or two.few:
+        few, other = (one, two) if one.few and (not two.few or len(one) <= len(two)) else (two, one)
+        kept, more = _found(few.docs, other)
+        scores = few.scores if isinstance(few.scores, float) else few.scores.take(kept)
+        return Hits.of_list(few.docs.take(kept), scores + more, one.size)
+    mask = one.mask & two.mask
+    if isinstance(one.spread, float) and isinstance(two.spread, float):
+        return Hits.of_mask(mask, one.spread + two.spread)
+    return Hits.of_mask(mask, np.multiply(one.spread + two.spread, mask, dtype=np.float32))
 
 
-def difference(one: Hits, two: Hits, size: int) -> Hits:
+def difference(one: Hits, two: Hits) -> Hits:
     """Return the documents of `one` that are not in `two`."""
-    if not len(one.docs) or not len(two.docs):
-        return one
-    keep = ~member(one.docs, two.docs, size)
-    return Hits(one.docs[keep], one.scores if isinstance(one.scores, float) else one.scores[keep])
+    if one.few:
+        gone = np.zeros(len(one), bool)
+        gone[_found(one.docs, two)[0]] = True
+        kept = np.flatnonzero(~gone)
+        scores = one.scores if isinstance(one.scores, float) else one.scores.take(kept)
+        return Hits.of_list(one.docs.take(kept), scores, one.size)
+    mask = one.mask & ~two.mask
+    return Hits.of_mask(mask, one.spread if isinstance(one.spread, float) else one.spread * mask)
 
 
-def member(docs: Array, among: Array, size: int) -> Array:
-    """Tell of each document whether it is `among` those, which are ascending and not none."""
-    if len(docs) * SPARSE < len(among):
-        where = np.minimum(np.searchsorted(among, docs), len(among) - 1)
-        return np.asarray(among[where] == docs)
-    found = np.zeros(size, bool)
-    found[among] = True
-    return found[docs]
+def _found(docs: Array, among: Hits) -> tuple[Array, Array | float]:
+    """Return which of the documents, by their places, are `among` those, and what they score there."""
+    if not among.few:
+        kept = np.flatnonzero(among.mask.take(docs))
+        return kept, among.spread if isinstance(among.spread, float) else among.spread.take(docs.take(kept))
+    if not len(among):
+        return np.empty(0, np.intp), 0.0
+    where = np.minimum(np.searchsorted(among.docs, docs), len(among) - 1)
+    kept = np.flatnonzero(among.docs.take(where) == docs)
+    return kept, among.scores if isinstance(among.scores, float) else among.scores.take(where.take(kept))
 
 
-def _find(docs: Array, among: Array, size: int) -> tuple[Array, Array]:
-    """Return which of the documents are `among` those (a mask), and where there."""
-    if len(docs) * SPARSE < len(among):
-        where = np.minimum(np.searchsorted(among, docs), len(among) - 1)
-        inside = among[where] == docs
-        return inside, where[inside]
-    numbers = np.full(size, -1, np.int32)
-    numbers[among] = np.arange(len(among), dtype=np.int32)
-    where = numbers[docs]
-    inside = where >= 0
-    return inside, where[inside]
+def _listed(part: Hits) -> Array:
+    """Return a score for each document of the part."""
+    return np.full(len(part), part.scores, np.float32) if isinstance(part.scores, float) else part.scores

@@ -9,7 +9,9 @@ import numpy as np
 
 from index.search.arrays import Array, Pieces, narrow, narrowest
 from index.search.building import term_arrays
+from index.search.labels import merge_labels
 from index.search.segment import Field, OpenSegment
+from index.search.strides import merge_strides
 
 _AT_ONCE = 1_000_000
 """Positions in a piece, or those of one term where it has more."""
@@ -21,6 +23,8 @@ def merge(segments: Sequence[OpenSegment]) -> Iterator[tuple[str, Pieces]]:
         yield name, [np.concatenate([one.arrays[name][one.alive] for one in segments])]
     for name in ("number", "words"):
         yield name, [narrow(np.concatenate([one.arrays[name][one.alive] for one in segments]))]
+    yield from merge_labels(segments)
+    yield from ((name, [values]) for name, values in merge_strides(segments).items())
     for name in segments[0].field_names:
         for part, values in _merge_field([_Source(one, name, base) for one, base in _bases(segments)]):
             yield f"{name}/{part}", values

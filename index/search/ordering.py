@@ -1,78 +1,89 @@
-"""The order of results over all segments: best, newest or oldest first."""
+"""The order of results: best, newest or oldest first."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
 from index.results import Sort
 from index.search.arrays import Array
-from index.search.hits import SPARSE, Hits, distinct
+from index.search.hits import Hits
 from index.search.schema import UNDATED
-from index.search.segment import OpenSegment
+from index.search.whole import Whole
 
 _STEPS = 65_535
+_FEW = 8
+"""So many times fewer than all documents must hits be that looking up each one's place costs less than going through
+all places."""
+_KEY_BITS = 27
 
 
 class Ordering:
-    """Places of all documents of a generation; document numbers run on from segment to segment."""
+    """Places of all documents of a generation: each document's when all are in order, newest or oldest first."""
 
-    def __init__(self, segments: Sequence[OpenSegment]) -> None:
-        self._segments = segments
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
 
     @cached_property
     def _numbers(self) -> Array:
-        return np.concatenate([segment.arrays["number"] for segment in self._segments]).astype(np.int64)
+        return self._whole.column("number").astype(np.int64)
 
     @cached_property
-    def _newest(self) -> tuple[Array, Array]:
+    def _newest(self) -> Array:
         return self._ranked(newest=True)
 
     @cached_property
-    def _oldest(self) -> tuple[Array, Array]:
+    def _oldest(self) -> Array:
         return self._ranked(newest=False)
 
-    def _ranked(self, newest: bool) -> tuple[Array, Array]:
-        """Return the place of each document, and the store's key at each place. Undated ones come last."""
-        moments = np.concatenate([segment.arrays["moment"] for segment in self._segments])
-        undated = np.concatenate([segment.arrays["day"] for segment in self._segments]) == UNDATED
-        moments = np.where(undated, np.iinfo(np.int64).max, -moments if newest else moments)
-        order = np.lexsort((self._numbers, moments))
-        places = np.empty(len(order), np.int64)
-        places[order] = np.arange(len(order))
-        return places, self._numbers[order]
+    def _ranked(self, newest: bool) -> Array:
+        """Return the document at each place. Of one moment the lower key comes first; undated ones come last."""
+        moments = self._whole.column("moment").astype(np.int64)
+        undated = self._whole.column("day") == UNDATED
+        since = np.where(undated, 0, moments.max(initial=0) - moments if newest else moments - moments.min(initial=0))
+        since += undated * (since.max(initial=0) + 1)
+        if int(since.max(initial=0)).bit_length() + _KEY_BITS < 63 and self._numbers.max(initial=0) >> _KEY_BITS == 0:
+            return np.argsort((since << _KEY_BITS) | self._numbers)  # one number each sorts three times as fast
+        return np.lexsort((self._numbers, since))
 
-    def order(self, hits: Sequence[Hits], sort: Sort) -> tuple[Array, Array]:
-        """Return the store's keys of the hits in each segment, in order, and their scores.
+    @cached_property
+    def _places_by_newness(self) -> Array:
+        return _inverse(self._newest)
+
+    @cached_property
+    def _places_by_age(self) -> Array:
+        return _inverse(self._oldest)
+
+    def order(self, hits: Hits, sort: Sort) -> tuple[Array, Array]:
+        """Return the store's keys of the hits, in order, and their scores.
 
         What scores the same, to one part in 65,535 of the best score, comes newest first, and what is of the same
         moment by its key. Scores come back as exact as that. Without relevance there are none.
         """
-        bases = np.cumsum([0, *(segment.size for segment in self._segments)])
-        docs = np.concatenate([found.docs + base for found, base in zip(hits, bases, strict=False)])
-        places, keys = self._oldest if sort == "oldest" else self._newest
-        here = places.take(docs)
-        constant = {found.scores if isinstance(found.scores, float) else None for found in hits if len(found.docs)}
-        if sort != "relevance" or (len(constant) == 1 and None not in constant):
-            scores = np.full(len(here), constant.pop(), np.float32) if sort == "relevance" else np.empty(0, np.float32)
-            return keys.take(distinct(here, len(keys))), scores
-        scores = np.concatenate([np.broadcast_to(np.float32(found.scores), found.docs.shape) for found in hits])
-        here, scores = _by_place(here, np.maximum(scores, 0), len(keys))
-        best = scores.max() or np.float32(1)
+        docs, scores = self._by_place(hits, sort)
+        if sort != "relevance":
+            return self._numbers.take(docs), np.empty(0, np.float32)
+        if isinstance(scores, float):
+            return self._numbers.take(docs), np.full(len(docs), scores, np.float32)
+        best = scores.max(initial=0) or np.float32(1)
         # For 16 bits numpy has a radix sort, four times as fast as its sort of floats, and it keeps the order of
         # places.
-        steps = (_STEPS - scores * (_STEPS / best)).astype(np.uint16)
+        steps = (_STEPS - np.maximum(scores, 0) * (_STEPS / best)).astype(np.uint16)
         order = np.argsort(steps, kind="stable")
-        return keys.take(here.take(order)), (_STEPS - steps.take(order)) * (best / _STEPS)
+        return self._numbers.take(docs.take(order)), (_STEPS - steps.take(order)) * (best / _STEPS)
+
+    def _by_place(self, hits: Hits, sort: Sort) -> tuple[Array, Array | float]:
+        """Return the hits, newest first or oldest, and what they score."""
+        at = self._oldest if sort == "oldest" else self._newest
+        if len(hits) * _FEW < len(at):
+            places = self._places_by_age if sort == "oldest" else self._places_by_newness
+            order = np.argsort(places.take(hits.docs))
+            scores = hits.scores if isinstance(hits.scores, float) else hits.scores.take(order)
+            return hits.docs.take(order), scores
+        docs = at.take(np.flatnonzero(hits.mask.take(at)))
+        return docs, hits.spread if isinstance(hits.spread, float) else hits.spread.take(docs)
 
 
-def _by_place(places: Array, scores: Array, size: int) -> tuple[Array, Array]:
-    """Return the places ascending, and the score at each."""
-    if len(places) * SPARSE < size:
-        order = np.argsort(places)
-        return places.take(order), scores.take(order)
-    there, at = np.zeros(size, bool), np.zeros(size, np.float32)
-    there[places] = True
-    at[places] = scores
-    found = np.flatnonzero(there)
-    return found, at.take(found)
+def _inverse(order: Array) -> Array:
+    places = np.empty(len(order), np.intp)
+    places[order] = np.arange(len(order))
+    return places

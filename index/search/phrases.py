@@ -1,73 +1,48 @@
-"""Words side by side: the documents of a segment where terms stand in order at consecutive positions."""
+"""Words side by side: the places in a segment where terms stand in order at consecutive positions."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from index.search.arrays import Array
-from index.search.hits import distinct, member
-from index.search.segment import Field
+from index.search.hits import fresh
+from index.search.places import Places
+from index.search.strips import Text, shared
 
 POSITION_BITS = 32
-Ranks = tuple[int, int]
-"""A half-open range of ranks: one term, or all with a prefix."""
 
 
-def documents_with_phrase(field: Field, words: Sequence[Ranks], size: int) -> Array:
-    """Return the documents with a term of each of `words`, each one position behind the one before it."""
-    docs = phrase_starts(field, words, size) >> POSITION_BITS
-    return docs[np.concatenate(([True], docs[1:] != docs[:-1]))] if len(docs) else docs
+def phrase_starts(words: Sequence[Places], size: int) -> Array:
+    """Return (document, position of the first word) as one number for each place of the phrase, ascending.
 
-
-def phrase_starts(field: Field, words: Sequence[Ranks], size: int) -> Array:
-    """Return (document, position of the first word) as one number for each place of the phrase, ascending."""
-    runs = [field.run(*ranks) for ranks in words]
-    if any(start == end for start, end in runs):
+    `size` is the number of documents of the segment.
+    """
+    common = shared(words, size)
+    if not len(common):
         return np.empty(0, np.int64)
-    rarest_first = sorted(range(len(words)), key=lambda number: runs[number][1] - runs[number][0])
-    common: Array | None = None
-    for number in rarest_first:
-        docs = field.docs[slice(*runs[number])]
-        if words[number][1] - words[number][0] > 1:
-            docs = distinct(docs, size)
-        common = docs if common is None else common[member(common, docs, size)]
-        if not len(common):
-            return np.empty(0, np.int64)
-    found: Array | None = None
-    for number in rarest_first:
-        here = starts(field, words[number], number, common, size)
-        found = here if found is None else _common(found, here)
-    assert found is not None, "a phrase has words"
+    text = Text(words, common, size, len(words))
+    rarest = text.rarest
+    others = [number for number in range(len(words)) if number != rarest]
+    found = [np.empty(0, np.int64)]
+    for strip in text.strips():
+        needles = strip.needles(rarest)
+        for number in others:
+            needles = needles.only(strip.laid(number).take(needles.at + (number - rarest)))
+        found.append((needles.docs << POSITION_BITS) + needles.positions - rarest)
+    starts = np.concatenate(found)
+    starts.sort(kind="stable")  # of one term alone they are in order already
+    return starts
+
+
+def packed(places: Places) -> Array:
+    """Return (document, position) as one number for each of the places, ascending."""
+    found = np.repeat(places.docs.astype(np.int64) << POSITION_BITS, places.counts)
+    found += places.positions
+    found.sort(kind="stable")
     return found
 
 
-def starts(field: Field, ranks: Ranks, before: int, among: Array | None, size: int) -> Array:
-    """Return (document, position `before` words before the term) as one number for each place of the terms, sorted."""
-    start, end = field.run(*ranks)
-    docs, counts = field.docs[start:end], field.counts[start:end]
-    places = field.places[int(field.spots[ranks[0]]) : int(field.spots[ranks[1]])]
-    if among is not None and len(among) * 2 < len(docs):  # else to look at all costs less than to choose
-        kept = member(docs, among, size)
-        begins = np.cumsum(counts, dtype=np.int64) - counts
-        docs, counts, begins = docs[kept], counts[kept], begins[kept]
-        skipped = begins - np.cumsum(counts, dtype=np.int64) + counts
-        places = places[np.arange(counts.sum(dtype=np.int64)) + np.repeat(skipped, counts)]
-    found = np.repeat(docs.astype(np.int64) << POSITION_BITS, counts)
-    found += places
-    found -= before
-    if before:  # a term at the very start of a document has nothing before it
-        found = found[places >= before]
-    if ranks[1] - ranks[0] > 1:
-        found.sort()
-    return found
-
-
-def _common(one: Array, two: Array) -> Array:
-    """Return what is in both; each is sorted, without anything twice."""
-    few, many = (one, two) if len(one) <= len(two) else (two, one)
-    if len(few) * 8 < len(many):
-        where = np.minimum(np.searchsorted(many, few), len(many) - 1)
-        return np.asarray(few[many[where] == few])
-    both = np.concatenate((few, many))
-    both.sort(kind="stable")  # which sees the two sorted stretches and only merges them
-    return np.asarray(both[:-1][both[1:] == both[:-1]])
+def documents_of(starts: Array) -> Array:
+    """Return the documents in what `phrase_starts` or `packed` returns, each once, ascending."""
+    docs = starts >> POSITION_BITS
+    return docs[fresh(docs)]

@@ -1,70 +1,66 @@
-"""BM25F over arrays, by the same numbers as Whoosh's, over all segments of a generation."""
+"""What hits score: BM25F over several fields for what people search for, and Whoosh's own for its other queries."""
 
-from collections.abc import Sequence
 from math import log
 
 import numpy as np
 
 from index.search.arrays import Array
-from index.search.expanding import Expansion
-from index.search.segment import Field, OpenSegment
+from index.search.hits import Hits
+from index.search.whole import Whole
 
-_B, _K1 = 0.75, 1.2
-_KEPT_WEIGHTS = 4096
+K1 = 2.0
+"""How much more a word counts that stands there often; see docs/decisions/0013-ranking.md for this and for `_B`."""
+_B = {"title": 0.5}
+_B_ELSE = 0.75
+"""How much less a word counts in a long text than in a short one: a long headline says hardly less than a short one."""
+_WHOOSH_B, _WHOOSH_K1 = 0.75, 1.2
 
 
 class Scoring:
-    """What scores need to know of the whole generation."""
+    """What scores need to know of the whole generation. Safe to use from any thread."""
 
-    def __init__(self, segments: Sequence[OpenSegment]) -> None:
-        self._segments = segments
-        self._size = sum(segment.size for segment in segments)
-        self._norms: dict[tuple[int, str], Array] = {}
-        self._weights: dict[tuple[str, bytes], float] = {}
-        self._averages: dict[str, float] = {}
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+        self._shares: dict[str, Array] = {}
+        self._norms: dict[str, Array] = {}
 
-    def weight(self, name: str, text: bytes) -> float:
-        """Return the inverse document frequency of a term."""
-        known = self._weights.get((name, text))
-        if known is None:
-            fields = (segment.field(name) for segment in self._segments)
-            frequency = sum(field.frequency(text) for field in fields if field is not None)
-            known = log(self._size / (frequency + 1)) + 1
-            if len(self._weights) >= _KEPT_WEIGHTS:
-                self._weights.clear()
-            self._weights[name, text] = known
-        return known
+    def share(self, name: str) -> Array:
+        """Return what one occurrence in the field counts for in each document: the less, the longer the text there."""
+        shares = self._shares.get(name)
+        if shares is None:
+            b = _B.get(name, _B_ELSE)
+            lengths = self._whole.lengths(name)
+            average = lengths.sum(dtype=np.float64) / max(np.count_nonzero(lengths), 1) or 1.0
+            shares = 1 / (np.float32(1 - b) + np.float32(b / average) * lengths)
+            self._shares[name] = shares
+        return shares
 
-    def weight_of_any(self, query: Expansion) -> float:
-        """Return the inverse document frequency of terms that count as one."""
-        frequency = 0
-        for segment in self._segments:
-            if (field := segment.field(query.fieldname)) is not None:
-                runs = (field.run(rank, rank + 1) for rank in query.ranks(field))
-                frequency += min(sum(end - start for start, end in runs), segment.size)
-        return log(self._size / (frequency + 1)) + 1
+    def scored(self, found: Hits) -> Hits:
+        """Return the documents with scores, from how often terms that count as one stand in each, told in shares.
 
-    def score(self, segment: OpenSegment, name: str, field: Field, counts: Array, docs: Array, weight: float) -> Array:
-        """Return what it is worth that a term stands `counts` times in each of `docs` of the segment."""
-        counts = counts.astype(np.float32)
-        norms = self._norm(segment, name, field).take(docs)
-        norms += counts
-        counts *= np.float32(weight * (_K1 + 1))
-        counts /= norms
-        return counts
+        The rarer the terms, the more they count: in how many documents any of them stands is known exactly here.
+        """
+        frequency = len(found)
+        rarity = log(1 + (self._whole.size - frequency + 0.5) / (frequency + 0.5))
+        if found.few:
+            return Hits.of_list(found.docs, _saturated(found.scores, rarity), found.size)
+        return Hits.of_mask(found.mask, _saturated(found.spread, rarity))
 
-    def _norm(self, segment: OpenSegment, name: str, field: Field) -> Array:
-        """Return what the length of each document in the field adds to a term's count there."""
-        norms = self._norms.get((id(segment), name))
+    def as_whoosh(self, name: str, docs: Array, counts: Array, boost: float) -> Array:
+        """Return what Whoosh gives a term that stands `counts` times in each of `docs`."""
+        weight = boost * (log(self._whole.size / (len(docs) + 1)) + 1)
+        norms = self._norms.get(name)
         if norms is None:
-            lengths = field.lengths.astype(np.float32)
-            norms = np.float32(_K1 * (1 - _B)) + np.float32(_K1 * _B / self._average(name)) * lengths
-            self._norms[id(segment), name] = norms
-        return norms
+            lengths = self._whole.lengths(name)
+            average = lengths.sum(dtype=np.float64) / self._whole.size or 1.0
+            norms = np.float32(_WHOOSH_K1 * (1 - _WHOOSH_B)) + np.float32(_WHOOSH_K1 * _WHOOSH_B / average) * lengths
+            self._norms[name] = norms
+        scores: Array = (weight * (_WHOOSH_K1 + 1) * counts / (counts + norms.take(docs))).astype(np.float32)
+        return scores
 
-    def _average(self, name: str) -> float:
-        if name not in self._averages:
-            fields = (segment.field(name) for segment in self._segments)
-            total = sum(field.total_length for field in fields if field is not None)
-            self._averages[name] = total / self._size or 1.0
-        return self._averages[name]
+
+def _saturated(counts: Array | float, rarity: float) -> Array:
+    below = counts + np.float32(K1)
+    above = counts * np.float32(rarity * (K1 + 1))
+    above /= below
+    return np.asarray(above)

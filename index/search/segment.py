@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import numpy as np
 
 from index.search.arrays import Array, Arrays, narrow
 from index.search.spelling import Spellings
-from index.stemming import beginning, irregular, stem
+from index.stemming import forms, stem
 
 _KEPT_RANKS = 4096
 _AFTER_ALL = b"\xff"  # no byte of UTF-8 is as high
@@ -29,11 +29,6 @@ class Field:
         self._ranks: dict[bytes, int | None] = {}
         self._forms: dict[str, list[int]] = {}
         self._alike: dict[tuple[str, int], list[int]] = {}
-
-    @property
-    def scored(self) -> bool:
-        """Whether it has counts, positions and lengths."""
-        return "lengths" in self._part
 
     @cached_property
     def counts(self) -> Array:
@@ -99,10 +94,10 @@ class Field:
         root = stem(word)
         known = self._forms.get(root)
         if known is None:
-            first, last = self.ranks_with(beginning(root).encode("utf-8", "replace"))
-            known = [rank for rank in range(first, last) if stem(self[rank].decode()) == root]
-            others = (self.rank(form.encode()) for form in irregular(root))
-            known = sorted({*known, *(rank for rank in others if rank is not None)})
+            wanted = [form.encode("utf-8", "replace") for form in forms(root)]
+            first, last = self.ranks_with(_shared_beginning(wanted[0], wanted[-1]))
+            places = ((bisect_left(self, form, first, last), form) for form in wanted)
+            known = [place for place, form in places if place < last and self[place] == form]
             if len(self._forms) >= _KEPT_RANKS:
                 self._forms.clear()
             self._forms[root] = known
@@ -168,9 +163,28 @@ class OpenSegment:
         """Names of the fields, sorted."""
         return sorted(key.removesuffix("/runs") for key in self.arrays if key.endswith("/runs"))
 
+    @cached_property
+    def _by_number(self) -> tuple[Array, Array]:
+        """The keys ascending, and the document of each."""
+        numbers = self.arrays["number"].astype(np.int64)
+        order = np.argsort(numbers, kind="stable")
+        return numbers[order], order
+
+    def places_of(self, keys: Array) -> Array:
+        """Return the document of each of the store's `keys`; -1 for one that is not there."""
+        numbers, order = self._by_number
+        where = np.minimum(np.searchsorted(numbers, keys), len(numbers) - 1)
+        documents = order[where]
+        return np.where((numbers[where] == keys) & self.alive[documents], documents, -1)
+
     def documents_of(self, keys: Array) -> Array:
         """Return the numbers of the documents that are there and have one of the store's `keys`, ascending."""
         return np.flatnonzero(np.isin(self.arrays["number"], keys) & self.alive)
+
+
+def _shared_beginning(first: bytes, last: bytes) -> bytes:
+    """Return what two words begin with, and all between them in the order of the alphabet."""
+    return bytes(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
 
 
 def pack(documents: Array) -> bytes:

@@ -7,58 +7,79 @@ import numpy as np
 from index.search.arrays import Array
 
 _CONTINUED = 0xC0  # upper bits of a byte of UTF-8; 0x80 there goes on with a character
+_LONGEST = 255  # characters; longer terms are told from each other by no table
+_WIDE = 0x80  # and above: a byte of a character that is not ASCII
 
 
 class Spellings:
-    """The terms of a field, prepared for comparison."""
+    """The terms of a field, prepared for comparison when the first word is asked for."""
 
     def __init__(self, letters: Array, letters_at: Array) -> None:
         self._letters = letters
-        self._at = letters_at.astype(np.int64)
+        self._at = letters_at
 
     @cached_property
-    def _sizes(self) -> Array:
-        """Characters of each term."""
-        heads = (self._letters & _CONTINUED) != 0x80
-        reach = np.concatenate(([0], np.cumsum(heads, dtype=np.int32)))
-        return np.diff(reach[self._at])
+    def _by_size(self) -> tuple[Array, Array, Array]:
+        """The ranks of the terms, the shortest first; which bytes each of these has; and where each size begins.
 
-    @cached_property
-    def _bags(self) -> Array:
-        """Which bytes each term has, as bits; several bytes share one."""
-        bits = np.left_shift(np.uint64(1), (self._letters & 63).astype(np.uint64))
-        return np.bitwise_or.reduceat(bits, self._at[:-1]) if len(bits) else np.zeros(0, np.uint64)
+        Which bytes is told by bits, one for each letter and one for all that is not ASCII. A term has the size of its
+        characters, up to `_LONGEST`.
+        """
+        at = self._at.astype(np.int64)
+        reach = at
+        if self._letters.max(initial=0) >= _WIDE:
+            reach = np.concatenate(([0], np.cumsum((self._letters & _CONTINUED) != 0x80, dtype=np.int32)))[at]
+        sizes = np.minimum(np.diff(reach), _LONGEST).astype(np.uint8)
+        order = np.argsort(sizes, kind="stable").astype(np.uint32)
+        bags = np.bitwise_or.reduceat(_bits(self._letters), at[:-1])[order] if len(sizes) else order
+        begins = np.concatenate(([0], np.cumsum(np.bincount(sizes, minlength=_LONGEST + 1))))
+        return order, bags, begins
 
     def alike(self, word: str, edits: int) -> list[int]:
         """Return the ranks of the terms that so many edits make `word`, ascending."""
-        spelt = word.encode("utf-8", "replace")
-        bag = np.bitwise_or.reduce(np.left_shift(np.uint64(1), np.frombuffer(spelt, np.uint8) & np.uint64(63)))
-        near = np.flatnonzero(np.abs(self._sizes - len(word)) <= edits)
-        wide = (np.diff(self._at)[near] > self._sizes[near]) | (len(spelt) > len(word))
-        # An edit takes one character away and brings another, each of up to four bytes.
-        near = near[np.bitwise_count(self._bags[near] ^ bag) <= np.where(wide, 8 * edits, 2 * edits)]
+        order, bags, begins = self._by_size
+        least, most = (min(max(len(word) + step, 0), _LONGEST) for step in (-edits, edits))
+        window = slice(int(begins[least]), int(begins[most + 1]))
+        bag = np.bitwise_or.reduce(_bits(np.frombuffer(word.encode("utf-8", "replace"), np.uint8)))
+        # An edit brings in one character at most, and takes one away.
+        near = np.flatnonzero(np.bitwise_count(bags[window] & ~bag) <= edits)
+        near = near[np.bitwise_count(~bags[window][near] & bag) <= edits]
         if not len(near):
             return []
-        raw = self._letters.tobytes()
-        ends = zip(self._at[near].tolist(), self._at[near + 1].tolist(), strict=True)
-        terms = np.array([raw[start:end].decode() for start, end in ends])
+        ranks = np.sort(order[window][near]).astype(np.int64)
+        ends = zip(self._at[ranks].tolist(), self._at[ranks + 1].tolist(), strict=True)
+        terms = np.array([self._letters[start:end].tobytes().decode() for start, end in ends])
         codes = terms.view(np.uint32).reshape(len(terms), -1)
-        found: list[int] = near[_distances(codes, self._sizes[near], word) <= edits].tolist()
+        found: list[int] = ranks[_distances(codes, np.strings.str_len(terms), word, edits) <= edits].tolist()
         return found
 
 
-def _distances(codes: Array, sizes: Array, word: str) -> Array:
-    """Return how many edits make each of the words, a row of `codes` each, the `word`."""
+def _bits(letters: Array) -> Array:
+    """Return a bit for each byte."""
+    bits: Array = np.left_shift(np.uint32(1), letters & np.uint8(31), dtype=np.uint32)
+    bits[letters >= _WIDE] = 1
+    return bits
+
+
+def _distances(codes: Array, sizes: Array, word: str, most: int) -> Array:
+    """Return how many edits make each of the words, a row of `codes` each, the `word`; `most` + 1 also stands for more.
+
+    A character that has moved by more than `most` places costs more, so only places around each are looked at.
+    """
     width = codes.shape[1]
-    previous: list[Array] = []
-    row = [np.full(len(codes), number, np.int16) for number in range(width + 1)]
+    columns = [np.ascontiguousarray(codes[:, place]) for place in range(width)]
+    far = np.full(len(codes), most + 1, np.int8)
+    row = [np.full(len(codes), min(number, most + 1), np.int8) for number in range(width + 1)]
+    previous = row
     for at, letter in enumerate(map(ord, word)):
-        above, previous, row = previous, row, [np.full(len(codes), at + 1, np.int16)]
-        for place in range(width):
-            cost = np.minimum(previous[place + 1], row[place]) + np.int16(1)
-            cost = np.minimum(cost, previous[place] + (codes[:, place] != letter))
+        above, previous, row = previous, row, [far] * (width + 1)
+        if at < most:
+            row[0] = np.full(len(codes), at + 1, np.int8)
+        for place in range(max(at - most, 0), min(at + most + 1, width)):
+            cost = np.minimum(previous[place + 1], row[place]) + np.int8(1)
+            cost = np.minimum(cost, previous[place] + (columns[place] != letter))
             if at and place:
-                swapped = (codes[:, place - 1] == letter) & (codes[:, place] == ord(word[at - 1]))
-                cost = np.where(swapped, np.minimum(cost, above[place - 1] + 1), cost)
-            row.append(cost.astype(np.int16, copy=False))
+                swapped = (columns[place - 1] == letter) & (columns[place] == ord(word[at - 1]))
+                cost = np.where(swapped, np.minimum(cost, above[place - 1] + np.int8(1)), cost)
+            row[place + 1] = cost
     return np.stack(row, axis=1)[np.arange(len(codes)), sizes]

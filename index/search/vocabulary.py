@@ -12,7 +12,7 @@ A chunk may be longer than a token, which costs nothing but a look at its tokens
 
 import secrets
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -50,6 +50,8 @@ class Tokenised(NamedTuple):
     """Where in `terms` stands a word that is also a name, as `index.analysis.capitals` tells."""
     names: Array
     """The terms of those names."""
+    begins: Callable[[Array], Array]
+    """Tells of some tokens, by their places in `terms`, at which code point of its text each begins."""
 
 
 class Vocabulary:
@@ -67,6 +69,7 @@ class Vocabulary:
         self._slot_chunks = np.zeros(1 << _SLOTS, np.int32)
         self._crowded: dict[int, int] = {}
         self._found = array("i")  # the terms of all chunks, one chunk after the other
+        self._within = array("i")  # at which code point of its chunk each of them begins
         self._first = array("i")  # where each chunk's begin
         self._many = array("i")  # how many each has
         self._maybe_names = array("b")  # whether it has one of CAPITALS
@@ -86,13 +89,20 @@ class Vocabulary:
         named = list(self._names(data, starts[maybe], ends[maybe], reach[maybe], many[maybe])) if len(maybe) else []
         counts = np.diff(reach[np.searchsorted(starts, text_ends)], prepend=0)
         places, names = np.array(named, np.int64).reshape(-1, 2).T
-        return Tokenised(found, counts, places, names)
+
+        def begins(which: Array) -> Array:
+            at = np.searchsorted(reach, which, "right") - 1
+            first = np.frombuffer(self._first, np.int32)[chunks[at]]
+            within = np.frombuffer(self._within, np.int32)[first + which - reach[at]]
+            return _code_points(data, text_ends, starts[at]) + within
+
+        return Tokenised(found, counts, places, names, begins)
 
     def _names(self, data: Array, starts: Array, ends: Array, places: Array, many: Array) -> Iterator[tuple[int, int]]:
         """Yield (place, term) of the names in some chunks, whose first tokens are at `places` and have `many`."""
         first, second = data[starts] - np.uint8(ord("A")), data[starts + 1]
         shouted = (first < 26) & ((second - np.uint8(ord("A")) < 26) | (second == ord(".")))
-        kept = np.flatnonzero(shouted | (many > 1))
+        kept = np.flatnonzero(shouted | (many > 1) | (data[starts] == ord("_")))  # a chunk may begin before its token
         raw = data.tobytes() if len(kept) else b""
         for start, end, place in zip(starts[kept].tolist(), ends[kept].tolist(), places[kept].tolist(), strict=True):
             line = raw.rfind(b"\n", 0, start) + 1, raw.find(b"\n", end)
@@ -197,11 +207,12 @@ class Vocabulary:
         if known is not None:
             return known
         known = len(self._first)
-        terms = self._terms_of(chunk.tobytes())
+        found = self._terms_of(chunk.tobytes())
         self._first.append(len(self._found))
-        self._many.append(len(terms))
-        self._maybe_names.append(any(self.terms[term] in _CAPITALS for term in terms))
-        self._found.extend(terms)
+        self._many.append(len(found))
+        self._maybe_names.append(any(self.terms[term] in _CAPITALS for term, _ in found))
+        self._found.extend(term for term, _ in found)
+        self._within.extend(start for _, start in found)
         if self._slot_hashes[slot]:
             self._crowded[value] = known
         else:
@@ -209,10 +220,11 @@ class Vocabulary:
             self._slot_chunks[slot] = known
         return known
 
-    def _terms_of(self, chunk: bytes) -> list[int]:
+    def _terms_of(self, chunk: bytes) -> list[tuple[int, int]]:
+        """Return the term of each token of the chunk, and where it begins there."""
         if chunk.isalnum():  # ASCII, and in lower case already
-            return [self._term(chunk)]
-        return [self._term(token.text.encode()) for token in tokens(chunk.decode())]
+            return [(self._term(chunk), 0)]
+        return [(self._term(token.text.encode()), token.start) for token in tokens(chunk.decode())]
 
     def _term(self, text: bytes) -> int:
         number = self._numbers.setdefault(text, len(self.terms))
@@ -223,3 +235,16 @@ class Vocabulary:
     def __len__(self) -> int:
         """Return the number of different chunks."""
         return len(self._first)
+
+
+def _code_points(data: Array, text_ends: Array, places: Array) -> Array:
+    """Return how many code points stand between some places of the UTF-8 `data` and the beginning of their text.
+
+    The texts end before `text_ends`, and each begins one byte behind the end of the one before.
+    """
+    begins = np.concatenate(([0], text_ends))[np.searchsorted(text_ends, places)] + 1
+    heads = (data & np.uint8(0xC0)) != 0x80
+    if heads.all():
+        return np.asarray(places - begins)
+    reach = np.cumsum(heads, dtype=np.int32)
+    return np.asarray(reach[places - 1] - reach[begins - 1])

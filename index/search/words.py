@@ -1,12 +1,13 @@
 """Words and phrases become Whoosh queries about one field."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 from whoosh import query as whoosh
 
 from index.analysis import CAPITALS, terms_of
 from index.query.tree import Exact, Fuzzy, Near, Or, Phrase, Prefix, Word
+from index.query.tree import Field as QueryField
 from index.search.expanding import Alike, Forms
 from index.search.schema import BOOSTS
 
@@ -32,15 +33,61 @@ class Nearness(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are unty
         side = self.left
         while isinstance(side, whoosh.Or):
             side = side.subqueries[0]
-        return str(side.qs[0].field() if isinstance(side, whoosh.SpanNear2) else side.field())
+        return name_of(side)
 
-    def sides(self) -> Iterator[Any]:
-        """Yield what is joined, chains taken apart."""
-        for side in (self.left, self.right):
-            if isinstance(side, Nearness):
-                yield from side.sides()
-            else:
-                yield side
+
+class InFields(whoosh.Or):  # type: ignore[misc]
+    """One leaf of a query tree, or one `Near`, in each of some fields. What it finds is scored over all of them."""
+
+    def __init__(self, asked: Hashable, subqueries: Sequence[Any]) -> None:
+        """`asked` tells it from all others; what is found is remembered by it."""
+        super().__init__(subqueries)
+        self.asked = asked
+
+    def words(self) -> "list[InFields]":
+        """Return each of the words that a phrase or a `Near` is about, in all fields."""
+        leaves = zip(*map(_leaves, self.subqueries), strict=True)
+        return [InFields((self.asked, number), same) for number, same in enumerate(leaves)]
+
+
+def in_fields(query: TextQuery, fields: Sequence[str]) -> InFields:
+    """Return the Whoosh query for a leaf or a `Near` in any of these fields."""
+    return InFields((query, fields), [in_field(query, field) for field in fields])
+
+
+def name_of(query: Any) -> str:
+    """Return the name of the field that a Whoosh query about one field is about."""
+    return str(query.qs[0].field() if isinstance(query, whoosh.SpanNear2) else query.field())
+
+
+def parts_of(phrase: Any) -> list[Any]:
+    """Return the words of a phrase as queries."""
+    if isinstance(phrase, whoosh.SpanNear2):
+        return list(phrase.qs)
+    return [whoosh.Term(phrase.fieldname, word, boost=phrase.boost) for word in phrase.words]
+
+
+def _leaves(query: Any) -> Iterator[Any]:
+    match query:
+        case Nearness():
+            inner = [query.left, query.right]
+        case whoosh.Or():
+            inner = query.subqueries
+        case whoosh.Phrase() | whoosh.SpanNear2():
+            inner = parts_of(query)
+        case _:
+            inner = []
+            yield query
+    for part in inner:
+        yield from _leaves(part)
+
+
+def field_of(query: Any) -> QueryField | None:
+    """Return the field that a `TextQuery`, or an `Or` of such, is about; None for any."""
+    while isinstance(query, Near | Or):
+        query = query.left if isinstance(query, Near) else query.children[0]
+    field: QueryField | None = query.field
+    return field
 
 
 def in_field(query: Any, field: str) -> Any:
@@ -68,9 +115,14 @@ def _leaf(leaf: Word | Exact | Prefix | Fuzzy | Phrase, field: str) -> Any:
         return whoosh.Phrase(field, words, boost=boost)
     if isinstance(leaf, Fuzzy):
         return Alike(field, words[0].lower(), leaf.edits, boost)
-    if isinstance(leaf, Word) and field in STEMMED and words[0].lower() not in CAPITALS:
+    if finds_forms(leaf, field):
         return Forms(field, words[0], boost)
     return whoosh.Term(field, words[0], boost=boost)
+
+
+def finds_forms(leaf: object, field: str) -> bool:
+    """Tell whether the leaf, if it is one word, finds all forms of it in this field."""
+    return isinstance(leaf, Word) and field in STEMMED and terms_of(leaf.text)[0].lower() not in CAPITALS
 
 
 def _prefix(words: list[str], field: str, boost: float) -> Any:

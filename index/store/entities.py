@@ -7,14 +7,18 @@ from index.analysis import tokens
 from index.article import Entity, EntityType
 from index.query.tree import EntityField
 from index.results import MergedEntity
-from index.store.facets import chosen
+from index.store.choosing import chosen
 
 _TYPES: dict[EntityField, tuple[EntityType, ...]] = {
     "person": ("person",),
     "org": ("org", "group"),
     "place": ("place",),
     "entity": ("person", "org", "place", "event", "group"),
+    "speaker": ("person", "org", "place", "event", "group"),
 }
+
+_MOST_BEGUN = 8_000
+"""Words that may begin so: a letter or two are the beginning of more only in very large libraries."""
 
 
 def folded(name: str) -> str:
@@ -22,14 +26,15 @@ def folded(name: str) -> str:
     return " ".join(token.text for token in tokens(name))
 
 
-def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[Entity]) -> None:
-    """Keep which entities the article names, in place of what it named before."""
+def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[Entity]) -> dict[str | None, int]:
+    """Keep which entities the article names, in place of what it named before; return id in the article → key."""
     connection.execute("DELETE FROM naming WHERE article = ?", (article,))
+    keys: dict[str | None, int] = {}
     for entity in entities:
         name = folded(entity.name)
         if not name:
             continue
-        key = _entity_key(connection, entity.type, entity.name, name)
+        key = keys[entity.id] = _entity_key(connection, entity.type, entity.name, name)
         spellings = {folded(text): text for text in (*entity.aliases, entity.name)}
         spellings.pop("", None)
         connection.executemany(
@@ -44,6 +49,7 @@ def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[
             "INSERT INTO naming VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
             (article, key, len(entity.mentions)),
         )
+    return keys
 
 
 def _entity_key(connection: sqlite3.Connection, type: EntityType, name: str, folded_name: str) -> int:
@@ -91,6 +97,23 @@ def _with_words(
         f"SELECT entity, type, spelling.folded FROM spelling JOIN entity ON key = entity WHERE {' AND '.join(tests)}",
         values,
     )
+
+
+def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
+    """Return the entities of which spellings have these words, the last one only begun; some more than once."""
+    words = folded(text).split()
+    if not words:
+        return []
+    tests = [
+        "word >= ?",
+        "word < ?",
+        *["entity IN (SELECT entity FROM spelling_word WHERE word = ?)"] * len(words[:-1]),
+    ]
+    found = connection.execute(
+        f"SELECT entity FROM spelling_word WHERE {' AND '.join(tests)} LIMIT {_MOST_BEGUN}",
+        (words[-1], words[-1] + "\U0010ffff", *words[:-1]),
+    )
+    return [key for (key,) in found]
 
 
 def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:

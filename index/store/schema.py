@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 3
+VERSION = 5
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -46,6 +46,7 @@ CREATE INDEX article_newest ON article (behind_newest, undated, moment DESC, key
 CREATE INDEX article_oldest ON article (behind_oldest, undated, moment, key);
 CREATE INDEX article_story ON article (story) WHERE story IS NOT NULL;
 CREATE INDEX article_change ON article (change);
+CREATE INDEX article_source ON article (source);
 
 CREATE TABLE forgotten (             -- articles taken out, for the index to take out too
     key INTEGER NOT NULL,
@@ -69,7 +70,8 @@ CREATE INDEX pending_newest ON pending (moment DESC, article DESC);
 CREATE TABLE extraction (
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
     named INTEGER NOT NULL,          -- counter.named when this row was last written
-    form TEXT                        -- JSON, as json_form.extraction_to_json; NULL while what was found is out of date
+    form TEXT,                       -- JSON, as json_form.extraction_to_json; NULL while what was found is out of date
+    numbers TEXT                     -- JSON, as finding.to_text: what the index finds the article by, beside names
 );
 CREATE INDEX extraction_named ON extraction (named);
 

@@ -14,10 +14,10 @@ from index.query.tree import DateRange, Fact
 from index.results import Row, Sort
 from index.store.copies import copies, stories
 from index.store.database import Database
-from index.store.facets import count_sources
 from index.store.facts import keys_with
 from index.store.names import Names
 from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, list_row, path_to_blob
+from index.store.sources import sources_like
 
 if TYPE_CHECKING:
     from index.resemblance import Sketch
@@ -202,6 +202,11 @@ class Store:
         by_key = {row[0]: list_row(row) for row in found}
         return [by_key[key] for key in keys if key in by_key]
 
+    def bodies(self, keys: Sequence[int]) -> dict[int, tuple[int, str]]:
+        """Return (change, body) of these articles, the change being the one that last wrote it."""
+        select = "SELECT key, change, body FROM article WHERE key IN (SELECT value FROM json_each(?))"
+        return {key: (change, body) for key, change, body in self._rows.execute(select, (json.dumps(list(keys)),))}
+
     def keys(self, sort: Sort) -> "array[int]":
         """Return the key of every row of `page`."""
         found = self._rows.execute(f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]}")
@@ -240,6 +245,6 @@ class Store:
         """Return the articles of which the condition is true."""
         return keys_with(self._rows, condition)
 
-    def count_sources(self, keys: Sequence[int], limit: int) -> dict[str, int]:
-        """Return the outlets that most of these articles are from, most first."""
-        return count_sources(self._rows, keys, limit)
+    def sources_like(self, text: str, most: int) -> list[tuple[str, int]]:
+        """Return (outlet, articles) for outlets of which a word was begun so, most articles first."""
+        return sources_like(self._rows, text, most)

@@ -75,6 +75,34 @@ def test_search_as_json_counts_copies(filled: Command, tmp_path: Path) -> None:
     assert json.loads(filled("search", "froze dup:only", "--json")[1])["total"] == 3
 
 
+def test_search_explains_each_hit(filled: Command) -> None:
+    _, out, _ = filled("search", "wheat prices -pilots date:2031", "--explain")
+    lines = out.splitlines()
+    assert re.fullmatch(r"[0-9a-f]{12}  2031-03-05 +Grain prices fall for a third week", lines[0])
+    assert re.fullmatch(r" +\d+\.\d\d  prices: headline 1× \(in 1 article\)", lines[1])
+    assert re.fullmatch(r" +\d+\.\d\d  wheat: text 1× \(in 1 article\)", lines[2])
+    assert [line.split("  ")[-1] for line in lines[3:]] == ["-pilots (in 7 articles)", "date:2031 (in 2 articles)"]
+    (hit,) = json.loads(filled("search", "wheat prices", "--explain", "--json")[1])["hits"]
+    shares = [reason["share"] for reason in hit["explanation"]["reasons"]]
+    assert sum(shares) == pytest.approx(hit["explanation"]["score"])
+    assert hit["explanation"]["score"] == pytest.approx(hit["score"], rel=1e-3)
+    line = json.loads(filled("search", "type:html", "--explain", "--jsonl", "--sort", "newest")[1])
+    assert line["explanation"] == {
+        "score": None,
+        "reasons": [
+            {"query": "type:html", "field": None, "terms": [], "times": 0, "articles": 1, "share": 0.0},
+        ],
+    }
+    assert "explanation" not in json.loads(filled("search", "wheat", "--jsonl")[1])
+
+
+def test_search_finds_what_is_like_an_article(filled: Command) -> None:
+    id = filled("search", "title:grain")[1][:12]
+    status, out, err = filled("search", f"like:{id}")
+    assert (status, id in out) == (0, False)
+    assert f"like:{id} is “Grain prices fall for a third week”" in err
+
+
 def test_search_as_lines_csv_and_paths(filled: Command) -> None:
     assert [json.loads(line)["title"] for line in filled("search", "wheat", "--jsonl")[1].splitlines()] == [
         "Grain prices fall for a third week"
@@ -177,6 +205,30 @@ def test_help_shows_examples_and_every_command(command: Command) -> None:
     for word in COMMANDS:
         assert f"\n  {word} " in out
     assert "broadsheet add articles/" in out
+
+
+def test_suggest_prints_how_a_query_may_go_on(filled: Command) -> None:
+    status, out, err = filled("suggest", "barley har")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == "word         5  barley harbour"
+    status, out, _ = filled("suggest", "source:ka", "--json")
+    assert json.loads(out) == {
+        "query": "source:ka",
+        "suggestions": [
+            {"text": "Karst Wire", "kind": "source", "replacement": '"Karst Wire"', "start": 7, "end": 9, "count": 5}
+        ],
+    }
+    assert filled("suggest", "xyz")[:2] == (1, "")
+
+
+def test_search_says_what_may_have_been_meant(filled: Command) -> None:
+    status, out, err = filled("search", "harbuor dues")
+    assert (status, out) == (1, "")
+    assert err.splitlines()[-1] == "broadsheet: did you mean: harbour dues?"
+    _, out, err = filled("search", "harbuor dues", "--json")
+    assert json.loads(out)["notices"] == ["did you mean: harbour dues?"]
+    assert err == ""
+    assert "did you mean" not in filled("search", "harbour")[2]
 
 
 def test_columns_are_mapped_by_hand(command: Command, pile: Path) -> None:

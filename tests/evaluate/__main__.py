@@ -1,10 +1,10 @@
-"""Print how well articles are read out of real pages, beside the targets and beside what is reached with no effort."""
+"""Print how well articles are read out of real pages and found by questions, beside the targets."""
 
 from pathlib import Path
 
 import click
 
-from tests.evaluate import html, items, neardup, pasted, pdf
+from tests.evaluate import html, ir, items, neardup, pasted, pdf
 
 _ROOT = Path(__file__).resolve().parents[3] / "shared" / "eval"
 
@@ -19,6 +19,7 @@ def main() -> None:
     pdf.run(_ROOT)
     items.run(_ROOT)
     neardup.run(_ROOT)
+    ir.run(_ROOT)
 
 
 main()

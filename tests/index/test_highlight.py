@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import tokens
-from index.highlight import best_window, match_spans, snippet
+from index.analysis import capitals, tokens
+from index.highlight import STRIDE, Located, match_spans, snippet
 from index.query import And, DateRange, Everything, Not, Or, Phrase, Prefix, Undated, Word
 
 TEXT = "Envoys trade drafts: the cease-fire slips. Müller’s envoys, from the U.S., say the cease fire holds."
@@ -107,54 +107,95 @@ def test_spans_are_sorted_disjoint_inside_and_complete(text, tree):
     assert {at for start, end in spans for at in range(start, end)} == covered
 
 
+def located(text):
+    """What an index that holds `text` knows of it."""
+    terms, found = {}, list(tokens(text))
+    for number, token in enumerate(found):
+        terms.setdefault(token.text, []).append(number)
+    for number, name in capitals(text):
+        terms.setdefault(name, []).append(number)
+    marks = [token.start for token in found[::STRIDE]]
+    return Located(terms, [here - before for before, here in zip([0, *marks], marks, strict=False)])
+
+
+def shown(text, tree, width=240):
+    return snippet(text, tree, "body", located(text), width)
+
+
 @given(TEXTS, TREES, st.integers(1, 60))
-def test_a_window_is_inside_and_narrow_and_a_snippet_shows_what_it_marks(text, tree, width):
-    spans = match_spans(text, tree, "body")
-    start, end = best_window(text, spans, width)
-    assert 0 <= start <= end <= len(text)
-    assert end - start <= width
-    assert text[start:end] == text[start:end].strip()
-    line, shifted = snippet(text, spans, width)
+def test_a_snippet_is_narrow_and_marks_what_the_whole_text_has_marked_there(text, tree, width):
+    line, marks = shown(text, tree, width)
+    everywhere = match_spans(text, tree, "body")
     assert len(line.splitlines()) <= 1
     assert len(line) <= width + 2
-    assert bool(shifted) == bool(spans)
+    assert bool(marks) == bool(everywhere)
     flat = "".join(" " if char.isspace() else char for char in text)
-    for low, high in shifted:
-        assert 0 <= low < high <= len(line)
-        assert line[low:high] in flat
+    core = line.removeprefix("…").removesuffix("…")
+    assert core == core.strip()
+    places = [at for at in range(len(flat) - len(core) + 1) if flat.startswith(core, at)]
+    shift = len(line) - len(line.removeprefix("…"))
+    assert any(
+        marks
+        == tuple(
+            (max(low, at) - at + lead, min(high, at + len(core)) - at + lead)
+            for low, high in everywhere
+            if low < at + len(core) and high > at
+        )
+        for at in places
+        for lead in {0, shift}
+    )
 
 
-def test_the_window_has_the_most_different_words():
+def test_the_snippet_has_the_most_different_words():
     text = "talks " * 50 + "x " * 200 + "the truce talks slip " + "y " * 200
-    line, spans = snippet(text, match_spans(text, Or((Word("talks"), Word("truce"))), "body"), 60)
+    line, spans = shown(text, Or((Word("talks"), Word("truce"))), 60)
     assert [line[start:end] for start, end in spans] == ["truce", "talks"]
     assert line.startswith("…")
     assert line.endswith("…")
 
 
+def test_forms_of_one_word_are_no_different_words():
+    text = "talks talked " + "x " * 200 + "truce and then talks " + "x " * 200
+    line, spans = shown(text, Or((Word("talk"), Word("truce"))), 60)
+    assert [line[start:end] for start, end in spans] == ["truce", "talks"]
+
+
+def test_of_as_many_words_those_nearest_together_are_shown_and_then_the_first():
+    text = "truce, then " + "x " * 20 + "talks. " + "x " * 200 + "truce talks one. " + "x " * 200 + "truce talks two. "
+    line, _ = shown(text, Or((Word("talks"), Word("truce"))), 60)
+    assert "truce talks one" in line
+
+
 def test_a_snippet_starts_with_the_sentence_where_it_can():
     text = "One thing came first of all. " * 20 + "Then the envoys met at the harbour. " + "Much came after that. " * 20
-    line, _ = snippet(text, match_spans(text, Word("harbour"), "body"), 100)
+    line, _ = shown(text, Word("harbour"), 100)
     assert line.startswith("…Then the envoys met at the harbour. ")
     assert line.endswith("…")
 
 
-def test_a_snippet_without_a_match_is_the_beginning():
-    assert snippet("Short\n\ntext. ", (), 240) == ("Short  text.", ())
-    line, spans = snippet("word " * 100, (), 22)
-    assert (line, spans) == ("word word word word…", ())
-    assert snippet("", ()) == ("", ())
-    assert snippet(" \n", ()) == ("", ())
+@pytest.mark.parametrize("known", [None, Located({}, [0]), Located({"other": [3]}, [0])])
+def test_a_snippet_without_a_match_is_the_beginning(known):
+    assert snippet("Short\n\ntext. ", Word("word"), "body", known) == ("Short  text.", ())
+    assert snippet("word " * 100, Word("word"), "body", known, 22) == ("word word word word…", ())
+    assert snippet("", Word("word"), "body", known) == ("", ())
+    assert snippet(" \n", Word("word"), "body", known) == ("", ())
 
 
 def test_a_match_longer_than_the_window_is_cut():
     text = "before " + "a" * 50 + " after"
-    assert snippet(text, ((7, 57),), 10) == ("…aaaaaaaaaa…", ((1, 11),))
+    assert shown(text, Word("a" * 50), 10) == ("…aaaaaaaaaa…", ((1, 11),))
+
+
+def test_what_a_damaged_index_says_of_a_text_is_survived():
+    assert shown("one two", Word("two"))[1] == ((4, 7),)
+    for wrong in (Located({"two": [9]}, [0]), Located({"two": [900]}, [0]), Located({"two": [1]}, [99])):
+        line, _ = snippet("one two", Word("two"), "body", wrong)
+        assert set(line) <= set("one two…")
 
 
 def test_a_very_long_text_is_marked_whole():
     sentence = "a b ab talks about the truce, and words of every sort. "
     text = sentence * 10_000  # anything quadratic would not come back
-    spans = match_spans(text, Or((Prefix("wo"), Phrase("truce and words"), Word("a-b"))), "body")
-    assert len(spans) == 2 * 10_000
-    assert best_window(text, spans)[1] <= len(text)
+    tree = Or((Prefix("wo"), Phrase("truce and words"), Word("a-b")))
+    assert len(match_spans(text, tree, "body")) == 2 * 10_000
+    assert len(shown(text, tree)[0]) <= 242

@@ -93,6 +93,7 @@ DOES: dict[str, Does] = {
     "undo-step": Does(SEARCH, total, 4, 5),
     "back": Does(SEARCH, total, 4, 5),
     "forward": Does((*SEARCH, "escape"), total, 5, 4),
+    "correct": Does(("slash", *"hinje", "enter"), query, "hinje", "hinge"),
     "next-pane": Does((), focus, "list", "text"),
     "previous-pane": Does((), focus, "list", "entities"),
     "pane-left": Does(("3",), focus, "entities", "text"),
@@ -105,6 +106,8 @@ DOES: dict[str, Does] = {
     "wider": Does((), lambda r: r.article_list.size.width, 36, 40),
     "toggle-read": Does((), lambda r: r.article_list.row and r.article_list.row.unread, True, False),
     "info": Does((), panel, None, "ARTICLE"),
+    "why": Does((), panel, None, "WHY THIS HIT"),
+    "like": Does((), lambda r: r.query_bar.text[:5], "", "like:"),
     "reload": Does((), message, "", "asked again"),
     "theme": Does((), lambda r: r.app.theme, "lamp", "paper"),
     "redraw": Does((), lambda r: getattr(r.app, "redrawn", 0), 0, 1),
@@ -127,6 +130,9 @@ DOES: dict[str, Does] = {
     "exclude": Does(ENTITIES, query, "", '-person:"Ilse Varga"'),
     "search-take": Does(("slash", *"hinge"), focus, "query", "list"),
     "search-leave": Does(("slash", *"hinge"), total, 2, 5),
+    "search-complete": Does(("slash", *"foun"), query, "foun", "foundry"),
+    "search-complete-back": Does(("slash", *"foun", "tab"), query, "foundry", "foun"),
+    "search-correct": Does(("slash", *"hinje"), query, "hinje", "hinge"),
     "search-left": Does(TYPED, caret, 6, 5),
     "search-right": Does((*TYPED, "home"), caret, 0, 1),
     "search-home": Does(TYPED, caret, 6, 0),
@@ -186,7 +192,7 @@ def test_every_name_of_a_key_is_one_that_textual_gives() -> None:
     named = {str(key.value) for key in Keys} | {"space"}
     for key in keys.TABLE:
         for name in key.keys:
-            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-"), name
+            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~"), name
 
 
 @pytest.mark.parametrize(("id", "name"), [(key.id, key.keys[0]) for key in keys.TABLE])

@@ -14,6 +14,8 @@ SIZES = [(80, 24), (120, 40)]
 VIEWS: dict[str, tuple[str, ...]] = {
     "main": ("j",),
     "searching": ("slash", *"gate hing"),
+    "completing": ("slash", *"gate fou", "tab"),
+    "misspelt": ("slash", *"varga hinje", "enter"),
     "entity": ("slash", *"hinge", "enter", "j", "3", "2", "n"),
     "help": ("question_mark",),
     "nothing-found": ("slash", *"hinge xylophone", "enter"),

@@ -107,9 +107,8 @@ def forget(context: click.Context, ids: tuple[str, ...]) -> int:
 @click.option("--null", "form", flag_value="null", help="Paths, each ended by a NUL, for xargs -0.")
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to give; 0 for all.")
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
-@click.option(
-    "--facets", is_flag=True, help="With --json: counts by source, year, person, org and place over all hits."
-)
+@click.option("--facets", is_flag=True, help="With --json: counts by source, author, year, person, org, place.")
+@click.option("--explain", is_flag=True, help="Why each hit was found: below it, or in its JSON object.")
 @click.option("--strict", is_flag=True, help="A query that needs a repair is an error.")
 @click.pass_context
 def search(context: click.Context, /, query: str, **options: Any) -> int:
@@ -118,8 +117,24 @@ def search(context: click.Context, /, query: str, **options: Any) -> int:
     \b
       broadsheet search 'title:ceasefire -draft' --sort newest
       broadsheet search 'person:"Irena Molnar" date:2031-01..' --json --facets
+      broadsheet search like:81bd6f3d03b8           what is like this article
     """
     return finding.search(_library(context), query, **options)
+
+
+@broadsheet.command()
+@click.argument("text")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--limit", type=click.IntRange(min=1), default=8, show_default=True)
+@click.pass_context
+def suggest(context: click.Context, text: str, as_json: bool, limit: int) -> int:
+    """List how a query that begins with TEXT may go on.
+
+    \b
+      broadsheet suggest 'harbour pil'
+      broadsheet suggest 'person:mo' --json
+    """
+    return finding.suggest(_library(context), text, as_json=as_json, limit=limit)
 
 
 @broadsheet.command()

@@ -3,11 +3,13 @@
 import csv
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from index import (
     BroadsheetError,
+    Explanation,
     Hit,
     Library,
     Results,
@@ -51,45 +53,75 @@ def _try(work: Callable[..., object]) -> None:
         line.end()
 
 
-def search(path: Path, query: str, *, form: str | None, limit: int, sort: Sort, facets: bool, strict: bool) -> int:
+def search(
+    path: Path, query: str, *, form: str | None, limit: int, sort: Sort, facets: bool, strict: bool, explain: bool
+) -> int:
     """Print hits."""
     with Library.open(path) as library:
         _ready(library)
         if facets or asks_for_names(parse_query(query, strict=strict).tree):
             _named(library)
         results = library.search(query, sort=sort, strict=strict)
+        meant = library.did_you_mean(query, results)
+        notices = [*results.notices, *([f"did you mean: {meant}?"] if meant else [])]
         hits = library.hits(results, 0, limit or results.total)
+        why = _explanations(library, results, hits) if explain else {}
         if form == "json":
             counts = {"facets": library.facets(results)} if facets else {}
-            put_json(_head(results) | {"hits": [_hit(hit) for hit in hits]} | counts, indent=1)
+            put_json(_head(results, notices) | {"hits": [_hit(hit, why) for hit in hits]} | counts, indent=1)
         elif form == "jsonl":
             for hit in hits:
-                put_json(_hit(hit))
+                put_json(_hit(hit, why))
         elif form == "csv":
             _put_csv(hits)
         elif form == "null":
             for hit in hits:
                 sys.stdout.buffer.write(hit.row.path.encode("utf-8", "surrogateescape") + b"\0")
         else:
-            _put_table(results, hits)
+            _put_table(results, hits, why)
         if form != "json":
-            for notice in results.notices:
+            for notice in notices:
                 say(printable(notice))
     return 0 if results.total else _NO_HIT
 
 
-def _head(results: Results) -> dict[str, object]:
+def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
+    """Print ways to go on with a query."""
+    with Library.open(path) as library:
+        _ready(library)
+        found = library.suggest(text, limit=limit)
+        if not found and (pending := library.pending()):  # no time to look now: a shell may be waiting
+            many = f"{pending} {'article' if pending == 1 else 'articles'}"
+            say(f"names were not looked for in {many} yet; do that now by: broadsheet catch-up")
+    if as_json:
+        keys = ("text", "kind", "replacement", "start", "end", "count")
+        rows = [{key: getattr(suggestion, key) for key in keys} for suggestion in found]
+        put_json({"query": text, "suggestions": rows}, indent=1)
+    else:
+        for suggestion in found:
+            count = "" if suggestion.count is None else suggestion.count
+            put(f"{suggestion.kind:<6}  {count:>6}  {printable(suggestion.within(text))}")
+    return 0 if found else _NO_HIT
+
+
+def _head(results: Results, notices: list[str]) -> dict[str, object]:
     return {
         "query": results.query,
-        "notices": list(results.notices),
+        "notices": notices,
         "total": results.total,
         "folded": results.folded,
         "undated_left_out": results.undated_left_out,
     }
 
 
-def _hit(hit: Hit) -> dict[str, object]:
-    return {
+def _explanations(library: Library, results: Results, hits: tuple[Hit, ...]) -> dict[int, Explanation]:
+    found = ((hit.row.key, library.explain(results, hit.row.key)) for hit in hits)
+    return {key: explanation for key, explanation in found if explanation}  # one may be gone since the search
+
+
+def _hit(hit: Hit, why: Mapping[int, Explanation]) -> dict[str, object]:
+    explained = {"explanation": asdict(why[hit.row.key])} if hit.row.key in why else {}
+    return explained | {
         "id": hit.row.id,
         "score": hit.score,
         "title": hit.row.title,
@@ -112,8 +144,8 @@ def _put_csv(hits: tuple[Hit, ...]) -> None:
     put(out.getvalue().removesuffix("\n"))
 
 
-def _put_table(results: Results, hits: tuple[Hit, ...]) -> None:
-    for line in table(hits):
+def _put_table(results: Results, hits: tuple[Hit, ...], why: Mapping[int, Explanation]) -> None:
+    for line in table(hits, why):
         put(line)
     left_out = f", {results.undated_left_out} undated left out" if results.undated_left_out else ""
     folded = f", {results.folded} {'copy' if results.folded == 1 else 'copies'} folded" if results.folded else ""

@@ -2,10 +2,11 @@
 
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from index import Article, Hit, When, printable
+from index import Article, Explanation, Hit, When, printable
+from tui.widgets.wording import reason
 
 _WIDTH = 78
 
@@ -17,14 +18,23 @@ def day(when: When | None) -> str:
     return (when.astimezone().date() if isinstance(when, datetime) else when).isoformat()
 
 
-def table(hits: tuple[Hit, ...]) -> Iterator[str]:
-    """Yield a line for each hit: id, day, source, title."""
+def table(hits: Sequence[Hit], explanations: Mapping[int, Explanation]) -> Iterator[str]:
+    """Yield a line for each hit: id, day, source, title; below it its explanation where there is one, by `Row.key`."""
     sources = [hit.row.source or "" for hit in hits]
     width = min(24, max(map(len, sources), default=0))
     columns = shutil.get_terminal_size((0, 0)).columns
     for hit, source in zip(hits, sources, strict=True):
         line = f"{hit.row.id}  {day(hit.row.published)}  {source[:width]:<{width}}  {hit.row.title}"
         yield line[:columns] if columns else line
+        if hit.row.key in explanations:
+            yield from explained(explanations[hit.row.key])
+
+
+def explained(explanation: Explanation) -> Iterator[str]:
+    """Yield a line for each reason, its share of the score in front."""
+    for item in explanation.reasons:
+        share = "" if explanation.score is None else f"{item.share:.2f}"
+        yield f"{share:>12}  {printable(reason(item))}"
 
 
 def article_lines(article: Article) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Workers ask and post what they found; the handlers here are the only place where state changes.
 """
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,8 +23,6 @@ from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.entity_list import EntityList
 
-TYPING_PAUSE = 0.03
-"""Seconds without a key before a typed query is asked."""
 FOLLOW_PAUSE = 0.08
 """Seconds the cursor rests before the text follows it; a held key would starve it otherwise."""
 
@@ -68,7 +67,6 @@ class Desk(Frame):
         """What is wrong with the library, until the reader has seen it."""
         self.open_next = False
         """Whether the article to come under the cursor is to be opened: its key was faster than its search."""
-        self._typing: Timer | None = None
         self._following: Timer | None = None
         self._wanted_article: int | None = None
         self._curtain = ExitStack()
@@ -85,7 +83,7 @@ class Desk(Frame):
     @property
     def pending(self) -> bool:
         """Whether a pause is running out before a question is asked."""
-        return self._typing is not None or self._following is not None
+        return self._following is not None
 
     # -- asking ------------------------------------------------------------------------------------
 
@@ -99,6 +97,10 @@ class Desk(Frame):
         answer = find(self.library, ask, lambda: worker.is_cancelled)
         if answer and not worker.is_cancelled:
             self.post_message(self.Answered(answer))
+            self.follow_up(ask, answer, lambda: worker.is_cancelled)
+
+    def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Callable[[], bool]) -> None:
+        """Do in the worker what an answer gives rise to; stop when `cancelled()`."""
 
     def want_article(self, key: int | None, *, now: bool = False) -> None:
         """Have the text show an article: at once, or when the cursor has rested."""
@@ -142,20 +144,19 @@ class Desk(Frame):
     def _take_answer(self, message: Answered) -> None:
         if isinstance(message.answer, Refused):
             self._curtain.close()
-            self.note.say(message.answer.sentence, urgent=True)
+            self.put_note(message.answer.sentence, urgent=True)
             if message.answer.ask is self.asked and self.found:  # the last good hits stay
                 self.asked, self.open_next = self.found.ask, False
         else:
-            self._show_found(message.answer)
+            self.show_found(message.answer)
 
-    def _show_found(self, found: Found) -> None:
+    def show_found(self, found: Found) -> None:
+        """Show an answer."""
         before, self.found = self.found, found
         with self.app.batch_update():
             self.tell_notes(found)
             self.query_bar.show(facts=sentences.facts(found))
-            self.article_list.show(
-                found.results.total, found.index, found.start, found.rows, sentences.empty(found, self.writing)
-            )
+            self.article_list.show(found.results.total, found.index, found.start, found.rows, self.list_says(found))
             self.tell_size()
         if found.widened:
             self.history = replace(self.history, now=replace(self.history.now, query=found.results.query))
@@ -164,6 +165,10 @@ class Desk(Frame):
         if self.open_next:
             self.open_next = False
             self.action_open()
+
+    def list_says(self, found: Found) -> tuple[str, ...]:
+        """Return what stands below the rows of the list."""
+        return () if found.results.total else sentences.empty(found, self.writing)
 
     def action_open(self) -> None:
         """Read the article under the cursor."""
@@ -181,7 +186,7 @@ class Desk(Frame):
         said = sentences.notes(found, self.glyphs)
         if self.trouble:
             said = (self.trouble, *said)
-        self.note.say(*said, urgent=bool(self.trouble), keep=found.ask.mood == "typing")
+        self.put_note(*said, urgent=bool(self.trouble), keep=found.ask.mood == "typing")
 
     @property
     def writing(self) -> bool:
@@ -234,37 +239,6 @@ class Desk(Frame):
     def _note_entity(self, entity: Entity | None) -> None:
         self.history = self.history.at(self.history.now.key, entity.name if entity else None)
         self.article_text.light(entity)
-
-    def query_typed(self) -> None:
-        """Ask what stands in the query line, when a moment passes without a key."""
-        self._stop_typing()
-        step = replace(self._typed_step(self.query_bar.text), key=self.chosen_key)
-        self._typing = self.set_timer(TYPING_PAUSE, partial(self._ask_typed, Ask(step, "typing")))
-
-    def _stop_typing(self) -> None:
-        if self._typing:
-            self._typing.stop()
-            self._typing = None
-
-    def _ask_typed(self, ask: Ask) -> None:
-        self._typing = None
-        self.ask(ask)
-
-    def take_query(self) -> None:
-        """Go on to what the query line asks for."""
-        self._stop_typing()
-        self.take_step(self._typed_step(self.query_bar.text.strip()), "taken")
-
-    def _typed_step(self, query: str) -> Step:
-        """Return the step that asks for `query`; the first query in a list of everything puts the best first."""
-        now = self.history.now
-        return replace(now, query=query, sort=now.sort if now.query or not query.strip() else "relevance")
-
-    def leave_query(self) -> None:
-        """Drop what was typed and show what was there before."""
-        self._stop_typing()
-        self.note.say()
-        self.show_step()
 
     def take_step(self, step: Step, mood: Mood = "shown") -> None:
         """Go on to another list; Esc comes back to this one."""

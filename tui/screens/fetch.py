@@ -1,14 +1,28 @@
 """What runs beside the event loop: questions to the library and their answers. Nothing here knows of a widget."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index import And, BroadsheetError, Library, Not, Or, Query, QueryError, Results, Row, SearchCancelled
+from index import (
+    And,
+    BroadsheetError,
+    Library,
+    Not,
+    Or,
+    Query,
+    QueryError,
+    Results,
+    Row,
+    SearchCancelled,
+    Suggestion,
+)
 from tui.screens.history import Step
 
 AROUND = 64
 """Rows fetched on each side of the cursor together with an answer, so that one paint shows both."""
+SUGGESTED = 6
+"""Ways for a query to go on that are offered: about as many as a line of 80 cells holds."""
 MOST_LEAVES = 8
 """Parts of a query that are tried alone to say why it found nothing."""
 
@@ -23,6 +37,8 @@ class Ask:
     step: Step
     """`step.key` is the article that stays chosen while it is among the hits."""
     mood: Mood = "shown"
+    caret: int | None = None
+    """Where in the query one types, while suggestions are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,27 @@ def find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found | R
         return Refused(ask, str(error), query_at_fault=True)
     except BroadsheetError as error:
         return Refused(ask, str(error), query_at_fault=False)
+
+
+def suggest(
+    library: Library, ask: Ask, earlier: Iterable[str], cancelled: Callable[[], bool]
+) -> tuple[Suggestion, ...] | None:
+    """Return how the typed query may go on; None when nobody waits for it, or the library is at fault."""
+    try:
+        return library.suggest(ask.step.query, ask.caret, SUGGESTED, earlier=earlier, cancelled=cancelled)
+    except (SearchCancelled, BroadsheetError):
+        return None
+
+
+def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> str | None:
+    """Return the query that may have been meant where next to nothing was found, None where there is none."""
+    if not found.results.few:
+        return None
+    typing = found.ask.mood == "typing"
+    try:
+        return library.did_you_mean(found.ask.step.query, found.results, typing=typing, cancelled=cancelled)
+    except (SearchCancelled, BroadsheetError):
+        return None
 
 
 def _find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found:

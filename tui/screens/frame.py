@@ -13,6 +13,7 @@ from tui.screens.arrange import ORDER, PaneName, Wishes, arrange
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
+from tui.widgets.completions import Completions
 from tui.widgets.entity_list import EntityList
 from tui.widgets.lines import BottomLine, Note
 from tui.widgets.pane import Pane
@@ -33,6 +34,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.panel = Panel(id="panel")
         self.query_bar = QueryBar(id="query")
         self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
+        self.completions = Completions(id="completions")
         self.bottom = BottomLine(id="bottom")
 
     def compose(self) -> ComposeResult:
@@ -43,6 +45,7 @@ class Frame(Screen[None], inherit_bindings=False):
             yield from self.panes.values()
         yield self.hint
         yield self.bottom
+        yield self.completions
 
     @property
     def panes(self) -> dict[PaneName, Pane]:
@@ -60,7 +63,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.set_class(glyphs.ascii, "-ascii")
         for pane in self.panes.values():
             pane.dress(look, glyphs)
-        for line in (self.query_bar, self.note, self.hint, self.bottom):
+        for line in (self.query_bar, self.note, self.hint, self.bottom, self.completions):
             line.dress(look, glyphs)
 
     # -- layout ------------------------------------------------------------------------------------
@@ -101,6 +104,21 @@ class Frame(Screen[None], inherit_bindings=False):
         self.rearrange()
         self.set_focus(self.panes[name])  # at once: the next key may be waiting already
 
+    def open_panel(self, over: PaneName) -> None:
+        """Put the panel in the place of a pane, and give it the focus."""
+        self.wishes = replace(self.wishes, panel=over)
+        self.rearrange()
+        self.set_focus(self.panel)
+
+    def close_panel(self) -> None:
+        """Show again what the panel stands over."""
+        self.go_to(self.wishes.focus)
+
+    def put_note(self, *sentences: str, urgent: bool = False, keep: bool = False) -> None:
+        """Say something below the query line; the suggestions move down for it."""
+        self.note.say(*sentences, urgent=urgent, keep=keep)
+        self.completions.styles.offset = (0, 1 + self.note.lines)
+
     def say(self, sentence: str) -> None:
         """Show a sentence in the bottom line until the next key."""
         self.bottom.show(message=sentence)
@@ -115,5 +133,6 @@ class Frame(Screen[None], inherit_bindings=False):
         return (self.pane.scope, "motion", "everywhere", "always")
 
     def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus now."""
+        """Show the keys of what has the focus now, and suggestions while it is the query line."""
+        self.completions.display = self.focused is self.query_bar
         self.bottom.show(hints=keys.hints(self.scopes[0]))

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from index import BroadsheetError, Library, Progress, Report, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
-from tui.screens.desk import Desk
+from tui.screens.typing import TypingDesk
 from tui.screens.writer import Event, Writer
 from tui.themes import Look
 
@@ -21,7 +21,7 @@ MEND_AFTER = 0.5
 """Seconds after which the index is opened and looked at: loading the engine would hold up the first picture."""
 
 
-class GrowingDesk(Desk):
+class GrowingDesk(TypingDesk):
     """A desk whose list takes in what is added meanwhile, cursor and article staying where they are."""
 
     class Grown(Message):

@@ -26,6 +26,12 @@ class History:
     behind: tuple[Step, ...] = ()
     ahead: tuple[Step, ...] = ()
 
+    @property
+    def queries(self) -> tuple[str, ...]:
+        """Every query asked so far, the latest first, each once."""
+        steps = (*self.behind, self.now, *self.ahead)
+        return tuple(dict.fromkeys(step.query for step in reversed(steps) if step.query))
+
     def at(self, key: int | None, entity: str | None) -> "History":
         """Return this with the present place noted."""
         return replace(self, now=replace(self.now, key=key, entity=entity))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from index import Article, Report, Row
+from index import Article, Explanation, Report, Row
 from tui import keys
 from tui.widgets.panel import Entry
-from tui.widgets.wording import counted, day
+from tui.widgets.wording import counted, day, reason
 
 
 def help_entries() -> tuple[Entry, ...]:
@@ -19,6 +19,25 @@ def _help() -> Iterator[Entry]:
         if table:
             yield Entry("", title, heading=True)
             yield from (Entry(keys.faces(key), key.says) for key in table)
+
+
+def why_entries(row: Row, explanation: Explanation | None) -> tuple[Entry, ...]:
+    """Return why the article of `row` is a hit; None when it is not."""
+    parts = [Entry("", row.title, heading=True)]
+    if explanation is None:
+        return (*parts, Entry("", "The library has changed: this article is no hit any more."))
+    if not explanation.reasons:
+        return (*parts, Entry("", "Nothing was asked: every article is in the list."))
+    told = [item for item in explanation.reasons if item.field or item.share]
+    for item in told:
+        parts.append(Entry("" if explanation.score is None else f"{item.share:.2f}", reason(item)))
+    if explanation.score and len(told) > 1:
+        parts.append(Entry(f"{explanation.score:.2f}", "together"))
+    conditions = [item for item in explanation.reasons if item not in told]
+    if conditions:
+        parts.append(Entry("", "It also meets" if told else "It meets", heading=True))
+        parts += [Entry("", reason(item)) for item in conditions]
+    return tuple(parts)
 
 
 def info_entries(article: Article | None, copies: Sequence[Row], report: Report | None) -> tuple[Entry, ...]:

@@ -12,15 +12,15 @@ from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.desk import Desk
 from tui.screens.fetch import Ask
-from tui.screens.growth import GrowingDesk
 from tui.screens.history import History
+from tui.screens.inquiry import InquiringDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(GrowingDesk):
+class ReaderScreen(InquiringDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -135,9 +135,8 @@ class ReaderScreen(GrowingDesk):
         """Type a query, or go on with the one that stands."""
         self.history = self.history.at(self.chosen_key, self.history.now.entity)
         if self.wishes.panel:
-            self._close_panel()
-        self.query_bar.show(text=f"{self.history.now.query} ".lstrip())
-        self.set_focus(self.query_bar)
+            self.close_panel()
+        self.open_query(f"{self.history.now.query} ".lstrip())
 
     def action_edit(self, what: str) -> None:
         """Edit the query line."""
@@ -145,6 +144,8 @@ class ReaderScreen(GrowingDesk):
         self.query_bar.edit(what)
         if self.query_bar.text != before:
             self.query_typed()
+        else:
+            self.caret_moved()
 
     def action_take_query(self) -> None:
         """Keep what was found and go to the list."""
@@ -182,7 +183,7 @@ class ReaderScreen(GrowingDesk):
     def action_undo(self) -> None:
         """Undo one step: panel, zoom, hint, query or narrowing, lit entity."""
         if self.wishes.panel:
-            self._close_panel()
+            self.close_panel()
         elif self.wishes.zoomed:
             self.action_zoom()
         elif self.hint.display:
@@ -190,7 +191,7 @@ class ReaderScreen(GrowingDesk):
             self.post_message(self.Welcomed())
         elif self.trouble:
             self.trouble = ""
-            self.note.say()
+            self.put_note()
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():
@@ -239,12 +240,12 @@ class ReaderScreen(GrowingDesk):
         """Show every key."""
         from tui.screens.panels import help_entries
 
-        self._open_panel("list")
+        self.open_panel("list")
         self.panel.show("KEYS", help_entries(), filtered=True)
 
     def action_info(self) -> None:
         """Show what is known of the article."""
-        self._open_panel("entities")
+        self.open_panel("entities")
         self._tell_article()
 
     def action_rub_filter(self) -> None:
@@ -263,18 +264,10 @@ class ReaderScreen(GrowingDesk):
         if self.wishes.panel and self.panel.title == "ARTICLE":
             self._tell_article()
 
-    def _open_panel(self, over: PaneName) -> None:
-        self.wishes = replace(self.wishes, panel=over)
-        self.rearrange()
-        self.set_focus(self.panel)
-
-    def _close_panel(self) -> None:
-        self.go_to(self.wishes.focus)
-
     def action_close(self) -> None:
         """Close the panel; with none open, quit."""
         if self.wishes.panel:
-            self._close_panel()
+            self.close_panel()
         else:
             self.app.exit()
 

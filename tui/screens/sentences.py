@@ -69,6 +69,11 @@ def empty(found: Found, writing: bool) -> tuple[str, ...]:
     )
 
 
+def meant(correction: str | None, key: str) -> tuple[str, ...]:
+    """Return what the list says of a query that may have been meant, which `key` takes."""
+    return (f"Did you mean: {correction}? {key} takes it.",) if correction else ()
+
+
 def added(report: Report) -> str:
     """Return what an `add` did, as a sentence."""
     parts = [counted(report.added, "article") + " added"]

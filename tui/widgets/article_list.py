@@ -43,7 +43,7 @@ class ArticleList(Pane):
         self.dense = False
         """One line a row."""
         self.says: tuple[str, ...] = ()
-        """What stands here when there is no row."""
+        """What stands below the last row."""
         self._top = 0
         self._rows: dict[int, Row] = {}
         self._asked: set[int] = set()
@@ -54,7 +54,7 @@ class ArticleList(Pane):
     def show(self, total: int, cursor: int, start: int, rows: Sequence[Row], says: tuple[str, ...] = ()) -> None:
         """Show a list of `total` rows with the cursor on number `cursor`; `rows` are known, from number `start`.
 
-        The cursor's row keeps its place on the screen where it can; `says` stands in an empty list.
+        The cursor's row keeps its place on the screen where it can; `says` stands below the last row.
         """
         offset = self.cursor - self._top
         self.total, self.says = total, says
@@ -64,6 +64,11 @@ class ArticleList(Pane):
         self.forget()
         self._top = max(0, self.cursor - max(offset, 0))
         self._see_cursor()
+        self.refresh()
+
+    def say(self, says: tuple[str, ...]) -> None:
+        """Say something else below the last row."""
+        self.says = says
         self.refresh()
 
     def supply(self, start: int, rows: Sequence[Row]) -> None:
@@ -207,10 +212,9 @@ class ArticleList(Pane):
             if first <= y < first + height:
                 sign = self.glyphs.cursor if index == self.cursor else " "
                 return self._line(index, y - first, height, (sign, self.cursor_style))
-        if not self.total:
-            said = [text[a:b] for text in self.says for a, b in wrap(shown(text, self.glyphs), max(8, width - 2))]
-            return line([(f" {said[y - 1]}" if 0 < y <= len(said) else "", self.look.soft)], width, base)
-        return Strip.blank(width, base)
+        told = y - sum(height for _, _, height in self._places()) - 1
+        said = [text[a:b] for text in self.says for a, b in wrap(shown(text, self.glyphs), max(8, width - 2))]
+        return line([(f" {said[told]}" if 0 <= told < len(said) else "", self.look.soft)], width, base)
 
     def _line(self, index: int, number: int, height: int, sign: Part) -> Strip:
         row, width, base = self._rows.get(index), self.size.width, self.look.base

@@ -37,6 +37,11 @@ class Note(Widget, inherit_bindings=False):
             self.display = bool(sentences)
         self._fit()
 
+    @property
+    def lines(self) -> int:
+        """Lines that it takes from the panes."""
+        return max(1, len(self._lines)) if self.display else 0
+
     def on_resize(self) -> None:
         """Break the sentences anew."""
         self._fit()

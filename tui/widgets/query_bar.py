@@ -45,9 +45,10 @@ class QueryBar(Widget, can_focus=True, inherit_bindings=False):
     def write(self, text: str) -> None:
         """Take text in at the caret, its line breaks as spaces."""
         text = shown(text.rstrip("\r\n"))[: LONGEST - len(self.text)]
-        self._become(self.text[: self.at] + text + self.text[self.at :], self.at + len(text))
+        self.put(self.text[: self.at] + text + self.text[self.at :], self.at + len(text))
 
-    def _become(self, text: str, at: int) -> None:
+    def put(self, text: str, at: int) -> None:
+        """Show this query with the caret before character `at`."""
         self.text, self.at = text, at
         self.refresh()
 
@@ -59,12 +60,12 @@ class QueryBar(Widget, can_focus=True, inherit_bindings=False):
         left, right = max(0, at - 1), min(len(text), at + 1)
         match what:
             case "left" | "right" | "home" | "end":
-                self._become(text, {"left": left, "right": right, "home": 0}.get(what, len(text)))
+                self.put(text, {"left": left, "right": right, "home": 0}.get(what, len(text)))
             case "delete":
-                self._become(text[:at] + text[right:], at)
+                self.put(text[:at] + text[right:], at)
             case _:
                 start = {"rub": left, "rub-word": word}.get(what, 0)
-                self._become(text[:start] + text[at:], start)
+                self.put(text[:start] + text[at:], start)
 
     # -- drawing -----------------------------------------------------------------------------------
 

@@ -1,9 +1,13 @@
 """How facts are put into words, the same in every pane."""
 
+import re
 from datetime import date, datetime
+
+from index import Reason
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Not the locale's: an English screen with a German month in it helps nobody."""
+_MOST_TERMS = 6
 
 
 def day(when: date | datetime | None) -> str:
@@ -13,6 +17,33 @@ def day(when: date | datetime | None) -> str:
     if isinstance(when, datetime):
         when = when.astimezone()
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+_FIELDS = {
+    "title": "headline",
+    "body": "text",
+    "other": "beside the text",
+    "by": "byline",
+    "source": "outlet",
+    "path": "file",
+}
+
+
+def reason(reason: Reason) -> str:
+    """Return what an article has of one part of a query: `talks: text 3×, as talks, talk (in 120 articles)`.
+
+    Of what makes it like another article only the word is named.
+    """
+    spread = f"(in {counted(reason.articles, 'article')})"
+    if reason.field is None:
+        return f"{reason.query} {spread}"
+    spelt = ", ".join(reason.terms[:_MOST_TERMS]) + (", …" if len(reason.terms) > _MOST_TERMS else "")
+    where = f"{_FIELDS[reason.field]} {reason.times}×"
+    if reason.query.startswith("like:"):
+        return f"{spelt}: {where} {spread}"
+    asked = re.findall(r"\w+", reason.query)[-len(reason.terms) :]
+    spelt = "" if asked == list(reason.terms) else f", as {spelt}"
+    return f"{reason.query}: {where}{spelt} {spread}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

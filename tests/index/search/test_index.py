@@ -51,6 +51,20 @@ def test_a_title_weighs_more_than_a_body_and_more_often_more_than_once(index: In
     assert list(_find(index, Word("oil"), limit=2).keys) == [1, 2]
 
 
+def test_a_word_that_is_everywhere_hardly_counts(index: Index, article: Make) -> None:
+    texts = ["the the the the bank", "the the the the the the the", "bank of a river"] + ["the sea"] * 20
+    index.update([(key, article(f"/{key}", "", text)) for key, text in enumerate(texts)], [], 1, anew=True)
+    assert set(_find(index, Or((Word("the"), Word("bank")))).keys[:2]) == {0, 2}
+
+
+def test_forms_of_a_word_count_as_one_word(index: Index, article: Make) -> None:
+    texts = ["talk a b", "talks a b", "talked a b", "talk talks b", "sea a b"]
+    index.update([(key, article(f"/{key}", "", text)) for key, text in enumerate(texts)], [], 1, anew=True)
+    found = _find(index, Word("talk"))
+    assert list(found.keys) == [3, 0, 1, 2]
+    assert len(set(found.scores[1:])) == 1
+
+
 def _dated(article: Make) -> list[tuple[int, Article, list[int]]]:
     when = [date(2030, 1, 2), None, datetime(2030, 1, 2, 9, 30, tzinfo=UTC), date(2031, 5, 5), None, date(2030, 1, 2)]
     return [(10 + place, article(f"/{place}", "", "oil", day)) for place, day in enumerate(when)]
@@ -172,3 +186,27 @@ def test_an_update_that_fails_leaves_what_was_there(index: Index, article: Make,
         index.update(broken(), [1], 2)  # type: ignore[arg-type]  # it yields what is asked for
     assert sorted(file.name for file in (tmp_path / "index").iterdir()) == before
     assert (_keys(index, Word("oil")), index.change) == ([1], 1)
+
+
+@pytest.mark.parametrize("commits", [1, 4, 9])
+def test_outlets_and_authors_are_counted_over_hits(index: Index, article: Make, commits: int) -> None:
+    outlets = [None, "Karst Wire", "Évening Post"]
+    articles = [
+        (key, article(f"/{key}", source=outlets[key % 3], authors=("Ana Dorrin", f"A {key % 2}")[: key % 4]))
+        for key in range(12)
+    ]
+    for number in range(commits):
+        index.update(articles[number::commits], [], number, anew=number == 0)
+    index.update([(0, article("/0", source="Late Post"))], [11], 99)
+    while index.merge():
+        pass
+    hits = array("q", [5, 3, 1, 0, 11, 12, 999, 2])
+    assert index.count_labels("outlet", hits) == {"Karst Wire": 1, "Évening Post": 2, "Late Post": 1}
+    assert index.count_labels("author", hits) == {"Ana Dorrin": 4, "A 0": 1, "A 1": 1}
+    assert index.count_labels("outlet", array("q")) == {}
+    index.verify()
+
+
+def test_outlets_are_counted_where_every_article_has_one(index: Index, article: Make) -> None:
+    index.update([(key, article(f"/{key}", source=f"Post {key % 2}")) for key in range(1, 9)], [], 1, anew=True)
+    assert index.count_labels("outlet", array("q", [1, 2, 3, 77])) == {"Post 0": 1, "Post 1": 2}

@@ -180,8 +180,6 @@ def test_whooshs_other_queries_find_the_same(
 def _evaluate(index: Index, query: Any) -> dict[int, float]:
     generation = index._generation
     assert generation is not None
-    found: dict[int, float] = {}
-    for segment, hits in zip(generation.segments, generation.hits(query, True, _never), strict=True):
-        scores = [hits.scores] * len(hits.docs) if isinstance(hits.scores, float) else hits.scores.tolist()
-        found |= zip(segment.arrays["number"][hits.docs].tolist(), scores, strict=True)
-    return found
+    hits = generation.hits(query, True, _never)
+    scores = [hits.scores] * len(hits.docs) if isinstance(hits.scores, float) else hits.scores.tolist()
+    return dict(zip(generation.whole.column("number")[hits.docs].tolist(), scores, strict=True))

@@ -1,5 +1,6 @@
 """Tokens by the batch are those of `index.analysis.tokens`."""
 
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -76,7 +77,12 @@ def test_words_that_share_a_place_in_the_table_are_told_apart() -> None:
 
 
 @given(st.lists(texts, max_size=3))
-@example([["The US and U.S. let us go", "LET US GO", "THE U.S. WENT\nthe US did", "US", "us.US a", "US’s IS it"]])
+@example(
+    [
+        ["The US and U.S. let us go", "LET US GO", "THE U.S. WENT\nthe US did", "US", "us.US a", "US’s IS it"],
+        ["_US", "__US_ a"],
+    ]
+)
 def test_a_batch_gives_the_names_in_capitals_of_each_text(batches: list[list[str]]) -> None:
     vocabulary = Vocabulary()
     for batch in batches:
@@ -89,3 +95,14 @@ def test_a_batch_gives_the_names_in_capitals_of_each_text(batches: list[list[str
         ]
         names = [vocabulary.terms[term].decode() for term in found.names.tolist()]
         assert list(zip(found.named.tolist(), names, strict=True)) == expected
+
+
+@given(st.lists(texts, max_size=3))
+@example([["", "Ünï — cödé’s 中文x a.b 1,200 U.S.A. b", "𝒳 y", "\ud800 z"]])
+def test_a_batch_tells_where_in_its_text_each_token_begins(batches: list[list[str]]) -> None:
+    vocabulary = Vocabulary()
+    for batch in batches:
+        found = vocabulary.tokenise(batch)
+        begins = found.begins(np.arange(len(found.terms))).tolist()
+        assert begins == [token.start for text in batch for token in tokens(text)]
+        assert found.begins(np.arange(len(begins))[1::3]).tolist() == begins[1::3]

@@ -16,14 +16,3 @@ def chosen(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[str]
     finally:
         connection.execute("ROLLBACK TO choosing")
         connection.execute("RELEASE choosing")
-
-
-def count_sources(connection: sqlite3.Connection, keys: Sequence[int], limit: int) -> dict[str, int]:
-    """Return the outlets that most of the articles `keys` are from, most first."""
-    with chosen(connection, keys) as table:
-        found = connection.execute(
-            f"SELECT source, count(*) AS articles FROM article WHERE key IN {table} "
-            "AND source IS NOT NULL GROUP BY source ORDER BY articles DESC, source LIMIT ?",
-            (limit,),
-        )
-        return dict(found.fetchall())

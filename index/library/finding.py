@@ -1,0 +1,201 @@
+"""Finding: what a library answers to a query, and what it shows of the hits."""
+
+from array import array
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from index.article import Article, Extraction
+from index.errors import LibraryError
+from index.library.counting import count_facets
+from index.library.looking import extraction_of
+from index.library.opened import Opened
+from index.library.reading import NO_INDEX, compose_reading, find, resolver
+from index.library.showing import show_hits
+from index.query import Everything, Like, Query, Sorted, order_of, parse_query, to_text
+from index.results import Explanation, Hit, MergedEntity, Reading, Results, Row, Sort, Suggestion
+
+if TYPE_CHECKING:
+    from index.library.suggesting import Suggesting
+
+
+def _nobody_cancels() -> bool:
+    return False
+
+
+class Finding(Opened):
+    """The questions a library answers. They may be asked from any thread."""
+
+    @cached_property
+    def _suggesting(self) -> "Suggesting":
+        from index.library.suggesting import Suggesting  # a list of all articles needs none
+
+        return Suggesting(self._store, self._index, resolver(self._store, self._index, self._folding))
+
+    def count(self) -> int:
+        """Return the number of articles."""
+        return self._store.count()
+
+    def search(
+        self,
+        query: str | Query,
+        *,
+        sort: Sort = "relevance",
+        typing: bool = False,
+        strict: bool = False,
+        limit: int | None = None,
+        cancelled: Callable[[], bool] = _nobody_cancels,
+    ) -> Results:
+        """Find articles. `typing` takes the last word as a prefix; `strict` turns every repair into an error.
+
+        `sort:` in the query goes before `sort`.
+
+        Without a usable index (see `behind`) every query but the empty one finds nothing, and a notice says why.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            SearchCancelled: `cancelled()` became true meanwhile.
+        """
+        if isinstance(query, str):
+            understood = parse_query(query, typing=typing, strict=strict)
+            tree, notices = understood.tree, understood.notices
+        else:
+            tree, notices = query, ()
+        sort = order_of(tree) or sort
+        if isinstance(tree, Everything | Sorted):
+            folded = self._store.count_folded()
+            total = self._store.count() - folded
+            return Results(to_text(tree), tree, total, None, sort, notices=notices, folded=folded)
+        return find(self._store, self._index, self._folding, tree, notices, sort, limit, cancelled)
+
+    def suggest(
+        self,
+        text: str,
+        cursor: int | None = None,
+        limit: int = 8,
+        *,
+        earlier: Iterable[str] = (),
+        cancelled: Callable[[], bool] = _nobody_cancels,
+    ) -> tuple[Suggestion, ...]:
+        """Return at most `limit` ways to go on with `text`, the cursor before character `cursor` or at its end.
+
+        Words, names and outlets that no article has beside the rest of the query are left out. `earlier` are queries
+        asked before, the latest first: those that begin like `text` are offered.
+
+        Raises:
+            SearchCancelled: `cancelled()` became true meanwhile.
+        """
+        return self._suggesting.suggest(text, cursor, limit, earlier, cancelled)
+
+    def did_you_mean(
+        self,
+        text: str,
+        results: Results,
+        *,
+        typing: bool = False,
+        cancelled: Callable[[], bool] = _nobody_cancels,
+    ) -> str | None:
+        """Return the query `text` with words spelt so that clearly more is found than its `results`.
+
+        None when nothing is, and when these are more than `few`. `typing` as for `search`.
+
+        Raises:
+            SearchCancelled: `cancelled()` became true meanwhile.
+        """
+        if not results.few or isinstance(results.tree, Everything | Sorted):
+            return None
+        from index.library.correcting import corrected  # nothing else needs it
+
+        def count(query: str) -> int:
+            return self.search(query, typing=typing, cancelled=cancelled).total
+
+        return corrected(self._index, text, results.total, count)
+
+    def rows(self, results: Results, start: int, stop: int) -> tuple[Row, ...]:
+        """Return a window of the results as a list shows them."""
+        if results.keys is None:
+            return tuple(self._store.page(results.sort, start, min(stop, results.total)))
+        return tuple(self._store.rows(results.keys[start:stop]))
+
+    def position(self, results: Results, key: int) -> int | None:
+        """Return at which place of the results the article stands, or the copy that stands for it."""
+        if results.keys is None:
+            return self._store.place(results.sort, key)
+        return self._folding.place(array("q", results.keys), key)
+
+    def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
+        """Return a window of the results with the place in each that matches best."""
+        return show_hits(self._store, lambda: self._index, results, slice(start, stop), self.rows(results, start, stop))
+
+    def explain(self, results: Results, key: int) -> Explanation | None:
+        """Return why the article is one of the hits; None when it is not.
+
+        Of articles that are copies of one another each has reasons of its own, also where one row stands for all.
+
+        Raises:
+            LibraryError: there is no sound index to ask.
+        """
+        if results.keys is None:
+            return Explanation(None, ())
+        from index.library.likening import liken  # loads Whoosh
+        from index.search import DamagedIndex
+
+        likes, _ = liken(self._store, results.tree)
+        try:
+            return self._index.explain(
+                results.tree, key, results.sort, resolver(self._store, self._index, self._folding), likes
+            )
+        except DamagedIndex as error:
+            raise LibraryError(self.path, NO_INDEX) from error
+
+    def similar(self, key: int, *, limit: int | None = None) -> Results:
+        """Return the articles that share the telling words of this one, the best first, without it and its copies.
+
+        The same as a search for `like:ID`. Raises `UnknownArticle`.
+        """
+        return self.search(Like(self._store.article(key).id), limit=limit)
+
+    def read(self, key: int, results: Results) -> Reading:
+        """Return all that a screen shows of an article found by `results`. Raises `UnknownArticle`."""
+        return compose_reading(self._store, key, results)
+
+    def key(self, id: str) -> int:
+        """Return the key of the article with this id. Raises `UnknownArticle`."""
+        return self._store.key(id)
+
+    def article(self, id: str) -> Article:
+        """Return one article. Raises `UnknownArticle`."""
+        return self._store.article(self._store.key(id))
+
+    def raw(self, id: str) -> bytes:
+        """Return the untouched bytes an article was made from. Raises `UnknownArticle`, `SourceGone`."""
+        from index.library.origin import raw_of
+
+        return raw_of(self.article(id))
+
+    def copies(self, key: int) -> tuple[Row, ...]:
+        """Return the other articles that tell the same story in the same words, newest first."""
+        return tuple(self._store.copies(key))
+
+    def extraction(self, id: str) -> Extraction:
+        """Return what is found in an article, looking through it now if nobody has. Raises `UnknownArticle`."""
+        return extraction_of(self._store, self._store.key(id))
+
+    def entities(self, results: Results | None = None, *, limit: int = 1000) -> list[MergedEntity]:
+        """Return the merged entities that most of the hits (None: of all articles) name, most first."""
+        keys = None if results is None else results.keys
+        return self._store.names.merged(keys, limit)
+
+    def facets(self, results: Results, *, limit: int = 20) -> dict[str, dict[str, int]]:
+        """Return counts over all hits by source, year and kind of entity, each the `limit` largest first.
+
+        Raises:
+            LibraryError: there is no sound index to count with.
+        """
+        keys = array("q", self._store.keys(results.sort) if results.keys is None else results.keys)
+        from index.search import DamagedIndex  # loads Whoosh
+
+        try:
+            return count_facets(self._store, self._index, keys, limit)
+        except DamagedIndex as error:
+            raise LibraryError(self.path, NO_INDEX) from error

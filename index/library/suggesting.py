@@ -1,0 +1,180 @@
+"""How a query that is being typed may go on."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, cast
+
+from index.analysis import CAPITALS, fold
+from index.article import EntityType
+from index.errors import QueryError
+from index.query import (
+    Everything,
+    Exact,
+    Phrase,
+    Query,
+    Sorted,
+    Typed,
+    Word,
+    fields_like,
+    parse_query,
+    to_text,
+    values_like,
+    what_is_typed,
+)
+from index.query.tree import EntityField, TextField
+from index.results import Suggestion, SuggestionKind
+from index.store import Store
+
+if TYPE_CHECKING:
+    from index.search import Index
+
+_FIELD_OF: dict[EntityType, Literal["person", "org", "place"]] = {
+    "person": "person",
+    "org": "org",
+    "group": "org",
+    "place": "place",
+}
+_Kind = Literal["person", "org", "place", "entity"]
+_ENTITY_FIELDS = ("person", "org", "place", "entity", "speaker")
+_NAMES_FROM = 3
+"""Letters from which a word without a field may be the beginning of a name or an outlet."""
+_FIELDS_BESIDE_WORDS = 1
+_NAMES_LOOKED_AT = 400
+"""Names, those that most articles name, among which are enough of any type."""
+Candidate = tuple[Suggestion, Query]
+"""A suggestion, and the condition that it stands for."""
+
+
+class Suggesting:
+    """Answers for one library. `resolve` tells the index what only the store knows."""
+
+    def __init__(self, store: Store, index: "Index", resolve: Callable[..., Sequence[int]]) -> None:
+        self._store = store
+        self._index = index
+        self._resolve = resolve
+
+    def suggest(
+        self, text: str, cursor: int | None, limit: int, earlier: Iterable[str], cancelled: Callable[[], bool]
+    ) -> tuple[Suggestion, ...]:
+        """Return ways to go on; see `Library.suggest`."""
+        typed = what_is_typed(text, cursor)
+        found = list(self._completed(typed, limit, cancelled)) if typed else []
+        again = list(_asked_before(text, cursor, earlier))[: limit if not found else 2]
+        return tuple(found[: limit - len(again)] + again)
+
+    def _completed(self, typed: Typed, limit: int, cancelled: Callable[[], bool]) -> Iterator[Suggestion]:
+        if typed.field == "source":
+            yield from self._counted(self._sources(typed, limit), typed, limit, cancelled)
+        elif typed.field in _ENTITY_FIELDS:
+            yield from self._counted(self._names(typed, limit), typed, limit, cancelled)
+        elif values := values_like(typed.field or "", typed.text):
+            yield from (Suggestion(value, "value", value, typed.start, typed.end) for value in values[:limit])
+        elif typed.field in ("title", "body", "by", "path"):
+            yield from self._counted(self._words(typed, limit), typed, limit, cancelled)
+        elif typed.field is None:
+            yield from self._of_any_kind(typed, limit, cancelled)
+
+    def _of_any_kind(self, typed: Typed, limit: int, cancelled: Callable[[], bool]) -> Iterator[Suggestion]:
+        fields = list(_fields(typed)) if typed.alone else []
+        exact = [field for field in fields if field.replacement == f"{typed.text.lower()}:"]
+        others = [field for field in fields if field not in exact][: _FIELDS_BESIDE_WORDS if exact else None]
+        room = max(1, limit - len(exact) - len(others[:_FIELDS_BESIDE_WORDS]))
+        names: list[Candidate] = []
+        if typed.alone and len(typed.text) >= _NAMES_FROM:
+            names = [*self._names(typed, room // 2), *self._sources(typed, 1)]
+        beside = self._counted(names, typed, room // 2, cancelled)
+        words = self._counted(self._words(typed, limit), typed, room - len(beside), cancelled)
+        yield from [*exact, *words, *beside, *others]
+
+    def _counted(
+        self, candidates: Sequence[Candidate], typed: Typed, limit: int, cancelled: Callable[[], bool]
+    ) -> list[Suggestion]:
+        """Return those that some article has beside the rest of the query, as many as count, most articles first."""
+        from index.search import DamagedIndex  # loads Whoosh
+
+        trees = [tree for _, tree in candidates]
+        try:
+            counts = self._index.suggest(lambda words: words.count_each(trees, _rest(typed), self._resolve, cancelled))
+        except DamagedIndex:
+            return [suggestion for suggestion, _ in candidates][:limit]
+        pairs = zip(candidates, counts, strict=True)
+        found = [replace(suggestion, count=count) for (suggestion, _), count in pairs if count]
+        return sorted(found, key=lambda suggestion: -(suggestion.count or 0))[:limit]
+
+    def _words(self, typed: Typed, most: int) -> list[Candidate]:
+        from index.search import DamagedIndex
+
+        begun, field = fold(typed.text), cast(TextField | None, typed.field)
+        if len(begun) < 2:
+            return []
+        try:
+            words = self._index.suggest(lambda terms: terms.completions(begun, field, most))
+        except DamagedIndex:
+            return []
+        candidates: list[Candidate] = []
+        for word in words:
+            written = _written(typed.text, begun, word)
+            condition = Word(word, field) if typed.alone and not typed.mark else Exact(word, field)
+            suggestion = Suggestion(written, "word", written, typed.start, typed.end)
+            candidates.append((suggestion, condition))
+        return candidates
+
+    def _names(self, typed: Typed, most: int) -> list[Candidate]:
+        named = cast(EntityField, typed.field) if typed.field else "entity"
+        candidates: list[Candidate] = []
+        articles = dict(self._index.known.most_named(self._store.names.begun(typed.text), _NAMES_LOOKED_AT))
+        known = self._store.names.known(list(articles))
+        for key in articles:
+            type, name = known.get(key, ("", ""))
+            kind: _Kind = _FIELD_OF.get(cast(EntityType, type), "entity")
+            if name and named in (kind, "entity", "speaker") and len(candidates) < most:
+                field = cast(EntityField, typed.field or kind)
+                condition = Exact(name, field) if typed.mark else Phrase(name, field)
+                candidates.append((_whole(typed, name, kind, condition, articles[key]), condition))
+        return candidates
+
+    def _sources(self, typed: Typed, most: int) -> list[Candidate]:
+        found = self._store.sources_like(typed.text, most)
+        conditions = [(name, Phrase(name, "source"), articles) for name, articles in found]
+        return [(_whole(typed, name, "source", query, articles), query) for name, query, articles in conditions]
+
+
+def _whole(typed: Typed, name: str, kind: SuggestionKind, condition: Phrase | Exact, articles: int) -> Suggestion:
+    """Return the suggestion of a name: with its field in front where none stands there yet."""
+    written = to_text(condition)
+    if typed.field:
+        written = written.removeprefix(f"{condition.field}:")
+    return Suggestion(name, kind, written, typed.start, typed.end, articles)
+
+
+def _rest(typed: Typed) -> Query | None:
+    """Return what the rest of the query asks for; None for everything, and where it cannot be told."""
+    try:
+        tree = parse_query(typed.rest or "").tree
+    except QueryError:
+        return None
+    return None if isinstance(tree, Everything | Sorted) else tree
+
+
+def _written(typed: str, begun: str, word: str) -> str:
+    """Return the word with what is typed of it left as it is."""
+    rest = word[len(begun) :]
+    if len(typed) != len(begun):
+        return word  # accents apart, or a script in which folding changes the number of letters
+    shouted = typed.isupper() and word not in CAPITALS
+    return typed + (rest.upper() if shouted else rest)
+
+
+def _fields(typed: Typed) -> Iterator[Suggestion]:
+    for field, name in fields_like(typed.text):
+        shown = f"{field}:" if name == field else f"{field}: ({name})"
+        yield Suggestion(shown, "field", f"{field}:", typed.start, typed.end)
+
+
+def _asked_before(text: str, cursor: int | None, earlier: Iterable[str]) -> Iterator[Suggestion]:
+    """Yield what was asked before and begins as `text` does, the cursor being at its end."""
+    begun = text.lstrip().casefold()
+    if cursor in (None, len(text)):
+        for query in dict.fromkeys(earlier):
+            if query.casefold().startswith(begun) and query.casefold() != begun.rstrip():
+                yield Suggestion(query, "query", query, 0, len(text))

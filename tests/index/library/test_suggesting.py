@@ -1,0 +1,168 @@
+"""Ways for a query to go on, and what was meant by one that finds next to nothing."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import Library, SearchCancelled, Suggestion
+
+PEOPLE = ["Irena Molnar", "Irena Molnar", "Tomas Rehn", "Moira Feld", "Irena Molnar"]
+SOURCES = ["Karst Wire", "Karst Wire", "Harbour Post", "The Karst", "Wire “Nord”"]
+TEXT = (
+    "The minister {person} spoke of the ceasefire on Monday. {person} said that the harbour would open.\n\n"
+    "Traders in Kaldera, said {person}, sold barley number {number}."
+)
+
+
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("suggesting")
+    rows = [
+        {
+            "id": f"s{number}",
+            "title": f"Harbour {'talks' if number % 2 else 'closed'}",
+            "source": source,
+            "body": TEXT.format(person=person, number=number * 7),
+        }
+        for number, (person, source) in enumerate(zip(PEOPLE, SOURCES, strict=True))
+    ]
+    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    with Library.open(folder / "library", create=True) as library:
+        library.add([folder / "rows.jsonl"], processes=1)
+        yield library
+
+
+def ways(library: Library, text: str, kind: str = "") -> list[tuple[str, int | None]]:
+    return [(item.within(text), item.count) for item in library.suggest(text) if kind in ("", item.kind)]
+
+
+def test_a_word_goes_on_with_the_case_that_was_typed(stories: Library) -> None:
+    assert ways(stories, "ceas", "word") == [("ceasefire", 5)]
+    assert ways(stories, "barley -Ceas", "word") == [("barley -Ceasefire", 5)]
+    assert ways(stories, "CEAS", "word") == [("CEASEFIRE", 5)]
+
+
+def test_a_name_is_offered_by_any_of_its_words_and_put_in_quotation_marks(stories: Library) -> None:
+    assert ways(stories, "person:mo") == [('person:"Irena Molnar"', 3), ('person:"Moira Feld"', 1)]
+    assert ways(stories, 'barley person:"irena mo') == [('barley person:"Irena Molnar"', 3)]
+    assert ways(stories, "molna", "person") == [('person:"Irena Molnar"', 3)]
+    assert ways(stories, "org:mo") == []
+
+
+def test_what_finds_nothing_beside_the_rest_is_not_offered(stories: Library) -> None:
+    assert ways(stories, 'source:"Harbour Post" person:r') == [('source:"Harbour Post" person:"Tomas Rehn"', 1)]
+    assert ways(stories, 'source:"Harbour Post" person:mo') == []
+    assert ways(stories, "xylophone ceas") == []
+    assert ways(stories, "xylophone OR ceas", "word") == [("xylophone OR ceasefire", 5)]
+
+
+def test_every_count_is_what_the_query_then_finds(stories: Library) -> None:
+    texts = ["ha", "harb", "title:ta", "barley kal", "person:", "source:", "person:i", "closed th", '"would o', "wir"]
+    for text in texts:
+        for item in stories.suggest(text, limit=20):
+            if item.count is not None:
+                found = stories.search(f"{item.within(text)} dup:any")
+                assert found.total == item.count > 0, (text, item)
+
+
+def test_outlets_are_offered_by_any_word_of_theirs_the_largest_first(stories: Library) -> None:
+    assert ways(stories, "source:") == [
+        ('source:"Karst Wire"', 2),
+        ('source:"Harbour Post"', 1),
+        ('source:"The Karst"', 1),
+        ('source:"Wire “Nord”"', 1),
+    ]
+    assert ways(stories, "source:kar")[0] == ('source:"Karst Wire"', 2)
+    assert [query for query, _ in ways(stories, "source:nor")] == ['source:"Wire “Nord”"']
+    assert ways(stories, 'source:"harbour p') == [('source:"Harbour Post"', 1)]
+
+
+def test_fields_and_their_values_are_offered(stories: Library) -> None:
+    assert [query for query, _ in ways(stories, "harbour aut", "field")] == ["harbour by:"]
+    assert ways(stories, "sort")[0] == ("sort:", None)
+    assert ways(stories, "is:") == [("is:read", None), ("is:unread", None)]
+    assert ways(stories, "date:last-w") == [("date:last-week", None)]
+
+
+def test_in_the_middle_of_a_query_only_what_is_typed_gives_way(stories: Library) -> None:
+    text = "barley harb talks"
+    item = stories.suggest(text, cursor=11)[0]
+    assert (item.within(text), item.start, item.end) == ("barley harbour talks", 7, 11)
+    assert stories.suggest(text, cursor=7) == ()
+
+
+def test_queries_asked_before_that_begin_so_are_offered(stories: Library) -> None:
+    earlier = ["harbour talks", "Harbour post", "grain", "harbour talks"]
+    found = stories.suggest("", earlier=earlier)
+    assert [item.within("") for item in found] == ["harbour talks", "Harbour post", "grain"]
+    assert stories.suggest("gr", earlier=earlier)[-1] == Suggestion("grain", "query", "grain", 0, 2)
+    assert not [item for item in stories.suggest("grain", earlier=earlier) if item.kind == "query"]
+    assert not [item for item in stories.suggest("gr x", 2, earlier=earlier) if item.kind == "query"]
+
+
+def test_no_more_are_offered_than_asked_for(stories: Library) -> None:
+    for limit in (1, 2, 3, 8):
+        for text in ("ha", "harb", "kar", "s", "source:"):
+            assert len(stories.suggest(text, limit=limit, earlier=["harbours", "sort"])) <= limit
+
+
+def test_nobody_who_waits_no_more_is_answered(stories: Library) -> None:
+    with pytest.raises(SearchCancelled):
+        stories.suggest("harbour ceas", cancelled=lambda: True)
+
+
+def test_without_an_index_only_fields_and_outlets_are_offered(stories: Library, tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(stories.path, tmp_path / "library")
+    shutil.rmtree(tmp_path / "library" / "index")
+    with Library.open(tmp_path / "library") as library:
+        assert ways(library, "person:mo") == []
+        assert ways(library, "ceas") == []
+        assert ways(library, "source:ka")[0] == ('source:"Karst Wire"', 2)
+        assert ways(library, "aut") == [("by:", None)]
+        assert library.did_you_mean("ceasfire", library.search("ceasfire")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("ceasfire", "ceasefire"),
+        ("Ceasfire -grain", "Ceasefire -grain"),
+        ("ceasfire barlex", "ceasefire barley"),
+        ('"the ceasfire on"', '"the ceasefire on"'),
+        ("person:Molnra", "person:Molnar"),
+        ("title:harbuor", "title:harbour"),
+        ("harbour", None),
+        ("xylophone", None),
+        ("ceasfire xylophone", None),
+        ("reh", None),
+        ("teasefire", None),
+        ("-harbour", None),
+        ("*", None),
+    ],
+)
+def test_a_misspelt_query_is_put_right_where_that_finds_clearly_more(
+    stories: Library, text: str, meant: str | None
+) -> None:
+    assert stories.did_you_mean(text, stories.search(text)) == meant
+
+
+def test_the_articles_of_an_entity_are_counted_as_they_come_and_go(stories: Library, tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(stories.path, tmp_path / "library")
+    with Library.open(tmp_path / "library") as library:
+        rows = library.rows(library.search('person:"Irena Molnar" dup:any'), 0, 9)
+        library.forget([rows[0].id])
+        assert ways(library, "person:iren") == [('person:"Irena Molnar"', 2)]
+        library.forget([row.id for row in rows[1:]])
+        assert ways(library, "person:iren") == []
+
+
+def test_a_list_of_everything_needs_no_index_to_be_no_slip(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "empty", create=True) as library:
+        assert library.did_you_mean("", library.search("")) is None
+        assert library._opened is None

@@ -1,0 +1,184 @@
+"""A query while it is typed: its hits, how it may go on, and what was meant by it where it finds next to nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from textual import on
+from textual.message import Message
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from index import Library, Sort, Suggestion
+from tui import keys
+from tui.paint import Glyphs
+from tui.screens import sentences
+from tui.screens.desk import Desk
+from tui.screens.fetch import Ask, Found, Refused, correct, suggest
+from tui.screens.history import Step
+from tui.themes import Look
+
+TYPING_PAUSE = 0.03
+"""Seconds without a key before a typed query is asked."""
+
+
+class TypingDesk(Desk):
+    """A desk with a query line that completes."""
+
+    @dataclass
+    class Suggested(Message):
+        """Ways for the query `text` to go on."""
+
+        text: str
+        suggestions: tuple[Suggestion, ...]
+
+    @dataclass
+    class Corrected(Message):
+        """What may have been meant by a question that found next to nothing."""
+
+        ask: Ask
+        query: str
+
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
+        super().__init__(library, name, look, glyphs, sort=sort)
+        self.correction: str | None = None
+        """The query that may have been meant, while the list shows what was asked."""
+        self._typing: Timer | None = None
+        self._base = ""
+        """The query that the suggestions were made for."""
+        self._standing: str | None = None
+        """The query with the chosen one of them in its place; None while there are none for what stands there."""
+        self._complete_next = False
+        """Whether the first suggestion to come is to be taken: its key was faster."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether a pause is running out before a question is asked."""
+        return self._typing is not None or super().pending
+
+    # -- what is typed -----------------------------------------------------------------------------
+
+    def open_query(self, text: str) -> None:
+        """Show `text` in the query line and go there."""
+        self.query_bar.show(text=text)
+        self.set_focus(self.query_bar)
+        self._forget_suggestions()
+        self.completions.show(())
+        ask = Ask(replace(self.history.now, query=text), "typing", self.query_bar.at)
+        self.run_worker(partial(self._offer, ask), thread=True, exclusive=True, group="suggest")
+
+    def _offer(self, ask: Ask) -> None:
+        worker = get_current_worker()
+        self._suggest(ask, lambda: worker.is_cancelled)
+
+    def query_typed(self, *, completed: bool = False) -> None:
+        """Ask what stands in the query line, when a moment passes without a key; `completed` keeps the suggestions."""
+        self._stop_typing()
+        if not completed:
+            self._forget_suggestions()
+        step = replace(self._typed_step(self.query_bar.text), key=self.chosen_key)
+        ask = Ask(step, "typing", None if completed else self.query_bar.at)
+        self._typing = self.set_timer(TYPING_PAUSE, partial(self._ask_typed, ask))
+
+    def caret_moved(self) -> None:
+        """Take the suggestions away: they were for another place."""
+        self._forget_suggestions()
+        self.completions.show(())
+
+    def _forget_suggestions(self) -> None:
+        self._standing, self._complete_next = None, False
+
+    def _stop_typing(self) -> None:
+        if self._typing:
+            self._typing.stop()
+            self._typing = None
+
+    def _ask_typed(self, ask: Ask) -> None:
+        self._typing = None
+        self.ask(ask)
+
+    def take_query(self) -> None:
+        """Go on to what the query line asks for."""
+        self._stop_typing()
+        self.take_step(self._typed_step(self.query_bar.text.strip()), "taken")
+
+    def _typed_step(self, query: str) -> Step:
+        """Return the step that asks for `query`; the first query in a list of everything puts the best first."""
+        now = self.history.now
+        return replace(now, query=query, sort=now.sort if now.query or not query.strip() else "relevance")
+
+    def leave_query(self) -> None:
+        """Drop what was typed and show what was there before."""
+        self._stop_typing()
+        self.put_note()
+        self.show_step()
+
+    # -- completing --------------------------------------------------------------------------------
+
+    def action_complete(self, step: int) -> None:
+        """Put the next suggestion in its place, or the one before; round once, what was typed comes back."""
+        if self._standing != self.query_bar.text:
+            self._complete_next = True
+            return
+        if not self.completions.suggestions:
+            return
+        alone = len(self.completions.suggestions) == 1
+        chosen = self.completions.choose(step)
+        if chosen is None:
+            self._standing = self._base
+            self.query_bar.put(self._base, len(self._base))
+        else:
+            self._standing = chosen.within(self._base)
+            self.query_bar.put(self._standing, chosen.start + len(chosen.replacement))
+        self.query_typed(completed=not (chosen and (alone or chosen.kind == "field")))
+
+    def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Callable[[], bool]) -> None:
+        """Find, in a worker, how the query may go on, and what was meant where it found next to nothing."""
+        if ask.caret is not None:
+            self._suggest(ask, cancelled)
+        if isinstance(answer, Found) and (query := correct(self.library, answer, cancelled)):
+            self.post_message(self.Corrected(ask, query))
+
+    def _suggest(self, ask: Ask, cancelled: Callable[[], bool]) -> None:
+        suggestions = suggest(self.library, ask, self.history.queries, cancelled)
+        if suggestions is not None and not cancelled():
+            self.post_message(self.Suggested(ask.step.query, suggestions))
+
+    @on(Suggested)
+    def _take_suggestions(self, message: Suggested) -> None:
+        if self.focused is self.query_bar and message.text == self.query_bar.text:
+            self._base = self._standing = message.text
+            self.completions.show(message.suggestions)
+            if self._complete_next:
+                self._complete_next = False
+                self.action_complete(1)
+
+    # -- correcting --------------------------------------------------------------------------------
+
+    @on(Corrected)
+    def _take_correction(self, message: Corrected) -> None:
+        if message.ask is self.asked and self.found:
+            self.correction = message.query
+            self.article_list.say(self.list_says(self.found))
+
+    def show_found(self, found: Found) -> None:
+        """Show an answer; to the same question again, what may have been meant still holds."""
+        if self.found is None or found.ask.step.query != self.found.ask.step.query:
+            self.correction = None
+        super().show_found(found)
+
+    def list_says(self, found: Found) -> tuple[str, ...]:
+        """Return what stands below the rows: in a list of few, what may have been meant."""
+        meant = sentences.meant(self.correction, keys.named("correct"))
+        first, *others = super().list_says(found) or ("",)
+        return (first, *meant, *others) if first or meant else ()
+
+    def action_correct(self) -> None:
+        """Ask for what may have been meant: in the query line while one types there, else as a new step."""
+        if self.correction is None:
+            self.say("nothing to correct here")
+        elif self.focused is self.query_bar:
+            self.query_bar.show(text=self.correction)
+            self.query_typed()
+        else:
+            self.take_step(replace(self.history.now, query=self.correction))

@@ -18,6 +18,7 @@ _KINDS = (
     (stat.S_ISCHR, "is a device, not a file"),
     (stat.S_ISBLK, "is a device, not a file"),
 )
+_NO_NETWORK = 'is a web address, which only "broadsheet add --fetch" asks; or save the page and add the file'
 _IGNORE_LIMIT = 1 << 20
 _MAILDIR = ("cur", "new", "tmp")
 
@@ -61,10 +62,15 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Rejected]:
             if not given:
                 yield Found("-")
             given = True
-        elif _ADDRESS.match(path):
-            yield Rejected(path, "is a web address; the network is never used, so save the page and add the file")
+        elif is_address(path):
+            yield Rejected(path, _NO_NETWORK)
         else:
             yield from _walk(os.path.abspath(path), seen)  # noqa: PTH100 (a Path would lose a final slash's meaning)
+
+
+def is_address(path: str) -> bool:
+    """Tell whether a path is a web address."""
+    return _ADDRESS.match(path) is not None
 
 
 def refusal(error: OSError) -> str:

@@ -13,14 +13,14 @@ _MANY = 1000
 """Articles that take long enough to be worth a word."""
 
 
-def add(path: Path, paths: Sequence[str], mapping: Mapping[str, str], *, as_json: bool) -> int:
+def add(path: Path, paths: Sequence[str], *, as_json: bool, mapping: Mapping[str, str], fetch: bool) -> int:
     """Take `paths` into the library at `path`."""
     if as_json:
-        return _add_for_reader(path, paths, mapping)
+        return _add_for_reader(path, paths, mapping, fetch=fetch)
     line = ProgressLine()
     try:
         with Library.open(path, create=True) as library:
-            report = library.add(paths, progress=line, names=False, mapping=mapping)
+            report = library.add(paths, progress=line, names=False, mapping=mapping, fetch=fetch)
             pending = library.pending()
             if pending <= _FEW:
                 library.look_through(progress=line)
@@ -33,11 +33,11 @@ def add(path: Path, paths: Sequence[str], mapping: Mapping[str, str], *, as_json
     return _SOME_REJECTED if report.rejected else 0
 
 
-def _add_for_reader(path: Path, paths: Sequence[str], mapping: Mapping[str, str]) -> int:
+def _add_for_reader(path: Path, paths: Sequence[str], mapping: Mapping[str, str], *, fetch: bool) -> int:
     lines = ProgressLines()
     try:
         with Library.open(path, create=True) as library:
-            lines.report(library.add(paths, progress=lines, names=False, mapping=mapping))
+            lines.report(library.add(paths, progress=lines, names=False, mapping=mapping, fetch=fetch))
     except BroadsheetError as error:
         lines.error(str(error))
         return 3

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from index.article import Article, Extraction, RawDocument, Rejected
 
-__all__ = ["digest_paths"]
+__all__ = ["digest_paths", "settled_changes"]
 
 
 def digest_paths(
@@ -42,3 +42,14 @@ def digest_paths(
         yield from dict.fromkeys(each for each in done.rejected if each not in said)
         said.update(done.rejected)
     yield from rejected
+
+
+def settled_changes(paths: Iterable[str | os.PathLike[str]]) -> Iterator[list[str]]:
+    """Yield, for ever, the files under `paths` that change, as soon as they have stopped growing.
+
+    Raises:
+        MissingExtra: watchfiles is not installed.
+    """
+    from index.sources.watching import settled_changes, watchfiles_changes
+
+    return settled_changes(paths, watchfiles_changes())

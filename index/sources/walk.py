@@ -138,6 +138,19 @@ def _wanted(folder: str) -> list[str]:
     ]
 
 
+def is_passed_over(path: str, root: str) -> bool:
+    """Tell whether a walk from `root` would leave out `path`, which lies under it."""
+    while len(path) > len(root):
+        folder = os.path.dirname(path)  # noqa: PTH120
+        try:
+            if path not in _wanted(folder):
+                return True
+        except OSError:
+            return True
+        path = folder
+    return False
+
+
 def _is_maildir(folder: str) -> bool:
     """Tell whether a folder is a Maildir; what else lies in one is other Maildirs, mostly with hidden names."""
     return all(os.path.isdir(os.path.join(folder, part)) for part in _MAILDIR)  # noqa: PTH112, PTH118

@@ -3,7 +3,17 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from index import BroadsheetError, Library, Rejected, Report, article_to_json, digest_paths, extraction_to_json
+from index import (
+    BroadsheetError,
+    Library,
+    LockedLibrary,
+    Rejected,
+    Report,
+    article_to_json,
+    digest_paths,
+    extraction_to_json,
+    settled_changes,
+)
 from tui.cli.output import ProgressLine, ProgressLines, put, put_json, say, say_rejected, summary
 
 _SOME_REJECTED = 4
@@ -31,6 +41,18 @@ def add(path: Path, paths: Sequence[str], *, as_json: bool, mapping: Mapping[str
     if pending >= _MANY:
         say("names in them are looked for when somebody first asks for names, or now by: broadsheet catch-up")
     return _SOME_REJECTED if report.rejected else 0
+
+
+def watch(path: Path, paths: Sequence[str], *, mapping: Mapping[str, str]) -> int:
+    """Take in what changes under `paths` as it comes, until Ctrl-C."""
+    changes = settled_changes([each for each in paths if each != "-"])
+    say("watching; Ctrl-C ends it")
+    for changed in changes:
+        try:
+            add(path, changed, as_json=False, mapping=mapping, fetch=False)
+        except LockedLibrary as error:
+            say(f"{error}; what has changed meanwhile is taken in by the next add")
+    return 0
 
 
 def _add_for_reader(path: Path, paths: Sequence[str], mapping: Mapping[str, str], *, fetch: bool) -> int:

@@ -81,17 +81,24 @@ _map = click.option(
 @broadsheet.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @_map
+@click.option("--watch", is_flag=True, help="Go on taking in what changes under PATHS, until Ctrl-C.")
 @click.option("--fetch", is_flag=True, help="Web addresses among PATHS are fetched; nothing else uses the network.")
 @click.option("--progress-json", is_flag=True, hidden=True, help="Progress as JSON lines on stdout, for the reader.")
 @click.pass_context
 def add(
-    context: click.Context, paths: tuple[str, ...], mapping: dict[str, str], fetch: bool, progress_json: bool
+    context: click.Context,
+    paths: tuple[str, ...],
+    mapping: dict[str, str],
+    watch: bool,
+    fetch: bool,
+    progress_json: bool,
 ) -> int:
     """Take files, folders and - (standard input) into the library.
 
     What is there already is not read again. Exit status 4: some inputs were rejected, the rest went in.
     """
-    return collecting.add(_library(context), paths, as_json=progress_json, mapping=mapping, fetch=fetch)
+    status = collecting.add(_library(context), paths, as_json=progress_json, mapping=mapping, fetch=fetch)
+    return collecting.watch(_library(context), paths, mapping=mapping) if watch else status
 
 
 @broadsheet.command()

@@ -24,7 +24,7 @@ DATE_FIELDS = {
     "mentions": "a day that the text names, or a month or year with such a day in it",
 }
 CHOICES = {
-    "type": ("text", "html", "markdown", "email", "feed", "json"),
+    "type": ("text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub"),
     "is": ("read", "unread"),
     "has": ("date", "quote"),
     "dup": ("any", "only"),

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from index.parse.html import linked
+from index.parse.html.blocks import Block, read_blocks
 from index.parse.html.words import folded, likeness, packed
 from index.parse.pasted.bylines import has_opening
-from index.parse.tree import SILENT, inner_text, lines, squeeze
+from index.parse.tree import SILENT, inner_text, squeeze
 
 _BY = re.compile(r"(?i)by-?line|author|autor(?!e?play|otat)|writer|contributor|posted-?by|redakteur")
 _NOT_BY = re.compile(
@@ -79,7 +80,12 @@ class Page:
     @cached_property
     def visible(self) -> str:
         """The words that stand on the page, folded, with a space at both ends."""
-        return f" {folded(' '.join(lines(self.root)))} "
+        return f" {' '.join(block.words for block in self.blocks)} "
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The lines that the page shows."""
+        return read_blocks(self.root)
 
     @cached_property
     def sites(self) -> tuple[str, ...]:

@@ -62,7 +62,8 @@ class Body:
 
 def find_body(page: Page, title: str) -> Body:
     """Return the article's text; no lines when none was found."""
-    headings = frozenset(filter(None, (folded(title), *(folded(place.text) for place in page.headings))))
+    above = (place.text for place in page.headings if place.at <= page.start)  # h1 further down head its parts
+    headings = frozenset(filter(None, map(folded, (title, *above))))
     text = _article_text(page)
     found, left_out = _lines(page, text, headings)
     visible = sum(len(block.text) for block in page.blocks)

@@ -32,11 +32,16 @@ def sift(blocks: Sequence[Block], found: Sequence[bool], told: str) -> tuple[lis
     empty where it gives none. It is the better witness: the second value says whether it was heard.
     """
     size = sum(len(block.text) for block, is_in in zip(blocks, found, strict=True) if is_in)
+    kinds: Counter[object] = Counter()
+    for block, is_in in zip(blocks, found, strict=True):
+        if is_in and len(block.text) > _PROSE:
+            kinds[block.kin] += len(block.text)
+    usual = {kind for kind, length in kinds.items() if length > _LARGE * size}
     said = [bool(told and block.words) and f" {block.words} " in told for block in blocks]
-    kept = _with_missed(blocks, list(found), size)
+    kept = _with_missed(blocks, list(found), usual)
     heard = False
     if told:
-        kept, heard = _as_told(blocks, kept, said, size)
+        kept, heard = _as_told(blocks, kept, said, usual)
     for is_furniture in (_is_reference, _is_marked):
         drop = [
             index
@@ -49,26 +54,21 @@ def sift(blocks: Sequence[Block], found: Sequence[bool], told: str) -> tuple[lis
     return kept, heard
 
 
-def _with_missed(blocks: Sequence[Block], kept: list[bool], size: int) -> list[bool]:
-    """Add prose behind the first paragraph that has the place and the marks of the article's other paragraphs."""
-    kinds: Counter[object] = Counter()
-    for block, is_in in zip(blocks, kept, strict=True):
-        if is_in and len(block.text) > _PROSE:
-            kinds[block.kin] += len(block.text)
+def _with_missed(blocks: Sequence[Block], kept: list[bool], usual: set[object]) -> list[bool]:
+    """Add prose behind the first paragraph that has the place and the marks of most of the article's paragraphs."""
     begun = False
     for index, block in enumerate(blocks):
-        if len(block.text) <= _PROSE:
-            continue
-        begun = begun or kept[index]
+        begun = begun or (kept[index] and len(block.text) > _PROSE)
         if begun and len(block.text) > _MISSED and block.linked < 0.5 * len(block.text):
-            kept[index] = kept[index] or kinds[block.kin] > _LARGE * size
+            kept[index] = kept[index] or block.kin in usual
     return kept
 
 
 def _as_told(
-    blocks: Sequence[Block], kept: list[bool], said: list[bool], size: int
+    blocks: Sequence[Block], kept: list[bool], said: list[bool], usual: set[object]
 ) -> tuple[list[bool], bool]:
     """Hear what the page tells machines, where it covers the text found or tells far more than was found."""
+    size = sum(len(block.text) for block, is_in in zip(blocks, kept, strict=True) if is_in)
     shared = sum(len(block.text) for block, is_in, same in zip(blocks, kept, said, strict=True) if is_in and same)
     whole = sum(len(block.text) for block, same in zip(blocks, said, strict=True) if same and len(block.text) > _PROSE)
     if shared > _COVERED * size:
@@ -76,7 +76,7 @@ def _as_told(
             if said[index]:
                 kept[index] = kept[index] or len(block.text) > _PROSE
             elif shared > _WHOLLY * size and len(block.text) < _ASIDE and block.tag not in _HEADINGS:
-                kept[index] = False
+                kept[index] = kept[index] and block.kin in usual
         return kept, True
     if whole > 1.5 * size:
         return [same and len(block.text) > 20 for block, same in zip(blocks, said, strict=True)], True
@@ -85,7 +85,7 @@ def _as_told(
 
 def _is_reference(block: Block) -> bool:
     """Tell whether a line is a link to something else."""
-    return len(block.text) > 20 and block.is_link
+    return len(block.text) > 20 and block.is_link and block.tag not in _HEADINGS
 
 
 def _is_marked(block: Block) -> bool:

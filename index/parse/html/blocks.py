@@ -1,5 +1,6 @@
 """The lines that a page shows, each with what the tree says of it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,8 @@ from lxml.html import HtmlElement
 
 from index.parse.html.words import folded
 from index.parse.tree import BLOCKS, SILENT, squeeze
+
+_NUMBERED = re.compile(r"\S*\d\S*\s?")
 
 
 @dataclass(eq=False)
@@ -32,10 +35,13 @@ class Block:
         """Class and id of the two innermost elements around it that have any."""
         return " ".join([mark for mark in self.around if mark][-2:])
 
-    @property
-    def kin(self) -> tuple[tuple[str, ...], str]:
-        """What blocks of one kind have in common: paragraphs of one article mostly share it."""
-        return self.around, self.tag
+    @cached_property
+    def kin(self) -> tuple[str, str]:
+        """What blocks of one kind have in common: paragraphs of one article mostly share it.
+
+        The first class of each element around it, without those that count or name a single paragraph.
+        """
+        return " ".join(_NUMBERED.sub("", mark).partition(" ")[0] for mark in self.around), self.tag
 
     @property
     def is_link(self) -> bool:

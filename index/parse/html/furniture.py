@@ -46,7 +46,7 @@ def sift(blocks: Sequence[Block], found: Sequence[bool], told: str) -> tuple[lis
         drop = [
             index
             for index, block in enumerate(blocks)
-            if kept[index] and not said[index] and is_furniture(block)
+            if kept[index] and not said[index] and is_furniture(block) and not _heads(blocks, index, usual)
         ]
         if sum(len(blocks[index].text) for index in drop) < _SPARE * size:
             for index in drop:
@@ -83,9 +83,14 @@ def _as_told(
     return kept, False
 
 
+def _heads(blocks: Sequence[Block], index: int, usual: set[object]) -> bool:
+    """Tell whether a heading stands right above a paragraph of the article's usual kind."""
+    return blocks[index].tag in _HEADINGS and index + 1 < len(blocks) and blocks[index + 1].kin in usual
+
+
 def _is_reference(block: Block) -> bool:
     """Tell whether a line is a link to something else."""
-    return len(block.text) > 20 and block.is_link and block.tag not in _HEADINGS
+    return len(block.text) > 20 and block.is_link
 
 
 def _is_marked(block: Block) -> bool:

@@ -156,7 +156,7 @@ def is_aside(element: HtmlElement) -> bool:
 
 def _note_meta(page: Page, element: HtmlElement) -> None:
     key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower().strip()
-    content = squeeze(html.unescape(element.get("content") or ""))
+    content = squeeze(html.unescape(element.get("content") or element.get("value") or ""))  # early Twitter Cards: value
     if key and content:
         page.meta.setdefault(key, []).append(content)
 

@@ -9,8 +9,8 @@ from htmldate import find_date
 
 from index.article import When
 from index.parse.html import linked
+from index.parse.html.beside import lines_beside
 from index.parse.html.page import Page, Place, is_aside
-from index.parse.html.words import folded
 from index.parse.moments import moment
 from index.parse.pasted.dates import parse_date
 
@@ -36,9 +36,6 @@ _YEARS = range(1990, 2101)
 _NEAR = 250
 """Elements between the heading and a date that is the article's."""
 _LONGEST = 120
-_ABOVE, _BELOW = 4, 9
-"""Lines around the heading in which a date is the article's."""
-_SHORT_LINE = 80
 _WEST, _EAST = timedelta(hours=11), timedelta(hours=13)
 """How far the clocks of readers are from UTC."""
 _MIDNIGHTS = {
@@ -174,18 +171,9 @@ def _is_utc(found: When) -> bool:
 
 def _written(page: Page) -> When | None:
     """Return the date in a short line right above or below the heading."""
-    heading = next((folded(place.text) for place in page.headings if place.at == page.start), "")
-    at = next((index for index, block in enumerate(page.blocks) if heading and block.words == heading), None)
-    if at is None:
-        return None
-    around = sorted(range(max(0, at - _ABOVE), min(len(page.blocks), at + _BELOW)), key=lambda index: abs(index - at))
-    for index in around:
-        text = page.blocks[index].text
-        if len(text) <= _SHORT_LINE and index != at:
-            found = _plausible(parse_date(text, month_first=_is_month_first(page)))
-            if found:
-                return found
-    return None
+    month_first = _is_month_first(page)
+    dates = (_plausible(parse_date(block.text, month_first=month_first)) for _, block in lines_beside(page))
+    return next(filter(None, dates), None)
 
 
 def _language(page: Page) -> str:

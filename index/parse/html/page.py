@@ -63,6 +63,9 @@ class Page:
     headings: list[Place] = field(default_factory=list)
     """Every h1 with text."""
     subheadings: list[str] = field(default_factory=list)
+    """Text of the first h2 and h3."""
+    subheading_places: list[int] = field(default_factory=list)
+    """How many elements stand before each of them."""
     bylines: list[Place] = field(default_factory=list)
     dates: list[Place] = field(default_factory=list)
     opened: list[Place] = field(default_factory=list)
@@ -113,15 +116,29 @@ class Page:
             return True
         return not whole and any(len(each) > 2 and (each in name or (len(name) > 3 and name in each)) for each in known)
 
-    @cached_property
+    @property
     def start(self) -> int:
-        """Where the article's own heading stands."""
-        if not self.headings:
-            return 0
+        """Where the article's own heading stands; 0 when it has none."""
+        return self._start[0]
+
+    @property
+    def heading(self) -> str:
+        """The text of the article's own heading."""
+        return self._start[1]
+
+    @cached_property
+    def _start(self) -> tuple[int, str]:
         og = self.first(("og:title",))
         said = [text for text in (self.title, og[1] if og else "", linked.text(self.article, "headline")) if text]
-        best = max(self.headings, key=lambda h: (max((likeness(h.text, text) for text in said), default=0), -h.at))
-        return best.at
+
+        def alike(text: str) -> float:
+            return max((likeness(text, each) for each in said), default=0)
+
+        if self.headings:
+            best = max(self.headings, key=lambda heading: (alike(heading.text), -heading.at))
+            return best.at, best.text
+        lesser = zip(self.subheading_places, self.subheadings, strict=True)
+        return max(((at, text) for at, text in lesser if alike(text) > 0.5), key=lambda each: alike(each[1]), default=(0, ""))
 
 
 def read_page(root: HtmlElement, url: str = "") -> Page:
@@ -169,6 +186,7 @@ def _note_place(page: Page, at: int, element: HtmlElement) -> None:
         return
     if tag in ("h2", "h3") and len(page.subheadings) < _H2_KEPT:
         page.subheadings.append(inner_text(element)[:300])
+        page.subheading_places.append(at)
     if tag in _NO_MARKS:
         return
     marks = " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "rel")) if element.attrib else ""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -50,6 +51,13 @@ class Place:
         return inner_text(self.element)
 
 
+class Site(NamedTuple):
+    """A name of the outlet, and where it came from."""
+
+    text: str
+    where: str
+
+
 @dataclass(eq=False)
 class Page:
     """What a page says of itself to machines, and where it seems to say the same to readers."""
@@ -91,14 +99,16 @@ class Page:
         return read_blocks(self.root)
 
     @cached_property
-    def sites(self) -> tuple[str, ...]:
-        """Names of the outlet, the best first."""
+    def sites(self) -> tuple[Site, ...]:
+        """What the page calls the outlet, the best first."""
         publisher = self.article.get("publisher")
         named = [name for name, _ in linked.people(publisher, self.known)][:1]
         site = self.first(("og:site_name",))
         app = self.first(("application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title"))
-        found = [site[1] if site else "", *named, app[1] if app else ""]
-        return tuple(squeeze(name) for name in found if squeeze(name))
+        found = [(site[1], "meta og:site_name")] if site else []
+        found += [(name, "JSON-LD publisher") for name in named]
+        found += [(app[1], f"meta {app[0]}")] if app else []
+        return tuple(Site(squeeze(name), where) for name, where in found if squeeze(name))
 
     @cached_property
     def _hosts(self) -> frozenset[str]:
@@ -111,7 +121,7 @@ class Page:
         name = packed(text)
         if not name:
             return False
-        known = {packed(site) for site in self.sites} | self._hosts
+        known = {packed(site.text) for site in self.sites} | self._hosts
         if any(name == each + ending for each in known for ending in _ENDINGS):
             return True
         return not whole and any(len(each) > 2 and (each in name or (len(name) > 3 and name in each)) for each in known)

@@ -108,7 +108,8 @@ class Page:
         found = [(site[1], "meta og:site_name")] if site else []
         found += [(name, "JSON-LD publisher") for name in named]
         found += [(app[1], f"meta {app[0]}")] if app else []
-        return tuple(Site(squeeze(name), where) for name, where in found if squeeze(name))
+        title = packed(self.title)  # some pages put their headline there too
+        return tuple(Site(squeeze(name), where) for name, where in found if packed(name) not in ("", title))
 
     @cached_property
     def _hosts(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import Literal
 Format = Literal["text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub", "mhtml", "opml", "warc"]
 EntityType = Literal["person", "org", "place", "event", "group"]
 When = date | datetime
-"""A day, or a moment as aware UTC. A date without a time stays a date."""
+"""A day, or an aware moment in the zone it was written in. A date without a time stays a date."""
 
 
 @dataclass(frozen=True, slots=True)

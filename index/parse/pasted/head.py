@@ -12,7 +12,7 @@ from index.parse.pasted.page import Page
 from index.parse.pasted.scorer import Scorer
 from index.parse.pasted.title import find_title, is_masthead
 
-_BELOW = 8  # lines around the end of the body in which a signed byline or a marked date may stand
+_BELOW = 12  # lines around the end of the body in which a signed byline or a marked date may stand
 _SOURCE_BELOW = 4
 _HEAD_LINES = 20  # lines below the headline that may belong to it
 _ABOVE = 8  # and above it
@@ -20,11 +20,13 @@ _INTO_BODY = 4  # lines from the first paragraph on in which a byline or date ma
 _LONGEST = 250  # characters of a line about the article
 _MOST_WORDS = 40
 _STANDFIRST_WORDS = range(4, 91)
+_WEB = 1991  # no page with furniture around it is older
 _NEAR = 3  # lines between two authors, or between the dates of two versions
 # How likely a line must be what it is taken for. Taking a body line for the standfirst costs the body a paragraph.
 _DATE, _OTHER_DATE = 0.1, 0.3
-_BYLINE, _OTHER_BYLINE = 0.4, 0.5
-_STANDFIRST, _STANDFIRST_OF_BODY = 0.2, 0.5
+_BYLINE, _OTHER_BYLINE, _BYLINE_BELOW = 0.4, 0.5, 0.8
+_STANDFIRST, _STANDFIRST_OF_BODY = 0.2, 0.4
+_AS_GOOD = 0.6  # of the best: the first such line is the standfirst, for captions come below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,10 @@ def find_head(page: Page, body: Set[int], captions: Set[int], scorer: Scorer) ->
         return Head(None, frozenset(), frozenset(), frozenset(), sources)
     around = [index for index in zone(page, title, first, body) if index not in taken]
     dates = _dates(page, around, title, features, scorer)
-    bylines = _bylines(page, around, title, features, scorer)
+    bylines = _bylines(page, around, title, first, features, scorer)
     if not sources:
         sources = _outlets(page, [index for index in around if index < first and index not in bylines])
-    standfirsts = _standfirsts(page, title, first, body, taken | dates | bylines, features, scorer)
+    standfirsts = _standfirsts(page, title, first, body, taken, dates | bylines, features, scorer)
     return Head(title, standfirsts, bylines, dates, sources)
 
 
@@ -79,7 +81,14 @@ def zone(page: Page, title: int, first: int, body: Set[int]) -> Sequence[int]:
 def standfirst_candidates(page: Page, title: int, first: int) -> Sequence[int]:
     """Return the lines below the headline that could be the standfirst."""
     below = range(title + 1, min(len(page.lines), max(first + 3, title + 8)))
-    return [index for index in below if page.shapes[index].words in _STANDFIRST_WORDS]
+    said = page.shapes[title].key
+    return [
+        index
+        for index in below
+        if page.shapes[index].words in _STANDFIRST_WORDS
+        and "pub" not in page.shapes[index].cues
+        and said not in page.shapes[index].key
+    ]
 
 
 def _sources(page: Page, body: Set[int], captions: Set[int], first: int) -> frozenset[int]:
@@ -106,9 +115,9 @@ def _dates(
     """The likeliest line, and beside it the likeliest with the date of the other version."""
     likely = {}
     for index in around:
-        if page.shapes[index].dated:
-            dates = len(find_dates(page.lines[index].text))
-            likely[index] = scorer.probability("date", features.as_date(index, title, dates))
+        dates = find_dates(page.lines[index].text) if page.shapes[index].dated else []
+        if dates and (page.bare or max(each.when.year for each in dates) >= _WEB):
+            likely[index] = scorer.probability("date", features.as_date(index, title, len(dates)))
     best = max(likely, key=likely.__getitem__, default=None)
     if best is None or likely[best] < _DATE:
         return frozenset()
@@ -125,7 +134,7 @@ def _updated(page: Page, index: int) -> bool:
 
 
 def _bylines(
-    page: Page, around: Iterable[int], title: int, features: HeadFeatures, scorer: Scorer
+    page: Page, around: Iterable[int], title: int, first: int, features: HeadFeatures, scorer: Scorer
 ) -> frozenset[int]:
     """The likeliest line, and those of the same kind beside it: several authors, each on a line."""
     likely = {}
@@ -133,7 +142,7 @@ def _bylines(
         if page.shapes[index].names and (names := split_byline(page.lines[index].text)):
             likely[index] = scorer.probability("byline", features.as_byline(index, title, names))
     best = max(likely, key=likely.__getitem__, default=None)
-    if best is None or likely[best] < _BYLINE:
+    if best is None or likely[best] < (_BYLINE if best < first + _INTO_BODY else _BYLINE_BELOW):
         return frozenset()
     marked = page.shapes[best].opened
     return frozenset(
@@ -145,17 +154,30 @@ def _bylines(
 
 
 def _standfirsts(
-    page: Page, title: int, first: int, body: Set[int], taken: Set[int], features: HeadFeatures, scorer: Scorer
+    page: Page,
+    title: int,
+    first: int,
+    body: Set[int],
+    taken: Set[int],
+    head: Set[int],
+    features: HeadFeatures,
+    scorer: Scorer,
 ) -> frozenset[int]:
-    """The likeliest line below the headline; in a bare text a short sentence there is body."""
+    """The first likely line below the headline, and those that follow.
+
+    In a bare text a sentence is one only above the byline or date.
+    """
     likely = {}
     for index in standfirst_candidates(page, title, first):
         shape = page.shapes[index]
-        if index in taken or shape.key == page.shapes[title].key:
-            continue
-        if not (page.bare and shape.end != "open" and not shape.prose):
-            likely[index] = scorer.probability("standfirst", features.as_standfirst(index, title))
-    best = max(likely, key=likely.__getitem__, default=None)
-    if best is None or likely[best] < (_STANDFIRST_OF_BODY if best in body else _STANDFIRST):
+        told = any(index < other for other in head) if page.bare and shape.end != "open" else True
+        if index not in taken | head and told:
+            chance = scorer.probability("standfirst", features.as_standfirst(index, title))
+            if chance >= (_STANDFIRST_OF_BODY if index in body else _STANDFIRST):
+                likely[index] = chance
+    if not likely:
         return frozenset()
-    return frozenset({best})
+    enough = _AS_GOOD * max(likely.values())
+    start = min(index for index, chance in likely.items() if chance >= enough)
+    stop = next(index for index in range(start + 1, start + 5) if index not in likely or index in body)
+    return frozenset(range(start, stop))

@@ -9,6 +9,7 @@ from index.parse.pasted.features import Features, distance, has_time
 from index.parse.pasted.page import Page
 from index.parse.pasted.shape import Shape
 
+_NEAR = 3  # lines
 _STEPS = (1, 2, 3, 6)
 _META = frozenset({"byline", "names", "date", "meta"})
 _LENGTHS = (8, 14, 20, 30, 45)
@@ -25,6 +26,8 @@ class HeadFeatures:
         self._folded = [line.text.casefold() for line in page.lines]
         self._body = " ".join(self._folded[index] for index in sorted(body))
         self._lead = " ".join(shape.key for shape in page.shapes[first : first + 2])
+        self._known: dict[int, float] = {}
+        self._heads = [_could_head(shape) for shape in page.shapes[: first + _NEAR + _NEAR]]
 
     def as_title(self, index: int) -> list[str]:
         """Return the features of line `index` as the headline."""
@@ -34,11 +37,11 @@ class HeadFeatures:
         for name, test in (("date", _is_dated), ("by", _is_marked), ("pub", _is_published)):
             step = next((step for step in _STEPS if any(map(test, shapes[index + 1 : index + 1 + step]))), 0)
             found.append(f"{name}-in{step}")
-        rivals = [at for at in range(index + 1, min(self._first, len(shapes))) if _could_head(shapes[at])]
-        found.append(f"rivals-below{bisect_right((1, 2, 3, 5, 10), len(rivals))}")
-        found.append(f"rivals-near{sum(map(_could_head, shapes[index + 1 : index + 4]))}")
-        found.append(f"rivals-above{sum(map(_could_head, shapes[max(0, index - 3) : index]))}")
-        best, own = max(map(self._page.known, rivals), default=0.0), self._page.known(index)
+        heads = self._heads
+        found.append(f"rivals-below{bisect_right((1, 2, 3, 5, 10), sum(heads[index + 1 : self._first]))}")
+        found.append(f"rivals-near{sum(heads[index + 1 : index + 1 + _NEAR])}")
+        found.append(f"rivals-above{sum(heads[max(0, index - _NEAR) : index])}")
+        best, own = self._best_below(index), self._page.known(index)
         found.append(f"known-more{(own > best) - (own < best)}|{'long' if shapes[index].words >= 4 else 'tiny'}")
         words = [word for word in shapes[index].key.split() if len(word) > 3]
         share = sum(word in self._lead for word in words) / len(words) if words else 1.0
@@ -107,6 +110,15 @@ class HeadFeatures:
         kind, side, apart = self._kinds[index], self._side(index, title), distance("title", index, title)
         found = [*self._lines.of(index), apart, f"{apart}|{kind}", distance("first", index, self._first)]
         return [*found, side, f"{side}|{kind}", *(f"{side}|{cue}" for cue in self._page.shapes[index].cues)]
+
+    def _best_below(self, index: int) -> float:
+        """Return the largest share of words known to the body in lines below `index` that could be headlines."""
+        if not self._known:
+            best = 0.0
+            for at in reversed(range(min(self._first, len(self._page.lines)))):
+                self._known[at] = best
+                best = max(best, self._page.known(at)) if self._heads[at] else best
+        return self._known.get(index, 0.0)
 
     def _side(self, index: int, title: int) -> str:
         if index < title:

@@ -18,7 +18,7 @@ from index.store import Store
 _BATCH_ARTICLES = 500
 _BATCH_SECONDS = 0.7
 _FIRST_COMMIT = 500_000  # characters in the store but not in the index before the index takes them in …
-_NEXT_COMMIT = 12_000_000  # … once, and after that: each commit costs a segment, and many segments a merge
+_NEXT_COMMIT = 10_000_000  # … once, and after that: about a segment, and many segments cost a merge
 
 
 class Adding:

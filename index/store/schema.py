@@ -110,6 +110,7 @@ CREATE TABLE sketch (                -- what articles are compared by
 CREATE TABLE sampled (               -- the very smallest of them, to find what may be a copy
     hash INTEGER NOT NULL,
     article INTEGER NOT NULL,        -- no foreign key: to follow it the whole table would be read
+    runs INTEGER NOT NULL,           -- as in `sketch`: tells most of what is no copy apart without a look there
     PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 

@@ -64,6 +64,8 @@ class Page:
 
     root: HtmlElement
     url: str
+    size: int = 0
+    """Elements in it."""
     meta: dict[str, list[str]] = field(default_factory=dict)
     """Content of `<meta>`, by property, name or itemprop in lower case."""
     title: str = ""
@@ -168,6 +170,7 @@ def read_page(root: HtmlElement, url: str = "") -> Page:
                 page.title = page.title or squeeze(element.text_content())
             case _:
                 _note_place(page, at, element)
+        page.size = at + 1
     _note_linked(page, blocks)
     page.url = page.url or _own_address(page)
     return page

@@ -20,7 +20,7 @@ def taken(lines: Sequence[str], text: str, apart: frozenset[str] = frozenset()) 
     are never found.
     """
     words = f" {folded(text)} "
-    anchors = _rising(_once(lines, words, apart))
+    anchors = longest_rising(_once(lines, words, apart))
     limits = _limits(len(lines), anchors, len(words))
     found: list[bool] = []
     reached = 0
@@ -48,7 +48,7 @@ def _once(lines: Sequence[str], words: str, apart: frozenset[str]) -> dict[int, 
     return found
 
 
-def _rising(places: dict[int, int]) -> dict[int, int]:
+def longest_rising(places: dict[int, int]) -> dict[int, int]:
     """Return the longest run of `places` that stands in the same order on both sides."""
     ends: list[int] = []
     at_end: list[int] = []

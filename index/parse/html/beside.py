@@ -1,5 +1,6 @@
 """The lines right above and below a page's heading, where readers look for who wrote it and when."""
 
+import re
 from collections.abc import Iterator
 
 from index.parse.html.blocks import Block
@@ -8,6 +9,7 @@ from index.parse.html.words import folded
 
 _ABOVE, _BELOW = 4, 9
 _SHORT = 120
+_ELSEWHERE = re.compile(r"(?i)comment|related|teaser|recommend|newsletter|caption|credit")
 
 
 def lines_beside(page: Page) -> Iterator[tuple[int, Block]]:
@@ -22,5 +24,6 @@ def lines_beside(page: Page) -> Iterator[tuple[int, Block]]:
         return
     around = [index for index in range(max(0, at - _ABOVE), min(len(blocks), at + _BELOW)) if index != at]
     for index in sorted(around, key=lambda index: abs(index - at)):
-        if len(blocks[index].text) <= _SHORT:
-            yield index - at, blocks[index]
+        block = blocks[index]
+        if len(block.text) <= _SHORT and block.tag != "figcaption" and not _ELSEWHERE.search(block.marks):
+            yield index - at, block

@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 from index.parse.html.words import folded
 from index.parse.tree import BLOCKS, SILENT, squeeze
 
+_CLIMB = 30
+_LONGEST = 400
 _NUMBERED = re.compile(r"\S*\d\S*\s?")
 
 
@@ -21,7 +23,7 @@ class Block:
     linked: int
     """Characters of it that stand in links, white space at their ends left out."""
     around: tuple[str, ...]
-    """Class and id of each element around it, the innermost last."""
+    """Class and id of each of the elements around it up to 30 above, the innermost last."""
     tag: str
     """The block element that it stands in."""
 
@@ -89,7 +91,8 @@ class _Reader:
             self._tags.append(tag)
         elif tag == "a":
             self._links += 1
-        self._marks.append(f"{element.get('class', '')} {element.get('id', '')}".strip() if element.attrib else "")
+        mark = f"{element.get('class', '')[:_LONGEST]} {element.get('id', '')[:_LONGEST]}" if element.attrib else ""
+        self._marks.append(mark.strip())
         self.add(element.text)
 
     def close(self, element: HtmlElement) -> None:
@@ -106,7 +109,7 @@ class _Reader:
         if not self._pieces:
             if text.isspace():
                 return
-            self._where = tuple(self._marks), self._tags[-1] if self._tags else ""
+            self._where = tuple(self._marks[-_CLIMB:]), self._tags[-1] if self._tags else ""
         self._pieces.append(text)
         if self._links:
             self._linked += len("".join(text.split()))

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from index.parse.html import linked
 from index.parse.html.blocks import Block, read_blocks
-from index.parse.html.words import folded, likeness, packed
+from index.parse.html.words import likeness, packed
 from index.parse.pasted.bylines import has_opening
 from index.parse.tree import SILENT, inner_text, squeeze
 
@@ -151,7 +151,8 @@ class Page:
             best = max(self.headings, key=lambda heading: (alike(heading.text), -heading.at))
             return best.at, best.text
         lesser = zip(self.subheading_places, self.subheadings, strict=True)
-        return max(((at, text) for at, text in lesser if alike(text) > 0.5), key=lambda each: alike(each[1]), default=(0, ""))
+        best_lesser = max(lesser, key=lambda each: alike(each[1]), default=(0, ""))
+        return best_lesser if alike(best_lesser[1]) > 0.5 else (0, "")
 
 
 def read_page(root: HtmlElement, url: str = "") -> Page:

@@ -15,7 +15,29 @@ from index.plain import clean
 _OWN = Path(__file__).parent / "outlets.toml"
 _DOMAIN = re.compile(r"(?:[a-z]+://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/:?#].*)?", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W_]+")
-_SMALL = frozenset("a an and at de del der des di du e et for in la le les of on the und von y".split())
+_SMALL = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "at",
+        "de",
+        "der",
+        "des",
+        "di",
+        "du",
+        "e",
+        "et",
+        "for",
+        "in",
+        "la",
+        "le",
+        "of",
+        "on",
+        "the",
+        "und",
+    )
+)
 _VOWEL = re.compile("[AEIOUYÄÖÜÁÉÍÓÚ]")
 _LARGEST = 1 << 20
 """Bytes of a list of outlets that are read."""

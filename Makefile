@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 FUZZ ?= 2000
 
-.PHONY: run test test-kills fuzz check bench eval picture clean
+.PHONY: run test test-kills fuzz check bench eval model-pasted picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -29,6 +29,9 @@ bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 
 eval: .venv/.dev           ## parsing and ranking, when the shared material is there
 	$(BIN)/python -m tests.evaluate
+
+model-pasted: .venv/.dev   ## learns the weights of the pasted-page reader anew (--check: held-out figures only)
+	$(BIN)/python -m tests.training
 
 picture: .venv/.dev        ## draws docs/reader.svg
 	$(BIN)/python -m tests.picture

@@ -15,12 +15,16 @@ from index.parse.pasted import find_dates
 from index.plain import clean
 
 FOLDS = 5
-_SKIPPED = frozenset("script style template svg iframe head option object audio video canvas math textarea".split())
-_PARTED = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre figure".split())
-_BLOCKS = _PARTED | frozenset(
-    """address article aside body center dd details dialog div dt fieldset figcaption footer form header hr legend li
-    main nav noscript section summary table tbody tfoot thead tr""".split()
-)
+_SKIPPED = "script style template svg iframe head option object audio video canvas math textarea"
+_PARTED = "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre figure"
+_BLOCKS = """address article aside body center dd details dialog div dt fieldset figcaption footer form header hr legend
+    li main nav noscript section summary table tbody tfoot thead tr"""
+_EDGES = {
+    **dict.fromkeys(_BLOCKS.split(), "\n"),
+    **dict.fromkeys(_PARTED.split(), "\n\n"),
+    **dict.fromkeys(["td", "th"], "\t"),
+}
+_DROPPED = frozenset(_SKIPPED.split())
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
 _DEEPEST = 400
 _SHORTEST = 300  # characters
@@ -119,11 +123,11 @@ def _as_text(element: Any) -> str:
 
 def _collect(element: Any, pieces: list[str], depth: int) -> None:
     tag = element.tag
-    if depth > _DEEPEST or not isinstance(tag, str) or tag in _SKIPPED or element.get("hidden") is not None:
+    if depth > _DEEPEST or not isinstance(tag, str) or tag in _DROPPED or element.get("hidden") is not None:
         return
     if _HIDDEN.search(element.get("style") or ""):
         return
-    edge = "\n\n" if tag in _PARTED else "\n" if tag in _BLOCKS else "\t" if tag in ("td", "th") else ""
+    edge = _EDGES.get(tag, "")
     pieces.append("\n" if tag == "br" else edge)
     pieces.append(re.sub(r"\s+", " ", element.text or ""))
     for child in element:

@@ -97,7 +97,7 @@ def has_time(text: str) -> bool:
     return bool(_TIME.search(text))
 
 
-def _kind(shape: Shape) -> str:  # noqa: PLR0911 (a table of cases)
+def _kind(shape: Shape) -> str:
     """One word for the shape of a line, as its neighbours see it."""
     if shape.dated and shape.words < 26:
         return "date"

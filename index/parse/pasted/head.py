@@ -25,7 +25,7 @@ _NEAR = 3  # lines between two authors, or between the dates of two versions
 # How likely a line must be what it is taken for. Taking a body line for the standfirst costs the body a paragraph.
 _DATE, _OTHER_DATE = 0.1, 0.3
 _BYLINE, _OTHER_BYLINE, _BYLINE_BELOW = 0.4, 0.5, 0.8
-_STANDFIRST, _STANDFIRST_OF_BODY = 0.2, 0.4
+_STANDFIRST, _STANDFIRST_OF_BODY = 0.2, 0.5
 _AS_GOOD = 0.6  # of the best: the first such line is the standfirst, for captions come below it
 
 

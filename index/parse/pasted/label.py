@@ -18,7 +18,7 @@ def label_lines(page: Page, scorer: Scorer) -> list[Label]:
     head = find_head(page, body, captions, scorer)
     above = -1 if head.title is None else head.title
     layers: list[tuple[Label, Iterable[int]]] = [
-        ("body", [index for index in body if index > above]),
+        ("body", [index for index in body if index > above] or body),
         ("caption", captions),
         ("date", head.dates),
         ("byline", head.bylines),

@@ -11,7 +11,7 @@ from index.query.dates import parse_date
 from index.query.fields import CHOICES, DATE_FIELDS, LATER_CHOICES
 from index.query.lexer import Lexeme
 from index.query.repairs import shown
-from index.query.tree import DateField, Fact, FactField, Length, Like, Order, Query, Sorted, Undated
+from index.query.tree import DateField, Fact, FactField, Length, Like, Order, Query, Saved, Sorted, Undated
 
 _LENGTHS = re.compile(r"([0-9]{0,9})(?:(\.\.)([0-9]{0,9}))?")
 _COMPARED = re.compile(r"(>=|<=|>|<)([0-9]{1,9})")
@@ -33,6 +33,8 @@ def parse_value(field: str, lexeme: Lexeme, today: date) -> Query:
         raise QueryError(f'"{shown(text)}" has a mark that {field}: has no use for; leave it out', column)
     if field == "like":
         return Like(text)
+    if field == "query":
+        return Saved(text, column)
     if field == "words":
         return _length(text, column)
     if field in CHOICES:

@@ -11,7 +11,7 @@ from index.query.repairs import Repairs, shown
 
 Kind = Literal[
     "(", ")", "or", "and", "not", "plus", "near", "field",
-    "word", "exact", "prefix", "fuzzy", "phrase", "star", "nothing",
+    "word", "exact", "prefix", "fuzzy", "phrase", "star", "saved", "nothing",
 ]  # fmt: skip
 
 _OPERATORS: dict[str, Kind] = {
@@ -43,7 +43,7 @@ class Lexeme(NamedTuple):
     kind: Kind
     """`nothing` is punctuation, or a phrase without a word: an operand that asks for nothing."""
     text: str
-    """What it says, without star, colon and quotation marks; a field's name in lower case."""
+    """What it says, without star, colon, `@` and quotation marks; a field's name in lower case."""
     start: int
     end: int
     number: int = 0
@@ -171,7 +171,7 @@ def _word(text: str, at: int, repairs: Repairs) -> Lexeme:
         within = _at_most(MAX_WITHIN, near[2] or str(_WITHIN), "words between", at, repairs)
         return Lexeme("near", near[1], at, end, within)
     if chunk[0] == "@" and not _says_nothing(chunk):
-        _unsupported("@name, a saved search,", at)
+        return Lexeme("saved", chunk.lstrip("@"), at, end)
     if chunk[0] == "=" and (lexeme := _exact(text, chunk, at, end, repairs)):
         return lexeme
     if (fuzzy := _FUZZY.fullmatch(chunk)) and not _says_nothing(fuzzy[1]):

@@ -39,6 +39,8 @@ OPERATORS = {
     "org:=Carst": "names this organisation, and spells it so",
     "is:unread type:email words:>500": "what is known of an article; see below",
     "like:a1b2c3d4e5f6 date:2030..": "what is like this article, from 2030 on; `L` on the screen writes the id",
+    "is:starred tag:harbour": "what you have put there yourself: stars, tags, `note:`",
+    "@harbour -is:read": "what the saved search of that name asks for, as if it stood there in brackets",
     "talks sort:newest": "the newest first; once in a query",
     "grain dup:any": "copies of one article each in a row of their own",
     "grain dup:only": "only articles that have copies",
@@ -112,7 +114,7 @@ REFUSED = (
     "truce NEAR by:Dorrin",
     "...",
 )
-UNSUPPORTED = ("@mine", "is:starred", "has:quote")
+UNSUPPORTED = ("has:quote",)
 
 
 def reference() -> str:

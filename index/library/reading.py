@@ -9,7 +9,7 @@ from index.article import Extraction, Span
 from index.extract import VERSION
 from index.highlight import match_spans
 from index.library.looking import extraction_of
-from index.query import Query, asks_for_copies, asks_for_names, to_text
+from index.query import Query, asks_for_copies, asks_for_names
 from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
 from index.results import Named, Reading, Results, Sort
 from index.store import Store, folded
@@ -28,18 +28,18 @@ def find(
     index: "Index",
     folding: "Folding",
     tree: Query,
+    text: str,
     notices: tuple[str, ...],
     sort: Sort,
     limit: int | None,
     cancelled: Callable[[], bool],
 ) -> Results:
-    """Return the results of `tree` from the index; none, and a notice, where there is no sound index."""
+    """Return the results of `tree`, written `text`; none, and a notice, where there is no sound index."""
     from index.library.likening import liken
     from index.search import DamagedIndex  # loads Whoosh
 
     likes, said = liken(store, tree)
     notices += said
-    text = to_text(tree)
     behind = store.count_changed_since(index.change or 0)
     try:
         found = index.find(tree, sort, resolver(store, index, folding), cancelled, likes=likes)
@@ -62,7 +62,7 @@ def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
     """Return what tells the index what only the store knows: the articles that name somebody, or have a fact true."""
 
     def resolve(leaf: Known) -> list[int]:
-        if isinstance(leaf, Fact) and leaf.field == "dup":
+        if isinstance(leaf, Fact) and (leaf.field == "dup" or leaf == Fact("is", "dup")):
             return folding.copy_keys()
         if isinstance(leaf, Fact | DateRange):
             return store.keys_with(leaf)
@@ -83,7 +83,8 @@ def compose_reading(store: Store, key: int, results: Results) -> Reading:
         for start, end in match_spans(text, results.tree, field)
     )
     named = _named(store, key, extraction, results)
-    return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.copies(key)))
+    made = store.marks.starred(key), store.marks.tags_of(key), store.marks.notes_of(key)
+    return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.copies(key)), *made)
 
 
 def _named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:

@@ -98,8 +98,8 @@ class Fact:
 
     field: FactField
     text: str
-    """Of `type`, `is`, `has` and `dup` one of their values; any part of `url`; the beginning of `lang` or `id`; all of a
-    `tag`; words of a `note`."""
+    """Of `type`, `is`, `has` and `dup` one of their values; any part of `url`; the beginning of `lang` or `id`; all
+    of a `tag`; words of a `note`."""
 
 
 @dataclass(frozen=True, slots=True)

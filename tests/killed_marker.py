@@ -1,6 +1,6 @@
 """A person who stars, tags, writes notes and takes back, again and again, until somebody kills the process.
 
-Run as `python -m tests.killed_marker LIBRARY SEED`. Before each change it prints what it will do as JSON, after it `done`.
+Run as `python -m tests.killed_marker LIBRARY SEED`. Before each change it prints it as JSON, after it `done`.
 """
 
 import json

@@ -89,9 +89,12 @@ class Marks:
     def save_search(self, name: str, query: str) -> str:
         """Keep a query under a name, in the place of what has it now; return the name. Raises `UnusableName`."""
         name = given_name(name.strip().lstrip("@"))
-        with self._changing() as (_, change):
-            change.put("saved", {"folded": folded_name(name)}, {"name": name, "query": query, "at": now()})
-            change.log(f"the search saved as {name}")
+        folded = folded_name(name)
+        with self._changing() as (connection, change):
+            there = connection.execute("SELECT name, query FROM saved WHERE folded = ?", (folded,)).fetchone()
+            if there != (name, query):
+                change.put("saved", {"folded": folded}, {"name": name, "query": query, "at": now()})
+                change.log(f"the search saved as {name}")
         return name
 
     def forget_search(self, name: str) -> None:

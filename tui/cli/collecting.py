@@ -5,6 +5,7 @@ from pathlib import Path
 
 from index import BroadsheetError, Library, Rejected, Report, article_to_json, digest_paths, extraction_to_json
 from tui.cli.output import ProgressLine, ProgressLines, put, put_json, say, say_rejected, summary
+from tui.widgets.wording import counted
 
 _SOME_REJECTED = 4
 _FEW = 200
@@ -47,7 +48,10 @@ def _add_for_reader(path: Path, paths: Sequence[str]) -> int:
 def forget(path: Path, ids: Sequence[str]) -> int:
     """Take articles out."""
     with Library.open(path) as library:
-        say(f"{library.forget(ids)} forgotten")
+        notes = sum(len(library.notes(library.key(id))) for id in dict.fromkeys(ids))
+        number = library.forget(ids)
+    kept = f"; {counted(notes, 'note')} on {'it' if number == 1 else 'them'} kept, see broadsheet notes"
+    say(f"{number} forgotten{kept if notes else ''}")
     return 0
 
 

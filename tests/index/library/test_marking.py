@@ -58,8 +58,9 @@ def test_a_note_is_found_by_its_words(library: Library) -> None:
     grain = key_of(library, "Grain")
     library.note(grain, "  Ask Molnar about the\nprice talks\x1b[31m ")
     (note,) = library.notes(grain)
-    assert (note.text, note.title, note.span) == ("Ask Molnar about the\nprice talks", library.notes(grain)[0].title, None)
-    for query in ("note:molnar", "note:talk", "note:pri", 'note:"the price"', "is:noted", "has:note", "note:(x OR ask)"):
+    assert (note.text, note.span, note.forgotten) == ("Ask Molnar about the\nprice talks", None, False)
+    found = ("note:molnar", "note:talk", "note:pri", 'note:"the price"', "is:noted", "has:note", "note:(x OR ask)")
+    for query in found:
         assert titles(library, query) == ["Grain"], query
     for query in ("note:wheat", 'note:"price about"', "molnar -is:noted", "note:lnar"):
         assert titles(library, query) == [], query

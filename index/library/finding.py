@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.article import Article, Extraction
-from index.errors import LibraryError
+from index.errors import LibraryError, UnknownArticle
 from index.library.counting import count_facets
 from index.library.looking import extraction_of
 from index.library.opened import Opened
@@ -121,6 +121,13 @@ class Finding(Opened):
         if results.keys is None:
             return tuple(self._store.page(results.sort, start, min(stop, results.total)))
         return tuple(self._store.rows(results.keys[start:stop]))
+
+    def row(self, key: int) -> Row:
+        """Return what a list shows of one article. Raises `UnknownArticle`."""
+        found = self._store.rows([key])
+        if not found:
+            raise UnknownArticle(str(key))
+        return found[0]
 
     def position(self, results: Results, key: int) -> int | None:
         """Return at which place of the results the article stands, or the copy that stands for it."""

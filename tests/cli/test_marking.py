@@ -42,7 +42,11 @@ def test_stars_and_tags_are_set_listed_and_taken_off(filled: Command) -> None:
     assert filled("star", "--off", wheat)[2] == "broadsheet: 1 star taken off\n"
     assert filled("tag", "TO READ", wheat, "--off")[2] == "broadsheet: TO READ taken off 1 article\n"
     assert json.loads(filled("search", "is:starred", "--json")[1])["total"] == 1
-    assert filled("star", "nosuch") == (1, "", 'broadsheet: no article has the id nosuch; "broadsheet search" lists ids\n')
+    assert filled("star", "nosuch") == (
+        1,
+        "",
+        'broadsheet: no article has the id nosuch; "broadsheet search" lists ids\n',
+    )
     assert filled("tag", "…", wheat)[0] == 2
 
 

@@ -81,7 +81,7 @@ class _Expansion:
         text = self._lookup(name)
         if text is None:
             inside = f", which {_path(chain[:-1])} asks for" if len(chain) > 1 else ""
-            advice = 'put it in quotation marks to search for it as text; "broadsheet saved" lists the names there are'
+            advice = "to search for it as text, put it in quotation marks"
             raise QueryError(f'no search is saved as "{shown(name)}"{inside}; {advice}', self._column)
         try:
             tree = self._trees[name] = parse_query(text).tree

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from index import BroadsheetError, Library, Row, Sort
 from tui.paint import Glyphs
+from tui.screens.fetch import Found
 from tui.screens.inquiry import InquiringDesk
 from tui.themes import Look
 
@@ -38,6 +39,8 @@ class MarkingDesk(InquiringDesk):
         self._begun = ""
         """What was typed of a tag before it was completed."""
         self._one_by_one = asyncio.Lock()
+        self._reread = False
+        """Whether the article is to be read again with the next answer."""
 
     # -- the line ----------------------------------------------------------------------------------
 
@@ -116,8 +119,19 @@ class MarkingDesk(InquiringDesk):
         self.say(message.sentence)
         if message.row:
             self.article_list.mark(message.row)
+            self._read_again()
         else:
+            self._reread = True
             self.ask(replace(self.asked, step=replace(self.asked.step, key=self.chosen_key)))
+
+    def show_found(self, found: Found) -> None:
+        """Show an answer, and what was made of the article since it was read."""
+        super().show_found(found)
+        if self._reread:
+            self._reread = False
+            self._read_again()
+
+    def _read_again(self) -> None:
         row, shown = self.in_hand, self.article_text.reading
         if row and shown and row.key == shown.key:
             self.want_article(row.key, now=True)

@@ -65,7 +65,8 @@ def _blocks(reading: Reading, glyphs: Glyphs) -> Iterator[Block]:
 
 def _marks(reading: Reading, glyphs: Glyphs) -> Iterator[Block]:
     if reading.starred or reading.tags:
-        yield Block("marks", shown(glyphs.dot.join([glyphs.star] * reading.starred + list(reading.tags)), glyphs))
+        tagged = [f"tagged {', '.join(reading.tags)}"] if reading.tags else []
+        yield Block("marks", shown(glyphs.dot.join([glyphs.star] * reading.starred + tagged), glyphs))
     for note in reading.notes:
         stretch = f"“{note.span.text}” " if note.span else ""
         for line in note.text.splitlines():

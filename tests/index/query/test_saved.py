@@ -52,7 +52,7 @@ def test_the_query_as_understood_keeps_the_names() -> None:
 @pytest.mark.parametrize(
     ("text", "column", "reason"),
     [
-        ("grain @nosuch", 7, 'no search is saved as "nosuch"; put it in quotation marks'),
+        ("grain @nosuch", 7, 'no search is saved as "nosuch"; to search for it as text, put it in quotation marks'),
         ("x @me", 3, "asks for itself: @me → @Me"),
         ("@ping", 1, "asks for itself: @ping → @pong → @ping"),
         ("@deep1", 1, "more than 8 saved searches stand in one another: @deep1 → @deep2 →"),

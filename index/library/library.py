@@ -86,7 +86,7 @@ class Library(Marking):
 
     def pending(self) -> int:
         """Return how many articles nobody has looked through yet, or whose names the index does not show yet."""
-        unseen = abs(self._store.names.count() - (self._index.named or 0))
+        unseen = abs(self._store.names.count() - (self._index.known.reach or 0))
         return self._store.names.count_pending(VERSION) + unseen
 
     def info(self) -> Info:

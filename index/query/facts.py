@@ -8,13 +8,18 @@ from typing import cast
 
 from index.errors import QueryError
 from index.query.dates import parse_date
-from index.query.fields import CHOICES, DATE_FIELDS, LATER_CHOICES
+from index.query.fields import CHOICES, DATE_FIELDS
 from index.query.lexer import Lexeme
 from index.query.repairs import shown
 from index.query.tree import DateField, Fact, FactField, Length, Like, Order, Query, Saved, Sorted, Undated
 
 _LENGTHS = re.compile(r"([0-9]{0,9})(?:(\.\.)([0-9]{0,9}))?")
 _COMPARED = re.compile(r"(>=|<=|>|<)([0-9]{1,9})")
+_NONE_OF = {
+    "read": "write is:unread",
+    "added": "every article was added on some day",
+    "mentions": "name a day, a month or a year",
+}
 _MARKS = {"prefix": ("", "*"), "exact": ("=", ""), "fuzzy": ("", "~")}
 
 
@@ -47,7 +52,7 @@ def _date(field: DateField, text: str, today: date, column: int) -> Query:
     if field == "date":
         return days
     if isinstance(days, Undated):
-        advice = "write is:unread" if field == "read" else "every article was added on some day"
+        advice = _NONE_OF[field]
         raise QueryError(f"{field}:none finds nothing; {advice}", column)
     return replace(days, field=field)
 
@@ -56,8 +61,6 @@ def _choice(field: str, text: str, column: int) -> str:
     choices = CHOICES[field]
     if text in choices:
         return text
-    if text in LATER_CHOICES.get(field, ()):
-        raise QueryError(f"{field}:{text} is not supported yet", column)
     close = get_close_matches(text, choices, n=1)
     hint = f'did you mean "{field}:{close[0]}"?' if close else f"write {field}: and one of {', '.join(choices)}"
     raise QueryError(f'"{shown(text)}" is nothing that {field}: can be; {hint}', column)

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 TEXT_FIELDS = {
     "title": "the headline",
     "body": "the text itself, without headline, standfirst and captions",
+    "quote": 'direct speech in the text: `quote:"back channel"`',
     "by": "who wrote it",
     "source": "the outlet it appeared in",
     "path": "the file it was read from",
@@ -14,21 +15,22 @@ ENTITY_FIELDS = {
     "org": "names this organisation",
     "place": "names this place",
     "entity": "names this person, organisation, place, event or group",
+    "speaker": "quotes this person, or whoever else speaks",
 }
 DATE_FIELDS = {
     "date": "the day it was published; `date:none` for articles without a date",
     "added": "the day it came into the library",
     "read": "the day it was read",
+    "mentions": "a day that the text names, or a month or year with such a day in it",
 }
 CHOICES = {
     "type": ("text", "html", "markdown", "email", "feed", "json"),
     "is": ("read", "unread", "starred", "noted", "dup"),
-    "has": ("date", "note"),
+    "has": ("date", "quote", "note"),
     "dup": ("any", "only"),
     "sort": ("relevance", "newest", "oldest"),
 }
 """What may stand behind these fields."""
-LATER_CHOICES = {"has": ("quote",)}
 OTHER_FIELDS = {
     "url": "any part of the web address",
     "lang": "the language, where the page tells: `lang:en`",
@@ -40,18 +42,11 @@ OTHER_FIELDS = {
     "note": "a note of your own that holds these words side by side, the last of them perhaps only begun",
     "query": "a saved search, by its name; `@name` is the same",
     "is": "read, unread, starred, noted (has a note of yours), dup (has copies; of which one has the row)",
-    "has": "date, note",
+    "has": "date, quote, note",
     "dup": "copies and reprints: `dup:only` finds articles that have some, `dup:any` gives each a row of its own",
     "sort": f"the order of the hits: {', '.join(CHOICES['sort'])}",
 }
 FIELDS = TEXT_FIELDS | DATE_FIELDS | ENTITY_FIELDS | OTHER_FIELDS
-
-LATER = {
-    "quote": "inside direct speech",
-    "speaker": "who is quoted",
-    "mentions": "a date named in the text",
-}
-"""Fields of the language that are not supported yet."""
 
 _OTHER_NAMES = {
     "author": "by",
@@ -80,7 +75,7 @@ _OTHER_NAMES = {
 
 def nearest_field(name: str) -> str | None:
     """Return the field that a person who typed `name` may have meant."""
-    close = get_close_matches(name, [*FIELDS, *LATER, *_OTHER_NAMES], n=1, cutoff=0.7)
+    close = get_close_matches(name, [*FIELDS, *_OTHER_NAMES], n=1, cutoff=0.7)
     return _OTHER_NAMES.get(close[0], close[0]) if close else None
 
 

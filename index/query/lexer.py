@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from typing import Literal, NamedTuple, NoReturn
+from typing import Literal, NamedTuple
 
 from index.analysis import tokens
 from index.errors import QueryError
-from index.query.fields import FIELDS, LATER, nearest_field
+from index.query.fields import FIELDS, nearest_field
 from index.query.repairs import Repairs, shown
 
 Kind = Literal[
@@ -54,7 +54,7 @@ def lex(text: str, repairs: Repairs) -> list[Lexeme]:
     """Return the lexemes of `text`, which is clean.
 
     Raises:
-        QueryError: for what can be read in no sound way, and for what is not supported yet.
+        QueryError: for what can be read in no sound way.
     """
     found: list[Lexeme] = []
     at = 0
@@ -91,8 +91,6 @@ def _field(text: str, match: re.Match[str], repairs: Repairs) -> Lexeme | None:
     name, at, end = match[1].lower(), match.start(), match.end()
     if name in FIELDS:
         return Lexeme("field", name, at, end)
-    if name in LATER:
-        _unsupported(f"{name}:", at)
     if text.startswith("//", end):
         return None
     nearest = nearest_field(name)
@@ -237,7 +235,3 @@ def can_be_prefix(word: str) -> bool:
 
 def _says_nothing(text: str) -> bool:
     return next(tokens(text), None) is None
-
-
-def _unsupported(what: str, at: int) -> NoReturn:
-    raise QueryError(f"{what} is not supported yet; to search for it as text, put it in quotation marks", at + 1)

@@ -6,7 +6,7 @@ from datetime import date
 
 from index.errors import QueryError
 from index.query.descent import MAX_CLAUSES, MAX_DEPTH
-from index.query.fields import FIELDS, LATER
+from index.query.fields import FIELDS
 from index.query.parser import MAX_BYTES, parse_query
 from index.query.printer import to_text
 from index.query.tree import DateRange
@@ -114,7 +114,6 @@ REFUSED = (
     "truce NEAR by:Dorrin",
     "...",
 )
-UNSUPPORTED = ("has:quote",)
 
 
 def reference() -> str:
@@ -135,10 +134,6 @@ def _sections() -> Iterable[str]:
     yield "## What is refused\n"
     yield _table(("you write", "answer"), ((_code(query), _refusal(query)) for query in REFUSED))
     yield f"Also more than {MAX_BYTES} bytes, {MAX_CLAUSES} words and phrases, or brackets {MAX_DEPTH} deep.\n"
-    yield "## Not supported yet\n"
-    yield _table(("you write", "answer"), ((_code(query), _refusal(query)) for query in UNSUPPORTED))
-    yield "The same answer comes for these fields:\n"
-    yield _table(("field", "what it will be about"), _named(LATER))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 5
+VERSION = 6
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -70,7 +70,8 @@ CREATE INDEX pending_newest ON pending (moment DESC, article DESC);
 CREATE TABLE extraction (
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
     named INTEGER NOT NULL,          -- counter.named when this row was last written
-    form TEXT                        -- JSON, as json_form.extraction_to_json; NULL while what was found is out of date
+    form TEXT,                       -- JSON, as json_form.extraction_to_json; NULL while what was found is out of date
+    numbers TEXT                     -- JSON, as finding.to_text: what the index finds the article by, beside names
 );
 CREATE INDEX extraction_named ON extraction (named);
 
@@ -109,6 +110,7 @@ CREATE TABLE sketch (                -- what articles are compared by
 CREATE TABLE sampled (               -- the very smallest of them, to find what may be a copy
     hash INTEGER NOT NULL,
     article INTEGER NOT NULL,        -- no foreign key: to follow it the whole table would be read
+    runs INTEGER NOT NULL,           -- as in `sketch`: tells most of what is no copy apart without a look there
     PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 

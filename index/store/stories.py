@@ -75,12 +75,21 @@ def _join(connection: sqlite3.Connection, key: int, sketch: Sketch) -> None:
     if not hashes:
         return
     marks = ", ".join("?" * len(hashes))
-    listed = connection.execute(f"SELECT hash, article FROM sampled WHERE hash IN ({marks})", hashes).fetchall()
-    crowd = Counter(hash for hash, _ in listed)
+    listed = connection.execute(f"SELECT hash, article, runs FROM sampled WHERE hash IN ({marks})", hashes).fetchall()
+    crowd = Counter(hash for hash, *_ in listed)
     connection.executemany(
-        "INSERT OR IGNORE INTO sampled VALUES (?, ?)", ((hash, key) for hash in hashes if crowd[hash] < _LISTED)
+        "INSERT OR IGNORE INTO sampled VALUES (?, ?, ?)",
+        ((hash, key, sketch.runs) for hash in hashes if crowd[hash] < _LISTED),
     )
-    shared = Counter(article for _, article in listed if article != key)
+    common = Counter((article, runs) for _, article, runs in listed if article != key)
+    # Of two texts as long, a copy shares half its sample or more; it may be one hash of a cut.
+    shared = Counter(
+        {
+            article: count
+            for (article, runs), count in common.items()
+            if count > _LEAST_COMMON * min(runs, sketch.runs) / max(runs, sketch.runs)
+        }
+    )
     if not shared:
         return
     stories: Counter[int] = Counter()
@@ -97,17 +106,15 @@ def _candidates(
     connection: sqlite3.Connection, sketch: Sketch, shared: Counter[int]
 ) -> Iterator[tuple[int, int, Sketch]]:
     """Yield (article, its story, its sketch) for what may be a copy; an article alone is a story with a minus."""
-    closest = dict(shared.most_common(_COMPARED))
+    closest = [article for article, _ in shared.most_common(_COMPARED)]
     select = (
         "SELECT article, story, runs, hashes FROM json_each(?) JOIN sketch ON article = value "
         "JOIN article AS it ON it.key = value"
     )
-    known = {other: rest for other, *rest in connection.execute(select, (json.dumps(list(closest)),))}
-    for other, common in closest.items():
+    known = {other: rest for other, *rest in connection.execute(select, (json.dumps(closest),))}
+    for other in closest:
         story, runs, hashes = known[other]
-        # Of two texts as long, a copy shares half its sample or more; it may be one hash of a cut.
-        if common > _LEAST_COMMON * min(runs, sketch.runs) / max(runs, sketch.runs):
-            yield other, story or -other, Sketch(runs, from_bytes(hashes))
+        yield other, story or -other, Sketch(runs, from_bytes(hashes))
 
 
 def _merge(connection: sqlite3.Connection, alone: list[int], stories: list[int]) -> None:

@@ -8,6 +8,7 @@ BroadsheetError
 │   ├── OlderLibrary       made by an older version; `Library.open` makes it anew
 │   └── LockedLibrary      another process is writing
 ├── UnknownArticle         no article has this id
+├── MissingExtra           a package of an extra is not installed
 ├── SourceGone             the file an article came from is not there any more
 ├── UnusableName           a tag or a saved search cannot be called so
 ├── UnknownName            no search is saved under this name
@@ -80,6 +81,7 @@ class SourceGone(BroadsheetError):
         super().__init__(f"{path} is gone or has changed; the article itself is safe: leave out --raw")
 
 
+<<<<<<< HEAD
 class UnusableName(BroadsheetError):
     """A tag or a saved search cannot be called so."""
 
@@ -92,6 +94,13 @@ class UnknownName(BroadsheetError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f'no search is saved as {name}; "broadsheet saved" lists the names there are')
+=======
+class MissingExtra(BroadsheetError):
+    """What was asked for needs a package that comes with an extra."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(f'{what} needs {package}: pip install "broadsheet[{extra}]" adds it')
+>>>>>>> main
 
 
 class QueryError(BroadsheetError):

@@ -102,7 +102,7 @@ REFUSED = (
     "date:2031-02-30",
     "date:2031..2030",
     "words:many",
-    "type:pdf",
+    "type:docx",
     "truce OR sort:newest",
     "read:none",
     "a*",

@@ -10,7 +10,7 @@ from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
 
 _BUSY_SECONDS = 30
-_CACHE_KILOBYTES = 32_000  # at most: rows of new articles go to places all over the indexes
+_CACHE_KILOBYTES = 64_000  # at most: rows of new articles go to places all over the indexes
 
 
 class Database:

@@ -21,7 +21,7 @@ CREATE TABLE article (
     change INTEGER NOT NULL,         -- counter.change when this row was last written
     undated INTEGER NOT NULL,        -- 1 without a publication date: such rows come last in either order
     moment INTEGER NOT NULL,         -- published as seconds since 1970 UTC, a day as its midnight; 0 when undated
-    published TEXT,                  -- ISO 8601, a day or an aware moment in UTC
+    published TEXT,                  -- ISO 8601, a day or an aware moment
     title TEXT NOT NULL,
     source TEXT,
     path BLOB NOT NULL,              -- file system bytes

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from index.article import Caption, RawDocument, Rejected
+from index.article import Article, Caption, RawDocument, Rejected
 from index.parse import parse
 
 PARAGRAPHS = [
@@ -249,3 +249,23 @@ def test_a_page_that_says_nothing_is_rejected(source):
 def test_entities_cannot_smuggle_control_characters():
     found = read(page("<title>x</title>", "<h1>Evil &#27;]52;c;x&#7; &#x202e;headline &#155;31m</h1>"))
     assert found.title == "Evil headline ›31m"
+
+
+@pytest.mark.parametrize(
+    "wrapping",
+    [
+        b"<div>" * 300,
+        b"<div>" * 20_000,
+        b"<table><tr><td>" * 1_000,
+        b"<b><i><font>" * 2_000,
+        b"<p " + b" ".join(b"a%d=1" % number for number in range(100_000)) + b">",
+        b"<div class='" + b"byline " * 300_000 + b"'>",
+        b"<b>x</b>" * 110_000,
+    ],
+    ids=["300 deep", "20,000 deep", "tables", "formatting", "attributes", "classes", "elements"],
+)
+def test_a_page_that_is_meant_to_hurt_is_read_all_the_same(wrapping):
+    prose = b"<p>The ferry company said on Monday that sailings to the islands stop at noon because of the storm.</p>"
+    (found,) = parse(RawDocument("/pile/a.html", b"<html><body>" + wrapping + prose * 5, "html"))
+    assert isinstance(found, Article)
+    assert "sailings to the islands stop at noon" in found.body

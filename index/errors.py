@@ -81,7 +81,6 @@ class SourceGone(BroadsheetError):
         super().__init__(f"{path} is gone or has changed; the article itself is safe: leave out --raw")
 
 
-<<<<<<< HEAD
 class UnusableName(BroadsheetError):
     """A tag or a saved search cannot be called so."""
 
@@ -94,13 +93,13 @@ class UnknownName(BroadsheetError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f'no search is saved as {name}; "broadsheet saved" lists the names there are')
-=======
+
+
 class MissingExtra(BroadsheetError):
     """What was asked for needs a package that comes with an extra."""
 
     def __init__(self, what: str, package: str, extra: str) -> None:
         super().__init__(f'{what} needs {package}: pip install "broadsheet[{extra}]" adds it')
->>>>>>> main
 
 
 class QueryError(BroadsheetError):

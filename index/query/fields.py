@@ -24,15 +24,9 @@ DATE_FIELDS = {
     "mentions": "a day that the text names, or a month or year with such a day in it",
 }
 CHOICES = {
-<<<<<<< HEAD
-    "type": ("text", "html", "markdown", "email", "feed", "json"),
+    "type": ("text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub"),
     "is": ("read", "unread", "starred", "noted", "dup"),
     "has": ("date", "quote", "note"),
-=======
-    "type": ("text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub"),
-    "is": ("read", "unread"),
-    "has": ("date", "quote"),
->>>>>>> main
     "dup": ("any", "only"),
     "sort": ("relevance", "newest", "oldest"),
 }

@@ -60,7 +60,9 @@ def report(root: Path, pages: Sequence[GoldPage], scorer_of: Callable[[GoldPage]
         given = [_given(read.fields, field) for read in reads if field in read.page.gold.get("not_in_text", {})]
         if given:
             share = sum(given) / len(given)
-            click.echo(f"{field} given where the text lacks the gold one: {share:.0%} of {len(given)} (target {most:.0%})")
+            click.echo(
+                f"{field} given where the text lacks the gold one: {share:.0%} of {len(given)} (target {most:.0%})"
+            )
     repeated = [read for read in reads if _shows_a_caption_twice(read)]
     twice = sum(max(Counter(each.text for each in read.fields.captions).values()) > 1 for read in repeated)
     click.echo(f"captions said twice on {len(repeated)} pages, taken twice on {twice} (target 0)")

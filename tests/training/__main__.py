@@ -30,7 +30,9 @@ def main(check: bool) -> None:
         return
     scorer = learn(readings)
     _OUT.write_text(json.dumps({"about": _ABOUT, "weights": scorer.weights}, indent=0, sort_keys=True) + "\n")
-    click.echo(f"{len(readings)} pages, {sum(map(len, scorer.weights.values())):,} weights, {_OUT.stat().st_size:,} bytes")
+    click.echo(
+        f"{len(readings)} pages, {sum(map(len, scorer.weights.values())):,} weights, {_OUT.stat().st_size:,} bytes"
+    )
 
 
 def _check(readings: list[Reading]) -> None:
@@ -45,7 +47,6 @@ def _check(readings: list[Reading]) -> None:
     for name, pages in (("pasted pages", mine), ("HTML of other sites as text", others), ("of these fundus", fundus)):
         click.echo(f"{name}, learnt without the site of each page ({FOLDS} folds)")
         pasted.report(_ROOT, pages, lambda gold: scorers[gold.fold])
-
 
 
 main()

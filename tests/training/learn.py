@@ -79,9 +79,7 @@ def _title_group(reading: Reading) -> Group | None:
 
 def _title(reading: Reading, scorer: Scorer) -> int | None:
     candidates = title_candidates(reading.page, reading.first, reading.captions)
-    return max(
-        candidates, key=lambda index: scorer.score("title", reading.features.as_title(index)), default=None
-    )
+    return max(candidates, key=lambda index: scorer.score("title", reading.features.as_title(index)), default=None)
 
 
 def _head_groups(reading: Reading, title: int) -> dict[Role, Group]:

@@ -7,12 +7,8 @@ from typing import Any
 
 import click
 
-<<<<<<< HEAD
 from tui.cli import collecting, finding, opening, personal
-=======
-from tui.cli import collecting, finding, opening
 from tui.cli.mapping import read_mapping
->>>>>>> main
 from tui.cli.places import default_library
 
 _HELP = """Read and search a pile of news articles in the terminal.

@@ -80,7 +80,13 @@ def _said(page: Page, title: str, title_from: str) -> Fields:
     published, published_from = find_published(page)
     updated, updated_from = find_updated(page)
     source, source_from = find_source(page)
-    named = {"title": title_from, "source": source_from, "authors": authors_from, "published": published_from, "updated": updated_from}
+    named = {
+        "title": title_from,
+        "source": source_from,
+        "authors": authors_from,
+        "published": published_from,
+        "updated": updated_from,
+    }
     locale = page.first(("og:locale", "content-language", "dc.language"))
     return Fields(
         title=title,

@@ -33,7 +33,9 @@ _UNDATED = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [^\W\d]{3,10}\.?,? \d{4}|[^\W\d]{3,10}\.? \d{1,2},? \d{4}"
     r"|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:Uhr|[ap]\.?m\.?)?"
 )
-_LED = re.compile(r"(?:^|[\s|·-])(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|Redaktion:|Autor(?:in)?:|Author:|Text:)\s+(\w[^|·\n]{1,60}?)(?:\s(?:am|on|in|at|im)\s.*)?$")
+_LED = re.compile(
+    r"(?:^|[\s|·-])(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|Redaktion:|Autor(?:in)?:|Author:|Text:)\s+(\w[^|·\n]{1,60}?)(?:\s(?:am|on|in|at|im)\s.*)?$"
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]+(?: (?:[^\W\d_][\w.'’-]*|de|von|van|di|da|el|al)){1,2}")
 
 
@@ -69,7 +71,12 @@ def find_authors(page: Page) -> Bylined:
     for group in groups:
         wider = set(map(folded, group.names)) >= set(map(folded, best.names))
         more = len(group.names) - len(best.names)
-        if wider and 0 < more <= _MORE and len(group.names) <= _MOST and all(_is_seen(page, name) for name in group.names):
+        if (
+            wider
+            and 0 < more <= _MORE
+            and len(group.names) <= _MOST
+            and all(_is_seen(page, name) for name in group.names)
+        ):
             best = group
     return best.names, best.where
 
@@ -160,7 +167,9 @@ def _candidate(page: Page, place: Place, desks: list[str]) -> _Candidate | None:
         return None
     near, strong = -15 <= away <= 100, bool(_STRONG.search(place.marks))
     inner = [inner_text(link) for link in place.element.iter("a") if _PERSON_LINK.search(link.get("href") or "")]
-    inner = inner or [inner_text(each) for each in place.element.iter() if "name" in (each.get("itemprop") or "").split()]
+    inner = inner or [
+        inner_text(each) for each in place.element.iter() if "name" in (each.get("itemprop") or "").split()
+    ]
     names = [name for line in inner for name in in_byline(line)] or in_byline(text) or _joined(place)
     groups: list[str] = []
     people = _parted(page, names, groups)
@@ -223,4 +232,6 @@ def _lines(place: Place) -> str:
 
 
 def _is_in_figure(place: Place) -> bool:
-    return place.element.tag == "figcaption" or next(place.element.iterancestors("figure", "figcaption"), None) is not None
+    return (
+        place.element.tag == "figcaption" or next(place.element.iterancestors("figure", "figcaption"), None) is not None
+    )

@@ -62,7 +62,9 @@ class _Shown:
 def find_published(page: Page) -> Dated:
     """Return when the page was published, where that stands; (None, "") where it does not say."""
     shown = _shown(page)
-    claims = [(found, where) for value, where in _claims(page) if (found := _plausible(moment(value, month_first=True)))]
+    claims = [
+        (found, where) for value, where in _claims(page) if (found := _plausible(moment(value, month_first=True)))
+    ]
     if claims:
         found, where = claims[0]
         return _local(_zoned(found, [each for each, _ in claims]), shown, _language(page)), where

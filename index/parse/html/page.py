@@ -151,7 +151,9 @@ class Page:
             best = max(self.headings, key=lambda heading: (alike(heading.text), -heading.at))
             return best.at, best.text
         lesser = zip(self.subheading_places, self.subheadings, strict=True)
-        return max(((at, text) for at, text in lesser if alike(text) > 0.5), key=lambda each: alike(each[1]), default=(0, ""))
+        return max(
+            ((at, text) for at, text in lesser if alike(text) > 0.5), key=lambda each: alike(each[1]), default=(0, "")
+        )
 
 
 def read_page(root: HtmlElement, url: str = "") -> Page:

@@ -24,7 +24,9 @@ _HARD_BREAK = re.compile(r"\s+[|–—·•»«/-]+\s+|\s*::+\s*|\s+:\s+|:\s")
 _KICKER = re.compile(
     r"(?i)kick|overline|topline|dachzeile|eyebrow|roofline|spitzmarke|pretitle|supertitle|surtitre|tagline|topic|headline-?intro"
 )
-_MACHINES = re.compile(r"(?i)bread-?crumb|seo-?_?title|(?<![a-z])(?:logo|hidden|sr-only|visually-?hidden|screen-?reader)(?![a-z])")
+_MACHINES = re.compile(
+    r"(?i)bread-?crumb|seo-?_?title|(?<![a-z])(?:logo|hidden|sr-only|visually-?hidden|screen-?reader)(?![a-z])"
+)
 _KICKER_TAGS = ("span", "small", "div", "strong", "p", "em", "b", "a")
 _AGREES = 0.4
 """From this likeness on a heading is taken for the title that the page claims."""

@@ -13,7 +13,9 @@ _OPENING = re.compile(
     r"|di|av|af|door|oleh|от|автор|(?:text|texte?|texto|testo|autor(?:in|es|en)?|interview)(?=:))\b[:\s]*",
     re.IGNORECASE,
 )
-_RUN_ON = "Published|Updated|News|Senior|Chief|Political|Sports?|Reporter|Editor|Deputy|Live|Korrespondent|Redakteur|CEO"
+_RUN_ON = (
+    "Published|Updated|News|Senior|Chief|Political|Sports?|Reporter|Editor|Deputy|Live|Korrespondent|Redakteur|CEO"
+)
 _SEPARATOR = re.compile(
     r"\s*(?:[,;/|•·()\[\]–—]|\s-\s|&|\b(?:and|und|et|y|og|och|en|with|mit)\b(?=\s))\s*"
     rf"|\s(?=by\s)|(?<=[a-zß-ÿ])(?=(?:{_RUN_ON})\b)",

@@ -109,9 +109,7 @@ def _outlets(page: Page, around: Sequence[int]) -> frozenset[int]:
     return frozenset({0}) if masthead and 0 in around else frozenset()
 
 
-def _dates(
-    page: Page, around: Iterable[int], title: int, features: HeadFeatures, scorer: Scorer
-) -> frozenset[int]:
+def _dates(page: Page, around: Iterable[int], title: int, features: HeadFeatures, scorer: Scorer) -> frozenset[int]:
     """The likeliest line, and beside it the likeliest with the date of the other version."""
     likely = {}
     for index in around:

@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 FUZZ ?= 2000
+# Articles at which the peers are measured. The first time 20000 takes a quarter of an hour, 100000 too, and 5 GB of cache.
+SIZES ?= 2000
 
-.PHONY: run test test-kills fuzz check bench eval model-pasted picture clean
+.PHONY: run test test-kills fuzz check bench bench-peers eval model-pasted picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -26,6 +28,10 @@ fuzz: .venv/.dev           ## every reader against FUZZ broken files of each kin
 
 bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 	$(BIN)/python -m tests.bench
+	$(MAKE) bench-peers
+
+bench-peers: .venv/.bench  ## speed beside FTS5, tantivy and stock Whoosh, at SIZES="20000 100000"
+	$(BIN)/python -m tests.bench.peers $(SIZES)
 
 eval: .venv/.dev           ## parsing and ranking, when the shared material is there
 	$(BIN)/python -m tests.evaluate
@@ -50,3 +56,7 @@ clean:
 .venv/.dev: .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch .venv/.run $@
+
+.venv/.bench: .venv/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	touch $@

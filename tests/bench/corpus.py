@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_SHARED = Path(__file__).parents[3] / "shared" / "bench" / "gen_corpus.py"
+SHARED = Path(__file__).parents[3] / "shared" / "bench" / "gen_corpus.py"
 _SYLLABLES = [
     "ka",
     "mor",
@@ -47,8 +47,8 @@ def corpus(folder: Path, articles: int) -> Path:
     """Return a file of `articles` records: from real stories where the shared generator is, else of made-up words."""
     file = folder / f"corpus-{articles}.jsonl"
     if not file.exists():
-        if _SHARED.exists():
-            subprocess.run([sys.executable, str(_SHARED), str(file), "--articles", str(articles)], check=True)
+        if SHARED.exists():
+            subprocess.run([sys.executable, str(SHARED), str(file), "--articles", str(articles)], check=True)
         else:
             _make(file, articles)
     return file

@@ -5,6 +5,9 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,13 @@ class Row:
 
     what: str
     figure: str
+
+
+def cache() -> Path:
+    """Return the folder for what takes long to make: corpora, libraries, the peers' indexes."""
+    folder = platformdirs.user_cache_path("broadsheet") / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def cpu_milliseconds(work: Callable[[], object]) -> float:
@@ -28,8 +38,12 @@ def children_seconds() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
+def percentile95(values: Sequence[float]) -> float:
+    """Return what 95 in 100 of the values do not exceed."""
+    return sorted(values)[round(0.95 * (len(values) - 1))]
+
+
 def spread(values: Sequence[float]) -> str:
     """Return median, 95th percentile and largest of some milliseconds."""
-    ordered = sorted(values)
-    p95 = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
-    return f"p50 {statistics.median(ordered):.1f} ms, p95 {p95:.1f} ms, worst {ordered[-1]:.1f} ms"
+    middle, p95 = statistics.median(values), percentile95(values)
+    return f"p50 {middle:.1f} ms, p95 {p95:.1f} ms, worst {max(values):.1f} ms"

@@ -2,7 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-kills check bench eval model-pasted picture clean
+FUZZ ?= 2000
+
+.PHONY: run test test-kills fuzz check bench eval model-pasted picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -18,6 +20,9 @@ check: .venv/.dev          ## style, types, import contracts
 
 test-kills: .venv/.dev     ## kills a writer at 200 moments
 	BROADSHEET_KILLS=200 $(BIN)/pytest -q tests/test_killed.py
+
+fuzz: .venv/.dev           ## every reader against FUZZ broken files of each kind
+	BROADSHEET_FUZZ=$(FUZZ) $(BIN)/pytest -q tests/index/parse tests/index/sources -k "broken or any_bytes or damage or any_text"
 
 bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 	$(BIN)/python -m tests.bench

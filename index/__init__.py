@@ -35,7 +35,7 @@ from index.errors import (
 )
 from index.json_form import article_to_json, extraction_to_json, when_to_json
 from index.library import Library
-from index.pipeline import digest_paths
+from index.pipeline import digest_paths, settled_changes
 from index.plain import printable
 from index.query import (
     And,
@@ -122,6 +122,7 @@ __all__ = [
     "narrow",
     "parse_query",
     "printable",
+    "settled_changes",
     "to_text",
     "when_to_json",
     "without",

@@ -8,6 +8,7 @@ BroadsheetError
 │   ├── OlderLibrary       made by an older version; `Library.open` makes it anew
 │   └── LockedLibrary      another process is writing
 ├── UnknownArticle         no article has this id
+├── MissingExtra           a package of an extra is not installed
 ├── SourceGone             the file an article came from is not there any more
 ├── QueryError             the query cannot be understood
 └── SearchCancelled        a newer search made this one pointless
@@ -76,6 +77,13 @@ class SourceGone(BroadsheetError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is gone or has changed; the article itself is safe: leave out --raw")
+
+
+class MissingExtra(BroadsheetError):
+    """What was asked for needs a package that comes with an extra."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(f'{what} needs {package}: pip install "broadsheet[{extra}]" adds it')
 
 
 class QueryError(BroadsheetError):

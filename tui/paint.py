@@ -51,6 +51,7 @@ _ACTIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _NOT_ASCII = re.compile("[^\x20-\x7e]")
+_NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")  # a cell each, whatever stands beside them
 _PLAIN = {
     "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": ".",
     "·": "-", "•": "*", "×": "x", "→": ">", "©": "c", "\xa0": " ", "ß": "s", "ø": "o", "ł": "l",
@@ -79,7 +80,7 @@ def wrap(text: str, width: int) -> list[Range]:
     empty text is one empty line.
     """
     width = max(width, 1)
-    if cell_len(text) == len(text):
+    if _NARROW.fullmatch(text):
         return _wrap_narrow(text, width)
     return _wrap_wide(text, width)
 

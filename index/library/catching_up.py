@@ -44,13 +44,13 @@ def bring_up_to_date(store: Store, index: "Index", *, anew: bool = False, progre
 def bring_names_up_to_date(store: Store, index: "Index", *, anew: bool = False) -> bool:
     """Make the index hold the names that the store holds; tell whether there was anything to do. Raises `OSError`."""
     count = store.names.count()
-    reach = None if anew else index.named
+    reach = None if anew else index.known.reach
     if reach == count:
         return False
     if reach is None or reach > count:
-        index.update_names(store.names.found_since(0), count, anew=True)
+        index.known.update(store.names.found_since(0), count, anew=True)
     else:
-        index.update_names(store.names.found_since(reach), count)
+        index.known.update(store.names.found_since(reach), count)
     return True
 
 

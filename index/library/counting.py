@@ -29,7 +29,7 @@ def count_facets(store: Store, index: "Index", keys: "array[int]", limit: int) -
 
 def _names(store: Store, index: "Index", keys: "array[int]", limit: int) -> dict[str, dict[str, int]]:
     names: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
-    counted = index.count_entities(keys, _ALL)
+    counted = index.known.most_frequent(keys, _ALL)
     for start in range(0, len(counted), _AT_ONCE):
         if all(len(found) == limit for found in names.values()):
             break

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.article import Article, Extraction
 from index.errors import LibraryError, LockedLibrary, UnknownArticle
 from index.extract import VERSION, extract
+from index.finding import Looked
 from index.library.catching_up import OnProgress, bring_names_up_to_date, telling
 from index.library.lock import looking, writing
 from index.results import Progress
@@ -45,13 +46,17 @@ def extraction_of(store: Store, key: int) -> Extraction:
     change, article = store.text(key)
     if len(article.body) > _LONGEST_AT_ONCE:
         return Extraction()
-    found = extract(article)
+    looked = _look(article)
     try:
         with writing(store.folder, patience=0.0):
-            store.names.put([(key, change, found)], VERSION)
+            store.names.put([(key, change, looked)], VERSION)
     except LibraryError:
         pass  # somebody is writing, or nobody can: it is looked through again in its turn
-    return found
+    return looked.extraction
+
+
+def _look(article: Article) -> Looked:
+    return Looked.at(article, extract(article))
 
 
 def look_through(store: Store, index: "Index", *, progress: OnProgress | None = None, processes: int = 0) -> int:
@@ -63,7 +68,7 @@ def look_through(store: Store, index: "Index", *, progress: OnProgress | None = 
         LibraryError: what is found cannot be kept.
     """
     if not store.names.count_pending(VERSION):
-        if store.names.count() != (index.named or 0):
+        if store.names.count() != (index.known.reach or 0):
             with writing(store.folder), telling(store):
                 bring_names_up_to_date(store, index)
         return 0
@@ -89,21 +94,21 @@ class _Look:
         self._total = total
         self._progress = progress
         self._on_the_way: deque[_Waiting] = deque()
-        self._found: list[tuple[int, int, Extraction]] = []
+        self._found: list[tuple[int, int, Looked]] = []
         self._kept_at = time.monotonic()
 
     def run(self, processes: int) -> None:
-        from index.pipeline.pool import extract_all
+        from index.pipeline.pool import look_through_all
 
-        extractions = extract_all(self._articles(), processes=processes)
+        answers = look_through_all(self._articles(), processes=processes)
         if self._total <= _FEW:
-            extractions = (
-                extract(article) if len(article.body) <= _LONGEST_AT_ONCE else next(extract_all([article]))
+            answers = (
+                _look(article) if len(article.body) <= _LONGEST_AT_ONCE else next(look_through_all([article]))
                 for article in self._articles()
             )
-        for done, extraction in enumerate(extractions, 1):
+        for done, looked in enumerate(answers, 1):
             key, change, title = self._on_the_way.popleft()
-            self._found.append((key, change, extraction))
+            self._found.append((key, change, looked))
             if len(self._found) >= _KEPT_ARTICLES or time.monotonic() - self._kept_at > _KEPT_SECONDS:
                 self._keep()
             if self._progress:
@@ -128,7 +133,7 @@ class _Look:
     def _keep(self, *, last: bool = False) -> None:
         with writing(self._store.folder, patience=_PATIENCE):
             self._store.names.put(self._found, VERSION)
-            count, known = self._store.names.count(), self._index.named or 0
+            count, known = self._store.names.count(), self._index.known.reach or 0
             if last or count - known > max(_LEAST, _SHARE * count):
                 with telling(self._store):
                     bring_names_up_to_date(self._store, self._index)

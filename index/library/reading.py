@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from index.article import Extraction, Span
@@ -15,12 +16,32 @@ from index.results import Named, Reading, Results, Sort
 from index.store import Store, folded
 
 if TYPE_CHECKING:
-    from index.library.folding import Folding
-    from index.search import Index, Resolve
+    import numpy as np
+    from numpy.typing import NDArray
 
-Known = Word | Exact | Phrase | Prefix | Fact | DateRange
+    from index.library.folding import Folding
+    from index.search import Index, Known, Resolve
+
+Asked = Word | Exact | Phrase | Prefix | Fact | DateRange
 _KINDS = ("person", "org", "group", "place", "event")
 NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
+
+
+def _is_found(leaf: Fact | DateRange) -> bool:
+    """Tell whether it is about what is found in texts; all else the store knows by itself."""
+    return leaf == Fact("has", "quote") or (isinstance(leaf, DateRange) and leaf.field == "mentions")
+
+
+def _found(store: Store, known: "Known", leaf: Asked) -> "NDArray[np.int64]":
+    """Return the keys of the articles in which it was found."""
+    match leaf:
+        case Fact():
+            return known.speaking()
+        case DateRange(start, end):
+            return known.dating((start or date.min).toordinal(), (end or date.max).toordinal())
+        case _:
+            entities = store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
+            return known.quoting(entities) if leaf.field == "speaker" else known.naming(entities)
 
 
 def find(
@@ -61,14 +82,13 @@ def find(
 def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
     """Return what tells the index what only the store knows: the articles that name somebody, or have a fact true."""
 
-    def resolve(leaf: Known) -> list[int]:
+    def resolve(leaf: Asked) -> list[int]:
         if isinstance(leaf, Fact) and leaf.field == "dup":
             return folding.copy_keys()
-        if isinstance(leaf, Fact | DateRange):
+        if isinstance(leaf, Fact | DateRange) and not _is_found(leaf):
             return store.keys_with(leaf)
-        return index.articles_naming(
-            store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
-        )
+        found: list[int] = _found(store, index.known, leaf).tolist()
+        return found
 
     return resolve
 
@@ -77,13 +97,20 @@ def compose_reading(store: Store, key: int, results: Results) -> Reading:
     """Return the article with its entities, their standing among the hits, and where the query matches."""
     article = store.article(key)
     extraction = extraction_of(store, key)
-    hits = tuple(
-        Span(field, start, end, text[start:end])
-        for field, text in article.texts().items()
-        for start, end in match_spans(text, results.tree, field)
-    )
+    texts = article.texts()
+    marked = {(field, span) for field, text in texts.items() for span in match_spans(text, results.tree, field)}
+    marked |= {("body", span) for span in _said(article.body, extraction, results.tree)}
+    hits = tuple(Span(field, start, end, texts[field][start:end]) for field, (start, end) in marked)
     named = _named(store, key, extraction, results)
     return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.copies(key)))
+
+
+def _said(body: str, extraction: Extraction, tree: Query) -> Iterator[tuple[int, int]]:
+    """Yield where the body holds what `tree` wants to be said, within direct speech."""
+    quotes = [(quote.start, quote.end) for quote in extraction.quotes if quote.field == "body"]
+    for start, end in match_spans(body, tree, "quote") if quotes else ():
+        if any(first <= start and end <= last for first, last in quotes):
+            yield start, end
 
 
 def _named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:

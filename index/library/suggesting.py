@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from index.analysis import CAPITALS, fold
 from index.article import EntityType
@@ -28,8 +28,14 @@ from index.store import Store
 if TYPE_CHECKING:
     from index.search import Index
 
-_FIELD_OF: dict[EntityType, EntityField] = {"person": "person", "org": "org", "group": "org", "place": "place"}
-_ENTITY_FIELDS = ("person", "org", "place", "entity")
+_FIELD_OF: dict[EntityType, Literal["person", "org", "place"]] = {
+    "person": "person",
+    "org": "org",
+    "group": "org",
+    "place": "place",
+}
+_Kind = Literal["person", "org", "place", "entity"]
+_ENTITY_FIELDS = ("person", "org", "place", "entity", "speaker")
 _NAMES_FROM = 3
 """Letters from which a word without a field may be the beginning of a name or an outlet."""
 _FIELDS_BESIDE_WORDS = 1
@@ -116,12 +122,12 @@ class Suggesting:
     def _names(self, typed: Typed, most: int) -> list[Candidate]:
         named = cast(EntityField, typed.field) if typed.field else "entity"
         candidates: list[Candidate] = []
-        articles = dict(self._index.most_named(self._store.names.begun(typed.text), _NAMES_LOOKED_AT))
+        articles = dict(self._index.known.most_named(self._store.names.begun(typed.text), _NAMES_LOOKED_AT))
         known = self._store.names.known(list(articles))
         for key in articles:
             type, name = known.get(key, ("", ""))
-            kind = _FIELD_OF.get(cast(EntityType, type), "entity")
-            if name and named in (kind, "entity") and len(candidates) < most:
+            kind: _Kind = _FIELD_OF.get(cast(EntityType, type), "entity")
+            if name and named in (kind, "entity", "speaker") and len(candidates) < most:
                 field = cast(EntityField, typed.field or kind)
                 condition = Exact(name, field) if typed.mark else Phrase(name, field)
                 candidates.append((_whole(typed, name, kind, condition, articles[key]), condition))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from index.article import Article, Extraction, RawDocument, Rejected
+from index.finding import Looked
 
 if TYPE_CHECKING:
     from index.resemblance import Sketch
@@ -36,7 +37,7 @@ class Digest:
 
 Question = Unread | Article
 """An article is the question what is found in it."""
-Answer = Digest | Extraction
+Answer = Digest | Looked
 
 
 def size_of(question: Question) -> int:
@@ -49,7 +50,7 @@ def answer(question: Question) -> Answer:
     if isinstance(question, Article):
         from index.extract import extract
 
-        return extract(question)
+        return Looked.at(question, extract(question))
     from index.parse import parse
 
     parsed = parse(question.document)
@@ -75,7 +76,7 @@ def _with_more(done: Digest, also: Also) -> Digest:
 def no_answer(question: Question, why: str) -> Answer:
     """Return the answer where a child cannot give one: a document is rejected, in an article nothing is found."""
     if isinstance(question, Article):
-        return Extraction()
+        return Looked(Extraction())
     document = question.document
     return Digest(_without_bytes(document), (), (Rejected(document.name, why),))
 

@@ -11,7 +11,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, cast
 
-from index.article import Article, Extraction, RawDocument
+from index.article import Article, RawDocument
+from index.finding import Looked
 from index.pipeline.digest import Also, Answer, Digest, Question, Unread, no_answer, size_of
 
 SECONDS_A_QUESTION = 30.0
@@ -38,11 +39,11 @@ def digest_all(
     return cast(Iterator[Digest], _answers(questions, processes, seconds))
 
 
-def extract_all(
+def look_through_all(
     articles: Iterable[Article], *, processes: int = 0, seconds: float = SECONDS_A_QUESTION
-) -> Iterator[Extraction]:
+) -> Iterator[Looked]:
     """Yield what is found in each article, in order; nothing for one that takes too long or ends its process."""
-    return cast(Iterator[Extraction], _answers(articles, processes, seconds))
+    return cast(Iterator[Looked], _answers(articles, processes, seconds))
 
 
 def _answers(questions: Iterable[Question], processes: int, seconds: float) -> Iterator[Answer]:

@@ -12,8 +12,9 @@ def asks_for_copies(tree: Query) -> bool:
 
 
 def asks_for_names(tree: Query) -> bool:
-    """Tell whether the query speaks of people, organisations or places, which are found after the text is indexed."""
-    return any(getattr(leaf, "field", None) in ENTITY_FIELDS for leaf in _leaves(tree))
+    """Tell whether the query speaks of people, places, days or speech, which are found after the text is indexed."""
+    found_later = {*ENTITY_FIELDS, "quote", "mentions"}
+    return any(getattr(leaf, "field", None) in found_later or leaf == Fact("has", "quote") for leaf in _leaves(tree))
 
 
 def _leaves(tree: Query) -> Iterator[Query]:

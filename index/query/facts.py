@@ -15,6 +15,11 @@ from index.query.tree import DateField, Fact, FactField, Length, Like, Order, Qu
 
 _LENGTHS = re.compile(r"([0-9]{0,9})(?:(\.\.)([0-9]{0,9}))?")
 _COMPARED = re.compile(r"(>=|<=|>|<)([0-9]{1,9})")
+_NONE_OF = {
+    "read": "write is:unread",
+    "added": "every article was added on some day",
+    "mentions": "name a day, a month or a year",
+}
 _MARKS = {"prefix": ("", "*"), "exact": ("=", ""), "fuzzy": ("", "~")}
 
 
@@ -45,7 +50,7 @@ def _date(field: DateField, text: str, today: date, column: int) -> Query:
     if field == "date":
         return days
     if isinstance(days, Undated):
-        advice = "write is:unread" if field == "read" else "every article was added on some day"
+        advice = _NONE_OF[field]
         raise QueryError(f"{field}:none finds nothing; {advice}", column)
     return replace(days, field=field)
 

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 TEXT_FIELDS = {
     "title": "the headline",
     "body": "the text itself, without headline, standfirst and captions",
+    "quote": 'direct speech in the text: `quote:"back channel"`',
     "by": "who wrote it",
     "source": "the outlet it appeared in",
     "path": "the file it was read from",
@@ -14,21 +15,23 @@ ENTITY_FIELDS = {
     "org": "names this organisation",
     "place": "names this place",
     "entity": "names this person, organisation, place, event or group",
+    "speaker": "quotes this person, or whoever else speaks",
 }
 DATE_FIELDS = {
     "date": "the day it was published; `date:none` for articles without a date",
     "added": "the day it came into the library",
     "read": "the day it was read",
+    "mentions": "a day that the text names, or a month or year with such a day in it",
 }
 CHOICES = {
-    "type": ("text", "html", "markdown", "email", "feed", "json"),
+    "type": ("text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub"),
     "is": ("read", "unread"),
-    "has": ("date",),
+    "has": ("date", "quote"),
     "dup": ("any", "only"),
     "sort": ("relevance", "newest", "oldest"),
 }
 """What may stand behind these fields."""
-LATER_CHOICES = {"is": ("starred", "dup", "noted"), "has": ("quote", "note")}
+LATER_CHOICES = {"is": ("starred", "dup", "noted"), "has": ("note",)}
 OTHER_FIELDS = {
     "url": "any part of the web address",
     "lang": "the language, where the page tells: `lang:en`",
@@ -37,7 +40,7 @@ OTHER_FIELDS = {
     "like": "what is like the article with this id: shares its telling words; not itself, nor its copies",
     "words": "the length of the text: `words:300..800`, `words:>1000`",
     "is": "read, unread",
-    "has": "date",
+    "has": "date, quote",
     "dup": "copies and reprints: `dup:only` finds articles that have some, `dup:any` gives each a row of its own",
     "sort": f"the order of the hits: {', '.join(CHOICES['sort'])}",
 }
@@ -46,9 +49,6 @@ FIELDS = TEXT_FIELDS | DATE_FIELDS | ENTITY_FIELDS | OTHER_FIELDS
 LATER = {
     "tag": "a tag of your own",
     "note": "a note of your own",
-    "quote": "inside direct speech",
-    "speaker": "who is quoted",
-    "mentions": "a date named in the text",
     "query": "a saved search; also @name",
 }
 """Fields of the language that are not supported yet."""

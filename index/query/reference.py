@@ -100,7 +100,7 @@ REFUSED = (
     "date:2031-02-30",
     "date:2031..2030",
     "words:many",
-    "type:pdf",
+    "type:docx",
     "truce OR sort:newest",
     "read:none",
     "a*",
@@ -112,7 +112,7 @@ REFUSED = (
     "truce NEAR by:Dorrin",
     "...",
 )
-UNSUPPORTED = ("@mine", "is:starred", "has:quote")
+UNSUPPORTED = ("@mine", "is:starred", "has:note")
 
 
 def reference() -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-TextField = Literal["title", "body", "by", "source", "path"]
-EntityField = Literal["person", "org", "place", "entity"]
+TextField = Literal["title", "body", "quote", "by", "source", "path"]
+EntityField = Literal["person", "org", "place", "entity", "speaker"]
 Field = TextField | EntityField
 FactField = Literal["url", "lang", "type", "id", "is", "has", "dup"]
-DateField = Literal["date", "added", "read"]
+DateField = Literal["date", "added", "read", "mentions"]
 Order = Literal["relevance", "newest", "oldest"]
 
 

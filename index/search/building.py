@@ -29,7 +29,7 @@ from index.search.vocabulary import Vocabulary
 
 _TOKENISED_AT_ONCE = 1_500_000  # characters: arrays of this size stay in the processor's cache
 _FLUSH_AT = 12_000_000  # characters; some 150 MB of arrays while the segment is built
-_FLUSH_DOCUMENTS = 0xFFFF  # so that document numbers fit 16 bits
+_FLUSH_DOCUMENTS = 0xFFFF  # so that their numbers take two bytes
 
 
 class _Gathered:

@@ -27,8 +27,10 @@ from index.query.tree import (
     Undated,
     Word,
 )
+from index.search.arrays import Array
+from index.search.quoted import SPOKEN_IN, Quoted, Quotes
 from index.search.schema import TEXT_FIELDS, UNDATED, ordinal
-from index.search.words import TextQuery, field_of, in_fields
+from index.search.words import TextQuery, field_of, in_field, in_fields
 
 Named = Word | Exact | Phrase | Prefix
 """A name in an entity field."""
@@ -38,7 +40,7 @@ Tell = Callable[[Like], Any]
 """What the index knows: the Whoosh query for articles that are like another."""
 _NEXT_TO_NOTHING = 1e-9  # some of Whoosh's matchers lose documents that score 0
 _MANY = 2**62
-_ENTITY_FIELDS = ("person", "org", "place", "entity")
+_ENTITY_FIELDS = ("person", "org", "place", "entity", "speaker")
 
 
 class ColumnRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are untyped
@@ -108,15 +110,19 @@ def _like_none(like: Like) -> Any:
     return whoosh.NullQuery
 
 
-def compile_query(tree: Query, resolve: Resolve, tell: Tell = _like_none) -> Any:
+def _no_quotes(articles: Array) -> tuple[Array, Array, Array]:
+    return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int64)
+
+
+def compile_query(tree: Query, resolve: Resolve, tell: Tell = _like_none, quotes: Quotes = _no_quotes) -> Any:
     """Return the Whoosh query that finds what `tree` asks for."""
     match tree:
         case And(children):
-            return whoosh.And([compile_query(child, resolve, tell) for child in children])
+            return whoosh.And([compile_query(child, resolve, tell, quotes) for child in children])
         case Or(children):
-            return whoosh.Or([compile_query(child, resolve, tell) for child in children])
+            return whoosh.Or([compile_query(child, resolve, tell, quotes) for child in children])
         case Not(child):
-            return whoosh.Not(compile_query(child, resolve, tell))
+            return whoosh.Not(compile_query(child, resolve, tell, quotes))
         case Like():
             return tell(tree)
         case Everything() | Sorted():
@@ -124,7 +130,7 @@ def compile_query(tree: Query, resolve: Resolve, tell: Tell = _like_none) -> Any
         case DateRange() | Undated() | Length() | Fact():
             return _known(tree, resolve)
         case _:
-            return _text(tree, resolve)
+            return _text(tree, resolve, quotes)
 
 
 def _known(tree: DateRange | Undated | Length | Fact, resolve: Resolve) -> Any:
@@ -145,12 +151,14 @@ def _known(tree: DateRange | Undated | Length | Fact, resolve: Resolve) -> Any:
             return Keys(resolve(tree))
 
 
-def _text(tree: TextQuery, resolve: Resolve) -> Any:
+def _text(tree: TextQuery, resolve: Resolve, quotes: Quotes = _no_quotes) -> Any:
     field = field_of(tree)
     if field in _ENTITY_FIELDS:
         return _named(tree, resolve)
     if not isinstance(tree, Near) and not terms_of(tree.text):
         return whoosh.Every()
+    if field == "quote":
+        return Quoted(in_field(tree, SPOKEN_IN), quotes)
     return in_fields(tree, (field,) if field else TEXT_FIELDS)
 
 

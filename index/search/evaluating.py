@@ -15,6 +15,7 @@ from index.search.compile import ColumnRange, Keys
 from index.search.hits import Hits, difference, distinct, intersection, summed, union
 from index.search.likeness import Telling, in_several
 from index.search.positional import POSITIONAL, find_in, ranks_of
+from index.search.quoted import Quoted, find_spoken
 from index.search.scoring import Scoring
 from index.search.segment import Field
 from index.search.whole import Whole
@@ -111,7 +112,7 @@ class Evaluator:
         """Score as Whoosh does; what people search for is scored over several fields, see `_in_fields`."""
         runs = self._runs(query)
         docs = _documents(runs)
-        if not self._scored or not len(docs) or not runs[0].field.scored:
+        if not self._scored or not len(docs):
             return self._list(docs, query.boost)
         counts = np.concatenate([run.field.counts[run.at] for run in runs])
         return Hits.of_list(docs, self._scoring.as_whoosh(query.fieldname, docs, counts, query.boost), self._size)
@@ -136,6 +137,14 @@ class Evaluator:
     def _positional(self, query: Any) -> Hits:
         name = name_of(query)
         found = [find_in(part.field, query, part.size) + part.base for part in self._whole.parts(name)]
+        return self._list(np.concatenate([np.empty(0, np.intp), *found]))
+
+    def _quoted(self, query: Quoted) -> Hits:
+        """Leave scores at nothing: what somebody says is a condition."""
+        found = [
+            find_spoken(segment, query) + base
+            for base, segment in zip(self._whole.bases, self._whole.segments, strict=True)
+        ]
         return self._list(np.concatenate([np.empty(0, np.intp), *found]))
 
     def _in_fields(self, query: InFields) -> Hits:
@@ -222,5 +231,6 @@ _WAYS: dict[type, Callable[[Evaluator, Any], Hits | None]] = {
     Keys: Evaluator._keys,
     InFields: Evaluator._in_fields,
     Telling: Evaluator._telling,
+    Quoted: Evaluator._quoted,
 }
 """How to answer each kind of query; a way that returns None leaves it to Whoosh."""

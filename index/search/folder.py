@@ -13,7 +13,6 @@ from typing import Any
 from whoosh.fields import UnknownFieldError
 from whoosh.filedb.filestore import FileStorage, StorageError
 from whoosh.index import TOC, EmptyIndexError, IndexError, open_dir
-from whoosh.reading import CorruptIndexError
 
 from index.search.arrays import BrokenArrays
 from index.search.codec import ArraySegment
@@ -26,7 +25,6 @@ DAMAGE = (
     BrokenArrays,
     EmptyIndexError,
     IndexError,
-    CorruptIndexError,
     StorageError,
     UnknownFieldError,
     pickle.PickleError,

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from index.highlight import Located
-from index.search.arrays import Array, BrokenArrays
+from index.search.arrays import Array
 from index.search.counting import Counting
 from index.search.evaluating import Cancelled, Evaluator
 from index.search.hits import Hits
@@ -18,10 +18,6 @@ from index.search.segment import OpenSegment
 from index.search.strides import MEASURED, strides_of
 from index.search.whole import Whole
 from index.search.words import InFields
-
-
-class DamagedIndex(Exception):
-    """The files on the disk are not what was written; only making them anew helps."""
 
 
 class Generation:
@@ -86,9 +82,6 @@ class Generation:
             segment.arrays.check_size()
 
     def verify(self) -> None:
-        """Compare all checksums. Raises `DamagedIndex` when one is wrong."""
-        try:
-            for segment in self.segments:
-                segment.arrays.verify()
-        except BrokenArrays as broken:
-            raise DamagedIndex from broken
+        """Compare all checksums. Raises `BrokenArrays` when one is wrong."""
+        for segment in self.segments:
+            segment.arrays.verify()

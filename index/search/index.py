@@ -1,45 +1,17 @@
 """The full-text index: bring it up to date from the store, find with it."""
 
 import contextlib
-import threading
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
-
-import numpy as np
-from whoosh.reading import CorruptIndexError
+from typing import NamedTuple
 
 from index.article import Article
-from index.highlight import Located, wanted_in
-from index.query.tree import Prefix, Query
-from index.results import Explanation, Sort
 from index.search.arrays import BrokenArrays
+from index.search.asking import Asking
 from index.search.codec import ArraySegment
-from index.search.compile import Resolve, compile_query, undated_twin
-from index.search.evaluating import Cancelled
-from index.search.explaining import explain
-from index.search.folder import DAMAGE, NAME, IndexFolder
-from index.search.generation import DamagedIndex, Generation
-from index.search.likeness import Likes, teller
-from index.search.naming import Naming, NamingFolder
-from index.search.strides import MEASURED
-from index.search.suggesting import Suggesting
-from index.search.words import in_field
+from index.search.doubting import DamagedIndex
+from index.search.folder import DAMAGE, NAME
 from index.search.writing import Commit, SegmentWriter
-
-_SUSPICIOUS = (BrokenArrays, CorruptIndexError, LookupError, ValueError, ArithmeticError, MemoryError, UnicodeError)
-"""What numbers that are not what was written can lead to. Numbers in the arrays are trusted until `verify` looks."""
-
-Answer = TypeVar("Answer")
-_TRIES = 3
-"""A writer may take files away between reading the list of them and opening them."""
-
-_LIKE_NONE: Likes = {}
-_SHORT_PREFIX = 3
-"""Letters up to which a prefix alone tells so little that the newest come first."""
 
 
 class Written(NamedTuple):
@@ -50,202 +22,12 @@ class Written(NamedTuple):
     """Documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the engine found, in order."""
-
-    keys: "array[int]"
-    scores: "array[float]"
-    """Empty unless ordered by relevance."""
-    undated_left_out: int
-
-
-class Index:
-    """The index in one folder. Searching is safe from any thread; `update` is for the holder of the library's lock."""
+class Index(Asking):
+    """The index in one folder. What changes it is for the holder of the library's lock."""
 
     def __init__(self, path: Path) -> None:
-        self._folder = IndexFolder(path)
-        self._lock = threading.Lock()
-        self._generation: Generation | None = None
-        self._suggesting: Suggesting | None = None
-        self.change: int | None = None
-        """The store's change that searches see; None when there is no sound index."""
+        super().__init__(path)
         self._writer = SegmentWriter(path)
-        self._naming_folder = NamingFolder(path)
-        self._naming: Naming | None = None
-        self.refresh()
-
-    def refresh(self) -> bool:
-        """Move on to the newest commit of the text and to the newest names; tell whether either was newer."""
-        with self._lock:
-            names = self._refresh_names()
-            return self._refresh_text() or names
-
-    def _refresh_text(self) -> bool:
-        before = self._generation
-        if before is not None and before.number == self._folder.generation():
-            return False
-        for _ in range(_TRIES):
-            with contextlib.suppress(*DAMAGE):
-                self._open()
-                return before is not None or self._generation is not None
-        self._forget()
-        return True
-
-    def _refresh_names(self) -> bool:
-        before = self._naming
-        for _ in range(_TRIES):
-            newest = max(self._naming_folder.reaches(), default=None)
-            if newest == (before and before.reach):
-                return False
-            with contextlib.suppress(*DAMAGE):
-                self._naming = None if newest is None else self._naming_folder.open(newest)
-                return True
-        self._naming = None
-        return before is not None
-
-    def _open(self) -> None:
-        number = self._folder.generation()
-        index = self._folder.open(number)
-        if index is None:
-            self._forget()
-            return
-        generation = Generation(index, number)
-        change = self._folder.reach(generation.number)
-        if change is None:
-            raise BrokenArrays("the generation went away while it was opened")
-        self._generation, self._suggesting, self.change = generation, Suggesting(generation), change
-
-    def _forget(self) -> None:
-        self._generation, self._suggesting, self.change = None, None, None
-
-    def close(self) -> None:
-        """Let go of the files."""
-        with self._lock:
-            self._forget()
-            self._naming = None
-
-    @property
-    def named(self) -> int | None:
-        """The store's count of extractions that searches see; None when there is no sound file of names."""
-        naming = self._naming
-        return naming.reach if naming else None
-
-    def find(
-        self,
-        tree: Query,
-        sort: Sort,
-        resolve: Resolve,
-        cancelled: Cancelled,
-        *,
-        limit: int | None = None,
-        likes: Likes = _LIKE_NONE,
-    ) -> Found:
-        """Return the articles that match; `likes` knows the articles that the `Like`s in `tree` name.
-
-        Raises:
-            SearchCancelled: `cancelled()` became true.
-            DamagedIndex: there is no sound index.
-        """
-        generation = self._generation
-        if generation is None:
-            raise DamagedIndex
-        ranked = _is_ranked(tree, sort)
-        relaxed = undated_twin(tree)
-        left_out = 0
-        with _doubting(generation):
-            tell = teller(generation.segments, likes)
-            hits = generation.hits(compile_query(tree, resolve, tell), ranked, cancelled)
-            if relaxed is not None:
-                others = generation.hits(compile_query(relaxed, resolve, tell), False, cancelled)
-                left_out = len(others)
-            if not len(hits):
-                return Found(array("q"), array("d"), left_out)
-            keys, scores = generation.ordering.order(hits, sort)
-        return Found(
-            array("q", keys[:limit].astype("q").tobytes()), array("d", scores[:limit].astype("d").tobytes()), left_out
-        )
-
-    def explain(
-        self, tree: Query, key: int, sort: Sort, resolve: Resolve, likes: Likes = _LIKE_NONE
-    ) -> Explanation | None:
-        """Return why `find` finds the article with this key; None where it does not.
-
-        Raises:
-            DamagedIndex: there is no sound index.
-        """
-        generation = self._generation
-        if generation is None:
-            raise DamagedIndex
-        with _doubting(generation):
-            compiled = partial(compile_query, resolve=resolve, tell=teller(generation.segments, likes))
-            return explain(generation, key, tree, compiled, ranked=_is_ranked(tree, sort))
-
-    def locate(self, tree: Query, keys: Sequence[int]) -> tuple[int, dict[int, Located]]:
-        """Return where what `tree` looks for in the body stands in the articles with these keys.
-
-        With the store's change up to which that is so: an article that was written later may be missing, or be another
-        one by now.
-
-        Raises:
-            DamagedIndex: there is no sound index.
-        """
-        change, generation = self.change, self._generation  # in this order: never a change that it does not reach
-        if change is None or generation is None:
-            raise DamagedIndex
-        with _doubting(generation):
-            queries = [in_field(leaf, MEASURED) for leaf in wanted_in(tree, MEASURED)]
-            return change, generation.locate(queries, np.array(keys, np.int64))
-
-    def articles_naming(self, entities: Sequence[int]) -> list[int]:
-        """Return the keys of the articles that name any of these entities, as far as the names go."""
-        naming = self._naming
-        if naming is None:
-            return []
-        with _doubting(naming):
-            return cast(list[int], naming.articles(entities).tolist())
-
-    def count_entities(self, keys: "array[int]", limit: int) -> list[tuple[int, int]]:
-        """Return the `limit` entities that most of these articles name, most first: (entity key, articles)."""
-        naming = self._naming
-        if naming is None:
-            return []
-        with _doubting(naming):
-            entities, counts = naming.count(np.asarray(keys, np.int64))
-        order = np.lexsort((entities, -counts))[:limit]
-        return list(zip(entities[order].tolist(), counts[order].tolist(), strict=True))
-
-    def count_years(self, keys: "array[int]") -> dict[int, int]:
-        """Return how many of these articles are of each year; undated ones are left out. Raises `DamagedIndex`."""
-        generation = self._generation
-        if generation is None:
-            raise DamagedIndex
-        with _doubting(generation):
-            return generation.counting.years(np.asarray(keys, np.int64))
-
-    def count_labels(self, kind: str, keys: "array[int]") -> dict[str, int]:
-        """Return how many of these articles have each label of a kind, `outlet` or `author`. Raises `DamagedIndex`."""
-        generation = self._generation
-        if generation is None:
-            raise DamagedIndex
-        with _doubting(generation):
-            return generation.counting.labels(kind, np.asarray(keys, np.int64))
-
-    def most_named(self, entities: Sequence[int], most: int) -> list[tuple[int, int]]:
-        """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""
-        naming = self._naming
-        if naming is None or not entities:
-            return []
-        with _doubting(naming):
-            return naming.most_named(np.unique(np.array(entities, np.int64)), most)
-
-    def suggest(self, ask: Callable[[Suggesting], Answer]) -> Answer:
-        """Return what `ask` makes of the words of the index. Raises `DamagedIndex`, `SearchCancelled`."""
-        generation, suggesting = self._generation, self._suggesting
-        if generation is None or suggesting is None:
-            raise DamagedIndex
-        with _doubting(generation):
-            return ask(suggesting)
 
     def update(
         self, put: Iterable[tuple[int, Article]], forgotten: Iterable[int], change: int, *, anew: bool = False
@@ -313,41 +95,3 @@ class Index:
         except BaseException:
             commit.cancel()
             raise
-
-    def update_names(self, changed: Iterable[tuple[int, Sequence[int]]], named: int, *, anew: bool = False) -> None:
-        """Put (article key, entity keys) in the place of what these articles named, as reaching `named`.
-
-        Raises:
-            OSError: the disk is full, the folder read-only.
-        """
-        self._naming_folder.write(None if anew else self._naming, changed, named)
-        self.refresh()
-
-    def verify(self) -> None:
-        """Read every file and compare its checksums. Raises `DamagedIndex`."""
-        generation, naming = self._generation, self._naming
-        if generation is None:
-            raise DamagedIndex
-        generation.verify()
-        if naming is not None:
-            with _doubting(naming):
-                naming.verify()
-
-
-@contextlib.contextmanager
-def _doubting(opened: Generation | Naming) -> Iterator[None]:
-    """Turn what damaged files lead to into `DamagedIndex`; what something else led to passes."""
-    try:
-        opened.check_size()
-        yield
-    except _SUSPICIOUS as error:
-        try:
-            opened.verify()
-        except (BrokenArrays, DamagedIndex) as damage:
-            raise DamagedIndex from damage
-        raise error
-
-
-def _is_ranked(tree: Query, sort: Sort) -> bool:
-    is_short_prefix = isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
-    return sort == "relevance" and not is_short_prefix

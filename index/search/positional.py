@@ -33,14 +33,17 @@ def ranks_of(field: Field, leaf: Any) -> list[Ranks]:
 
 def find_in(field: Field, query: Any, size: int) -> Array:
     """Return the documents, of the `size` of a segment, in which a query of `POSITIONAL` finds something, ascending."""
-    if not field.scored:
-        return np.empty(0, np.intp)
     if not isinstance(query, Nearness):
         return documents_of(phrase_starts([_places(field, part) for part in parts_of(query)], size))
     if _is_word(query.left) and _is_word(query.right):
         sides = _places(field, query.left), _places(field, query.right)
         return documents_near(*sides, query.within, query.ordered, size)
     return _stretches(field, query, _holders(field, query, size)).documents()
+
+
+def stretches_of(field: Field, query: Any, size: int) -> Stretches:
+    """Return where in a segment of `size` documents a query about words or `POSITIONAL` finds something."""
+    return _stretches(field, query, _holders(field, query, size))
 
 
 def _bytes(text: str | bytes) -> bytes:

@@ -14,6 +14,7 @@ from index.search.compile import Resolve, compile_query
 from index.search.evaluating import Cancelled
 from index.search.generation import Generation
 from index.search.hits import Hits
+from index.search.quoted import Quotes
 from index.search.schema import TEXT_FIELDS
 from index.search.segment import Field, OpenSegment
 from index.search.spelling import Spellings
@@ -21,7 +22,9 @@ from index.stemming import stem
 
 _LOOKED_AT = 48
 """Terms of one field and segment that are considered: the most frequent that begin so."""
-_ENTITY_FIELDS = ("person", "org", "place", "entity")
+_ENTITY_FIELDS = ("person", "org", "place", "entity", "speaker")
+_ELSEWHERE = (*_ENTITY_FIELDS, "quote")
+"""Fields that are no fields of the index's text."""
 _TWO_EDITS_FROM = 6  # letters; shorter words are too near to too many
 
 
@@ -37,8 +40,9 @@ class Alternative(NamedTuple):
 class Suggesting:
     """What the terms of a generation suggest. Words come out as the index holds them: folded."""
 
-    def __init__(self, generation: Generation) -> None:
+    def __init__(self, generation: Generation, quotes: Quotes) -> None:
         self._generation = generation
+        self._quotes = quotes
         self._segments = generation.segments
         self._last: tuple[Query | None, Among] | None = None
 
@@ -95,12 +99,12 @@ class Suggesting:
     def _count(self, tree: Query, among: "Among", resolve: Resolve, cancelled: Cancelled) -> int:
         if isinstance(tree, Phrase) and tree.field in _ENTITY_FIELDS:  # the articles are known without the index
             return among.count_keys(np.array(resolve(tree), np.int64))
-        if isinstance(tree, Word | Exact) and tree.field not in _ENTITY_FIELDS and len(terms_of(tree.text)) == 1:
+        if isinstance(tree, Word | Exact) and tree.field not in _ELSEWHERE and len(terms_of(tree.text)) == 1:
             return among.count_word(tree)
         return among.count(self._find(tree, resolve, cancelled))
 
     def _find(self, tree: Query, resolve: Resolve, cancelled: Cancelled) -> Hits:
-        return self._generation.hits(compile_query(tree, resolve), False, cancelled)
+        return self._generation.hits(compile_query(tree, resolve, quotes=self._quotes), False, cancelled)
 
 
 def _fields(segment: OpenSegment, name: TextField | None) -> Iterator[Field]:

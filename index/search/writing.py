@@ -14,6 +14,9 @@ from index.search.merging import merge
 from index.search.vocabulary import Vocabulary
 
 _MOST_SEGMENTS = 5
+"""Segments that are not full."""
+MOST_DOCUMENTS = 0xFFFF
+"""Of a full segment: their numbers take two bytes, which is a fifth of the index."""
 _MOST_CHUNKS = 1_000_000  # of a vocabulary before a new one is begun; some 200 MB
 
 
@@ -84,14 +87,16 @@ class Commit:
         """Put the smallest together when there are too many, in such a way that sizes stay far apart.
 
         A segment takes part when it is no larger than those before it together; so each article is merged some
-        logarithm of all articles times, and the largest segment seldom. Tells whether there were too many.
+        logarithm of all articles times, and the largest segment seldom. What would be more than full stays apart.
+        Tells whether there were too many.
         """
-        if len(self._segments) <= _MOST_SEGMENTS:
-            return False
         self._segments.sort(key=ArraySegment.doc_count)
-        many, together = 2, sum(segment.doc_count() for segment in self._segments[:2])
-        while many < len(self._segments) and self._segments[many].doc_count() <= together:
-            together += self._segments[many].doc_count()
+        sizes = [segment.doc_count() for segment in self._segments]
+        if sum(size <= MOST_DOCUMENTS // 2 for size in sizes) <= _MOST_SEGMENTS:
+            return False
+        many, together = 2, sum(sizes[:2])
+        while many < len(sizes) and sizes[many] <= together and together + sizes[many] <= MOST_DOCUMENTS:
+            together += sizes[many]
             many += 1
         arrays = merge([segment.open(self._folder.path) for segment in self._segments[:many]])
         merged = write_segment(self._folder.path, arrays, together)

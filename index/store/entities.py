@@ -14,6 +14,7 @@ _TYPES: dict[EntityField, tuple[EntityType, ...]] = {
     "org": ("org", "group"),
     "place": ("place",),
     "entity": ("person", "org", "place", "event", "group"),
+    "speaker": ("person", "org", "place", "event", "group"),
 }
 
 _MOST_BEGUN = 8_000
@@ -25,14 +26,15 @@ def folded(name: str) -> str:
     return " ".join(token.text for token in tokens(name))
 
 
-def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[Entity]) -> None:
-    """Keep which entities the article names, in place of what it named before."""
+def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[Entity]) -> dict[str | None, int]:
+    """Keep which entities the article names, in place of what it named before; return id in the article → key."""
     connection.execute("DELETE FROM naming WHERE article = ?", (article,))
+    keys: dict[str | None, int] = {}
     for entity in entities:
         name = folded(entity.name)
         if not name:
             continue
-        key = _entity_key(connection, entity.type, entity.name, name)
+        key = keys[entity.id] = _entity_key(connection, entity.type, entity.name, name)
         spellings = {folded(text): text for text in (*entity.aliases, entity.name)}
         spellings.pop("", None)
         connection.executemany(
@@ -47,6 +49,7 @@ def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[
             "INSERT INTO naming VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
             (article, key, len(entity.mentions)),
         )
+    return keys
 
 
 def _entity_key(connection: sqlite3.Connection, type: EntityType, name: str, folded_name: str) -> int:

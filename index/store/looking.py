@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
 from index.article import Extraction
+from index.finding import Finding, Looked, from_text, to_text
 from index.json_form import extraction_from_json, extraction_to_json
 from index.store.entities import put_naming
 
@@ -22,7 +23,7 @@ def await_look(connection: sqlite3.Connection, articles: Mapping[int, int | None
     for key in older:
         connection.execute("DELETE FROM naming WHERE article = ?", (key,))
         if connection.execute("SELECT 1 FROM extraction WHERE article = ?", (key,)).fetchone():
-            update = "UPDATE extraction SET form = NULL, named = ? WHERE article = ?"
+            update = "UPDATE extraction SET form = NULL, numbers = NULL, named = ? WHERE article = ?"
             connection.execute(update, (_next_named(connection), key))
 
 
@@ -43,12 +44,16 @@ def pending(connection: sqlite3.Connection, limit: int) -> list[int]:
     return [key for (key,) in found]
 
 
-def put_extraction(connection: sqlite3.Connection, article: int, extraction: Extraction) -> None:
+def put_looked(connection: sqlite3.Connection, article: int, looked: Looked) -> None:
     """Keep what was found in the article, in place of what was found before."""
-    form = json.dumps(extraction_to_json(extraction), ensure_ascii=False, separators=(",", ":"))
-    connection.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)", (article, _next_named(connection), form))
+    form = json.dumps(extraction_to_json(looked.extraction), ensure_ascii=False, separators=(",", ":"))
+    keys = put_naming(connection, article, looked.extraction.entities)
+    speakers = [keys[quote.entity] for quote in looked.extraction.quotes if quote.entity in keys]
+    connection.execute(
+        "INSERT OR REPLACE INTO extraction VALUES (?, ?, ?, ?)",
+        (article, _next_named(connection), form, to_text(speakers, looked.days, looked.quotes)),
+    )
     connection.execute("DELETE FROM pending WHERE article = ?", (article,))
-    put_naming(connection, article, extraction.entities)
 
 
 def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction | None:
@@ -59,15 +64,15 @@ def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction |
     return extraction_from_json(json.loads(row[0])) if row else None
 
 
-def named_since(connection: sqlite3.Connection, named: int) -> Iterator[tuple[int, Sequence[int]]]:
-    """Yield (article, entity keys) for everything found after that count of extractions."""
+def found_since(connection: sqlite3.Connection, named: int) -> Iterator[tuple[int, Finding]]:
+    """Yield (article, what was found in it) for everything found after that count of extractions."""
     found = connection.execute(
-        "SELECT extraction.article, entity FROM extraction LEFT JOIN naming USING (article) "
+        "SELECT extraction.article, numbers, entity FROM extraction LEFT JOIN naming USING (article) "
         "WHERE named > ? ORDER BY extraction.article",
         (named,),
     )
-    for article, pairs in groupby(found, key=itemgetter(0)):
-        yield article, [entity for _, entity in pairs if entity is not None]
+    for (article, numbers), rows in groupby(found, key=itemgetter(0, 1)):
+        yield article, from_text([entity for *_, entity in rows if entity is not None], numbers)
 
 
 def _next_named(connection: sqlite3.Connection) -> int:

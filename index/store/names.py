@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.article import EntityType, Extraction
+from index.finding import Finding, Looked
 from index.query.tree import EntityField
 from index.results import MergedEntity
 from index.store import entities, looking
@@ -18,7 +19,7 @@ class Names:
 
     # Writing. Only the holder of the library's lock calls these.
 
-    def put(self, found: Iterable[tuple[int, int, Extraction]], extractor: int) -> int:
+    def put(self, found: Iterable[tuple[int, int, Looked]], extractor: int) -> int:
         """Keep (article key, the change at which its text was read, what was found there) in one transaction.
 
         All was found by this version of the extractor.
@@ -29,10 +30,10 @@ class Names:
         kept = 0
         with self._database.transaction() as connection:
             looking.await_another_look(connection, extractor)
-            for key, change, extraction in found:
+            for key, change, looked in found:
                 now = connection.execute("SELECT change FROM article WHERE key = ?", (key,)).fetchone()
                 if now == (change,):
-                    looking.put_extraction(connection, key, extraction)
+                    looking.put_looked(connection, key, looked)
                     kept += 1
         return kept
 
@@ -58,9 +59,9 @@ class Names:
         """Return the count of all extractions ever kept: what the index compares its own to."""
         return int(self._database.connection.execute("SELECT named FROM counter").fetchone()[0])
 
-    def found_since(self, count: int) -> Iterator[tuple[int, Sequence[int]]]:
-        """Yield (article, entity keys) for everything found after that count."""
-        return looking.named_since(self._database.connection, count)
+    def found_since(self, count: int) -> Iterator[tuple[int, Finding]]:
+        """Yield (article, what was found in it) for everything found after that count."""
+        return looking.found_since(self._database.connection, count)
 
     def extraction(self, key: int) -> Extraction | None:
         """Return what was found in the article; None when nobody has looked through it yet."""

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 4
+VERSION = 5
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -21,7 +21,7 @@ CREATE TABLE article (
     change INTEGER NOT NULL,         -- counter.change when this row was last written
     undated INTEGER NOT NULL,        -- 1 without a publication date: such rows come last in either order
     moment INTEGER NOT NULL,         -- published as seconds since 1970 UTC, a day as its midnight; 0 when undated
-    published TEXT,                  -- ISO 8601, a day or an aware moment in UTC
+    published TEXT,                  -- ISO 8601, a day or an aware moment
     title TEXT NOT NULL,
     source TEXT,
     path BLOB NOT NULL,              -- file system bytes
@@ -70,7 +70,8 @@ CREATE INDEX pending_newest ON pending (moment DESC, article DESC);
 CREATE TABLE extraction (
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
     named INTEGER NOT NULL,          -- counter.named when this row was last written
-    form TEXT                        -- JSON, as json_form.extraction_to_json; NULL while what was found is out of date
+    form TEXT,                       -- JSON, as json_form.extraction_to_json; NULL while what was found is out of date
+    numbers TEXT                     -- JSON, as finding.to_text: what the index finds the article by, beside names
 );
 CREATE INDEX extraction_named ON extraction (named);
 
@@ -109,6 +110,7 @@ CREATE TABLE sketch (                -- what articles are compared by
 CREATE TABLE sampled (               -- the very smallest of them, to find what may be a copy
     hash INTEGER NOT NULL,
     article INTEGER NOT NULL,        -- no foreign key: to follow it the whole table would be read
+    runs INTEGER NOT NULL,           -- as in `sketch`: tells most of what is no copy apart without a look there
     PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
@@ -12,6 +12,7 @@ LETTERS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("  
 
 
 @given(LETTERS, st.integers(2, 40))
+@example("0⺀\U000e0080", 2)  # two cells and none: as many as characters
 def test_wrapped_lines_fit_and_lose_nothing_but_the_spaces_they_broke_at(text: str, width: int) -> None:
     text = shown(text)
     ranges = wrap(text, width)

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from tui.cli import collecting, finding, opening
+from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
 _HELP = """Read and search a pile of news articles in the terminal.
@@ -68,16 +69,36 @@ def read(context: click.Context, paths: tuple[str, ...], stock_output: bool) -> 
     return opening.read(paths, context.obj, stock_output=stock_output)
 
 
+_map = click.option(
+    "--map",
+    "mapping",
+    callback=read_mapping,
+    metavar="FIELD=COLUMN,…",
+    help="Where the fields of records stand (CSV, TSV, JSON): title=headline,body=text.",
+)
+
+
 @broadsheet.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
+@_map
+@click.option("--watch", is_flag=True, help="Go on taking in what changes under PATHS, until Ctrl-C.")
+@click.option("--fetch", is_flag=True, help="Web addresses among PATHS are fetched; nothing else uses the network.")
 @click.option("--progress-json", is_flag=True, hidden=True, help="Progress as JSON lines on stdout, for the reader.")
 @click.pass_context
-def add(context: click.Context, paths: tuple[str, ...], progress_json: bool) -> int:
+def add(
+    context: click.Context,
+    paths: tuple[str, ...],
+    mapping: dict[str, str],
+    watch: bool,
+    fetch: bool,
+    progress_json: bool,
+) -> int:
     """Take files, folders and - (standard input) into the library.
 
     What is there already is not read again. Exit status 4: some inputs were rejected, the rest went in.
     """
-    return collecting.add(_library(context), paths, as_json=progress_json)
+    status = collecting.add(_library(context), paths, as_json=progress_json, mapping=mapping, fetch=fetch)
+    return collecting.watch(_library(context), paths, mapping=mapping) if watch else status
 
 
 @broadsheet.command()
@@ -149,16 +170,18 @@ def entities(context: click.Context, query: str, as_json: bool, limit: int) -> i
 
 @broadsheet.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
-def parse(paths: tuple[str, ...]) -> int:
+@_map
+def parse(paths: tuple[str, ...], mapping: dict[str, str]) -> int:
     """Print the articles in PATHS as JSON lines; nothing is stored."""
-    return collecting.parse(paths, extracted=False)
+    return collecting.parse(paths, mapping, extracted=False)
 
 
 @broadsheet.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
-def extract(paths: tuple[str, ...]) -> int:
+@_map
+def extract(paths: tuple[str, ...], mapping: dict[str, str]) -> int:
     """Like parse, with entities, quotes, dates and numbers."""
-    return collecting.parse(paths, extracted=True)
+    return collecting.parse(paths, mapping, extracted=True)
 
 
 @broadsheet.command()

@@ -103,3 +103,8 @@ def test_fitting_finds_the_feature_that_tells_and_is_the_same_each_time():
         weights = fit(groups, l2=0.1)
         assert weights == fit(groups, l2=0.1)
         assert weights["good"] > 0.5 > -0.1 > weights["bad"]
+
+
+def test_the_order_of_features_changes_no_score():
+    scorer = Scorer({"title": {name: 0.1 * place for place, name in enumerate("abcdefghij")}})
+    assert scorer.score("title", "abcdefghij") == scorer.score("title", "jihgfedcba")

@@ -5,7 +5,7 @@ from pathlib import Path
 import psutil
 
 from index.article import RawDocument
-from index.pipeline.pool import digest_all, extract_all
+from index.pipeline.pool import digest_all, look_through_all
 
 BODY = "\n\nThe keeper of Cape Ister lit the lamp on Friday evening, and the boats came in.\n"
 
@@ -78,5 +78,5 @@ def test_large_questions_and_large_answers_do_not_wait_for_each_other() -> None:
 
 def test_what_is_found_comes_in_the_order_of_the_articles() -> None:
     articles = [article for done in digest_all(documents(70), processes=1) for article in done.articles]
-    found = list(extract_all(articles, processes=2))
-    assert [[entity.name for entity in each.entities] for each in found] == [["Cape Ister"]] * 70
+    found = list(look_through_all(articles, processes=2))
+    assert [[entity.name for entity in each.extraction.entities] for each in found] == [["Cape Ister"]] * 70

@@ -1,0 +1,132 @@
+"""What is known of articles beside their text: the newest file of findings, and questions to it."""
+
+import contextlib
+from array import array
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from index.finding import Finding
+from index.search.arrays import Array
+from index.search.doubting import doubting
+from index.search.findings import Findings, FindingsFolder
+from index.search.folder import DAMAGE
+
+_TRIES = 3
+"""A writer may take files away between reading the list of them and opening them."""
+_NOTHING = np.empty(0, np.int64)
+
+
+class Known:
+    """The names, speakers, days and quotes that searches see. Without a sound file there are none.
+
+    All questions raise `DamagedIndex` where the file turns out to be damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._folder = FindingsFolder(path)
+        self._findings: Findings | None = None
+
+    @property
+    def reach(self) -> int | None:
+        """The store's count of extractions up to which they go; None when there is no sound file."""
+        findings = self._findings
+        return findings.reach if findings else None
+
+    def refresh(self) -> bool:
+        """Move on to the newest file; tell whether there was a newer one."""
+        before = self._findings
+        for _ in range(_TRIES):
+            newest = max(self._folder.reaches(), default=None)
+            if newest == (before and before.reach):
+                return False
+            with contextlib.suppress(*DAMAGE):
+                self._findings = None if newest is None else self._folder.open(newest)
+                return True
+        self._findings = None
+        return before is not None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._findings = None
+
+    def update(self, changed: Iterable[tuple[int, Finding]], reach: int, *, anew: bool = False) -> None:
+        """Put what was found in these articles, by key, in the place of what was, as going up to `reach`.
+
+        Raises:
+            OSError: the disk is full, the folder read-only.
+        """
+        self._folder.write(None if anew else self._findings, changed, reach)
+        self.refresh()
+
+    def naming(self, entities: Sequence[int]) -> Array:
+        """Return the keys of the articles that name any of these entities, ascending."""
+        findings = self._findings
+        if findings is None:
+            return _NOTHING
+        with doubting(findings):
+            return findings.naming(entities)
+
+    def quoting(self, entities: Sequence[int]) -> Array:
+        """Return the keys of the articles in which any of these entities is quoted, ascending."""
+        findings = self._findings
+        if findings is None:
+            return _NOTHING
+        with doubting(findings):
+            return findings.quoting(entities)
+
+    def speaking(self) -> Array:
+        """Return the keys of the articles with direct speech, ascending."""
+        findings = self._findings
+        if findings is None:
+            return _NOTHING
+        with doubting(findings):
+            return findings.speaking()
+
+    def dating(self, first: int, last: int) -> Array:
+        """Return the keys of the articles that name a day from `first` to `last`, ascending."""
+        findings = self._findings
+        if findings is None:
+            return _NOTHING
+        with doubting(findings):
+            return findings.dating(first, last)
+
+    def quotes(self, articles: Array) -> tuple[Array, Array, Array]:
+        """Return for the direct speech in these articles (places in `articles`, first tokens, last tokens)."""
+        findings = self._findings
+        if findings is None:
+            return _NOTHING, _NOTHING, _NOTHING
+        with doubting(findings):
+            return findings.quotes(articles)
+
+    def most_frequent(self, keys: "array[int]", limit: int) -> list[tuple[int, int]]:
+        """Return the `limit` entities that most of these articles name, most first: (entity key, articles)."""
+        findings = self._findings
+        if findings is None:
+            return []
+        with doubting(findings):
+            entities, counts = findings.count(np.asarray(keys, np.int64))
+        return _most_first(entities, counts, limit)
+
+    def most_named(self, entities: Sequence[int], limit: int) -> list[tuple[int, int]]:
+        """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""
+        findings = self._findings
+        if findings is None:
+            return []
+        asked = np.unique(np.array(entities, np.int64))
+        with doubting(findings):
+            sizes = findings.sizes(asked)
+        return _most_first(asked[sizes > 0], sizes[sizes > 0], limit)
+
+    def verify(self) -> None:
+        """Read everything and compare checksums."""
+        findings = self._findings
+        if findings is not None:
+            with doubting(findings):
+                findings.verify()
+
+
+def _most_first(entities: Array, counts: Array, limit: int) -> list[tuple[int, int]]:
+    order = np.lexsort((entities, -counts))[:limit]
+    return list(zip(entities[order].tolist(), counts[order].tolist(), strict=True))

@@ -32,6 +32,8 @@ from index.errors import (
     QueryError,
     SearchCancelled,
     UnknownArticle,
+    UnknownName,
+    UnusableName,
 )
 from index.json_form import article_to_json, extraction_to_json, when_to_json
 from index.library import Library
@@ -59,14 +61,17 @@ from index.results import (
     Info,
     MergedEntity,
     Named,
+    Note,
     Progress,
     Reading,
     Reason,
     Report,
     Results,
     Row,
+    SavedSearch,
     Sort,
     Suggestion,
+    Tag,
 )
 
 __all__ = [
@@ -92,6 +97,7 @@ __all__ = [
     "NewerLibrary",
     "Not",
     "NotALibrary",
+    "Note",
     "NumberMention",
     "OlderLibrary",
     "Or",
@@ -108,11 +114,15 @@ __all__ = [
     "Report",
     "Results",
     "Row",
+    "SavedSearch",
     "SearchCancelled",
     "Sort",
     "Span",
     "Suggestion",
+    "Tag",
     "UnknownArticle",
+    "UnknownName",
+    "UnusableName",
     "When",
     "Word",
     "article_to_json",

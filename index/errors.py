@@ -10,6 +10,8 @@ BroadsheetError
 ├── UnknownArticle         no article has this id
 ├── MissingExtra           a package of an extra is not installed
 ├── SourceGone             the file an article came from is not there any more
+├── UnusableName           a tag or a saved search cannot be called so
+├── UnknownName            no search is saved under this name
 ├── QueryError             the query cannot be understood
 └── SearchCancelled        a newer search made this one pointless
 """
@@ -77,6 +79,20 @@ class SourceGone(BroadsheetError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is gone or has changed; the article itself is safe: leave out --raw")
+
+
+class UnusableName(BroadsheetError):
+    """A tag or a saved search cannot be called so."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why}; a name is up to 80 printable characters with a letter or digit among them")
+
+
+class UnknownName(BroadsheetError):
+    """No search is saved under this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f'no search is saved as {name}; "broadsheet saved" lists the names there are')
 
 
 class MissingExtra(BroadsheetError):

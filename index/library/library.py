@@ -7,14 +7,14 @@ from typing import BinaryIO
 
 from index.extract import VERSION
 from index.library.catching_up import OnProgress, bring_up_to_date
-from index.library.finding import Finding
 from index.library.lock import writing
 from index.library.looking import look_through
+from index.library.marking import Marking
 from index.results import Info, Report
 
 
-class Library(Finding):
-    """A pile of articles with its index. Reading methods and `set_read` may be called from any thread."""
+class Library(Marking):
+    """A pile of articles with its index. Reading methods, `set_read` and marks may be used from any thread."""
 
     def add(
         self,
@@ -63,7 +63,10 @@ class Library(Finding):
         return look_through(self._store, self._index, progress=progress, processes=processes)
 
     def forget(self, ids: Iterable[str]) -> int:
-        """Take articles out for good; return how many. Raises `UnknownArticle`, `LockedLibrary`."""
+        """Take articles out for good; return how many. Raises `UnknownArticle`, `LockedLibrary`.
+
+        Their stars, tags and notes are kept: they are there again when such an article is added again.
+        """
         with writing(self.path):
             number = self._store.forget(ids)
             bring_up_to_date(self._store, self._index)

@@ -15,6 +15,7 @@ from index import (
     settled_changes,
 )
 from tui.cli.output import ProgressLine, ProgressLines, put, put_json, say, say_rejected, summary
+from tui.widgets.wording import counted
 
 _SOME_REJECTED = 4
 _FEW = 200
@@ -69,7 +70,10 @@ def _add_for_reader(path: Path, paths: Sequence[str], mapping: Mapping[str, str]
 def forget(path: Path, ids: Sequence[str]) -> int:
     """Take articles out."""
     with Library.open(path) as library:
-        say(f"{library.forget(ids)} forgotten")
+        notes = sum(len(library.notes(library.key(id))) for id in dict.fromkeys(ids))
+        number = library.forget(ids)
+    kept = f"; {counted(notes, 'note')} on {'it' if number == 1 else 'them'} kept, see broadsheet notes"
+    say(f"{number} forgotten{kept if notes else ''}")
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tui.cli import collecting, finding, opening
+from tui.cli import collecting, finding, opening, personal
 from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
@@ -105,7 +105,7 @@ def add(
 @click.argument("ids", nargs=-1, required=True)
 @click.pass_context
 def forget(context: click.Context, ids: tuple[str, ...]) -> int:
-    """Take articles out of the library for good."""
+    """Take articles out of the library for good. What you noted on them is kept."""
     return collecting.forget(_library(context), ids)
 
 
@@ -216,3 +216,6 @@ def catch_up(context: click.Context, progress_json: bool) -> int:
     moment and goes on where it was.
     """
     return collecting.catch_up(_library(context), as_json=progress_json)
+
+
+personal.add_commands(broadsheet, _library)

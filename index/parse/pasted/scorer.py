@@ -20,7 +20,8 @@ class Scorer:
     def score(self, role: Role, features: Iterable[str]) -> float:
         """Return the sum of the weights: the higher, the better it fits; features never seen count nothing."""
         weights = self.weights[role]
-        return weights.get("bias", 0.0) + sum(weights.get(feature, 0.0) for feature in set(features))
+        found = (weights[feature] for feature in {"bias", *features} if feature in weights)
+        return math.fsum(found)  # exact, so that lines alike tie whatever the order
 
     def probability(self, role: Role, features: Iterable[str]) -> float:
         """Return how likely a line is the one sought, 0.0 to 1.0. Not for titles: these are chosen, not judged."""

@@ -11,6 +11,8 @@ from index.parse.decode import decode
 from index.parse.records import knows, read_record
 
 _PARTS = (",", "\t", ";", "|")
+_SHOWN = 40
+"""Columns, and letters of each, that a reason names."""
 _LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
 
 
@@ -43,7 +45,7 @@ def _delimiter(text: str) -> str:
 
 
 def _fault(columns: list[str], document: RawDocument) -> str | None:
-    seen = ", ".join(name for name in columns if name)[:300] or "none"
+    seen = ", ".join(f'"{name[:_SHOWN]}"' for name in columns[:_SHOWN] if name.strip()) or "none"
     missing = [column for _, column in document.mapping if column not in columns]
     if missing:
         return f"has no column {missing[0]!r} to map; columns seen: {seen}"

@@ -240,7 +240,7 @@ def test_columns_are_mapped_by_hand(command: Command, pile: Path) -> None:
     assert command("extract", "--map", "title=kop", table)[0] == 0
     assert command("add", "--map", "title=kop,body=tekst", table) == (0, "", "broadsheet: 1 added\n")
     status, _, err = command("add", "--map", "title=head", table)
-    assert status == 4 and "has no column 'head' to map; columns seen: kop, tekst" in err
+    assert status == 4 and 'has no column \'head\' to map; columns seen: "kop", "tekst"' in err
 
 
 @pytest.mark.parametrize(

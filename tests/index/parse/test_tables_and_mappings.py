@@ -45,12 +45,12 @@ def test_columns_are_mapped_by_hand_and_the_provenance_says_so():
 
 def test_a_wrong_mapping_is_said_once_for_the_whole_file():
     faults = {table("a,b\n1,2\n", ("title", "kop"), part=f"row {number}") for number in (1, 2)}
-    assert faults == {(Rejected("/pile/a.csv", "has no column 'kop' to map; columns seen: a, b"),)}
+    assert faults == {(Rejected("/pile/a.csv", 'has no column \'kop\' to map; columns seen: "a", "b"'),)}
 
 
 def test_columns_that_say_nothing_ask_for_a_mapping():
     (found,) = table("a,b\n1,2\n")
-    assert "--map title=…,body=…; columns seen: a, b" in found.reason
+    assert '--map title=…,body=…; columns seen: "a", "b"' in found.reason
 
 
 def test_rows_that_are_short_long_or_empty():

@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+FUZZ ?= 2000
 # Articles at which the peers are measured. The first time 20000 takes a quarter of an hour, 100000 too, and 5 GB of cache.
 SIZES ?= 2000
 
-.PHONY: run test test-kills check bench bench-peers eval picture clean
+.PHONY: run test test-kills fuzz check bench bench-peers eval model-pasted picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -22,6 +23,9 @@ check: .venv/.dev          ## style, types, import contracts
 test-kills: .venv/.dev     ## kills a writer at 200 moments
 	BROADSHEET_KILLS=200 $(BIN)/pytest -q tests/test_killed.py
 
+fuzz: .venv/.dev           ## every reader against FUZZ broken files of each kind
+	BROADSHEET_FUZZ=$(FUZZ) $(BIN)/pytest -q tests/index/parse tests/index/sources -k "broken or any_bytes or damage or any_text"
+
 bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 	$(BIN)/python -m tests.bench
 	$(MAKE) bench-peers
@@ -31,6 +35,9 @@ bench-peers: .venv/.bench  ## speed beside FTS5, tantivy and stock Whoosh, at SI
 
 eval: .venv/.dev           ## parsing and ranking, when the shared material is there
 	$(BIN)/python -m tests.evaluate
+
+model-pasted: .venv/.dev   ## learns the weights of the pasted-page reader anew (--check: held-out figures only)
+	$(BIN)/python -m tests.training
 
 picture: .venv/.dev        ## draws docs/reader.svg
 	$(BIN)/python -m tests.picture

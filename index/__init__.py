@@ -32,10 +32,12 @@ from index.errors import (
     QueryError,
     SearchCancelled,
     UnknownArticle,
+    UnknownName,
+    UnusableName,
 )
 from index.json_form import article_to_json, extraction_to_json, when_to_json
 from index.library import Library
-from index.pipeline import digest_paths
+from index.pipeline import digest_paths, settled_changes
 from index.plain import printable
 from index.query import (
     And,
@@ -59,14 +61,17 @@ from index.results import (
     Info,
     MergedEntity,
     Named,
+    Note,
     Progress,
     Reading,
     Reason,
     Report,
     Results,
     Row,
+    SavedSearch,
     Sort,
     Suggestion,
+    Tag,
 )
 
 __all__ = [
@@ -92,6 +97,7 @@ __all__ = [
     "NewerLibrary",
     "Not",
     "NotALibrary",
+    "Note",
     "NumberMention",
     "OlderLibrary",
     "Or",
@@ -108,11 +114,15 @@ __all__ = [
     "Report",
     "Results",
     "Row",
+    "SavedSearch",
     "SearchCancelled",
     "Sort",
     "Span",
     "Suggestion",
+    "Tag",
     "UnknownArticle",
+    "UnknownName",
+    "UnusableName",
     "When",
     "Word",
     "article_to_json",
@@ -122,6 +132,7 @@ __all__ = [
     "narrow",
     "parse_query",
     "printable",
+    "settled_changes",
     "to_text",
     "when_to_json",
     "without",

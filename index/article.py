@@ -9,10 +9,10 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import Literal
 
-Format = Literal["text", "html", "markdown", "email", "feed", "json"]
+Format = Literal["text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub", "mhtml", "opml", "warc"]
 EntityType = Literal["person", "org", "place", "event", "group"]
 When = date | datetime
-"""A day, or a moment as aware UTC. A date without a time stays a date."""
+"""A day, or an aware moment in the zone it was written in. A date without a time stays a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,16 @@ class RawDocument:
     """One article as it was found, not yet understood."""
 
     path: str
-    """Absolute path of the file, `-` for standard input; bytes that are no UTF-8 are surrogate-escaped."""
+    """Absolute path of the file, `-` for standard input; bytes that are no UTF-8 are surrogate-escaped.
+
+    Of a file in an archive: that of the archive, `#` and the name in there.
+    """
     content: bytes
     format: Format
     part: str = ""
     """Which piece of the file this is: `line 7` of JSON lines; empty when the document is the whole file."""
+    mapping: tuple[tuple[str, str], ...] = ()
+    """Fields of an article, and the columns or keys of a record that a person said they stand in."""
 
     @property
     def name(self) -> str:

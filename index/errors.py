@@ -8,7 +8,10 @@ BroadsheetError
 │   ├── OlderLibrary       made by an older version; `Library.open` makes it anew
 │   └── LockedLibrary      another process is writing
 ├── UnknownArticle         no article has this id
+├── MissingExtra           a package of an extra is not installed
 ├── SourceGone             the file an article came from is not there any more
+├── UnusableName           a tag or a saved search cannot be called so
+├── UnknownName            no search is saved under this name
 ├── QueryError             the query cannot be understood
 └── SearchCancelled        a newer search made this one pointless
 """
@@ -76,6 +79,27 @@ class SourceGone(BroadsheetError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is gone or has changed; the article itself is safe: leave out --raw")
+
+
+class UnusableName(BroadsheetError):
+    """A tag or a saved search cannot be called so."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why}; a name is up to 80 printable characters with a letter or digit among them")
+
+
+class UnknownName(BroadsheetError):
+    """No search is saved under this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f'no search is saved as {name}; "broadsheet saved" lists the names there are')
+
+
+class MissingExtra(BroadsheetError):
+    """What was asked for needs a package that comes with an extra."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(f'{what} needs {package}: pip install "broadsheet[{extra}]" adds it')
 
 
 class QueryError(BroadsheetError):

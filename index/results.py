@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -26,6 +27,8 @@ class Row:
     unread: bool
     duplicates: int = 0
     """How many other articles of the library are copies of it, among the hits or not."""
+    starred: bool = False
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,43 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a person wrote about an article, or about a stretch of it."""
+
+    id: str
+    """Of the article; also when it was taken out of the library since."""
+    title: str
+    """Its headline."""
+    text: str
+    """Clean; may have line breaks."""
+    at: datetime
+    """When it was last written, UTC."""
+    span: Span | None = None
+    """The stretch, with what stood there when the note was written; None for the whole article."""
+    forgotten: bool = False
+    """Whether the article was taken out. The note comes back with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag that a person gave."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query with a name."""
+
+    name: str
+    query: str
+    """As it was understood when it was saved."""
+    total: int | None = None
+    """Rows that it finds now; None where it cannot be answered or was not asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that a screen needs to show one article."""
 
@@ -119,6 +159,11 @@ class Reading:
     """Where the query matches, in reading order: title, standfirst, body, captions."""
     copies: tuple[Row, ...] = ()
     """Other articles that tell the same story in the same words, newest first."""
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    """By the alphabet."""
+    notes: tuple[Note, ...] = ()
+    """The one about the whole article first, then by place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +221,7 @@ class Info:
     """Articles that nobody has looked through for names yet."""
 
 
-SuggestionKind = Literal["word", "person", "org", "place", "entity", "source", "field", "value", "query"]
+SuggestionKind = Literal["word", "person", "org", "place", "entity", "source", "tag", "field", "value", "query"]
 
 
 @dataclass(frozen=True, slots=True)

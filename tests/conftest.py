@@ -10,7 +10,8 @@ from index import Library
 
 for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "BROADSHEET_LIBRARY", "SSH_CONNECTION"):
     os.environ.pop(name, None)  # what the person who runs the tests likes is no matter of theirs
-settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the code
+FUZZ = int(os.environ.get("BROADSHEET_FUZZ", "0"))  # examples of each property, for `make fuzz`
+settings.register_profile("patient", deadline=None, max_examples=FUZZ or 100)  # a busy machine is no fault of the code
 settings.load_profile("patient")
 
 HARBOUR = """Harbour pilots call off their strike

@@ -7,6 +7,7 @@ import json
 import os
 import random
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import pytest
 from index import Library
 from index.query.tree import Query, Word
 from index.search import Index
+from tests.killed_marker import do, state_of
 from tests.killed_writer import WORDS, body_of
 
 KILLS = int(os.environ.get("BROADSHEET_KILLS", "12"))
@@ -112,6 +114,30 @@ def test_a_writer_killed_at_any_moment_loses_nothing_and_breaks_nothing(tmp_path
             assert library.check() == []
             check_like_fresh(library, tmp_path / f"fresh{kill}")
             state = found
+
+
+def test_what_a_person_has_marked_is_there_after_a_kill(library: Library) -> None:
+    chance = random.Random(12)
+    library.close()
+    twin = library.path.with_name("twin")
+    shutil.copytree(library.path, twin)
+    for kill in range(KILLS):
+        command = [sys.executable, "-m", "tests.killed_marker", str(library.path), str(kill)]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        )
+        said = kill_after(process, chance.randint(1, 30), chance.random() * 0.01)
+        changes = [json.loads(line) for line in said if line != "done"]
+        done = sum(line == "done" for line in said)
+        with Library.open(library.path) as killed, Library.open(twin) as whole:
+            assert killed._store.check() == []
+            for change in changes[:done]:
+                do(whole, **change)
+            if state_of(killed) != state_of(whole):  # the change that was cut off was kept and not acknowledged
+                do(whole, **changes[done])
+            assert state_of(killed) == state_of(whole), kill
+            assert whole.undo() == killed.undo()
+            assert state_of(killed) == state_of(whole), kill
 
 
 @pytest.mark.parametrize("moment", range(4))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["always", "everywhere", "motion", "list", "text", "entities", "search", "panel"]
+Scope = Literal["always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel"]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
 SCOPES: dict[Scope, str] = {
@@ -17,6 +17,8 @@ SCOPES: dict[Scope, str] = {
     "text": "Text",
     "entities": "Entities",
     "search": "While typing a search",
+    "prompt": "While typing a tag or a note",
+    "typing": "Wherever one types",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -69,6 +71,9 @@ TABLE: tuple[Key, ...] = (
     Key("narrower", "everywhere", ("less_than_sign",), "widen(-4)", "This pane narrower"),
     Key("wider", "everywhere", ("greater_than_sign",), "widen(4)", "This pane wider"),
     Key("toggle-read", "everywhere", ("r",), "toggle_read", "Mark read or unread"),
+    Key("tag", "everywhere", ("t",), "tag", "Tag the article, or take the tag off; without a tag: star it"),
+    Key("note", "everywhere", ("a",), "note", "Write a note on the article, or change it"),
+    Key("undo-mark", "everywhere", ("Z",), "undo_mark", "Undo the latest star, tag, note or saved search"),
     Key("info", "everywhere", ("i",), "info", "About the article"),
     Key("why", "everywhere", ("w",), "why", "Why this hit"),
     Key("like", "everywhere", ("L",), "like", "More like this article"),
@@ -98,16 +103,19 @@ TABLE: tuple[Key, ...] = (
     Key("search-complete", "search", ("tab",), "complete(1)", "Complete; again: the next suggestion", "complete"),
     Key("search-complete-back", "search", ("shift+tab",), "complete(-1)", "The suggestion before"),
     Key("search-correct", "search", ("ctrl+t",), "correct", "What you may have meant, where few were found"),
-    Key("search-left", "search", ("left", "ctrl+b"), "edit('left')", "One character left"),
-    Key("search-right", "search", ("right", "ctrl+f"), "edit('right')", "One character right"),
-    Key("search-home", "search", ("home", "ctrl+a"), "edit('home')", "To the start of the line"),
-    Key("search-end", "search", ("end", "ctrl+e"), "edit('end')", "To the end of the line"),
-    Key("search-rub", "search", ("backspace", "ctrl+h"), "edit('rub')", "Delete before the caret"),
-    Key("search-delete", "search", ("delete", "ctrl+d"), "edit('delete')", "Delete behind the caret"),
-    Key("search-rub-word", "search", ("ctrl+w",), "edit('rub-word')", "Delete the word before"),
-    Key("search-rub-line", "search", ("ctrl+u",), "edit('rub-line')", "Delete all before", "clear"),
+    Key("type-left", "typing", ("left", "ctrl+b"), "edit('left')", "One character left"),
+    Key("type-right", "typing", ("right", "ctrl+f"), "edit('right')", "One character right"),
+    Key("type-home", "typing", ("home", "ctrl+a"), "edit('home')", "To the start of the line"),
+    Key("type-end", "typing", ("end", "ctrl+e"), "edit('end')", "To the end of the line"),
+    Key("type-rub", "typing", ("backspace", "ctrl+h"), "edit('rub')", "Delete before the caret"),
+    Key("type-delete", "typing", ("delete", "ctrl+d"), "edit('delete')", "Delete behind the caret"),
+    Key("type-rub-word", "typing", ("ctrl+w",), "edit('rub-word')", "Delete the word before"),
+    Key("type-rub-line", "typing", ("ctrl+u",), "edit('rub-line')", "Delete all before", "clear", ("search",)),
     Key("search-down", "search", ("down",), "list_move('down')", "Down in the list"),
     Key("search-up", "search", ("up",), "list_move('up')", "Up in the list"),
+    Key("prompt-take", "prompt", ("enter",), "take_prompt", "Keep what is written", "keep"),
+    Key("prompt-leave", "prompt", ("escape", "ctrl+c"), "leave_prompt", "Leave things as they were", "leave"),
+    Key("prompt-complete", "prompt", ("tab",), "complete_tag", "A tag that begins so; again: the next", "complete"),
     Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "close",
         "Close the panel", "close"),
     Key("panel-down", "panel", ("down",), "move('down')", "Down"),

@@ -41,10 +41,13 @@ class Glyphs:
     dash: str
     times: str
     """Behind a number of copies."""
+    star: str
+    note: str
+    """Beside an article with a note, and in front of the note."""
 
 
-UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×")
-ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x")
+UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×", "★", "¶")
+ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+", "#")
 
 # What a terminal would act on instead of showing: controls, marks of direction, invisible tags, half surrogate pairs
 _ACTIVE = re.compile(

@@ -1,7 +1,7 @@
 """Adding: inputs through the pipeline into the store, and the index brought up to date from it."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -18,7 +18,7 @@ from index.store import Store
 _BATCH_ARTICLES = 500
 _BATCH_SECONDS = 0.7
 _FIRST_COMMIT = 500_000  # characters in the store but not in the index before the index takes them in …
-_NEXT_COMMIT = 12_000_000  # … once, and after that: each commit costs a segment, and many segments a merge
+_NEXT_COMMIT = 10_000_000  # … once, and after that: about a segment, and many segments cost a merge
 
 
 class Adding:
@@ -33,7 +33,7 @@ class Adding:
         self._added = 0
         self._changed = 0
         self._unchanged = 0
-        self._rejected: list[Rejected] = []
+        self._rejected: dict[Rejected, None] = {}
         self._ids: set[str] = set()
         self._articles: list[tuple[Article, Sketch]] = []
         self._documents: list[tuple[str, str, bytes]] = []
@@ -41,9 +41,10 @@ class Adding:
         self._stored_at = time.monotonic()
         self._unindexed = _NEXT_COMMIT - _FIRST_COMMIT
 
-    def run(self, paths: list[str], *, processes: int = 0) -> Report:
+    def run(self, paths: list[str], *, mapping: Mapping[str, str], processes: int = 0) -> Report:
         """Take in everything under `paths`; see `Library.add`."""
-        for digest in digest_all(self._new_documents(paths), "sketches", processes=processes):
+        documents = self._new_documents(paths, tuple(mapping.items()))
+        for digest in digest_all(documents, "sketches", processes=processes):
             self._take(digest)
             if len(self._articles) >= _BATCH_ARTICLES or time.monotonic() - self._stored_at > _BATCH_SECONDS:
                 self._store_batch()
@@ -52,13 +53,14 @@ class Adding:
         self._tell("")
         return Report(self._added, self._changed, self._unchanged, tuple(self._rejected))
 
-    def _new_documents(self, paths: list[str]) -> Iterator[RawDocument]:
-        for item in read(paths):
+    def _new_documents(self, paths: list[str], mapping: tuple[tuple[str, str], ...]) -> Iterator[RawDocument]:
+        asked = blake2b(repr(mapping).encode()).digest() if mapping else b""  # asked otherwise, it is read anew
+        for item in read(paths, mapping=mapping):
             self._found += 1
             if isinstance(item, Rejected):
                 self._reject(item)
                 continue
-            digest = blake2b(item.content, digest_size=16).digest()
+            digest = blake2b(item.content, digest_size=16, key=asked).digest()
             if self._store.has_document(item.path, item.part, digest):
                 self._unchanged += 1
                 self._step(item.path)
@@ -83,7 +85,7 @@ class Adding:
         self._step(document.path)
 
     def _reject(self, rejected: Rejected, *, step: bool = True) -> None:
-        self._rejected.append(rejected)
+        self._rejected.setdefault(rejected)  # what is wrong with a whole file in the same way is said once
         if step:
             self._step(rejected.path)
 

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.article import Article, Extraction
-from index.errors import LibraryError
+from index.errors import LibraryError, UnknownArticle
 from index.library.counting import count_facets
 from index.library.looking import extraction_of
 from index.library.opened import Opened
 from index.library.reading import NO_INDEX, compose_reading, find, resolver
 from index.library.showing import show_hits
-from index.query import Everything, Like, Query, Sorted, order_of, parse_query, to_text
+from index.query import Everything, Like, Query, Sorted, expand, order_of, parse_query, to_text
 from index.results import Explanation, Hit, MergedEntity, Reading, Results, Row, Sort, Suggestion
 
 if TYPE_CHECKING:
@@ -61,12 +61,17 @@ class Finding(Opened):
             tree, notices = understood.tree, understood.notices
         else:
             tree, notices = query, ()
+        text, tree = to_text(tree), self.written_out(tree)
         sort = order_of(tree) or sort
         if isinstance(tree, Everything | Sorted):
             folded = self._store.count_folded()
             total = self._store.count() - folded
-            return Results(to_text(tree), tree, total, None, sort, notices=notices, folded=folded)
-        return find(self._store, self._index, self._folding, tree, notices, sort, limit, cancelled)
+            return Results(text, tree, total, None, sort, notices=notices, folded=folded)
+        return find(self._store, self._index, self._folding, tree, text, notices, sort, limit, cancelled)
+
+    def written_out(self, tree: Query) -> Query:
+        """Return `tree` with the saved searches that it names written out. Raises `QueryError`."""
+        return expand(tree, self._store.marks.saved_query)
 
     def suggest(
         self,
@@ -116,6 +121,13 @@ class Finding(Opened):
         if results.keys is None:
             return tuple(self._store.page(results.sort, start, min(stop, results.total)))
         return tuple(self._store.rows(results.keys[start:stop]))
+
+    def row(self, key: int) -> Row:
+        """Return what a list shows of one article. Raises `UnknownArticle`."""
+        found = self._store.rows([key])
+        if not found:
+            raise UnknownArticle(str(key))
+        return found[0]
 
     def position(self, results: Results, key: int) -> int | None:
         """Return at which place of the results the article stands, or the copy that stands for it."""

@@ -1,20 +1,20 @@
 """Library: the one object a front end holds. Joins pipeline, store and search."""
 
 import os
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import BinaryIO
 
 from index.extract import VERSION
 from index.library.catching_up import OnProgress, bring_up_to_date
-from index.library.finding import Finding
 from index.library.lock import writing
 from index.library.looking import look_through
+from index.library.marking import Marking
 from index.results import Info, Report
 
 
-class Library(Finding):
-    """A pile of articles with its index. Reading methods and `set_read` may be called from any thread."""
+class Library(Marking):
+    """A pile of articles with its index. Reading methods, `set_read` and marks may be used from any thread."""
 
     def add(
         self,
@@ -24,6 +24,8 @@ class Library(Finding):
         stdin: BinaryIO | None = None,
         processes: int = 0,
         names: bool = True,
+        mapping: Mapping[str, str] | None = None,
+        fetch: bool = False,
     ) -> Report:
         """Take in files, folders and `-` for standard input.
 
@@ -31,18 +33,20 @@ class Library(Finding):
         that cannot be read is in the report with its reason. `processes` 0 parses on every core. Articles can be
         searched before they are looked through for `names`, which takes longer; it may be left to `look_through`.
 
+        `mapping` says in which column of a table or key of a record a field stands (`{"title": "headline"}`), where the
+        names that are known do not do; fields are title, body, standfirst, authors, source, url, published, updated,
+        language and id. It holds for the records of this call alone. Web addresses are fetched only with `fetch`.
+
         Raises:
             LockedLibrary: another process is writing.
         """
         from index.library.adding import Adding  # the stages load only where something is taken in
-        from index.library.origin import keep_input
+        from index.library.origin import gather
 
         with writing(self.path):
-            inputs = [
-                str(keep_input(stdin or sys.stdin.buffer, self.path / "stdin")) if path == "-" else os.fspath(path)
-                for path in paths
-            ]
-            report = Adding(self._store, self._index, progress).run(inputs, processes=processes)
+            inputs, refused = gather(paths, self.path, stdin, fetches=fetch)
+            report = Adding(self._store, self._index, progress).run(inputs, mapping=mapping or {}, processes=processes)
+            report = replace(report, rejected=(*refused, *report.rejected))
         if names:
             self.look_through(progress=progress, processes=processes)
         self.refresh()
@@ -59,7 +63,10 @@ class Library(Finding):
         return look_through(self._store, self._index, progress=progress, processes=processes)
 
     def forget(self, ids: Iterable[str]) -> int:
-        """Take articles out for good; return how many. Raises `UnknownArticle`, `LockedLibrary`."""
+        """Take articles out for good; return how many. Raises `UnknownArticle`, `LockedLibrary`.
+
+        Their stars, tags and notes are kept: they are there again when such an article is added again.
+        """
         with writing(self.path):
             number = self._store.forget(ids)
             bring_up_to_date(self._store, self._index)

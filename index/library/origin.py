@@ -2,21 +2,48 @@
 
 import contextlib
 import os
+import sys
 import tempfile
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
-from index.article import Article, RawDocument
+from index.article import Article, RawDocument, Rejected
 from index.errors import SourceGone
-from index.parse import parse
-from index.sources import read
+from index.parse import MAPPED, parse
+from index.sources import read, web
+from index.sources.walk import is_address
+from index.sources.web import NotFetched
 
 _CHUNK = 1 << 20
 
 
-def keep_input(stream: BinaryIO, folder: Path) -> Path:
-    """Copy a stream into `folder`, named by its content, so that its articles keep a source; return the file."""
+def gather(
+    paths: Iterable[str | os.PathLike[str]], library: Path, stdin: BinaryIO | None, *, fetches: bool
+) -> tuple[list[str], list[Rejected]]:
+    """Return the files and folders that `paths` mean, and what could not be had.
+
+    Standard input and, if `fetches`, what stands at web addresses is kept in the folder `library`, so that its articles
+    have a source that can be shown again.
+    """
+    inputs: list[str] = []
+    refused: list[Rejected] = []
+    for path in (os.fspath(each) for each in paths):
+        if path == "-":
+            inputs.append(str(_keep_input(stdin or sys.stdin.buffer, library / "stdin")))
+        elif fetches and is_address(path):
+            try:
+                inputs.append(str(_keep_page(path, library / "fetched")))
+            except NotFetched as error:
+                refused.append(Rejected(path, str(error)))
+        else:
+            inputs.append(path)
+    return inputs, refused
+
+
+def _keep_input(stream: BinaryIO, folder: Path) -> Path:
+    """Copy a stream into `folder`, named by its content."""
     folder.mkdir(exist_ok=True)
     digest = blake2b(digest_size=8)
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out:
@@ -30,25 +57,53 @@ def keep_input(stream: BinaryIO, folder: Path) -> Path:
     return file
 
 
+def _keep_page(address: str, folder: Path) -> Path:
+    """Fetch what stands at an address into `folder`, in the place of what was fetched from there before."""
+    content = web.fetch(address)
+    folder.mkdir(exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    file = folder / blake2b(address.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    Path(out.name).replace(file)
+    return file
+
+
 def raw_of(article: Article) -> bytes:
-    """Return the bytes that the article was made from: its file, or its record where the file holds several.
+    """Return the bytes that the article was made from: its file, or its record, message or member where the file has
+    several; what is packed comes unpacked.
 
     Raises:
         SourceGone: the file is not there any more, or holds the article no more.
     """
-    whole = Path(article.path)
-    with contextlib.suppress(OSError):
-        if whole.is_file():
-            return whole.read_bytes()
-    path, _, part = article.path.rpartition("#")
-    for document in read([path]) if path else ():
-        if isinstance(document, RawDocument) and _may_hold(document, part) and _holds(document, article.id):
+    file = _file_of(article.path)
+    if file == article.path:
+        with contextlib.suppress(OSError):
+            return Path(file).read_bytes()
+    mapping = tuple(
+        (field, said[len(MAPPED) :]) for field, said in article.provenance.items() if said.startswith(MAPPED)
+    )
+    for document in read([file], mapping=mapping) if file else ():
+        if isinstance(document, RawDocument) and _may_hold(document, article.path) and _holds(document, article.id):
             return document.content
     raise SourceGone(article.path)
 
 
-def _may_hold(document: RawDocument, part: str) -> bool:
-    return document.part in ("", part) or part.encode("utf-8", "surrogateescape") in document.content
+def _file_of(path: str) -> str:
+    """Return the file that an article's path begins with, empty when it is not there: its name may hold a `#` too."""
+    while path and not Path(path).is_file():
+        path = path.rpartition("#")[0]
+    return path
+
+
+def _may_hold(document: RawDocument, path: str) -> bool:
+    if document.name == path:
+        return True
+    part = path.removeprefix(f"{document.path}#")
+    if part == path:
+        return False
+    return not document.part or part.encode("utf-8", "surrogateescape") in document.content
 
 
 def _holds(document: RawDocument, id: str) -> bool:

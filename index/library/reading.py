@@ -10,7 +10,7 @@ from index.article import Extraction, Span
 from index.extract import VERSION
 from index.highlight import match_spans
 from index.library.looking import extraction_of
-from index.query import Query, asks_for_copies, asks_for_names, to_text
+from index.query import Query, asks_for_copies, asks_for_names
 from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
 from index.results import Named, Reading, Results, Sort
 from index.store import Store, folded
@@ -49,18 +49,18 @@ def find(
     index: "Index",
     folding: "Folding",
     tree: Query,
+    text: str,
     notices: tuple[str, ...],
     sort: Sort,
     limit: int | None,
     cancelled: Callable[[], bool],
 ) -> Results:
-    """Return the results of `tree` from the index; none, and a notice, where there is no sound index."""
+    """Return the results of `tree`, written `text`; none, and a notice, where there is no sound index."""
     from index.library.likening import liken
     from index.search import DamagedIndex  # loads Whoosh
 
     likes, said = liken(store, tree)
     notices += said
-    text = to_text(tree)
     behind = store.count_changed_since(index.change or 0)
     try:
         found = index.find(tree, sort, resolver(store, index, folding), cancelled, likes=likes)
@@ -83,7 +83,7 @@ def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
     """Return what tells the index what only the store knows: the articles that name somebody, or have a fact true."""
 
     def resolve(leaf: Asked) -> list[int]:
-        if isinstance(leaf, Fact) and leaf.field == "dup":
+        if isinstance(leaf, Fact) and (leaf.field == "dup" or leaf == Fact("is", "dup")):
             return folding.copy_keys()
         if isinstance(leaf, Fact | DateRange) and not _is_found(leaf):
             return store.keys_with(leaf)
@@ -102,7 +102,8 @@ def compose_reading(store: Store, key: int, results: Results) -> Reading:
     marked |= {("body", span) for span in _said(article.body, extraction, results.tree)}
     hits = tuple(Span(field, start, end, texts[field][start:end]) for field, (start, end) in marked)
     named = _named(store, key, extraction, results)
-    return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.copies(key)))
+    made = store.marks.starred(key), store.marks.tags_of(key), store.marks.notes_of(key)
+    return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.copies(key)), *made)
 
 
 def _said(body: str, extraction: Extraction, tree: Query) -> Iterator[tuple[int, int]]:

@@ -10,11 +10,14 @@ from index.errors import QueryError
 from index.query import (
     Everything,
     Exact,
+    Fact,
     Phrase,
     Query,
+    Saved,
     Sorted,
     Typed,
     Word,
+    expand,
     fields_like,
     parse_query,
     to_text,
@@ -23,7 +26,7 @@ from index.query import (
 )
 from index.query.tree import EntityField, TextField
 from index.results import Suggestion, SuggestionKind
-from index.store import Store
+from index.store import Store, folded_name
 
 if TYPE_CHECKING:
     from index.search import Index
@@ -67,6 +70,10 @@ class Suggesting:
             yield from self._counted(self._sources(typed, limit), typed, limit, cancelled)
         elif typed.field in _ENTITY_FIELDS:
             yield from self._counted(self._names(typed, limit), typed, limit, cancelled)
+        elif typed.field == "tag":
+            yield from self._counted(self._tags(typed), typed, limit, cancelled)
+        elif typed.field == "query":
+            yield from self._counted(self._saved(typed), typed, limit, cancelled)
         elif values := values_like(typed.field or "", typed.text):
             yield from (Suggestion(value, "value", value, typed.start, typed.end) for value in values[:limit])
         elif typed.field in ("title", "body", "by", "path"):
@@ -92,9 +99,9 @@ class Suggesting:
         """Return those that some article has beside the rest of the query, as many as count, most articles first."""
         from index.search import DamagedIndex  # loads Whoosh
 
-        trees = [tree for _, tree in candidates]
+        trees, rest = [tree for _, tree in candidates], _rest(typed, self._store)
         try:
-            counts = self._index.suggest(lambda words: words.count_each(trees, _rest(typed), self._resolve, cancelled))
+            counts = self._index.suggest(lambda words: words.count_each(trees, rest, self._resolve, cancelled))
         except DamagedIndex:
             return [suggestion for suggestion, _ in candidates][:limit]
         pairs = zip(candidates, counts, strict=True)
@@ -133,24 +140,50 @@ class Suggesting:
                 candidates.append((_whole(typed, name, kind, condition, articles[key]), condition))
         return candidates
 
+    def _tags(self, typed: Typed) -> list[Candidate]:
+        conditions = [Fact("tag", tag.name) for tag in self._store.marks.tags() if _begins(tag.name, typed.text)]
+        return [(_whole(typed, fact.text, "tag", fact, None), fact) for fact in conditions]
+
+    def _saved(self, typed: Typed) -> list[Candidate]:
+        candidates: list[Candidate] = []
+        for search in self._store.marks.saved_searches():
+            saved = Saved(search.name)
+            if _begins(search.name, typed.text):
+                try:
+                    candidates.append((_whole(typed, search.name, "query", saved, None), self._written_out(saved)))
+                except QueryError:
+                    continue  # it names one that is gone
+        return candidates
+
+    def _written_out(self, tree: Query) -> Query:
+        return expand(tree, self._store.marks.saved_query)
+
     def _sources(self, typed: Typed, most: int) -> list[Candidate]:
         found = self._store.sources_like(typed.text, most)
         conditions = [(name, Phrase(name, "source"), articles) for name, articles in found]
         return [(_whole(typed, name, "source", query, articles), query) for name, query, articles in conditions]
 
 
-def _whole(typed: Typed, name: str, kind: SuggestionKind, condition: Phrase | Exact, articles: int) -> Suggestion:
+def _begins(name: str, text: str) -> bool:
+    """Say whether a word of `name` begins as was typed."""
+    return f" {folded_name(text)}" in f" {folded_name(name)}"
+
+
+def _whole(
+    typed: Typed, name: str, kind: SuggestionKind, condition: Phrase | Exact | Fact | Saved, articles: int | None
+) -> Suggestion:
     """Return the suggestion of a name: with its field in front where none stands there yet."""
     written = to_text(condition)
-    if typed.field:
-        written = written.removeprefix(f"{condition.field}:")
+    if typed.field and typed.mark != "@":
+        field = typed.field if isinstance(condition, Saved) else condition.field
+        written = written.removeprefix("@").removeprefix(f"{field}:")
     return Suggestion(name, kind, written, typed.start, typed.end, articles)
 
 
-def _rest(typed: Typed) -> Query | None:
+def _rest(typed: Typed, store: Store) -> Query | None:
     """Return what the rest of the query asks for; None for everything, and where it cannot be told."""
     try:
-        tree = parse_query(typed.rest or "").tree
+        tree = expand(parse_query(typed.rest or "").tree, store.marks.saved_query)
     except QueryError:
         return None
     return None if isinstance(tree, Everything | Sorted) else tree

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from importlib import import_module
 
 from index.article import Article, Format, RawDocument, Rejected
+from index.parse.fields import MAPPED
 
-__all__ = ["parse"]
+__all__ = ["MAPPED", "parse"]
 
 _Parser = Callable[[RawDocument], tuple[Article | Rejected, ...]]
 # Imported when first needed: a pile of JSON lines does not wait for the libraries that read web pages.
@@ -16,6 +17,12 @@ _MODULES: dict[Format, str] = {
     "email": "index.parse.mail",
     "feed": "index.parse.feed",
     "json": "index.parse.records",
+    "csv": "index.parse.table",
+    "mhtml": "index.parse.mhtml",
+    "opml": "index.parse.opml",
+    "warc": "index.parse.warc",
+    "epub": "index.parse.book",
+    "pdf": "index.parse.pdf",
 }
 _PARSERS: dict[Format, _Parser] = {}
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.article import Article, Caption, RawDocument, Rejected, article_id
 from index.parse.fields import Fields
+from index.parse.outlets import outlet_name
 from index.plain import clean
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
@@ -37,7 +38,7 @@ def assemble(document: RawDocument, fields: Fields, part: str | None = None) -> 
         body=body,
         standfirst=one_line(fields.standfirst or "") or None,
         authors=_lines(fields.authors),
-        source=one_line(fields.source or "") or None,
+        source=outlet_name(one_line(fields.source or "")),
         url=_address(fields.url),
         published=fields.published,
         updated=fields.updated,

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from index.article import Caption, When
 
+MAPPED = "mapped from "
+"""How the provenance of a field begins that a person had mapped; behind it stands the column or key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:

@@ -1,6 +1,7 @@
 """Mail: newsletters and forwarded stories."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import Message
@@ -33,7 +34,7 @@ _SIGNATURE = re.compile(r"\n-- ?\n.*", re.S)
 _LONGEST_TAIL = 400
 _TAIL_PARAGRAPHS = 12
 # What the email package lets through on malformed headers and bodies.
-_FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 _PARTS = 1000
 
 
@@ -42,21 +43,27 @@ def parse(document: RawDocument) -> tuple[Article | Rejected, ...]:
     try:
         message = message_from_bytes(document.content, policy=policy.default)
         parts = _texts(message)
-    except _FAULTS as error:
+    except FAULTS as error:
         return (Rejected(document.name, f"is no mail that can be read ({type(error).__name__})"),)
     title = one_line(_FORWARDED.sub("", _header(message, "subject").strip()))
     fields = _fields(title, parts)
     if fields is None:
         return (Rejected(document.name, "has no text to read"),)
-    return (assemble(document, _with_headers(message, title, fields)),)
+    part = one_line(_header(message, "message-id")).strip("<>") if document.part else None  # places move, ids do not
+    return (assemble(document, _with_headers(message, title, fields), part or document.part or None),)
 
 
 def _texts(message: Message) -> dict[str, Decoded]:
-    """Return the first text of each kind (`text/html`, `text/plain`) that is no attachment."""
+    """Return the first text of each kind (`text/html`, `text/plain`); what is attached only where there is no other."""
+    parts = list(islice(message.walk(), _PARTS))
+    return _first_texts(each for each in parts if not _is_attached(each)) or _first_texts(parts)
+
+
+def _first_texts(parts: Iterable[Message]) -> dict[str, Decoded]:
     found: dict[str, Decoded] = {}
-    for part in islice(message.walk(), _PARTS):
+    for part in parts:
         kind = part.get_content_type()
-        if kind not in ("text/html", "text/plain") or kind in found or _is_attached(part):
+        if kind not in ("text/html", "text/plain") or kind in found:
             continue
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and payload.strip():
@@ -137,5 +144,5 @@ def _header(message: Message, name: str) -> str:
     """Return a header as text, empty when there is none or it cannot be read."""
     try:
         return str(message.get(name) or "")
-    except _FAULTS:
+    except FAULTS:
         return ""

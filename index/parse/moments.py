@@ -35,13 +35,14 @@ def moment(value: object, *, month_first: bool = False) -> When | None:
 
 
 def settle(found: datetime) -> When:
-    """Return `found` as this program keeps moments: aware UTC, or its day where it is no moment."""
+    """Return `found` as this program keeps moments: aware, in the zone it was written in; its day where it is none."""
     if found.tzinfo is None or found.timetz().replace(tzinfo=None) == time():
         return found.date()
     try:
-        return found.astimezone(UTC)
+        found.astimezone(UTC)
     except OverflowError:
         return found.date()
+    return found
 
 
 def _iso(text: str) -> When | None:

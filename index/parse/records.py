@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from index.article import Article, RawDocument, Rejected
 from index.parse.assemble import assemble
 from index.parse.decode import decode
-from index.parse.fields import Fields
+from index.parse.fields import MAPPED, Fields
 from index.parse.moments import moment
 from index.parse.names import names_of
 from index.parse.rich import plain_text
@@ -102,12 +103,33 @@ def _article(document: RawDocument, value: object, place: str | None, notice: st
     name = f"{document.path}#{place}" if place else document.path
     if not isinstance(value, dict):
         return Rejected(name, f"{place or 'the file'} is not a record (a JSON object)")
-    record = _named(value)
+    missing = {field: key for field, key in document.mapping if _at(value, key) is None}
+    if missing and (len(missing) == len(document.mapping) or not missing.keys().isdisjoint(("title", "body"))):
+        return Rejected(
+            name, f"{place or 'the record'} has no {next(iter(missing.values()))!r} to map; fields seen: {_seen(value)}"
+        )
+    record = read_record(value, document.mapping)
+    if record is None:
+        return Rejected(name, f"{place or 'the record'} has no text field; fields seen: {_seen(value)}")
+    fields, id = record
+    return assemble(document, replace(fields, notices=(notice,) if notice else ()), id or place)
+
+
+def _seen(value: Mapping[str, object]) -> str:
+    return ", ".join(sorted(value)[:12]) or "none"
+
+
+def read_record(value: Mapping[str, object], mapping: tuple[tuple[str, str], ...]) -> tuple[Fields, str] | None:
+    """Return what a record says and its own id, empty where it has none; None when it holds no text.
+
+    A field in `mapping` is taken from its key, which may lead inwards (`fields.headline`), every other from the keys
+    that are known for it.
+    """
+    record = {**_named(value), **{field: _at(value, key) for field, key in mapping}}
     title, body = _inline(record.get("title")), _body(record.get("body"))
     standfirst = _inline(record.get("standfirst")) or None
     if not title and not body and not standfirst:
-        seen = ", ".join(sorted(value)[:12]) or "none"
-        return Rejected(name, f"{place or 'the record'} has no text field; fields seen: {seen}")
+        return None
     if not body and standfirst:
         body, standfirst = standfirst, None
     fields = Fields(
@@ -120,9 +142,26 @@ def _article(document: RawDocument, value: object, place: str | None, notice: st
         published=moment(_scalar(record.get("published"))),
         updated=moment(_scalar(record.get("updated"))),
         language=_inline(record.get("language")) or None,
-        notices=(notice,) if notice else (),
+        provenance={field: f"{MAPPED}{key}" for field, key in mapping},
     )
-    return assemble(document, fields, _inline(record.get("id")) or place)
+    return fields, _inline(record.get("id"))
+
+
+def knows(keys: Iterable[str]) -> bool:
+    """Tell whether one of these columns or keys is known to hold a headline or a text."""
+    return any(_FIELD.get(_plain_key(key), ("", 0))[0] in ("title", "body", "standfirst") for key in keys)
+
+
+def _at(value: Mapping[str, object], key: str) -> object:
+    """Return what stands at `key`, or at the end of the path that it is; None where nothing does."""
+    if key in value:
+        return value[key]
+    found: object = value
+    for step in key.split("."):
+        if not isinstance(found, dict) or step not in found:
+            return None
+        found = found[step]
+    return found
 
 
 def _named(value: Mapping[str, object]) -> dict[str, object]:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from index.parse.taming import flatten, tame
 
 LIMIT = 16 << 20
 """Characters of a page; what comes behind them is not looked at."""
@@ -83,13 +86,22 @@ _SPACE = re.compile(r"\s+")
 
 
 def load(text: str) -> HtmlElement | None:
-    """Return the tree of a page or a piece of one, None when there is nothing in it."""
-    data = _CONTROL.sub("", text[:LIMIT]).encode()
+    """Return the tree of a page or a piece of one, None when there is nothing in it.
+
+    Tags with hundreds of attributes lose them, and tags that lie too deep in others are left out: their text stays.
+    """
+    text = _CONTROL.sub("", tame(text[:LIMIT]))
+    root, is_whole = _parsed(text)
+    return root if is_whole else _parsed(flatten(text))[0]
+
+
+def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
+    """Return the tree, and whether the parser read on to the end."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
-    try:
-        return document_fromstring(data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
+    root = None
+    with suppress(etree.ParserError, etree.XMLSyntaxError):
+        root = document_fromstring(text.encode(), parser=parser)
+    return root, not any("depth" in error.message for error in parser.error_log)
 
 
 def squeeze(text: str) -> str:

@@ -5,6 +5,7 @@ from index.query.combine import narrow, order_of, without
 from index.query.fields import fields_like
 from index.query.parser import Understood, parse_query
 from index.query.printer import to_text
+from index.query.saved import Lookup, expand
 from index.query.tree import (
     And,
     DateRange,
@@ -22,6 +23,7 @@ from index.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Saved,
     Sorted,
     TextField,
     Undated,
@@ -41,12 +43,14 @@ __all__ = [
     "Fuzzy",
     "Length",
     "Like",
+    "Lookup",
     "Near",
     "Not",
     "Or",
     "Phrase",
     "Prefix",
     "Query",
+    "Saved",
     "Sorted",
     "TextField",
     "Typed",
@@ -55,6 +59,7 @@ __all__ = [
     "Word",
     "asks_for_copies",
     "asks_for_names",
+    "expand",
     "fields_like",
     "narrow",
     "order_of",

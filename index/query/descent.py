@@ -24,6 +24,7 @@ from index.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Saved,
     TextField,
     Word,
 )
@@ -33,7 +34,7 @@ MAX_DEPTH = 32
 """Brackets and NOTs that may be open at once."""
 
 # the field that what is being read belongs to
-_Scope = Field | FactField | DateField | Literal["words", "sort", "like"] | None
+_Scope = Field | FactField | DateField | Literal["words", "sort", "like", "query"] | None
 _END: tuple[Kind | None, ...] = (None, ")")
 
 
@@ -168,6 +169,10 @@ class Descent:
             if scope:
                 raise QueryError(f"* is every article and cannot stand inside {scope}:", column)
             return Everything()
+        if lexeme.kind == "saved" and scope not in (None, "query"):
+            raise QueryError(f"@{shown(lexeme.text)}, a saved search, cannot stand inside {scope}:", column)
+        if lexeme.kind == "saved":
+            return Saved(lexeme.text, column)
         if scope in DATE_FIELDS or scope in OTHER_FIELDS:
             if scope == "sort":
                 self.sorts.append(column)

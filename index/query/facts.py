@@ -8,10 +8,10 @@ from typing import cast
 
 from index.errors import QueryError
 from index.query.dates import parse_date
-from index.query.fields import CHOICES, DATE_FIELDS, LATER_CHOICES
+from index.query.fields import CHOICES, DATE_FIELDS
 from index.query.lexer import Lexeme
 from index.query.repairs import shown
-from index.query.tree import DateField, Fact, FactField, Length, Like, Order, Query, Sorted, Undated
+from index.query.tree import DateField, Fact, FactField, Length, Like, Order, Query, Saved, Sorted, Undated
 
 _LENGTHS = re.compile(r"([0-9]{0,9})(?:(\.\.)([0-9]{0,9}))?")
 _COMPARED = re.compile(r"(>=|<=|>|<)([0-9]{1,9})")
@@ -38,6 +38,8 @@ def parse_value(field: str, lexeme: Lexeme, today: date) -> Query:
         raise QueryError(f'"{shown(text)}" has a mark that {field}: has no use for; leave it out', column)
     if field == "like":
         return Like(text)
+    if field == "query":
+        return Saved(text, column)
     if field == "words":
         return _length(text, column)
     if field in CHOICES:
@@ -59,8 +61,6 @@ def _choice(field: str, text: str, column: int) -> str:
     choices = CHOICES[field]
     if text in choices:
         return text
-    if text in LATER_CHOICES.get(field, ()):
-        raise QueryError(f"{field}:{text} is not supported yet", column)
     close = get_close_matches(text, choices, n=1)
     hint = f'did you mean "{field}:{close[0]}"?' if close else f"write {field}: and one of {', '.join(choices)}"
     raise QueryError(f'"{shown(text)}" is nothing that {field}: can be; {hint}', column)

@@ -24,14 +24,13 @@ DATE_FIELDS = {
     "mentions": "a day that the text names, or a month or year with such a day in it",
 }
 CHOICES = {
-    "type": ("text", "html", "markdown", "email", "feed", "json"),
-    "is": ("read", "unread"),
-    "has": ("date", "quote"),
+    "type": ("text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub"),
+    "is": ("read", "unread", "starred", "noted", "dup"),
+    "has": ("date", "quote", "note"),
     "dup": ("any", "only"),
     "sort": ("relevance", "newest", "oldest"),
 }
 """What may stand behind these fields."""
-LATER_CHOICES = {"is": ("starred", "dup", "noted"), "has": ("note",)}
 OTHER_FIELDS = {
     "url": "any part of the web address",
     "lang": "the language, where the page tells: `lang:en`",
@@ -39,19 +38,15 @@ OTHER_FIELDS = {
     "id": "the article's id, or how it begins",
     "like": "what is like the article with this id: shares its telling words; not itself, nor its copies",
     "words": "the length of the text: `words:300..800`, `words:>1000`",
-    "is": "read, unread",
-    "has": "date, quote",
+    "tag": 'a tag of your own, whole: `tag:harbour`, `tag:"to read"`',
+    "note": "a note of your own that holds these words side by side, the last of them perhaps only begun",
+    "query": "a saved search, by its name; `@name` is the same",
+    "is": "read, unread, starred, noted (has a note of yours), dup (has copies; of which one has the row)",
+    "has": "date, quote, note",
     "dup": "copies and reprints: `dup:only` finds articles that have some, `dup:any` gives each a row of its own",
     "sort": f"the order of the hits: {', '.join(CHOICES['sort'])}",
 }
 FIELDS = TEXT_FIELDS | DATE_FIELDS | ENTITY_FIELDS | OTHER_FIELDS
-
-LATER = {
-    "tag": "a tag of your own",
-    "note": "a note of your own",
-    "query": "a saved search; also @name",
-}
-"""Fields of the language that are not supported yet."""
 
 _OTHER_NAMES = {
     "author": "by",
@@ -72,6 +67,7 @@ _OTHER_NAMES = {
     "people": "person",
     "published": "date",
     "publisher": "source",
+    "saved": "query",
     "similar": "like",
     "text": "body",
 }
@@ -79,7 +75,7 @@ _OTHER_NAMES = {
 
 def nearest_field(name: str) -> str | None:
     """Return the field that a person who typed `name` may have meant."""
-    close = get_close_matches(name, [*FIELDS, *LATER, *_OTHER_NAMES], n=1, cutoff=0.7)
+    close = get_close_matches(name, [*FIELDS, *_OTHER_NAMES], n=1, cutoff=0.7)
     return _OTHER_NAMES.get(close[0], close[0]) if close else None
 
 

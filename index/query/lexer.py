@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
-from typing import Literal, NamedTuple, NoReturn
+from typing import Literal, NamedTuple
 
 from index.analysis import tokens
 from index.errors import QueryError
-from index.query.fields import FIELDS, LATER, nearest_field
+from index.query.fields import FIELDS, nearest_field
 from index.query.repairs import Repairs, shown
 
 Kind = Literal[
     "(", ")", "or", "and", "not", "plus", "near", "field",
-    "word", "exact", "prefix", "fuzzy", "phrase", "star", "nothing",
+    "word", "exact", "prefix", "fuzzy", "phrase", "star", "saved", "nothing",
 ]  # fmt: skip
 
 _OPERATORS: dict[str, Kind] = {
@@ -43,7 +43,7 @@ class Lexeme(NamedTuple):
     kind: Kind
     """`nothing` is punctuation, or a phrase without a word: an operand that asks for nothing."""
     text: str
-    """What it says, without star, colon and quotation marks; a field's name in lower case."""
+    """What it says, without star, colon, `@` and quotation marks; a field's name in lower case."""
     start: int
     end: int
     number: int = 0
@@ -54,7 +54,7 @@ def lex(text: str, repairs: Repairs) -> list[Lexeme]:
     """Return the lexemes of `text`, which is clean.
 
     Raises:
-        QueryError: for what can be read in no sound way, and for what is not supported yet.
+        QueryError: for what can be read in no sound way.
     """
     found: list[Lexeme] = []
     at = 0
@@ -91,8 +91,6 @@ def _field(text: str, match: re.Match[str], repairs: Repairs) -> Lexeme | None:
     name, at, end = match[1].lower(), match.start(), match.end()
     if name in FIELDS:
         return Lexeme("field", name, at, end)
-    if name in LATER:
-        _unsupported(f"{name}:", at)
     if text.startswith("//", end):
         return None
     nearest = nearest_field(name)
@@ -171,7 +169,7 @@ def _word(text: str, at: int, repairs: Repairs) -> Lexeme:
         within = _at_most(MAX_WITHIN, near[2] or str(_WITHIN), "words between", at, repairs)
         return Lexeme("near", near[1], at, end, within)
     if chunk[0] == "@" and not _says_nothing(chunk):
-        _unsupported("@name, a saved search,", at)
+        return Lexeme("saved", chunk.lstrip("@"), at, end)
     if chunk[0] == "=" and (lexeme := _exact(text, chunk, at, end, repairs)):
         return lexeme
     if (fuzzy := _FUZZY.fullmatch(chunk)) and not _says_nothing(fuzzy[1]):
@@ -237,7 +235,3 @@ def can_be_prefix(word: str) -> bool:
 
 def _says_nothing(text: str) -> bool:
     return next(tokens(text), None) is None
-
-
-def _unsupported(what: str, at: int) -> NoReturn:
-    raise QueryError(f"{what} is not supported yet; to search for it as text, put it in quotation marks", at + 1)

@@ -21,13 +21,17 @@ from index.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Saved,
     Sorted,
     TextQuery,
     Undated,
     Word,
 )
 
-_Leaf = Everything | TextQuery | DateRange | Undated | Fact | Like | Length | Sorted
+_Leaf = Everything | TextQuery | DateRange | Undated | Fact | Like | Saved | Length | Sorted
+
+
+_SIGNS: dict[Kind, str] = {"exact": "=", "saved": "@"}
 
 
 def to_text(tree: Query) -> str:
@@ -65,6 +69,8 @@ def _leaf(leaf: _Leaf) -> str:
             return f"sort:{order}"
         case Like(id):
             return f"like:{_worded(id)}"
+        case Saved(name):
+            return f"@{name}" if _reads_as(f"@{name}", "saved") else f"query:{_worded(name)}"
         case Fact(field, text):
             return f"{field}:{_worded(text)}"
         case _:
@@ -99,7 +105,7 @@ def _quoted(text: str) -> str:
 
 def _reads_as(text: str, kind: Kind) -> bool:
     try:
-        said = text.removeprefix("=") if kind == "exact" else text
+        said = text.removeprefix(_SIGNS.get(kind, ""))
         return clean(text) == text and lex(text, Repairs(strict=True)) == [Lexeme(kind, said, 0, len(text))]
     except QueryError:
         return False

@@ -6,7 +6,7 @@ from datetime import date
 
 from index.errors import QueryError
 from index.query.descent import MAX_CLAUSES, MAX_DEPTH
-from index.query.fields import FIELDS, LATER
+from index.query.fields import FIELDS
 from index.query.parser import MAX_BYTES, parse_query
 from index.query.printer import to_text
 from index.query.tree import DateRange
@@ -39,6 +39,8 @@ OPERATORS = {
     "org:=Carst": "names this organisation, and spells it so",
     "is:unread type:email words:>500": "what is known of an article; see below",
     "like:a1b2c3d4e5f6 date:2030..": "what is like this article, from 2030 on; `L` on the screen writes the id",
+    "is:starred tag:harbour": "what you have put there yourself: stars, tags, `note:`",
+    "@harbour -is:read": "what the saved search of that name asks for, as if it stood there in brackets",
     "talks sort:newest": "the newest first; once in a query",
     "grain dup:any": "copies of one article each in a row of their own",
     "grain dup:only": "only articles that have copies",
@@ -100,7 +102,7 @@ REFUSED = (
     "date:2031-02-30",
     "date:2031..2030",
     "words:many",
-    "type:pdf",
+    "type:docx",
     "truce OR sort:newest",
     "read:none",
     "a*",
@@ -112,7 +114,6 @@ REFUSED = (
     "truce NEAR by:Dorrin",
     "...",
 )
-UNSUPPORTED = ("@mine", "is:starred", "has:note")
 
 
 def reference() -> str:
@@ -133,10 +134,6 @@ def _sections() -> Iterable[str]:
     yield "## What is refused\n"
     yield _table(("you write", "answer"), ((_code(query), _refusal(query)) for query in REFUSED))
     yield f"Also more than {MAX_BYTES} bytes, {MAX_CLAUSES} words and phrases, or brackets {MAX_DEPTH} deep.\n"
-    yield "## Not supported yet\n"
-    yield _table(("you write", "answer"), ((_code(query), _refusal(query)) for query in UNSUPPORTED))
-    yield "The same answer comes for these fields:\n"
-    yield _table(("field", "what it will be about"), _named(LATER))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

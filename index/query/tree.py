@@ -5,6 +5,7 @@ builds a tree by hand keeps to what the nouns below say; a name or text from els
 `Phrase`, which may hold anything.
 """
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -12,7 +13,7 @@ from typing import Literal
 TextField = Literal["title", "body", "quote", "by", "source", "path"]
 EntityField = Literal["person", "org", "place", "entity", "speaker"]
 Field = TextField | EntityField
-FactField = Literal["url", "lang", "type", "id", "is", "has", "dup"]
+FactField = Literal["url", "lang", "type", "id", "is", "has", "dup", "tag", "note"]
 DateField = Literal["date", "added", "read", "mentions"]
 Order = Literal["relevance", "newest", "oldest"]
 
@@ -97,7 +98,8 @@ class Fact:
 
     field: FactField
     text: str
-    """Of `type`, `is`, `has` and `dup` one of their values; any part of `url`; the beginning of `lang` or `id`."""
+    """Of `type`, `is`, `has` and `dup` one of their values; any part of `url`; the beginning of `lang` or `id`; all
+    of a `tag`; words of a `note`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,15 @@ class Like:
 
     id: str
     """Of that other article, or how it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What the saved search of this name asks for: `@harbour`. `expand` puts that in its place."""
+
+    name: str
+    column: int = dataclasses.field(default=1, compare=False)
+    """Where it stood in the query that was read, counted from 1: for what is to be said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +172,4 @@ class Or:
 
 
 TextQuery = Word | Exact | Prefix | Fuzzy | Phrase
-Query = Everything | TextQuery | Near | Fact | Like | Length | Sorted | DateRange | Undated | Not | And | Or
+Query = Everything | TextQuery | Near | Fact | Like | Saved | Length | Sorted | DateRange | Undated | Not | And | Or

@@ -13,6 +13,8 @@ from index.query.repairs import Repairs
 
 NAME_FIELDS = frozenset((*ENTITY_FIELDS, "source"))
 """Fields whose value is completed as a whole name."""
+OWN_FIELDS = frozenset(("tag", "query"))
+"""Fields whose value is a name that a person gave."""
 _QUOTES = '"“”„‟«»'
 _FREE = frozenset(TEXT_FIELDS) - NAME_FIELDS
 _SET = frozenset((*CHOICES, *DATE_FIELDS))
@@ -28,11 +30,12 @@ class Typed:
     """The field that it stands behind, or whose brackets it stands in."""
     start: int
     end: int
-    """What a completion takes the place of: one word, or the value of a name field with its quotation marks."""
+    """What a completion takes the place of: one word, or the value of a name field with its quotation marks; of a saved
+    search the `@` too."""
     alone: bool = True
     """Whether it is all of what it stands in: false for the last word of a phrase or of `cease-fire`."""
     mark: str = ""
-    """`=` where one spelling is asked for."""
+    """`=` where one spelling is asked for, `@` of a saved search."""
     rest: str | None = None
     """The query without it: an article must match this too. None where OR joins them."""
 
@@ -63,7 +66,9 @@ def what_is_typed(text: str, cursor: int | None = None) -> Typed | None:
         return None
     said, start, end, mark = value
     field = last.lexeme.text if last.lexeme.kind == "field" else last.field
-    if field in NAME_FIELDS:
+    if mark == "@":
+        return Typed(said, "query", start, end, True, mark, _rest(text, last, last.begin, end))
+    if field in NAME_FIELDS | OWN_FIELDS:
         return Typed(said, field, start, end, True, mark, _rest(text, last, last.begin, end))
     if field in _SET:
         plain = last.lexeme.kind in ("word", "field")
@@ -145,6 +150,8 @@ def _value(text: str, cursor: int, lexeme: Lexeme) -> tuple[str, int, int, str] 
     """Return what is typed of `lexeme`, which ends at the cursor, the range it has in `text`, and its mark."""
     if lexeme.kind == "field":
         return "", cursor, end_of_chunk(text, cursor), ""
+    if lexeme.kind == "saved":
+        return lexeme.text, lexeme.start, end_of_chunk(text, cursor), "@"
     start, mark = lexeme.start, "=" if text[lexeme.start] == "=" else ""
     opening = start + len(mark)
     if opening < cursor and text[opening] in _QUOTES:

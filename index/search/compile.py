@@ -23,6 +23,7 @@ from index.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Saved,
     Sorted,
     Undated,
     Word,
@@ -129,6 +130,8 @@ def compile_query(tree: Query, resolve: Resolve, tell: Tell = _like_none, quotes
             return whoosh.Every(boost=float(isinstance(tree, Everything)))
         case DateRange() | Undated() | Length() | Fact():
             return _known(tree, resolve)
+        case Saved(name):
+            raise ValueError(f"@{name} is to be written out first")
         case _:
             return _text(tree, resolve, quotes)
 

@@ -72,7 +72,7 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh's 
 
     def _lengths(self, name: str) -> Array:
         field = self._opened.field(name)
-        return field.lengths if field is not None and field.scored else np.zeros(0, np.uint8)
+        return np.zeros(0, np.uint8) if field is None else field.lengths
 
 
 class ArrayColumn(ColumnReader):  # type: ignore[misc]

@@ -112,7 +112,7 @@ class Evaluator:
         """Score as Whoosh does; what people search for is scored over several fields, see `_in_fields`."""
         runs = self._runs(query)
         docs = _documents(runs)
-        if not self._scored or not len(docs) or not runs[0].field.scored:
+        if not self._scored or not len(docs):
             return self._list(docs, query.boost)
         counts = np.concatenate([run.field.counts[run.at] for run in runs])
         return Hits.of_list(docs, self._scoring.as_whoosh(query.fieldname, docs, counts, query.boost), self._size)

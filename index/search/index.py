@@ -1,42 +1,17 @@
 """The full-text index: bring it up to date from the store, find with it."""
 
 import contextlib
-import threading
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-
-import numpy as np
+from typing import NamedTuple
 
 from index.article import Article
-from index.highlight import Located, wanted_in
-from index.query.tree import Prefix, Query
-from index.results import Explanation, Sort
 from index.search.arrays import BrokenArrays
+from index.search.asking import Asking
 from index.search.codec import ArraySegment
-from index.search.compile import Resolve, compile_query, undated_twin
-from index.search.doubting import DamagedIndex, doubting
-from index.search.evaluating import Cancelled
-from index.search.explaining import explain
-from index.search.folder import DAMAGE, NAME, IndexFolder
-from index.search.generation import Generation
-from index.search.known import Known
-from index.search.likeness import Likes, teller
-from index.search.strides import MEASURED
-from index.search.suggesting import Suggesting
-from index.search.words import in_field
+from index.search.doubting import DamagedIndex
+from index.search.folder import DAMAGE, NAME
 from index.search.writing import Commit, SegmentWriter
-
-Answer = TypeVar("Answer")
-_TRIES = 3
-"""A writer may take files away between reading the list of them and opening them."""
-
-_LIKE_NONE: Likes = {}
-_SHORT_PREFIX = 3
-"""Letters up to which a prefix alone tells so little that the newest come first."""
 
 
 class Written(NamedTuple):
@@ -47,158 +22,12 @@ class Written(NamedTuple):
     """Documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the engine found, in order."""
-
-    keys: "array[int]"
-    scores: "array[float]"
-    """Empty unless ordered by relevance."""
-    undated_left_out: int
-
-
-class Index:
-    """The index in one folder. Searching is safe from any thread; `update` is for the holder of the library's lock."""
+class Index(Asking):
+    """The index in one folder. What changes it is for the holder of the library's lock."""
 
     def __init__(self, path: Path) -> None:
-        self._folder = IndexFolder(path)
-        self._lock = threading.Lock()
-        self._generation: Generation | None = None
-        self._suggesting: Suggesting | None = None
-        self.change: int | None = None
-        """The store's change that searches see; None when there is no sound index."""
+        super().__init__(path)
         self._writer = SegmentWriter(path)
-        self.known = Known(path)
-        self.refresh()
-
-    def refresh(self) -> bool:
-        """Move on to the newest commit of the text and to the newest findings; tell whether either was newer."""
-        with self._lock:
-            known = self.known.refresh()
-            return self._refresh_text() or known
-
-    def _refresh_text(self) -> bool:
-        before = self._generation
-        if before is not None and before.number == self._folder.generation():
-            return False
-        for _ in range(_TRIES):
-            with contextlib.suppress(*DAMAGE):
-                self._open()
-                return before is not None or self._generation is not None
-        self._forget()
-        return True
-
-    def _open(self) -> None:
-        number = self._folder.generation()
-        index = self._folder.open(number)
-        if index is None:
-            self._forget()
-            return
-        generation = Generation(index, number)
-        change = self._folder.reach(generation.number)
-        if change is None:
-            raise BrokenArrays("the generation went away while it was opened")
-        self._generation, self._suggesting, self.change = generation, Suggesting(generation, self.known.quotes), change
-
-    def _forget(self) -> None:
-        self._generation, self._suggesting, self.change = None, None, None
-
-    def close(self) -> None:
-        """Let go of the files."""
-        with self._lock:
-            self._forget()
-            self.known.close()
-
-    def find(
-        self,
-        tree: Query,
-        sort: Sort,
-        resolve: Resolve,
-        cancelled: Cancelled,
-        *,
-        limit: int | None = None,
-        likes: Likes = _LIKE_NONE,
-    ) -> Found:
-        """Return the articles that match; `likes` knows the articles that the `Like`s in `tree` name.
-
-        Raises:
-            SearchCancelled: `cancelled()` became true.
-            DamagedIndex: there is no sound index.
-        """
-        generation = self._generation
-        if generation is None:
-            raise DamagedIndex
-        ranked = _is_ranked(tree, sort)
-        relaxed = undated_twin(tree)
-        left_out = 0
-        with doubting(generation):
-            tell = teller(generation.segments, likes)
-            hits = generation.hits(compile_query(tree, resolve, tell, self.known.quotes), ranked, cancelled)
-            if relaxed is not None:
-                others = generation.hits(compile_query(relaxed, resolve, tell, self.known.quotes), False, cancelled)
-                left_out = len(others)
-            if not len(hits):
-                return Found(array("q"), array("d"), left_out)
-            keys, scores = generation.ordering.order(hits, sort)
-        found = Found(array("q"), array("d"), left_out)
-        found.keys.frombytes(keys[:limit].astype(np.int64, copy=False).data.cast("B"))
-        found.scores.frombytes(scores[:limit].astype(np.float64).data.cast("B"))
-        return found
-
-    def explain(
-        self, tree: Query, key: int, sort: Sort, resolve: Resolve, likes: Likes = _LIKE_NONE
-    ) -> Explanation | None:
-        """Return why `find` finds the article with this key; None where it does not.
-
-        Raises:
-            DamagedIndex: there is no sound index.
-        """
-        generation = self._generation
-        if generation is None:
-            raise DamagedIndex
-        with doubting(generation):
-            compiled = partial(compile_query, resolve=resolve, tell=teller(generation.segments, likes))
-            return explain(generation, key, tree, compiled, ranked=_is_ranked(tree, sort))
-
-    def locate(self, tree: Query, keys: Sequence[int]) -> tuple[int, dict[int, Located]]:
-        """Return where what `tree` looks for in the body stands in the articles with these keys.
-
-        With the store's change up to which that is so: an article that was written later may be missing, or be another
-        one by now.
-
-        Raises:
-            DamagedIndex: there is no sound index.
-        """
-        change, generation = self.change, self._generation  # in this order: never a change that it does not reach
-        if change is None or generation is None:
-            raise DamagedIndex
-        with doubting(generation):
-            queries = [in_field(leaf, MEASURED) for leaf in wanted_in(tree, MEASURED)]
-            return change, generation.locate(queries, np.array(keys, np.int64))
-
-    def count_years(self, keys: "array[int]") -> dict[int, int]:
-        """Return how many of these articles are of each year; undated ones are left out. Raises `DamagedIndex`."""
-        generation = self._generation
-        if generation is None:
-            raise DamagedIndex
-        with doubting(generation):
-            return generation.counting.years(np.asarray(keys, np.int64))
-
-    def count_labels(self, kind: str, keys: "array[int]") -> dict[str, int]:
-        """Return how many of these articles have each label of a kind, `outlet` or `author`. Raises `DamagedIndex`."""
-        generation = self._generation
-        if generation is None:
-            raise DamagedIndex
-        with doubting(generation):
-            return generation.counting.labels(kind, np.asarray(keys, np.int64))
-
-    def suggest(self, ask: Callable[[Suggesting], Answer]) -> Answer:
-        """Return what `ask` makes of the words of the index. Raises `DamagedIndex`, `SearchCancelled`."""
-        generation, suggesting = self._generation, self._suggesting
-        if generation is None or suggesting is None:
-            raise DamagedIndex
-        with doubting(generation):
-            return ask(suggesting)
 
     def update(
         self, put: Iterable[tuple[int, Article]], forgotten: Iterable[int], change: int, *, anew: bool = False
@@ -266,17 +95,3 @@ class Index:
         except BaseException:
             commit.cancel()
             raise
-
-    def verify(self) -> None:
-        """Read every file and compare its checksums. Raises `DamagedIndex`."""
-        generation = self._generation
-        if generation is None:
-            raise DamagedIndex
-        with doubting(generation):
-            generation.verify()
-        self.known.verify()
-
-
-def _is_ranked(tree: Query, sort: Sort) -> bool:
-    is_short_prefix = isinstance(tree, Prefix) and len(tree.text) <= _SHORT_PREFIX
-    return sort == "relevance" and not is_short_prefix

@@ -27,8 +27,6 @@ class RunMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are unt
 
     @cached_property
     def _counts(self) -> list[int]:
-        if not self._field.scored:
-            return [1] * len(self._documents)
         counts: list[int] = self._field.counts[slice(*self._run)].tolist()
         return counts
 
@@ -91,11 +89,11 @@ class RunMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are unt
 
     def block_min_length(self) -> int:
         """Return the length of the shortest document."""
-        return int(self._lengths().min()) if self._field.scored else 1
+        return int(self._lengths().min())
 
     def block_max_length(self) -> int:
         """Return the length of the longest document."""
-        return int(self._lengths().max()) if self._field.scored else 1
+        return int(self._lengths().max())
 
     def block_max_weight(self) -> float:
         """Return the highest weight."""
@@ -115,12 +113,8 @@ class RunMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are unt
 
     def value(self) -> bytes:
         """Return the positions as the field's format has them."""
-        if not self._field.scored:
-            return b""
         return bytes(self.format.encode(self.positions()))
 
     def value_as(self, astype: str) -> Any:
         """Return the posting as positions, frequency or weight."""
-        if astype == "positions" and self._field.scored:
-            return self.positions()
-        return super().value_as(astype) if self._field.scored else self.weight()
+        return self.positions() if astype == "positions" else super().value_as(astype)

@@ -33,8 +33,6 @@ def ranks_of(field: Field, leaf: Any) -> list[Ranks]:
 
 def find_in(field: Field, query: Any, size: int) -> Array:
     """Return the documents, of the `size` of a segment, in which a query of `POSITIONAL` finds something, ascending."""
-    if not field.scored:
-        return np.empty(0, np.intp)
     if not isinstance(query, Nearness):
         return documents_of(phrase_starts([_places(field, part) for part in parts_of(query)], size))
     if _is_word(query.left) and _is_word(query.right):

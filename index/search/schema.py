@@ -1,7 +1,7 @@
 """What the index holds of an article, and how text becomes its terms."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from whoosh import columns, fields
@@ -62,6 +62,8 @@ def moment_of(when: When | None) -> int:
     """Return seconds since the year 1 UTC, a day as its midnight: what newest and oldest compare. 0 for no date."""
     if when is None:
         return 0
+    if isinstance(when, datetime):
+        when = when.astimezone(UTC)
     midnight = when.toordinal() * 86_400
     return midnight + when.hour * 3600 + when.minute * 60 + when.second if isinstance(when, datetime) else midnight
 

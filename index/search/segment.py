@@ -30,11 +30,6 @@ class Field:
         self._forms: dict[str, list[int]] = {}
         self._alike: dict[tuple[str, int], list[int]] = {}
 
-    @property
-    def scored(self) -> bool:
-        """Whether it has counts, positions and lengths."""
-        return "lengths" in self._part
-
     @cached_property
     def counts(self) -> Array:
         """How often the term stands in the document, a posting each."""

@@ -116,8 +116,6 @@ def statistics_of(field: Field, rank: int) -> TermInfo:
     start, end = field.run(rank, rank + 1)
     documents = field.docs[start:end]
     ends = {"df": end - start, "minid": int(documents[0]), "maxid": int(documents[-1])}
-    if not field.scored:
-        return TermInfo(weight=end - start, minlength=1, maxlength=1, maxweight=1, **ends)
     counts, lengths = field.counts[start:end], field.lengths[documents]
     return TermInfo(
         weight=int(counts.sum()),

@@ -5,19 +5,22 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from index.article import RawDocument, Rejected
-from index.sources.files import FILE_LIMIT, LINE_LIMIT, load
+from index.sources.files import Mapping, load
+from index.sources.limits import FILE_LIMIT, LINE_LIMIT
 from index.sources.walk import IGNORE_FILE, Found, find
 
-__all__ = ["FILE_LIMIT", "IGNORE_FILE", "LINE_LIMIT", "Found", "find", "load", "read"]
+__all__ = ["FILE_LIMIT", "IGNORE_FILE", "LINE_LIMIT", "Found", "Mapping", "find", "load", "read"]
 
 
-def read(paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None) -> Iterator[RawDocument | Rejected]:
+def read(
+    paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None, mapping: Mapping = ()
+) -> Iterator[RawDocument | Rejected]:
     """Yield every document under `paths`, lazily and in a stable order: `find`, then `load`.
 
-    `-` is standard input, or `stdin` where given.
+    `-` is standard input, or `stdin` where given. `mapping` travels with each document.
     """
     for found in find(paths):
         if isinstance(found, Rejected):
             yield found
         else:
-            yield from load(found, stdin)
+            yield from load(found, stdin, mapping)

@@ -7,8 +7,8 @@ from typing import Literal
 
 from index.article import Format
 
-Kind = Format | Literal["lines"]
-"""`lines` is JSON lines: every line a document."""
+Kind = Format | Literal["lines", "rows"]
+"""`lines` is JSON lines: every line a document. `rows` is a table: every row."""
 
 HEAD = 8192
 """How many bytes of a file tell its kind."""
@@ -18,28 +18,32 @@ _NAMED: dict[str, Kind | Literal["xml"]] = {
     **dict.fromkeys(("md", "markdown", "mkd", "mdown"), "markdown"),
     **dict.fromkeys(("jsonl", "ndjson", "jl"), "lines"),
     **dict.fromkeys(("rss", "atom", "rdf"), "feed"),
+    **dict.fromkeys(("mht", "mhtml"), "mhtml"),
+    **dict.fromkeys(("csv", "tsv", "tab"), "rows"),
+    "opml": "opml",
     "eml": "email",
     "json": "json",
     "xml": "xml",
 }
 _NOT_YET = {
-    **dict.fromkeys(("zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "7z", "rar"), "an archive"),
+    **dict.fromkeys(("zst", "7z", "rar", "z", "lz", "br"), "an archive of this kind"),
     **dict.fromkeys(("doc", "docx", "odt", "rtf", "pages"), "a word processor's file"),
     **dict.fromkeys(("xls", "xlsx", "ods"), "a spreadsheet"),
+    **dict.fromkeys(("ppt", "pptx", "odp", "key"), "a set of slides"),
     **dict.fromkeys(("mobi", "azw", "azw3"), "a Kindle book"),
-    **dict.fromkeys(("mht", "mhtml"), "MHTML"),
-    **{name: name.upper() for name in ("pdf", "epub", "warc", "csv", "tsv", "msg", "opml")},
-    "mbox": "a mailbox (mbox)",
+    "msg": "an Outlook message",
 }
 _BEGINS = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "an archive"),
-    (b"\x1f\x8b", "an archive"),
-    (b"BZh", "an archive"),
-    (b"\xfd7zXZ", "an archive"),
-    (b"WARC/", "WARC"),
+    (b"PK\x03\x04", "a word processor's file"),
+    (b"7z\xbc\xaf\x27\x1c", "an archive of this kind"),
+    (b"Rar!\x1a", "an archive of this kind"),
+    (b"\x28\xb5\x2f\xfd", "an archive of this kind"),
     (b"{\\rtf", "a word processor's file"),
     (b"\xd0\xcf\x11\xe0", "a word processor's file"),
+)
+_DOCUMENTS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
+    (re.compile(rb"[\s\S]{0,1000}?%PDF-\d"), "pdf"),
+    (re.compile(rb"PK\x03\x04[\s\S]{26}mimetypeapplication/epub"), "epub"),
 )
 _NEVER = re.compile(
     "(?:css|scss|less|js|mjs|cjs|ts|jsx|tsx|vue|map|wasm"
@@ -52,7 +56,8 @@ _HTML = re.compile(rb"(?i)(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|htm
 _FEED = re.compile(rb"(?i)(?:\s|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)*<(?:rss|(?:atom:)?feed|rdf:rdf|channel)\b", re.S)
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,64}\"\s*:")
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]?[^\n]*(?:\n[ \t]+[^\n]*)*\n")
-_MBOX = re.compile(rb"From \S+ .*\d\d:\d\d.*\n[A-Za-z-]+:")
+_OPML = re.compile(rb"(?i)(?:\s|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)*<opml\b", re.S)
+_MHTML = re.compile(rb"(?im)^content-type:\s*multipart/related\b")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -82,12 +87,17 @@ def kind_of(name: str, head: bytes) -> Kind | Unreadable:
     `.json`.
     """
     ending = extension(name)
+    document = next((format for begin, format in _DOCUMENTS if begin.match(head)), None)
+    if document or (ending == "epub" and head.startswith(b"PK")):
+        return document or "epub"
     foreign = _foreign(ending, head)
     if foreign:
         return Unreadable(f"{foreign[0].upper()}{foreign[1:]} is not read yet")
     if not is_text(head):
         return Unreadable("is not text")
     named = _NAMED.get(ending) or _sniffed(head)
+    if named == "rows":
+        return "csv" if head.startswith(_UTF16) or b"\n" not in head else "rows"  # whole: rows cannot be told by bytes
     if named == "xml":
         return _xml(head)
     if named in ("json", "lines") and head.startswith(_UTF16):
@@ -130,7 +140,7 @@ def _foreign(ending: str, head: bytes) -> str | None:
     for begin, name in _BEGINS:
         if head.startswith(begin):
             return _NOT_YET.get(ending, name)
-    return "a mailbox (mbox)" if _MBOX.match(head) else _NOT_YET.get(ending)
+    return _NOT_YET.get(ending)
 
 
 def _sniffed(head: bytes) -> Kind:
@@ -141,26 +151,31 @@ def _sniffed(head: bytes) -> Kind:
         return "html"
     if _FEED.match(head):
         return "feed"
+    if _OPML.match(head):
+        return "opml"
     if _JSON.match(head):
         return "json"
-    return "email" if _is_mail(head) else "text"
+    return _mail(head) or "text"
 
 
 def _xml(head: bytes) -> Kind | Unreadable:
     found = _sniffed(head)
-    if found in ("html", "feed") or not head.lstrip().startswith(b"<"):
+    if found in ("html", "feed", "opml") or not head.lstrip().startswith(b"<"):
         return found
     return Unreadable("is XML, but neither a feed nor a web page")
 
 
-def _is_mail(head: bytes) -> bool:
+def _mail(head: bytes) -> Format | None:
     head = head.replace(b"\r\n", b"\n")
     names: set[bytes] = set()
     position = 0
     while header := _HEADER.match(head, position):
         names.add(header[1].lower())
         position = header.end()
-    return b"from" in names and not names.isdisjoint((b"subject", b"date"))
+    if names.isdisjoint((b"subject", b"date")) or names.isdisjoint((b"from", b"snapshot-content-location")):
+        return None
+    is_page = b"snapshot-content-location" in names or (b"mime-version" in names and b"to" not in names)
+    return "mhtml" if is_page and _MHTML.search(head[:position]) else "email"
 
 
 def _eight_bit(head: bytes) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from index.article import Rejected
+from index.article import Format, Rejected
 from index.sources.kinds import extension, is_never_an_article
 
 IGNORE_FILE = ".broadsheetignore"
@@ -18,7 +18,9 @@ _KINDS = (
     (stat.S_ISCHR, "is a device, not a file"),
     (stat.S_ISBLK, "is a device, not a file"),
 )
+_NO_NETWORK = 'is a web address, which only "broadsheet add --fetch" asks; or save the page and add the file'
 _IGNORE_LIMIT = 1 << 20
+_MAILDIR = ("cur", "new", "tmp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Found:
 
     path: str
     """Absolute, `-` for standard input."""
+    kind: Format | None = None
+    """What it is, where the folder around it says so."""
 
 
 @dataclass(slots=True)
@@ -58,10 +62,15 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Rejected]:
             if not given:
                 yield Found("-")
             given = True
-        elif _ADDRESS.match(path):
-            yield Rejected(path, "is a web address; the network is never used, so save the page and add the file")
+        elif is_address(path):
+            yield Rejected(path, _NO_NETWORK)
         else:
             yield from _walk(os.path.abspath(path), seen)  # noqa: PTH100 (a Path would lose a final slash's meaning)
+
+
+def is_address(path: str) -> bool:
+    """Tell whether a path is a web address."""
+    return _ADDRESS.match(path) is not None
 
 
 def refusal(error: OSError) -> str:
@@ -95,7 +104,7 @@ def _walk(start: str, seen: _Seen) -> Iterator[Found | Rejected]:
             continue
         if not stat.S_ISDIR(status.st_mode):
             reason = no_file(status.st_mode)
-            yield Rejected(path, reason) if reason else Found(path)
+            yield Rejected(path, reason) if reason else Found(path, _kind_around(path))
             continue
         try:
             waiting.extend(reversed(_wanted(path)))
@@ -116,14 +125,50 @@ def _wanted(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
         names = sorted((entry.is_symlink(), entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
     patterns = _ignored(folder)
-    pages = {name.rpartition(".")[0] for _, name, is_dir in names if not is_dir and extension(name) in ("html", "htm")}
+    if _is_maildir(folder):
+        kept = [name for _, name, is_dir in names if is_dir and name != "tmp"]
+    elif _holds_messages(folder):
+        kept = [name for _, name, is_dir in names if not (is_dir or name.startswith("."))]
+    else:
+        kept = _readable(names)
     return [
         os.path.join(folder, name)  # noqa: PTH118
-        for _, name, is_dir in names
-        if not name.startswith(".")
-        and not any(fnmatchcase(name, pattern) for pattern in patterns)
-        and not _is_passed_over(name, is_dir, pages)
+        for name in kept
+        if not any(fnmatchcase(name, pattern) for pattern in patterns)
     ]
+
+
+def is_passed_over(path: str, root: str) -> bool:
+    """Tell whether a walk from `root` would leave out `path`, which lies under it."""
+    while len(path) > len(root):
+        folder = os.path.dirname(path)  # noqa: PTH120
+        try:
+            if path not in _wanted(folder):
+                return True
+        except OSError:
+            return True
+        path = folder
+    return False
+
+
+def _is_maildir(folder: str) -> bool:
+    """Tell whether a folder is a Maildir; what else lies in one is other Maildirs, mostly with hidden names."""
+    return all(os.path.isdir(os.path.join(folder, part)) for part in _MAILDIR)  # noqa: PTH112, PTH118
+
+
+def _holds_messages(folder: str) -> bool:
+    """Tell whether every file in a folder is a message, whatever its name looks like."""
+    above, last = os.path.split(folder)
+    return last in _MAILDIR and _is_maildir(above)
+
+
+def _kind_around(path: str) -> Format | None:
+    return "email" if _holds_messages(os.path.dirname(path)) else None  # noqa: PTH120
+
+
+def _readable(names: list[tuple[bool, str, bool]]) -> list[str]:
+    pages = {name.rpartition(".")[0] for _, name, is_dir in names if not is_dir and extension(name) in ("html", "htm")}
+    return [name for _, name, is_dir in names if not name.startswith(".") and not _is_passed_over(name, is_dir, pages)]
 
 
 def _is_passed_over(name: str, is_dir: bool, pages: set[str]) -> bool:

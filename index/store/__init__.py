@@ -1,6 +1,7 @@
 """Store: SQLite, the record of truth. What is here can not be made again; the index can."""
 
 from index.store.entities import folded
+from index.store.given_names import folded_name
 from index.store.store import FILE, Store
 
-__all__ = ["FILE", "Store", "folded"]
+__all__ = ["FILE", "Store", "folded", "folded_name"]

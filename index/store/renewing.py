@@ -17,7 +17,7 @@ from index.store.rows import COLUMNS
 from index.store.stories import put_sketches
 
 _AT_ONCE = 500
-_KEPT = ("seen", "document")
+_KEPT = ("seen", "document", "star", "tag", "note", "saved", "left_behind", "undo")
 """Tables beside `article` that hold what can not be made again."""
 _EMPTY = dict.fromkeys(("authors", "captions", "pull_quotes", "chrome", "notices"), "[]") | {"provenance": "{}"}
 """What stands in a column that the older version did not have, where it is no plain text."""
@@ -65,6 +65,7 @@ def _carry_over(old: sqlite3.Connection, new: sqlite3.Connection, progress: Call
     new.execute("UPDATE counter SET change = ?, articles = ?", (done, done))
     for table in _KEPT:
         _copy(old, new, table)
+    _keep_counting(old, new)
 
 
 def _selected(old: sqlite3.Connection, names: list[str]) -> str:
@@ -85,6 +86,13 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
     if names:
         rows = old.execute(f"SELECT {', '.join(names)} FROM {table}")
         new.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", rows)
+
+
+def _keep_counting(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Give no key again that the old file has given: what a person has made may still hang on it."""
+    for (last,) in old.execute("SELECT seq FROM sqlite_sequence WHERE name = 'article'").fetchall():
+        new.execute("DELETE FROM sqlite_sequence WHERE name = 'article'")
+        new.execute("INSERT INTO sqlite_sequence VALUES ('article', ?)", (last,))
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

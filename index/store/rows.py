@@ -15,7 +15,8 @@ COLUMNS = (
 LIST_COLUMNS = (
     "key, id, title, source, published, path, seen.article IS NULL, "
     "CASE WHEN story IS NULL THEN 0 "
-    "ELSE (SELECT count(*) FROM article AS same WHERE same.story = article.story) - 1 END"
+    "ELSE (SELECT count(*) FROM article AS same WHERE same.story = article.story) - 1 END, "
+    "EXISTS (SELECT 1 FROM star WHERE star.article = key), EXISTS (SELECT 1 FROM note WHERE note.article = key)"
 )
 
 
@@ -90,5 +91,6 @@ def article_from_row(row: tuple[Any, ...]) -> Article:
 
 def list_row(row: tuple[Any, ...]) -> Row:
     """Read the values of `LIST_COLUMNS`."""
-    key, id, title, source, published, path, unread, duplicates = row
-    return Row(key, id, title, source, when_from_json(published), path_from_blob(path), bool(unread), duplicates)
+    key, id, title, source, published, path, unread, duplicates, starred, noted = row
+    when, path = when_from_json(published), path_from_blob(path)
+    return Row(key, id, title, source, when, path, bool(unread), duplicates, bool(starred), bool(noted))

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 5
+VERSION = 6
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -21,7 +21,7 @@ CREATE TABLE article (
     change INTEGER NOT NULL,         -- counter.change when this row was last written
     undated INTEGER NOT NULL,        -- 1 without a publication date: such rows come last in either order
     moment INTEGER NOT NULL,         -- published as seconds since 1970 UTC, a day as its midnight; 0 when undated
-    published TEXT,                  -- ISO 8601, a day or an aware moment in UTC
+    published TEXT,                  -- ISO 8601, a day or an aware moment
     title TEXT NOT NULL,
     source TEXT,
     path BLOB NOT NULL,              -- file system bytes
@@ -110,11 +110,54 @@ CREATE TABLE sketch (                -- what articles are compared by
 CREATE TABLE sampled (               -- the very smallest of them, to find what may be a copy
     hash INTEGER NOT NULL,
     article INTEGER NOT NULL,        -- no foreign key: to follow it the whole table would be read
+    runs INTEGER NOT NULL,           -- as in `sketch`: tells most of what is no copy apart without a look there
     PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 
 CREATE TABLE seen (                  -- read by a person; hangs on the article, not on its text
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
     at TEXT NOT NULL                 -- ISO 8601 UTC
+);
+
+-- What a person has made. No foreign keys: it stays when the article is taken out, for when it comes again.
+CREATE TABLE star (
+    article INTEGER PRIMARY KEY,
+    at TEXT NOT NULL
+);
+CREATE TABLE tag (
+    folded TEXT NOT NULL,            -- the name without case, by which it is looked up
+    article INTEGER NOT NULL,
+    name TEXT NOT NULL,              -- as it was first written, the same in all rows of a tag
+    at TEXT NOT NULL,
+    PRIMARY KEY (folded, article)
+) WITHOUT ROWID;
+CREATE INDEX tag_article ON tag (article);
+CREATE TABLE note (                  -- one for the article and one for each stretch of it
+    article INTEGER NOT NULL,
+    field TEXT NOT NULL,             -- of the stretch, as in article.Span; empty, with 0 and 0, for the whole article
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    beside TEXT NOT NULL,            -- what stood there when the note was written
+    text TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (article, field, start, stop)
+) WITHOUT ROWID;
+CREATE TABLE saved (                 -- searches with a name
+    folded TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE left_behind (           -- articles taken out that have any of this
+    article INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL
+);
+CREATE TABLE undo (                  -- every change of it, so that it can be taken back and done again
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    says TEXT NOT NULL,              -- what was done, as part of a sentence
+    undone INTEGER NOT NULL DEFAULT 0,
+    images TEXT NOT NULL             -- JSON list of [table, its key, the row as it was before or null], undone: after
 );
 """

@@ -15,6 +15,8 @@ from index.results import Row, Sort
 from index.store.copies import copies, stories
 from index.store.database import Database
 from index.store.facts import keys_with
+from index.store.leaving import leave_behind
+from index.store.marks import Marks
 from index.store.names import Names
 from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, list_row, path_to_blob
 from index.store.sources import sources_like
@@ -39,6 +41,7 @@ class Store:
         self.folder = folder
         self._database = Database(folder / FILE, create=create)
         self.names = Names(self._database)
+        self.marks = Marks(self._database)
 
     @property
     def _rows(self) -> sqlite3.Connection:
@@ -61,7 +64,7 @@ class Store:
             return put(connection, batch, documents)
 
     def forget(self, ids: Iterable[str]) -> int:
-        """Take articles out for good. Returns how many there were.
+        """Take articles out for good. Returns how many there were. Tags and notes stay for when they come again.
 
         Raises:
             UnknownArticle: one of them is not there; then none is taken out.
@@ -76,6 +79,7 @@ class Store:
                 if row is None:
                     raise UnknownArticle(id)
                 left |= take_out(connection, row[:1])
+                leave_behind(connection, row[0])
                 connection.execute("DELETE FROM article WHERE key = ?", row[:1])
                 connection.execute("INSERT INTO forgotten VALUES (?, ?)", (row[0], self._next_change(connection)))
                 # The file may hold more articles; reading all of it again is right, if slower.

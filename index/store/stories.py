@@ -3,18 +3,16 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from index.resemblance import LEAST_RUNS, Sketch, compare, from_bytes, to_bytes
 
 _SAMPLED = 16
 """Hashes by which an article is looked up. Of an article and its cut to a fifth, three are expected to be the same."""
-_LISTED = 64
+_LISTED = 24
 """Articles listed under one hash at most: a hash of many is of words that many articles have."""
-_COMPARED = 32
+_COMPARED = 8
 """Articles compared with a new one at most, those with most hashes in common first."""
-_ENOUGH = 2
-"""Resemblances to one story after which its other articles need no look."""
 
 _LEAST_COMMON = 2
 """Hashes in common that are still chance where two articles are of one length."""
@@ -75,47 +73,38 @@ def _join(connection: sqlite3.Connection, key: int, sketch: Sketch) -> None:
     if not hashes:
         return
     marks = ", ".join("?" * len(hashes))
-    listed = connection.execute(f"SELECT hash, article FROM sampled WHERE hash IN ({marks})", hashes).fetchall()
-    crowd = Counter(hash for hash, _ in listed)
+    listed = connection.execute(f"SELECT hash, article, runs FROM sampled WHERE hash IN ({marks})", hashes).fetchall()
+    crowd = Counter(hash for hash, *_ in listed)
     connection.executemany(
-        "INSERT OR IGNORE INTO sampled VALUES (?, ?)", ((hash, key) for hash in hashes if crowd[hash] < _LISTED)
+        "INSERT OR IGNORE INTO sampled VALUES (?, ?, ?)",
+        ((hash, key, sketch.runs) for hash in hashes if crowd[hash] < _LISTED),
     )
-    shared = Counter(article for _, article in listed if article != key)
+    common = Counter((article, runs) for _, article, runs in listed if article != key)
+    # Of two texts as long, a copy shares half its sample or more; it may be one hash of a cut.
+    shared = Counter(
+        {
+            article: count
+            for (article, runs), count in common.items()
+            if count > _LEAST_COMMON * min(runs, sketch.runs) / max(runs, sketch.runs)
+        }
+    )
     if not shared:
         return
-    stories: Counter[int] = Counter()
-    alike = [key]
-    for other, story, candidate in _candidates(connection, sketch, shared):
-        if stories[story] < _ENOUGH and compare(sketch, candidate).same_story:
-            stories[story] += 1
-            alike.append(other)
-    if len(alike) > 1:
-        _merge(connection, alike, [story for story in stories if story > 0])
+    closest = [article for article, _ in shared.most_common(_COMPARED)]
+    known = _sketches(connection, closest)
+    alike = [other for other in closest if compare(sketch, known[other]).same_story]
+    if alike:
+        _merge(connection, [key, *alike])
 
 
-def _candidates(
-    connection: sqlite3.Connection, sketch: Sketch, shared: Counter[int]
-) -> Iterator[tuple[int, int, Sketch]]:
-    """Yield (article, its story, its sketch) for what may be a copy; an article alone is a story with a minus."""
-    closest = dict(shared.most_common(_COMPARED))
-    select = (
-        "SELECT article, story, runs, hashes FROM json_each(?) JOIN sketch ON article = value "
-        "JOIN article AS it ON it.key = value"
-    )
-    known = {other: rest for other, *rest in connection.execute(select, (json.dumps(list(closest)),))}
-    for other, common in closest.items():
-        story, runs, hashes = known[other]
-        # Of two texts as long, a copy shares half its sample or more; it may be one hash of a cut.
-        if common > _LEAST_COMMON * min(runs, sketch.runs) / max(runs, sketch.runs):
-            yield other, story or -other, Sketch(runs, from_bytes(hashes))
-
-
-def _merge(connection: sqlite3.Connection, alone: list[int], stories: list[int]) -> None:
-    """Make one story of these articles and of all articles of these stories."""
-    story, *others = stories or [min(alone)]
+def _merge(connection: sqlite3.Connection, alike: list[int]) -> None:
+    """Make one story of these articles and of all articles of the stories that any of them is in."""
+    select = "SELECT DISTINCT story FROM json_each(?) JOIN article ON article.key = value WHERE story IS NOT NULL"
+    stories = sorted(story for (story,) in connection.execute(select, (json.dumps(alike),)))
+    story, *others = stories or [min(alike)]
     for other in others:
         connection.execute("UPDATE article SET story = ? WHERE story = ?", (story, other))
-    connection.executemany("UPDATE article SET story = ? WHERE key = ?", ((story, key) for key in alone))
+    connection.executemany("UPDATE article SET story = ? WHERE key = ?", ((story, key) for key in alike))
 
 
 def _order(connection: sqlite3.Connection, keys: Iterable[int]) -> None:

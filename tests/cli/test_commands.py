@@ -229,3 +229,30 @@ def test_search_says_what_may_have_been_meant(filled: Command) -> None:
     assert json.loads(out)["notices"] == ["did you mean: harbour dues?"]
     assert err == ""
     assert "did you mean" not in filled("search", "harbour")[2]
+
+
+def test_columns_are_mapped_by_hand(command: Command, pile: Path) -> None:
+    table = pile / "rows.csv"
+    table.write_text("kop,tekst\nTalks,Text of it\n", encoding="utf-8")
+    assert "--map title=…,body=…" in json.loads(command("parse", table)[1])["rejected"]
+    status, out, _ = command("parse", "--map", "headline=kop, body=tekst", table)
+    assert (status, json.loads(out)["title"], json.loads(out)["body"]) == (0, "Talks", "Text of it")
+    assert command("extract", "--map", "title=kop", table)[0] == 0
+    assert command("add", "--map", "title=kop,body=tekst", table) == (0, "", "broadsheet: 1 added\n")
+    status, _, err = command("add", "--map", "title=head", table)
+    assert status == 4 and 'has no column \'head\' to map; columns seen: "kop", "tekst"' in err
+
+
+@pytest.mark.parametrize(
+    ("mapping", "sentence"),
+    [
+        ("title", "'title' is not FIELD=COLUMN, such as title=headline"),
+        ("", "'' is not FIELD=COLUMN"),
+        ("titel=kop", "articles have no field 'titel'; did you mean title?"),
+        ("colour=red", "articles have no field 'colour'; the fields are title, body"),
+        ("title=a,headline=b", "title is mapped twice"),
+    ],
+)
+def test_a_wrong_mapping_is_a_sentence(command: Command, pile: Path, mapping: str, sentence: str) -> None:
+    status, out, err = command("add", "--map", mapping, pile)
+    assert (status, out) == (2, "") and sentence in err

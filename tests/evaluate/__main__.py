@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tests.evaluate import html, ir, neardup, pasted
+from tests.evaluate import html, ir, items, neardup, pasted, pdf
 
 _ROOT = Path(__file__).resolve().parents[3] / "shared" / "eval"
 
@@ -16,6 +16,8 @@ def main() -> None:
         return
     pasted.run(_ROOT)
     html.run(_ROOT)
+    pdf.run(_ROOT)
+    items.run(_ROOT)
     neardup.run(_ROOT)
     ir.run(_ROOT)
 

@@ -61,6 +61,10 @@ def panel_top(reader: ReaderScreen) -> object:
     return reader.panel.top
 
 
+def starred(reader: ReaderScreen) -> object:
+    return reader.article_list.row and reader.article_list.row.starred
+
+
 def exited(reader: ReaderScreen) -> object:
     return not reader.app.is_running or reader.app._exit
 
@@ -105,6 +109,12 @@ DOES: dict[str, Does] = {
     "narrower": Does((), lambda r: r.article_list.size.width, 36, 32),
     "wider": Does((), lambda r: r.article_list.size.width, 36, 40),
     "toggle-read": Does((), lambda r: r.article_list.row and r.article_list.row.unread, True, False),
+    "tag": Does((), focus, "list", "prompt"),
+    "note": Does((), focus, "list", "prompt"),
+    "undo-mark": Does(("t", "enter"), starred, True, False),
+    "prompt-take": Does(("t",), starred, False, True),
+    "prompt-leave": Does(("t", "x"), focus, "prompt", "list"),
+    "prompt-complete": Does(("t", *"gate", "enter", "j", "t", "g"), lambda r: r.prompt.text, "g", "gate"),
     "info": Does((), panel, None, "ARTICLE"),
     "why": Does((), panel, None, "WHY THIS HIT"),
     "like": Does((), lambda r: r.query_bar.text[:5], "", "like:"),
@@ -133,14 +143,14 @@ DOES: dict[str, Does] = {
     "search-complete": Does(("slash", *"foun"), query, "foun", "foundry"),
     "search-complete-back": Does(("slash", *"foun", "tab"), query, "foundry", "foun"),
     "search-correct": Does(("slash", *"hinje"), query, "hinje", "hinge"),
-    "search-left": Does(TYPED, caret, 6, 5),
-    "search-right": Does((*TYPED, "home"), caret, 0, 1),
-    "search-home": Does(TYPED, caret, 6, 0),
-    "search-end": Does((*TYPED, "home"), caret, 0, 6),
-    "search-rub": Does(TYPED, query, "gate x", "gate "),
-    "search-delete": Does((*TYPED, "home"), query, "gate x", "ate x"),
-    "search-rub-word": Does(TYPED, query, "gate x", "gate "),
-    "search-rub-line": Does(TYPED, query, "gate x", ""),
+    "type-left": Does(TYPED, caret, 6, 5),
+    "type-right": Does((*TYPED, "home"), caret, 0, 1),
+    "type-home": Does(TYPED, caret, 6, 0),
+    "type-end": Does((*TYPED, "home"), caret, 0, 6),
+    "type-rub": Does(TYPED, query, "gate x", "gate "),
+    "type-delete": Does((*TYPED, "home"), query, "gate x", "ate x"),
+    "type-rub-word": Does(TYPED, query, "gate x", "gate "),
+    "type-rub-line": Does(TYPED, query, "gate x", ""),
     "search-down": Does(("slash",), cursor, 0, 1),
     "search-up": Does(("j", "slash"), cursor, 1, 0),
     "panel-close": Does(HELP, panel, "KEYS", None),
@@ -177,8 +187,8 @@ def test_no_key_stands_twice_in_one_place() -> None:
     for scope in ("list", "text", "entities"):
         names = general + [name for key in keys.scope(scope) for name in key.keys]
         assert len(names) == len(set(names))
-    for scope in ("search", "panel"):
-        names = [name for key in keys.TABLE if key.scope in (scope, "always") for name in key.keys]
+    for scopes in (("search", "typing"), ("prompt", "typing"), ("panel",)):
+        names = [name for key in keys.TABLE if key.scope in (*scopes, "always") for name in key.keys]
         assert len(names) == len(set(names))
 
 
@@ -227,7 +237,7 @@ def test_the_page_of_keys_is_made_from_the_table() -> None:
     assert page.read_text(encoding="utf-8") == keys.markdown()
 
 
-@pytest.mark.parametrize("scope", ["list", "text", "entities", "search", "panel"])
+@pytest.mark.parametrize("scope", ["list", "text", "entities", "search", "prompt", "panel"])
 def test_the_bottom_line_holds_at_most_seven_keys(scope: keys.Scope) -> None:
     assert len(keys.hints(scope)) <= 7
     if scope in keys.PANES:

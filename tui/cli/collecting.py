@@ -1,10 +1,21 @@
 """Commands that take in, take out and mend."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from index import BroadsheetError, Library, Rejected, Report, article_to_json, digest_paths, extraction_to_json
+from index import (
+    BroadsheetError,
+    Library,
+    LockedLibrary,
+    Rejected,
+    Report,
+    article_to_json,
+    digest_paths,
+    extraction_to_json,
+    settled_changes,
+)
 from tui.cli.output import ProgressLine, ProgressLines, put, put_json, say, say_rejected, summary
+from tui.widgets.wording import counted
 
 _SOME_REJECTED = 4
 _FEW = 200
@@ -13,14 +24,14 @@ _MANY = 1000
 """Articles that take long enough to be worth a word."""
 
 
-def add(path: Path, paths: Sequence[str], *, as_json: bool) -> int:
+def add(path: Path, paths: Sequence[str], *, as_json: bool, mapping: Mapping[str, str], fetch: bool) -> int:
     """Take `paths` into the library at `path`."""
     if as_json:
-        return _add_for_reader(path, paths)
+        return _add_for_reader(path, paths, mapping, fetch=fetch)
     line = ProgressLine()
     try:
         with Library.open(path, create=True) as library:
-            report = library.add(paths, progress=line, names=False)
+            report = library.add(paths, progress=line, names=False, mapping=mapping, fetch=fetch)
             pending = library.pending()
             if pending <= _FEW:
                 library.look_through(progress=line)
@@ -33,11 +44,23 @@ def add(path: Path, paths: Sequence[str], *, as_json: bool) -> int:
     return _SOME_REJECTED if report.rejected else 0
 
 
-def _add_for_reader(path: Path, paths: Sequence[str]) -> int:
+def watch(path: Path, paths: Sequence[str], *, mapping: Mapping[str, str]) -> int:
+    """Take in what changes under `paths` as it comes, until Ctrl-C."""
+    changes = settled_changes([each for each in paths if each != "-"])
+    say("watching; Ctrl-C ends it")
+    for changed in changes:
+        try:
+            add(path, changed, as_json=False, mapping=mapping, fetch=False)
+        except LockedLibrary as error:
+            say(f"{error}; what has changed meanwhile is taken in by the next add")
+    return 0
+
+
+def _add_for_reader(path: Path, paths: Sequence[str], mapping: Mapping[str, str], *, fetch: bool) -> int:
     lines = ProgressLines()
     try:
         with Library.open(path, create=True) as library:
-            lines.report(library.add(paths, progress=lines, names=False))
+            lines.report(library.add(paths, progress=lines, names=False, mapping=mapping, fetch=fetch))
     except BroadsheetError as error:
         lines.error(str(error))
         return 3
@@ -47,14 +70,17 @@ def _add_for_reader(path: Path, paths: Sequence[str]) -> int:
 def forget(path: Path, ids: Sequence[str]) -> int:
     """Take articles out."""
     with Library.open(path) as library:
-        say(f"{library.forget(ids)} forgotten")
+        notes = sum(len(library.notes(library.key(id))) for id in dict.fromkeys(ids))
+        number = library.forget(ids)
+    kept = f"; {counted(notes, 'note')} on {'it' if number == 1 else 'them'} kept, see broadsheet notes"
+    say(f"{number} forgotten{kept if notes else ''}")
     return 0
 
 
-def parse(paths: Sequence[str], *, extracted: bool) -> int:
+def parse(paths: Sequence[str], mapping: Mapping[str, str], *, extracted: bool) -> int:
     """Print articles as JSON lines."""
     rejected = False
-    for item in digest_paths(paths, extracts=extracted):
+    for item in digest_paths(paths, extracts=extracted, mapping=mapping):
         if isinstance(item, Rejected):
             rejected = True
             put_json({"path": item.path, "rejected": item.reason})

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from tui.cli import collecting, finding, opening
+from tui.cli import collecting, finding, opening, personal
+from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
 _HELP = """Read and search a pile of news articles in the terminal.
@@ -68,23 +69,43 @@ def read(context: click.Context, paths: tuple[str, ...], stock_output: bool) -> 
     return opening.read(paths, context.obj, stock_output=stock_output)
 
 
+_map = click.option(
+    "--map",
+    "mapping",
+    callback=read_mapping,
+    metavar="FIELD=COLUMN,…",
+    help="Where the fields of records stand (CSV, TSV, JSON): title=headline,body=text.",
+)
+
+
 @broadsheet.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
+@_map
+@click.option("--watch", is_flag=True, help="Go on taking in what changes under PATHS, until Ctrl-C.")
+@click.option("--fetch", is_flag=True, help="Web addresses among PATHS are fetched; nothing else uses the network.")
 @click.option("--progress-json", is_flag=True, hidden=True, help="Progress as JSON lines on stdout, for the reader.")
 @click.pass_context
-def add(context: click.Context, paths: tuple[str, ...], progress_json: bool) -> int:
+def add(
+    context: click.Context,
+    paths: tuple[str, ...],
+    mapping: dict[str, str],
+    watch: bool,
+    fetch: bool,
+    progress_json: bool,
+) -> int:
     """Take files, folders and - (standard input) into the library.
 
     What is there already is not read again. Exit status 4: some inputs were rejected, the rest went in.
     """
-    return collecting.add(_library(context), paths, as_json=progress_json)
+    status = collecting.add(_library(context), paths, as_json=progress_json, mapping=mapping, fetch=fetch)
+    return collecting.watch(_library(context), paths, mapping=mapping) if watch else status
 
 
 @broadsheet.command()
 @click.argument("ids", nargs=-1, required=True)
 @click.pass_context
 def forget(context: click.Context, ids: tuple[str, ...]) -> int:
-    """Take articles out of the library for good."""
+    """Take articles out of the library for good. What you noted on them is kept."""
     return collecting.forget(_library(context), ids)
 
 
@@ -149,16 +170,18 @@ def entities(context: click.Context, query: str, as_json: bool, limit: int) -> i
 
 @broadsheet.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
-def parse(paths: tuple[str, ...]) -> int:
+@_map
+def parse(paths: tuple[str, ...], mapping: dict[str, str]) -> int:
     """Print the articles in PATHS as JSON lines; nothing is stored."""
-    return collecting.parse(paths, extracted=False)
+    return collecting.parse(paths, mapping, extracted=False)
 
 
 @broadsheet.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
-def extract(paths: tuple[str, ...]) -> int:
+@_map
+def extract(paths: tuple[str, ...], mapping: dict[str, str]) -> int:
     """Like parse, with entities, quotes, dates and numbers."""
-    return collecting.parse(paths, extracted=True)
+    return collecting.parse(paths, mapping, extracted=True)
 
 
 @broadsheet.command()
@@ -193,3 +216,6 @@ def catch_up(context: click.Context, progress_json: bool) -> int:
     moment and goes on where it was.
     """
     return collecting.catch_up(_library(context), as_json=progress_json)
+
+
+personal.add_commands(broadsheet, _library)

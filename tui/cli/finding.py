@@ -21,13 +21,13 @@ from index import (
     printable,
     when_to_json,
 )
-from tui.cli.output import ProgressLine, put, put_json, say
+from tui.cli.output import ProgressLine, note_to_json, put, put_json, say
 from tui.cli.text import article_lines, table
 
 _NO_HIT = 1
 
 
-def _ready(library: Library) -> None:
+def ready(library: Library) -> None:
     """Bring the index up to date first where another process left it behind; say so, and go on if that cannot be."""
     if not library.behind():
         return
@@ -58,8 +58,8 @@ def search(
 ) -> int:
     """Print hits."""
     with Library.open(path) as library:
-        _ready(library)
-        if facets or asks_for_names(parse_query(query, strict=strict).tree):
+        ready(library)
+        if facets or asks_for_names(library.written_out(parse_query(query, strict=strict).tree)):
             _named(library)
         results = library.search(query, sort=sort, strict=strict)
         meant = library.did_you_mean(query, results)
@@ -88,7 +88,7 @@ def search(
 def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
     """Print ways to go on with a query."""
     with Library.open(path) as library:
-        _ready(library)
+        ready(library)
         found = library.suggest(text, limit=limit)
         if not found and (pending := library.pending()):  # no time to look now: a shell may be waiting
             many = f"{pending} {'article' if pending == 1 else 'articles'}"
@@ -131,6 +131,8 @@ def _hit(hit: Hit, why: Mapping[int, Explanation]) -> dict[str, object]:
         "snippet": hit.snippet,
         "highlights": [list(span) for span in hit.highlights],
         "duplicates": hit.row.duplicates,
+        "starred": hit.row.starred,
+        "noted": hit.row.noted,
     }
 
 
@@ -164,7 +166,10 @@ def show(path: Path, id: str, form: str) -> int:
             return 0
         article = library.article(id)
         if form == "json":
-            put_json(article_to_json(article) | extraction_to_json(library.extraction(id)), indent=1)
+            key = library.key(id)
+            made = {"starred": library.starred(key), "tags": list(library.tags_of(key))}
+            notes = {"notes": [note_to_json(note) for note in library.notes(key)]}
+            put_json(article_to_json(article) | extraction_to_json(library.extraction(id)) | made | notes, indent=1)
         else:
             for line in article_lines(article):
                 put(line)
@@ -174,7 +179,7 @@ def show(path: Path, id: str, form: str) -> int:
 def entities(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     """List merged entities."""
     with Library.open(path) as library:
-        _ready(library)
+        ready(library)
         _named(library)
         results = library.search(query)
         found = library.entities(results, limit=limit)

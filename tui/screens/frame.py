@@ -18,6 +18,7 @@ from tui.widgets.entity_list import EntityList
 from tui.widgets.lines import BottomLine, Note
 from tui.widgets.pane import Pane
 from tui.widgets.panel import Panel
+from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 
 
@@ -35,6 +36,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.query_bar = QueryBar(id="query")
         self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
         self.completions = Completions(id="completions")
+        self.prompt = Prompt(id="prompt")
         self.bottom = BottomLine(id="bottom")
 
     def compose(self) -> ComposeResult:
@@ -44,6 +46,7 @@ class Frame(Screen[None], inherit_bindings=False):
         with Horizontal(id="panes"):
             yield from self.panes.values()
         yield self.hint
+        yield self.prompt
         yield self.bottom
         yield self.completions
 
@@ -63,7 +66,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.set_class(glyphs.ascii, "-ascii")
         for pane in self.panes.values():
             pane.dress(look, glyphs)
-        for line in (self.query_bar, self.note, self.hint, self.bottom, self.completions):
+        for line in (self.query_bar, self.note, self.hint, self.prompt, self.bottom, self.completions):
             line.dress(look, glyphs)
 
     # -- layout ------------------------------------------------------------------------------------
@@ -127,7 +130,9 @@ class Frame(Screen[None], inherit_bindings=False):
     def scopes(self) -> tuple[keys.Scope, ...]:
         """Where in the table of keys to look, first to last."""
         if self.focused is self.query_bar:
-            return ("search", "always")
+            return ("search", "typing", "always")
+        if self.focused is self.prompt:
+            return ("prompt", "typing", "always")
         if self.wishes.panel:
             return ("panel", "always") if self.panel.filtered else ("panel", "motion", "everywhere", "always")
         return (self.pane.scope, "motion", "everywhere", "always")
@@ -135,4 +140,5 @@ class Frame(Screen[None], inherit_bindings=False):
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus now, and suggestions while it is the query line."""
         self.completions.display = self.focused is self.query_bar
+        self.prompt.display = self.focused is self.prompt
         self.bottom.show(hints=keys.hints(self.scopes[0]))

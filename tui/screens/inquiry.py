@@ -31,7 +31,7 @@ class InquiringDesk(GrowingDesk):
         if self.wishes.panel and self.panel.title == WHY:
             self.close_panel()
             return
-        row = self._in_hand
+        row = self.in_hand
         if row is None:
             self.say("no article is open")
             return
@@ -41,7 +41,7 @@ class InquiringDesk(GrowingDesk):
 
     @on(Desk.Opened)
     def _ask_why(self) -> None:
-        row = self._in_hand
+        row = self.in_hand
         if self.wishes.panel and self.panel.title == WHY and row and self.found:
             work = partial(self._explain, self.found.results, row.key)
             self.run_worker(work, thread=True, exclusive=True, group="why")
@@ -59,19 +59,20 @@ class InquiringDesk(GrowingDesk):
     def _tell_why(self, message: Explained) -> None:
         from tui.screens.panels import why_entries
 
-        row = self._in_hand
+        row = self.in_hand
         here = self.found and message.results is self.found.results and row and row.key == message.key
         if here and row and self.panel.title == WHY:
             self.panel.show(WHY, why_entries(row, message.explanation))
 
     def action_like(self) -> None:
         """List what is like the article in hand, the best first."""
-        row = self._in_hand
+        row = self.in_hand
         if row:
             self.take_step(replace(self.history.now, query=f"like:{row.id}", sort="relevance"))
         else:
             self.say("no article is open")
 
     @property
-    def _in_hand(self) -> Row | None:
+    def in_hand(self) -> Row | None:
+        """The article under the list's cursor."""
         return self.article_list.row

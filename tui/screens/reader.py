@@ -13,14 +13,14 @@ from tui.screens.arrange import ORDER, PaneName
 from tui.screens.desk import Desk
 from tui.screens.fetch import Ask
 from tui.screens.history import History
-from tui.screens.inquiry import InquiringDesk
+from tui.screens.marking import MarkingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(InquiringDesk):
+class ReaderScreen(MarkingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -41,6 +41,9 @@ class ReaderScreen(InquiringDesk):
         if self.focused is self.query_bar:
             self.query_bar.write(text)
             self.query_typed()
+        elif self.focused is self.prompt:
+            self.prompt.write(text)
+            self.prompt_typed()
         elif self.wishes.panel and self.panel.filtered:
             self.panel.write(text)
 
@@ -139,7 +142,11 @@ class ReaderScreen(InquiringDesk):
         self.open_query(f"{self.history.now.query} ".lstrip())
 
     def action_edit(self, what: str) -> None:
-        """Edit the query line."""
+        """Edit the line in which one types."""
+        if self.focused is self.prompt:
+            self.prompt.edit(what)
+            self.prompt_typed()
+            return
         before = self.query_bar.text
         self.query_bar.edit(what)
         if self.query_bar.text != before:

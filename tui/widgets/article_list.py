@@ -88,6 +88,13 @@ class ArticleList(Pane):
                 self._rows[index] = replace(row, unread=unread)
                 self.refresh()
 
+    def mark(self, marked: Row) -> None:
+        """Show the article of `marked` with the star and the note that it has there."""
+        for index, row in self._rows.items():
+            if row.key == marked.key:
+                self._rows[index] = replace(row, starred=marked.starred, noted=marked.noted)
+                self.refresh()
+
     def thin(self, dense: bool) -> None:
         """Give each row one line, or as many as its headline takes."""
         if dense != self.dense:
@@ -234,8 +241,10 @@ class ArticleList(Pane):
         return ends([sign, (facts, self.look.soft)], mark, width, base)
 
     def _marks(self, row: Row) -> list[Part]:
-        """Return what stands at the right edge: whether the article is new, and how many there are of it."""
+        """Return what stands at the right edge: new, starred, noted, and how many there are of the article."""
         marks: list[Part] = [(f" {self.glyphs.unread}", self.look.strong)] if row.unread else []
+        marks += [(f" {self.glyphs.star}", self.look.key)] if row.starred else []
+        marks += [(f" {self.glyphs.note}", self.look.key)] if row.noted else []
         if row.duplicates:
             marks.append((f" {row.duplicates + 1}{self.glyphs.times}", self.look.soft))
         return marks

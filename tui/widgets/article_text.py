@@ -38,8 +38,10 @@ class ArticleText(Pane):
         again = reading and before and reading.key == before.key
         if not (reading and before and again and reading.hits == before.hits):
             self.hit = None
-        self._blocks = blocks(reading.article, self.glyphs) if reading else ()
+        old, self._blocks = self._blocks, blocks(reading, self.glyphs) if reading else ()
         anchor = self.place if again else (0, 0)
+        if anchor[0] >= _first_of_text(old):  # a tag or a note has come or gone above it
+            anchor = anchor[0] - _first_of_text(old) + _first_of_text(self._blocks), anchor[1]
         self._lay(anchor)
         self.refresh()
 
@@ -236,7 +238,15 @@ class ArticleText(Pane):
                 return self.look.strong
             case "standfirst":
                 return self.look.standfirst
-            case "facts" | "caption":
+            case "note":
+                return self.look.standfirst
+            case "facts" | "marks" | "caption":
                 return self.look.soft
             case _:
                 return self.look.base
+
+
+def _first_of_text(blocks: tuple[Block, ...]) -> int:
+    """Return the number of the first block behind headline, byline and what the reader has made."""
+    numbers = (number for number, block in enumerate(blocks) if block.kind in ("text", "quote", "caption"))
+    return next(numbers, len(blocks))

@@ -69,7 +69,8 @@ class Completions(Widget, inherit_bindings=False):
         suggestion, look = self.suggestions[number], self.look
         named = suggestion.kind in _NAMED
         text = cut(shown(suggestion.text, self.glyphs), min(_LONGEST, self.size.width - 8), self.glyphs.ellipsis)
-        if label := _LABELS.get(suggestion.kind):
+        earlier = suggestion.kind != "query" or suggestion.count is None  # what has a name says so by its @
+        if earlier and (label := _LABELS.get(suggestion.kind)):
             text = f"{label} {text}"
         if suggestion.count is not None:
             text += f" {suggestion.count:,}"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from index import Article, Span
+from index import Article, Reading, Span
 from tui.paint import Glyphs, shown, wrap
 from tui.widgets.wording import day
 
-Kind = Literal["title", "standfirst", "facts", "text", "quote", "caption"]
+Kind = Literal["title", "standfirst", "facts", "marks", "note", "text", "quote", "caption"]
 MEASURE = 72
 """Cells of the widest column; longer lines tire the eye."""
 _OPENING, _CLOSING = "“\"«„'‘", "”\"»“'’"
@@ -38,16 +38,18 @@ class Line:
     end: int
 
 
-def blocks(article: Article, glyphs: Glyphs) -> tuple[Block, ...]:
-    """Return the article's blocks in reading order."""
-    return tuple(_blocks(article, glyphs))
+def blocks(reading: Reading, glyphs: Glyphs) -> tuple[Block, ...]:
+    """Return the article's blocks in reading order, star, tags and notes behind the byline."""
+    return tuple(_blocks(reading, glyphs))
 
 
-def _blocks(article: Article, glyphs: Glyphs) -> Iterator[Block]:
+def _blocks(reading: Reading, glyphs: Glyphs) -> Iterator[Block]:
+    article = reading.article
     yield Block("title", shown(article.title or "(no headline)", glyphs), "title")
     if article.standfirst:
         yield Block("standfirst", shown(article.standfirst, glyphs), "standfirst")
     yield Block("facts", shown(_facts(article, glyphs.dot), glyphs))
+    yield from _marks(reading, glyphs)
     start = 0
     for paragraph in article.body.split("\n\n"):
         if paragraph.strip():
@@ -59,6 +61,18 @@ def _blocks(article: Article, glyphs: Glyphs) -> Iterator[Block]:
     for number, caption in enumerate(article.captions):
         credit = f" © {caption.credit}" if caption.credit else ""
         yield Block("caption", shown(caption.text + credit, glyphs), f"caption:{number}")
+
+
+def _marks(reading: Reading, glyphs: Glyphs) -> Iterator[Block]:
+    if reading.starred or reading.tags:
+        tagged = [f"tagged {', '.join(reading.tags)}"] if reading.tags else []
+        yield Block("marks", shown(glyphs.dot.join([glyphs.star] * reading.starred + tagged), glyphs))
+    for note in reading.notes:
+        stretch = f"“{note.span.text}” " if note.span else ""
+        for line in note.text.splitlines():
+            if line.strip():
+                yield Block("note", shown(stretch + line, glyphs))
+                stretch = ""
 
 
 def _facts(article: Article, dot: str) -> str:
@@ -96,9 +110,11 @@ class Page:
             self.lines.pop()
 
     def lead(self, kind: Kind, first: bool = True) -> str:
-        """Return what stands in front of a block's lines: a bar before a quotation, a dashed rule before a caption."""
+        """Return what stands in front of a block's lines: a bar, a dashed rule, the sign of a note."""
         if kind == "quote":
             return f"{self.glyphs.bar} "
+        if kind == "note":
+            return f"{self.glyphs.note} " if first else "  "
         if kind == "caption":
             return f"{self.glyphs.caption} " if first else "  "
         return ""

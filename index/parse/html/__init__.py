@@ -15,6 +15,7 @@ from index.parse.html.byline import find_authors
 from index.parse.html.dates import find_published, find_updated
 from index.parse.html.figures import find_captions, find_pull_quotes
 from index.parse.html.page import Page, read_page
+from index.parse.html.source import find_source
 from index.parse.html.standfirst import find_standfirst
 from index.parse.html.title import find_title
 from index.parse.pasted import parse_text
@@ -78,13 +79,20 @@ def _said(page: Page, title: str, title_from: str) -> Fields:
     authors, authors_from = find_authors(page)
     published, published_from = find_published(page)
     updated, updated_from = find_updated(page)
-    named = {"title": title_from, "authors": authors_from, "published": published_from, "updated": updated_from}
+    source, source_from = find_source(page)
+    named = {
+        "title": title_from,
+        "source": source_from,
+        "authors": authors_from,
+        "published": published_from,
+        "updated": updated_from,
+    }
     locale = page.first(("og:locale", "content-language", "dc.language"))
     return Fields(
         title=title,
         body="",
         authors=authors,
-        source=page.sites[0] if page.sites else None,
+        source=source,
         url=page.url or None,
         published=published,
         updated=updated,

@@ -8,10 +8,12 @@ from lxml import etree
 from trafilatura import bare_extraction
 
 from index.parse.html import linked
+from index.parse.html.align import taken
+from index.parse.html.furniture import sift
 from index.parse.html.page import Page
 from index.parse.html.words import folded
 from index.parse.rich import plain_text
-from index.parse.tree import lines
+from index.parse.tree import squeeze
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs each page it finds nothing in
 
@@ -38,6 +40,11 @@ _KEPT = 3
 _SCANT = 0.25
 """A smaller share of the visible text is a sign that the article was missed."""
 _FEW, _LITTLE = 250, 500
+_MOST_ELEMENTS = 100_000
+_TOLD = 200
+"""Characters from which on the text in JSON-LD is no summary."""
+_KNOWN = 0.6
+"""Share of the extracted text that must be found again in the page's lines."""
 # What trafilatura lets through on odd trees; the visible text of the page is there all the same.
 _FAULTS = (RecursionError, ValueError, TypeError, AttributeError, LookupError, AssertionError, etree.LxmlError)
 
@@ -56,22 +63,48 @@ class Body:
 
 def find_body(page: Page, title: str) -> Body:
     """Return the article's text; no lines when none was found."""
-    found = _article_text(page)
-    visible = sum(map(len, lines(page.root)))
-    kept, left_out = _without_furniture([line.strip() for line in found.split("\n") if line.strip()], page, title)
+    above = (place.text for place in page.headings if place.at <= page.start)  # h1 further down head its parts
+    headings = frozenset(filter(None, map(folded, (title, *above))))
+    text = _article_text(page)
+    found, left_out = _lines(page, text, headings)
+    visible = sum(len(block.text) for block in page.blocks)
+    while found and folded(found[0]) in headings:
+        found = found[1:]
+    kept, more = _without_furniture(found)
     size = sum(map(len, kept))
-    return Body(tuple(kept), tuple(left_out), size < _FEW and size < _SCANT * visible)
+    return Body(tuple(kept), (*left_out, *more), size < _FEW and size < _SCANT * visible)
+
+
+def _lines(page: Page, text: str, headings: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Return the lines of the page that `text` was made of, and those of them that are furniture.
+
+    An extractor breaks paragraphs where the source does and glues what stands apart; the page's own lines are as
+    readers see them.
+    """
+    blocks = page.blocks
+    found = taken([block.words for block in blocks], text, headings)
+    told = plain_text(linked.text(page.article, "articleBody"))
+    known = sum(len(block.text) for block, is_in in zip(blocks, found, strict=True) if is_in)
+    kept, heard = sift(blocks, found, f" {folded(told)} " if len(told) > _TOLD else "")
+    if known < _KNOWN * len(text) and not heard:
+        return [line for each in text.split("\n") if (line := squeeze(each))], []
+    left_out = [block.text for block, is_in, stays in zip(blocks, found, kept, strict=True) if is_in and not stays]
+    return [block.text for block, stays in zip(blocks, kept, strict=True) if stays], left_out
 
 
 def _article_text(page: Page) -> str:
     """Return the text that trafilatura finds, line by line, or what the page tells machines where that is far more.
 
     Its fast mode is the better and quicker one (measured: body F1 .954 to .950), but misses more articles; where it
-    finds little, its thorough mode has a say.
+    finds little of what is there, and the page does not tell its text to machines, its thorough mode has a say. A page
+    of more elements than any honest one would take it minutes.
     """
     told = linked.text(page.article, "articleBody")
+    if page.size > _MOST_ELEMENTS:
+        return plain_text(told)
     text = _extracted(page, fast=True)
-    if len(text) < _LITTLE or len(told) > 2 * len(text):
+    seen = sum(len(block.text) for block in page.blocks)
+    if len(text) < _LITTLE and len(told) <= 2 * len(text) and seen > 2 * len(text) + _FEW:
         text = max(text, _extracted(page, fast=False), key=len)
     return plain_text(told) if len(text) < _FEW and len(told) > 2 * len(text) else text
 
@@ -86,10 +119,7 @@ def _extracted(page: Page, *, fast: bool) -> str:
     return (found.text or "") if found is not None and not isinstance(found, dict) else ""
 
 
-def _without_furniture(found: list[str], page: Page, title: str) -> tuple[list[str], list[str]]:
-    headings = {folded(title), *(folded(place.text) for place in page.headings)}
-    while found and folded(found[0]) in headings:
-        found = found[1:]
+def _without_furniture(found: list[str]) -> tuple[list[str], list[str]]:
     kept = [line for line in found if len(line) >= _SHORT or not _INVITATION.match(line)]
     left_out = [line for line in found if len(line) < _SHORT and _INVITATION.match(line)]
     while len(kept) > _KEPT and (

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from htmldate import find_date
 
 from index.article import When
 from index.parse.html import linked
+from index.parse.html.beside import lines_beside
 from index.parse.html.page import Page, Place, is_aside
 from index.parse.moments import moment
+from index.parse.pasted.dates import parse_date
 
 Dated = tuple[When | None, str]
 """A date and where it came from."""
@@ -34,6 +36,16 @@ _YEARS = range(1990, 2101)
 _NEAR = 250
 """Elements between the heading and a date that is the article's."""
 _LONGEST = 120
+_WEST, _EAST = timedelta(hours=11), timedelta(hours=13)
+"""How far the clocks of readers are from UTC."""
+_MIDNIGHTS = {
+    **dict.fromkeys(("de", "fr", "it", "es", "nl", "pl", "da", "sv", "nb", "no", "cs", "hu", "sl", "hr"), (22, 23)),
+    **dict.fromkeys(("ja", "ko"), (15,)),
+    **dict.fromkeys(("el", "fi", "uk", "ro", "bg"), (21, 22)),
+    "tr": (21,),
+    "zh": (16,),
+}
+"""Hours in UTC at which a day may begin where a language is mostly written."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,12 +62,17 @@ class _Shown:
 def find_published(page: Page) -> Dated:
     """Return when the page was published, where that stands; (None, "") where it does not say."""
     shown = _shown(page)
-    for value, where in _claims(page):
-        found = _plausible(moment(value, month_first=True))
-        if found:
-            return _local(found, shown), where
+    claims = [
+        (found, where) for value, where in _claims(page) if (found := _plausible(moment(value, month_first=True)))
+    ]
+    if claims:
+        found, where = claims[0]
+        return _local(_zoned(found, [each for each, _ in claims]), shown, _language(page)), where
     if shown:
         return shown[0].day, "date on the page"
+    written = _written(page)
+    if written:
+        return written, "date beside the heading"
     match = _IN_ADDRESS.search(page.url)
     if match and (found := _plausible(moment("-".join(match.groups())))):
         return found, "address of the page"
@@ -92,10 +109,10 @@ def day_of(when: When) -> date:
 def _claims(page: Page) -> Iterable[tuple[str, str]]:
     yield linked.text(page.article, "datePublished"), "JSON-LD datePublished"
     yield linked.text(page.webpage, "datePublished"), "JSON-LD datePublished"
-    yield linked.text(page.article, "dateCreated"), "JSON-LD dateCreated"
     for key in _PUBLISHED:
         if key in page.meta:
             yield page.meta[key][0], f"meta {key}"
+    yield linked.text(page.article, "dateCreated"), "JSON-LD dateCreated"
 
 
 def _shown(page: Page) -> list[_Shown]:
@@ -125,16 +142,44 @@ def _reading(page: Page, place: Place) -> _Shown | None:
     )
 
 
-def _local(found: When, shown: list[_Shown]) -> When:
-    """Return the day that readers see where the moment, in UTC, falls on the one beside it.
+def _zoned(found: When, others: list[When]) -> When:
+    """Return the same moment with the publisher's zone, where the page gives it elsewhere and `found` is in UTC."""
+    if not _is_utc(found):
+        return found
+    return next((each for each in others if each == found and not _is_utc(each)), found)
 
-    A page that shows `3 May` beside the moment 2 May 23:30 UTC was published on 3 May for its readers.
+
+def _local(found: When, shown: list[_Shown], language: str) -> When:
+    """Return the day that readers see where a moment in UTC falls on the one beside it.
+
+    A page that shows `3 May` beside the moment 2 May 23:30 UTC was published on 3 May for its readers. So was one in
+    German of 2 May 22:00:00 UTC: that is how a program writes a day without a time, in the zone of its country.
     """
-    day = day_of(found)
-    for each in shown[:3]:
-        if abs((each.day - day).days) == 1 and each.machine == day:
+    if not isinstance(found, datetime) or not _is_utc(found):
+        return found
+    for each in [each for each in shown if not each.is_change][:3]:
+        if each.day == found.date():
+            break
+        if (found - _WEST).date() <= each.day <= (found + _EAST).date():
             return each.day
+    if (found.minute, found.second) == (0, 0) and found.hour in _MIDNIGHTS.get(language, ()):
+        return found.date() + timedelta(days=1)
     return found
+
+
+def _is_utc(found: When) -> bool:
+    return isinstance(found, datetime) and not found.utcoffset()
+
+
+def _written(page: Page) -> When | None:
+    """Return the date in a short line right above or below the heading."""
+    month_first = _is_month_first(page)
+    dates = (_plausible(parse_date(block.text, month_first=month_first)) for _, block in lines_beside(page))
+    return next(filter(None, dates), None)
+
+
+def _language(page: Page) -> str:
+    return (page.root.get("lang") or "").lower()[:2]
 
 
 def _plausible(found: When | None) -> When | None:

@@ -5,14 +5,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from index.parse.html import linked
-from index.parse.html.words import folded, likeness, packed
+from index.parse.html.blocks import Block, read_blocks
+from index.parse.html.words import likeness, packed
 from index.parse.pasted.bylines import has_opening
-from index.parse.tree import SILENT, inner_text, lines, squeeze
+from index.parse.tree import SILENT, inner_text, squeeze
 
 _BY = re.compile(r"(?i)by-?line|author|autor(?!e?play|otat)|writer|contributor|posted-?by|redakteur")
 _NOT_BY = re.compile(
@@ -49,12 +51,21 @@ class Place:
         return inner_text(self.element)
 
 
+class Site(NamedTuple):
+    """A name of the outlet, and where it came from."""
+
+    text: str
+    where: str
+
+
 @dataclass(eq=False)
 class Page:
     """What a page says of itself to machines, and where it seems to say the same to readers."""
 
     root: HtmlElement
     url: str
+    size: int = 0
+    """Elements in it."""
     meta: dict[str, list[str]] = field(default_factory=dict)
     """Content of `<meta>`, by property, name or itemprop in lower case."""
     title: str = ""
@@ -62,6 +73,9 @@ class Page:
     headings: list[Place] = field(default_factory=list)
     """Every h1 with text."""
     subheadings: list[str] = field(default_factory=list)
+    """Text of the first h2 and h3."""
+    subheading_places: list[int] = field(default_factory=list)
+    """How many elements stand before each of them."""
     bylines: list[Place] = field(default_factory=list)
     dates: list[Place] = field(default_factory=list)
     opened: list[Place] = field(default_factory=list)
@@ -79,17 +93,25 @@ class Page:
     @cached_property
     def visible(self) -> str:
         """The words that stand on the page, folded, with a space at both ends."""
-        return f" {folded(' '.join(lines(self.root)))} "
+        return f" {' '.join(block.words for block in self.blocks)} "
 
     @cached_property
-    def sites(self) -> tuple[str, ...]:
-        """Names of the outlet, the best first."""
+    def blocks(self) -> list[Block]:
+        """The lines that the page shows."""
+        return read_blocks(self.root)
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """What the page calls the outlet, the best first."""
         publisher = self.article.get("publisher")
         named = [name for name, _ in linked.people(publisher, self.known)][:1]
         site = self.first(("og:site_name",))
         app = self.first(("application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title"))
-        found = [site[1] if site else "", *named, app[1] if app else ""]
-        return tuple(squeeze(name) for name in found if squeeze(name))
+        found = [(site[1], "meta og:site_name")] if site else []
+        found += [(name, "JSON-LD publisher") for name in named]
+        found += [(app[1], f"meta {app[0]}")] if app else []
+        title = packed(self.title)  # some pages put their headline there too
+        return tuple(Site(squeeze(name), where) for name, where in found if packed(name) not in ("", title))
 
     @cached_property
     def _hosts(self) -> frozenset[str]:
@@ -102,20 +124,35 @@ class Page:
         name = packed(text)
         if not name:
             return False
-        known = {packed(site) for site in self.sites} | self._hosts
+        known = {packed(site.text) for site in self.sites} | self._hosts
         if any(name == each + ending for each in known for ending in _ENDINGS):
             return True
         return not whole and any(len(each) > 2 and (each in name or (len(name) > 3 and name in each)) for each in known)
 
-    @cached_property
+    @property
     def start(self) -> int:
-        """Where the article's own heading stands."""
-        if not self.headings:
-            return 0
+        """Where the article's own heading stands; 0 when it has none."""
+        return self._start[0]
+
+    @property
+    def heading(self) -> str:
+        """The text of the article's own heading."""
+        return self._start[1]
+
+    @cached_property
+    def _start(self) -> tuple[int, str]:
         og = self.first(("og:title",))
         said = [text for text in (self.title, og[1] if og else "", linked.text(self.article, "headline")) if text]
-        best = max(self.headings, key=lambda h: (max((likeness(h.text, text) for text in said), default=0), -h.at))
-        return best.at
+
+        def alike(text: str) -> float:
+            return max((likeness(text, each) for each in said), default=0)
+
+        if self.headings:
+            best = max(self.headings, key=lambda heading: (alike(heading.text), -heading.at))
+            return best.at, best.text
+        lesser = zip(self.subheading_places, self.subheadings, strict=True)
+        best_lesser = max(lesser, key=lambda each: alike(each[1]), default=(0, ""))
+        return best_lesser if alike(best_lesser[1]) > 0.5 else (0, "")
 
 
 def read_page(root: HtmlElement, url: str = "") -> Page:
@@ -133,6 +170,7 @@ def read_page(root: HtmlElement, url: str = "") -> Page:
                 page.title = page.title or squeeze(element.text_content())
             case _:
                 _note_place(page, at, element)
+        page.size = at + 1
     _note_linked(page, blocks)
     page.url = page.url or _own_address(page)
     return page
@@ -150,7 +188,7 @@ def is_aside(element: HtmlElement) -> bool:
 
 def _note_meta(page: Page, element: HtmlElement) -> None:
     key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower().strip()
-    content = squeeze(html.unescape(element.get("content") or ""))
+    content = squeeze(html.unescape(element.get("content") or element.get("value") or ""))  # early Twitter Cards: value
     if key and content:
         page.meta.setdefault(key, []).append(content)
 
@@ -163,6 +201,7 @@ def _note_place(page: Page, at: int, element: HtmlElement) -> None:
         return
     if tag in ("h2", "h3") and len(page.subheadings) < _H2_KEPT:
         page.subheadings.append(inner_text(element)[:300])
+        page.subheading_places.append(at)
     if tag in _NO_MARKS:
         return
     marks = " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "rel")) if element.attrib else ""

@@ -50,6 +50,9 @@ _ROLE = re.compile(
 )
 _TITLE = re.compile(r"^(?:By|Von|by|von|Por|por|Dr\.|Prof\.|and|und|et|y)\s+")
 _ASIDE = re.compile(r"\([^)]*\)|@\w+|\S+@\S+")
+_PHOTOGRAPHER = re.compile(
+    r"(?i)(?:\b(?:and|und|et|y|e)\b|[,;&])\s*[^,;()\n]{3,45}\((?:photo|foto|bild|picture|illustra|video|grafi|graphi)[^)]*\)"
+)
 _ADDRESS = re.compile(r"https?:|facebook\.com|twitter\.com")
 _CODE = re.compile(r"www\.|\d{2}|\.(?:com|de|net|org|co)\b")
 _JOINT = frozenset(["and", "und", "et", "y", "e", "&", "with", "mit", "by", "von"])
@@ -78,8 +81,8 @@ def in_byline(text: str) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    text = html.unescape(text[:_TEXT_LIMIT]).strip().lstrip("[")
-    if _ADDRESS.search(text):
+    text = _PHOTOGRAPHER.sub("", html.unescape(text[:_TEXT_LIMIT]).strip().lstrip("["))
+    if _ADDRESS.search(_ASIDE.sub(" ", text)):
         return []
     later = _LATER_LEAD.match(text)
     text = _ASIDE.sub(" ", _LEAD.sub("", later[1] if later else text, count=1))

@@ -15,6 +15,8 @@ _MARKS = re.compile(
 )
 _TAGS = ("p", "h2", "h3", "div", "span", "strong", "header")
 _LENGTHS = range(20, 601)
+_BEGINNING = 60
+"""Characters of a line that are looked for in the text: what is only cut shorter or longer is the same line."""
 _NEAR = 12
 _REACH = 8
 """Marked lines that are looked at."""
@@ -28,18 +30,19 @@ def find_standfirst(page: Page, body: Sequence[str]) -> tuple[str, str]:
     """
     marked = _marked(page)
     lines = {folded(line): line for line in body[:3]}
+    text_words = " ".join(map(folded, body))
     told = [(linked.text(page.article, "description"), "JSON-LD description")]
     told += [(page.meta[key][0], f"meta {key}") for key in _META if key in page.meta]
     for text, where in told:
         words = folded(text)
-        if len(text) not in _LENGTHS or f" {words} " not in page.visible:
+        if len(text) not in _LENGTHS or not any(words in block.words for block in page.blocks):
             continue
         if words in marked and words in lines:
             return lines[words], where
-        if not any(words in folded(line) for line in body):
+        if words[:_BEGINNING] not in text_words:
             return text, where
     for words, (text, distance) in marked.items():
-        if words in lines or (distance < _NEAR and not any(words in folded(line) for line in body)):
+        if words in lines or (distance < _NEAR and words[:_BEGINNING] not in text_words):
             return lines.get(words, text), "marked on the page"
     return "", ""
 

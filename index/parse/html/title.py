@@ -18,9 +18,14 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _BREAK = re.compile(
     rf"\s+[|–—·•»«:/-]+\s+|\s*[｜ㅣ]\s*|\s*::+\s*|_(?=\S)|\s+--+\s+|\s*\|\s*|-(?=[{_UNSPACED}]+$)|[:：]\s?(?=\S*[{_UNSPACED}]\S*$)"
 )
+_SECTIONS = re.compile(rf"(?<=[{_UNSPACED}])(?:_[{_UNSPACED}A-Za-z]{{2,12}}){{1,3}}$")
+"""`_科技_某某网`: how Chinese pages add section and site."""
 _HARD_BREAK = re.compile(r"\s+[|–—·•»«/-]+\s+|\s*::+\s*|\s+:\s+|:\s")
 _KICKER = re.compile(
     r"(?i)kick|overline|topline|dachzeile|eyebrow|roofline|spitzmarke|pretitle|supertitle|surtitre|tagline|topic|headline-?intro"
+)
+_MACHINES = re.compile(
+    r"(?i)bread-?crumb|seo-?_?title|(?<![a-z])(?:logo|hidden|sr-only|visually-?hidden|screen-?reader)(?![a-z])"
 )
 _KICKER_TAGS = ("span", "small", "div", "strong", "p", "em", "b", "a")
 _AGREES = 0.4
@@ -45,13 +50,22 @@ def find_title(page: Page) -> Titled:
             if whole:
                 return whole, "heading"
     if told:
-        return without_site(page, told[0][0]), told[0][1]
+        return _shortest(page, told)
     return _last_resort(page)
+
+
+def _shortest(page: Page, told: list[tuple[str, str]]) -> Titled:
+    """Return the first title that the page tells, or one of the others that is the same without what it ends in."""
+    title, where = without_site(page, told[0][0]), told[0][1]
+    for other, place in told[1:]:
+        if len(other) > 0.5 * len(title) and title.startswith(other) and not title[len(other) :][:1].isalnum():
+            return other, place
+    return title, where
 
 
 def without_site(page: Page, title: str) -> str:
     """Cut names of the outlet and of its sections off both ends of a title."""
-    title = title.strip(" :|-–")
+    title = _SECTIONS.sub("", title.strip(" :|-–"))
     before, colon, rest = title.partition(": ")
     if colon and rest and page.is_site(before, whole=True):
         title = rest.strip()
@@ -91,7 +105,7 @@ def _heading(page: Page, claims: list[str], cut: list[str], *, lone: bool) -> Pl
     best: tuple[float, Place] | None = None
     for place in page.headings:
         text = place.text
-        if len(text) > _LONGEST or page.is_site(text, whole=True):
+        if len(text) > _LONGEST or page.is_site(text, whole=True) or _is_for_machines(place):
             continue
         worth = max((likeness(text, claim) for claim in claims + cut), default=0.0)
         if len(packed(text)) > 8 and any(packed(text) in packed(claim) for claim in claims):
@@ -102,6 +116,13 @@ def _heading(page: Page, claims: list[str], cut: list[str], *, lone: bool) -> Pl
     if best and best[0] >= _AGREES:
         return best[1]
     return _lone_heading(page, cut) if lone and len(page.headings) <= 3 else None
+
+
+def _is_for_machines(place: Place) -> bool:
+    """Tell whether a heading is the last step of a breadcrumb trail, a logo, or hidden: what search engines read."""
+    element = place.element
+    told = f"{' '.join(element.keys())} {element.get('class', '')} {element.get('id', '')}"
+    return bool(_MACHINES.search(told)) or element.get("aria-current") == "page"
 
 
 def _lone_heading(page: Page, cut: list[str]) -> Place | None:

@@ -10,16 +10,19 @@ _LONGEST = 250
 _NO_WRITER = "photo|foto|image|bild|picture|illustration|view|posts|all|presented|sponsored"
 _OPENING = re.compile(
     rf"^\W*(?:(?:(?!{_NO_WRITER})[^\W\d_]{{1,15}} ){{0,2}}(?:by|von)|authors?(?: of the article)?|vom|par|por"
-    r"|di|av|af|door|oleh|от|автор|(?:text|texte?|texto|testo|autor(?:in|es|en)?)(?=:))\b[:\s]*",
+    r"|di|av|af|door|oleh|от|автор|(?:text|texte?|texto|testo|autor(?:in|es|en)?|interview)(?=:))\b[:\s]*",
     re.IGNORECASE,
 )
-_RUN_ON = "Published|Updated|News|Senior|Chief|Political|Sports?|Reporter|Editor|Deputy|Live"
+_RUN_ON = (
+    "Published|Updated|News|Senior|Chief|Political|Sports?|Reporter|Editor|Deputy|Live|Korrespondent|Redakteur|CEO"
+)
 _SEPARATOR = re.compile(
     r"\s*(?:[,;/|•·()\[\]–—]|\s-\s|&|\b(?:and|und|et|y|og|och|en|with|mit)\b(?=\s))\s*"
     rf"|\s(?=by\s)|(?<=[a-zß-ÿ])(?=(?:{_RUN_ON})\b)",
 )
 _STOP = re.compile(
-    r"\b(?:published|updated|posted|last|first|for|in|at|from|aus|covers|read|min|minutes?|hours?|ago|is an?|has|was"
+    r"\b(?:published|updated|posted|last|first|for|in|on|am|at|from|aus|covers|erstellt|veröffentlicht|aktualisiert|zuletzt"
+    r"|twitter|account|read|min|minutes?|hours?|ago|is an?|has|was"
     r"|who|monday|tuesday|wednesday|thursday|friday|saturday|sunday|follow|share|email|contact|today|yesterday)\b"
     r"|\d|@|https?:",
     re.IGNORECASE,
@@ -34,6 +37,7 @@ _ROLE = re.compile(
 _AGENCY = re.compile(rf"(?:The )?(?:{'|'.join(cues.AGENCIES)}|dpa-\w+|Agencies)$")
 _UNSPACED_NAME = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]{2,4}$")
 _UNSPACED_PARTS = re.compile("[\u3400-\u9fff\u3040-\u30ff]{1,4}[ \u3000][\u3400-\u9fff\u3040-\u30ff]{1,4}$")
+_TRADE = re.compile(r"(?:redakteur|korrespondent|reporter|redaktör|redaktor|journalist|ressort|redaktion)(?:in|en)?$")
 _ARTICLES = frozenset(["the", "our", "die", "das", "le", "les", "el", "il"])
 _NO_PERSON = cues.NO_NAMES | cues.OUTLETS
 _MOST_OTHERS = 2  # words of an unmarked byline that are no name
@@ -77,7 +81,7 @@ def is_name(text: str) -> bool:
         return True
     if not 2 <= len(words) <= 5 or words[0].casefold() in _ARTICLES:
         return False
-    if any(word.strip(".").casefold() in _NO_PERSON for word in words):
+    if any(word.strip(".").casefold() in _NO_PERSON or _TRADE.search(word.casefold()) for word in words):
         return False
     capitals = [word for word in words if _capitalised(word)]
     return (

@@ -151,6 +151,7 @@ NO_NAMES = _words(
     image images photo photos getty newsletter press release comments comment share view post posts news
     sport sports home business politics opinion world culture media entertainment lifestyle technology
     health science article story video read more latest local weather videos podcast podcasts magazine
+    lesezeit lecture points advisor themen profile follow
     login search menu music movies books games travel fashion email facebook twitter whatsapp linkedin
     reddit copy link about contact terms privacy advertisement listen print
     """

@@ -1,17 +1,32 @@
 """Headline, standfirst, byline, date and source: the lines around the start of the body."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from index.parse.pasted.bylines import split_byline
+from index.parse.pasted.cues import UPDATED
+from index.parse.pasted.dates import find_dates
+from index.parse.pasted.head_features import HeadFeatures
 from index.parse.pasted.outlets import dated_source, labelled_source
 from index.parse.pasted.page import Page
+from index.parse.pasted.scorer import Scorer
 from index.parse.pasted.title import find_title, is_masthead
 
-_BELOW = 4  # lines below the end of the body in which a signed byline or a marked date may stand
-_INTO_BODY = 3  # lines from the first paragraph on in which a byline or date may still stand
-_NEAR = 3  # lines
-_STANDFIRST_WORDS = 45
-_HEAD_LINES = 14  # lines above the headline and between it and the body that belong to it
+_BELOW = 12  # lines around the end of the body in which a signed byline or a marked date may stand
+_SOURCE_BELOW = 4
+_HEAD_LINES = 20  # lines below the headline that may belong to it
+_ABOVE = 8  # and above it
+_INTO_BODY = 4  # lines from the first paragraph on in which a byline or date may still stand
+_LONGEST = 250  # characters of a line about the article
+_MOST_WORDS = 40
+_STANDFIRST_WORDS = range(4, 91)
+_WEB = 1991  # no page with furniture around it is older
+_NEAR = 3  # lines between two authors, or between the dates of two versions
+# How likely a line must be what it is taken for. Taking a body line for the standfirst costs the body a paragraph.
+_DATE, _OTHER_DATE = 0.1, 0.3
+_BYLINE, _OTHER_BYLINE, _BYLINE_BELOW = 0.4, 0.5, 0.8
+_STANDFIRST, _STANDFIRST_OF_BODY = 0.2, 0.5
+_AS_GOOD = 0.6  # of the best: the first such line is the standfirst, for captions come below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,114 +40,142 @@ class Head:
     sources: frozenset[int]
 
 
-def find_head(page: Page, body: frozenset[int], captions: frozenset[int]) -> Head:
+def find_head(page: Page, body: Set[int], captions: Set[int], scorer: Scorer) -> Head:
     """Find the head of the article whose body lines are known."""
-    first = _first_paragraph(page, body - captions)
+    first = first_paragraph(page, body - captions)
     sources = _sources(page, body, captions, first)
     taken = captions | sources
-    title = find_title(page, first, taken)
+    features = HeadFeatures(page, first, body)
+    title = find_title(page, first, taken, features, scorer)
     if title is None:
         return Head(None, frozenset(), frozenset(), frozenset(), sources)
-    first = _after_standfirst(page, title, first, body, taken)
-    zone = [index for index in _zone(page, title, first, body) if index not in taken and index != title]
-    dates = frozenset(index for index in zone if page.shapes[index].dated and _is_meta(page, index))
-    bylines = _bylines(page, zone, title, first)
+    around = [index for index in zone(page, title, first, body) if index not in taken]
+    dates = _dates(page, around, title, features, scorer)
+    bylines = _bylines(page, around, title, first, features, scorer)
     if not sources:
-        sources = _outlets(page, [index for index in zone if index < first and index not in bylines])
-    standfirsts = _standfirsts(page, title, first, taken | dates | bylines)
+        sources = _outlets(page, [index for index in around if index < first and index not in bylines])
+    standfirsts = _standfirsts(page, title, first, body, taken, dates | bylines, features, scorer)
     return Head(title, standfirsts, bylines, dates, sources)
 
 
-def _sources(page: Page, body: frozenset[int], captions: frozenset[int], first: int) -> frozenset[int]:
-    """The first `Source: X` above the body, else one right below it; the others are notes to a chart."""
-    end = max(body, default=len(page.lines) - 1)
-    for index in (*range(min(first + 1, len(page.lines))), *range(end, min(len(page.lines), end + _BELOW))):
-        if index not in captions and labelled_source(page.lines[index].text):
-            return frozenset({index})
-    return frozenset()
-
-
-def _outlets(page: Page, zone: Sequence[int]) -> frozenset[int]:
-    """The line near the headline that is the name of an outlet, alone or with the date."""
-    for index in zone:
-        if dated_source(page.lines[index].text) and (page.bare or page.shapes[index].dated):
-            return frozenset({index})
-    masthead = page.shapes[0].capitals == 1.0 and is_masthead(page, 0)
-    return frozenset({0}) if masthead and 0 in zone else frozenset()
-
-
-def _first_paragraph(page: Page, body: frozenset[int]) -> int:
+def first_paragraph(page: Page, body: Set[int]) -> int:
     """Return the first line of the body that is prose, the first body line when none is, else the end."""
     prose = [index for index in body if page.shapes[index].prose]
     return min(prose or body, default=len(page.lines))
 
 
-def _is_meta(page: Page, index: int) -> bool:
-    """Tell a line about the article from a sentence of it."""
-    shape = page.shapes[index]
-    return shape.words <= 26 and not shape.prose and not (shape.sentence and shape.stops == 0 and shape.words > 9)
-
-
-def _after_standfirst(page: Page, title: int, first: int, body: frozenset[int], taken: frozenset[int]) -> int:
-    """Return the first line of the body proper: prose between headline and byline is the standfirst."""
-    if first == len(page.lines):
-        return first
-    if first <= title or first - title > 6 or page.shapes[first].words > _STANDFIRST_WORDS:
-        return max(first, title + 1)
-    for index in range(first + 1, min(first + 7, len(page.lines))):
-        shape = page.shapes[index]
-        if (
-            index not in taken
-            and _is_meta(page, index)
-            and ((shape.names and shape.opened) or (shape.dated and not shape.sentence))
-        ):
-            return min((each for each in body if each > index and page.shapes[each].prose), default=first)
-        if shape.prose and index not in taken:
-            break
-    return first
-
-
-def _zone(page: Page, title: int, first: int, body: frozenset[int]) -> Sequence[int]:
-    """Lines near the headline, those just below the first paragraph, and those just below the body."""
+def zone(page: Page, title: int, first: int, body: Set[int]) -> Sequence[int]:
+    """Return the short lines near the headline, just below the first paragraph, and around the end of the body."""
     end = max(body, default=len(page.lines) - 1) + 1
-    above = range(max(0, title - _HEAD_LINES // 2), min(first + _INTO_BODY, max(first, title + _HEAD_LINES)))
-    below = range(max(end, above.stop), min(len(page.lines), end + _BELOW))
+    above = range(title - _ABOVE, max(title + _HEAD_LINES, first + _INTO_BODY))
     return [
         index
-        for index in (*above, *below)
-        if index < len(page.lines) and (index < first or not page.shapes[index].prose)
+        for index in sorted({*above, *range(end - 2, end + _BELOW)} - {title})
+        if 0 <= index < len(page.lines)
+        and page.shapes[index].words <= _MOST_WORDS
+        and len(page.lines[index].text) < _LONGEST
+        and not (page.shapes[index].prose and index >= first)
     ]
 
 
-def _bylines(page: Page, zone: Sequence[int], title: int, first: int) -> frozenset[int]:
-    """Marked bylines; unmarked names only between headline and body, beside a marked one or else near a date."""
-    names = [index for index in zone if _names_somebody(page, index, title)]
-    marked = {index for index in names if page.shapes[index].opened}
-    below = {index for index in marked if index > title} or marked
-    if below:
-        near = {index for index in names if any(0 < index - other <= 2 for other in below)}
-        return frozenset(below | {index for index in near if title < index < first})
-    return frozenset(index for index in names if title < index < first and (page.bare or _meta_near(page, index)))
+def standfirst_candidates(page: Page, title: int, first: int) -> Sequence[int]:
+    """Return the lines below the headline that could be the standfirst."""
+    below = range(title + 1, min(len(page.lines), max(first + 3, title + 8)))
+    said = page.shapes[title].key
+    return [
+        index
+        for index in below
+        if page.shapes[index].words in _STANDFIRST_WORDS
+        and "pub" not in page.shapes[index].cues
+        and said not in page.shapes[index].key
+    ]
 
 
-def _names_somebody(page: Page, index: int, title: int) -> bool:
-    shape = page.shapes[index]
-    if not shape.names or shape.prose or not _is_meta(page, index) or shape.key in page.shapes[title].key:
-        return False
-    return shape.opened or not shape.furniture
-
-
-def _meta_near(page: Page, index: int) -> bool:
-    around = page.shapes[max(0, index - _NEAR) : index + _NEAR + 1]
-    return any(shape.dated or "pub" in shape.cues or ("by" in shape.cues and shape.words < 6) for shape in around)
-
-
-def _standfirsts(page: Page, title: int, first: int, taken: frozenset[int]) -> frozenset[int]:
-    """The first telling line between headline and body; in a bare text a short sentence there is body."""
-    for index in range(title + 1, min(first, title + 7)):
-        shape = page.shapes[index]
-        other = shape.furniture or shape.words < 4 or "pub" in shape.cues or shape.key == page.shapes[title].key
-        if index in taken or other or (page.bare and shape.end != "open" and not shape.prose):
-            continue
-        return frozenset({index})
+def _sources(page: Page, body: Set[int], captions: Set[int], first: int) -> frozenset[int]:
+    """The first `Source: X` above the body, else one right below it; the others are notes to a chart."""
+    end = max(body, default=len(page.lines) - 1)
+    for index in (*range(min(first + 1, len(page.lines))), *range(end, min(len(page.lines), end + _SOURCE_BELOW))):
+        if index not in captions and labelled_source(page.lines[index].text):
+            return frozenset({index})
     return frozenset()
+
+
+def _outlets(page: Page, around: Sequence[int]) -> frozenset[int]:
+    """The line near the headline that is the name of an outlet, alone or with the date."""
+    for index in around:
+        if dated_source(page.lines[index].text) and (page.bare or page.shapes[index].dated):
+            return frozenset({index})
+    masthead = page.shapes[0].capitals == 1.0 and is_masthead(page, 0)
+    return frozenset({0}) if masthead and 0 in around else frozenset()
+
+
+def _dates(page: Page, around: Iterable[int], title: int, features: HeadFeatures, scorer: Scorer) -> frozenset[int]:
+    """The likeliest line, and beside it the likeliest with the date of the other version."""
+    likely = {}
+    for index in around:
+        dates = find_dates(page.lines[index].text) if page.shapes[index].dated else []
+        if dates and (page.bare or max(each.when.year for each in dates) >= _WEB):
+            likely[index] = scorer.probability("date", features.as_date(index, title, len(dates)))
+    best = max(likely, key=likely.__getitem__, default=None)
+    if best is None or likely[best] < _DATE:
+        return frozenset()
+    others = [
+        index
+        for index, chance in likely.items()
+        if chance >= _OTHER_DATE and abs(index - best) <= _NEAR and _updated(page, index) != _updated(page, best)
+    ]
+    return frozenset([best, *sorted(others, key=likely.__getitem__)[-1:]])
+
+
+def _updated(page: Page, index: int) -> bool:
+    return not UPDATED.isdisjoint(page.shapes[index].key.split())
+
+
+def _bylines(
+    page: Page, around: Iterable[int], title: int, first: int, features: HeadFeatures, scorer: Scorer
+) -> frozenset[int]:
+    """The likeliest line, and those of the same kind beside it: several authors, each on a line."""
+    likely = {}
+    for index in around:
+        if page.shapes[index].names and (names := split_byline(page.lines[index].text)):
+            likely[index] = scorer.probability("byline", features.as_byline(index, title, names))
+    best = max(likely, key=likely.__getitem__, default=None)
+    if best is None or likely[best] < (_BYLINE if best < first + _INTO_BODY else _BYLINE_BELOW):
+        return frozenset()
+    marked = page.shapes[best].opened
+    return frozenset(
+        index
+        for index, chance in likely.items()
+        if index == best
+        or (chance >= _OTHER_BYLINE and abs(index - best) <= _NEAR and page.shapes[index].opened == marked)
+    )
+
+
+def _standfirsts(
+    page: Page,
+    title: int,
+    first: int,
+    body: Set[int],
+    taken: Set[int],
+    head: Set[int],
+    features: HeadFeatures,
+    scorer: Scorer,
+) -> frozenset[int]:
+    """The first likely line below the headline, and those that follow.
+
+    In a bare text a sentence is one only above the byline or date.
+    """
+    likely = {}
+    for index in standfirst_candidates(page, title, first):
+        shape = page.shapes[index]
+        told = any(index < other for other in head) if page.bare and shape.end != "open" else True
+        if index not in taken | head and told:
+            chance = scorer.probability("standfirst", features.as_standfirst(index, title))
+            if chance >= (_STANDFIRST_OF_BODY if index in body else _STANDFIRST):
+                likely[index] = chance
+    if not likely:
+        return frozenset()
+    enough = _AS_GOOD * max(likely.values())
+    start = min(index for index, chance in likely.items() if chance >= enough)
+    stop = next(index for index in range(start + 1, start + 5) if index not in likely or index in body)
+    return frozenset(range(start, stop))

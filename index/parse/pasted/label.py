@@ -1,7 +1,4 @@
-"""Which line is what: hand-set weights over the features of `shape` and `page`.
-
-This is the one module that decides; a trained labeller can stand in for it behind `label_lines`.
-"""
+"""Which line is what: the body by rules over `shape` and `page`, the head by learnt weights over the same."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -9,18 +6,19 @@ from typing import Literal
 from index.parse.pasted.body import body_lines, caption_lines
 from index.parse.pasted.head import find_head
 from index.parse.pasted.page import Page
+from index.parse.pasted.scorer import Scorer
 
 Label = Literal["title", "standfirst", "source", "byline", "date", "caption", "body", "chrome"]
 
 
-def label_lines(page: Page) -> list[Label]:
+def label_lines(page: Page, scorer: Scorer) -> list[Label]:
     """Return one label a line of `page`; a text that starts with a paragraph has no line for its title alone."""
     captions = caption_lines(page)
     body = body_lines(page, captions)
-    head = find_head(page, body, captions)
+    head = find_head(page, body, captions, scorer)
     above = -1 if head.title is None else head.title
     layers: list[tuple[Label, Iterable[int]]] = [
-        ("body", [index for index in body if index > above]),
+        ("body", [index for index in body if index > above] or body),
         ("caption", captions),
         ("date", head.dates),
         ("byline", head.bylines),

@@ -11,8 +11,9 @@ from index.parse.pasted.shape import Shape
 _GAIN_MOST = 40.0  # of one paragraph: a long imprint must not outweigh an article
 _GAIN_LONELY = 4.0  # of one that looks like a teaser
 _COST_PROSE_AGAIN, _COST_AGAIN, _COST_CREDIT = 12.0, 2.0, 1.0
-_COST_OTHER, _COST_TINY, _COST_FURNITURE = 4.0, 3.0, 6.0
+_COST_OTHER, _COST_TINY, _COST_FURNITURE, _COST_DATED = 4.0, 3.0, 6.0, 25.0
 _LONELY_WORDS = 35
+_DATED_WORDS = 10
 _BARE_BEFORE, _BARE_AFTER = 9, 6  # lines
 
 
@@ -85,6 +86,8 @@ def _main_run(shapes: Sequence[Shape], lonely: frozenset[int]) -> tuple[int, int
 
 
 def _worth(shape: Shape, *, lonely: bool, again: bool) -> float:
+    if shape.dated and shape.words < _DATED_WORDS:  # a comment or a teaser begins
+        return -_COST_DATED
     if again:
         return -_COST_PROSE_AGAIN if shape.prose else -_COST_AGAIN
     if shape.credit:

@@ -52,11 +52,8 @@ class Shape:
     """Share of capitalised words."""
     quoted: bool
     """It starts with a quotation mark or a dash."""
-
-    @property
-    def furniture(self) -> bool:
-        """A button or label by its words."""
-        return bool(self.cues & cues.FURNITURE)
+    furniture: bool
+    """A button or label by its words."""
 
     @property
     def sentence(self) -> bool:
@@ -98,6 +95,7 @@ def shape_of(line: Line) -> Shape:
         only_credit=credit is not None and has_credit and not credit.text and len(text) < 120,
         capitals=capitals,
         quoted=text[0] in '"“„«»‘「『-–—',
+        furniture=not cues.FURNITURE.isdisjoint(found),
     )
 
 
@@ -129,6 +127,8 @@ def _cues(words: list[str]) -> frozenset[str]:
         opening = cues.OPENING.get(words[0])
         if opening and (opening == "by" or len(words) <= 8):
             found.add(opening)
+    if few and not {"by", "von"}.isdisjoint(words[1:3]):
+        found.add("by")  # `Kolumne von Ana Dorrin`
     for index, word in enumerate(words):
         if word in cues.PHRASE_OPENINGS:
             two, three = " ".join(words[index : index + 2]), " ".join(words[index : index + 3])

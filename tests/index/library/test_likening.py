@@ -68,7 +68,10 @@ def test_like_is_a_condition_as_any_other(library: Library) -> None:
     assert library.search(library.search(f"like:{id}").query).total == library.search(f"like:{id}").total
 
 
-def test_an_id_that_names_no_article_or_several_is_said(library: Library) -> None:
+def test_an_id_that_names_no_article_or_several_is_said(library: Library, tmp_path: Path) -> None:
+    rows = tmp_path / "many.jsonl"  # more than there are first letters of an id
+    rows.write_text("".join(f'{{"id": "{number}", "title": "Number {number}", "body": "x"}}\n' for number in range(17)))
+    library.add([rows], processes=1)
     assert library.search("like:zz").notices == ("like:zz finds nothing: no article has this id",)
     assert library.search("like:zz").total == 0
     several = {id[:1] for id in (row.id for row in library.rows(library.search("*"), 0, 99))}

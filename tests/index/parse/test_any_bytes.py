@@ -1,5 +1,6 @@
 """Whatever stands in a file, parsing gives articles that may be shown, or a reason."""
 
+import os
 import re
 
 import pytest
@@ -10,7 +11,8 @@ from index.article import Article, RawDocument, Rejected
 from index.parse import parse
 
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-FORMATS = ("text", "html", "markdown", "email", "feed", "json")
+FORMATS = ("text", "html", "markdown", "email", "feed", "json", "csv", "mhtml", "opml", "pdf", "epub", "warc")
+EXAMPLES = int(os.environ.get("BROADSHEET_FUZZ", "80"))
 PIECES = {
     "text": [b"By Ana Dorrin\n", b"12 February 2031\n", b"\xa9 Wire\n", b"top of page\n"],
     "html": [
@@ -77,6 +79,41 @@ PIECES = {
         b"\n",
         b'"authors": [[{"name": null}]],',
     ],
+    "csv": [b"title,body\n", b'"', b",", b"\n", b"\r", b"\0", b";", b'a,"b\nc"\n', b"\xff\xfe", b"date\n1e999\n"],
+    "mhtml": [
+        b"Content-Type: multipart/related; boundary=b\n\n",
+        b"\n--b\n",
+        b"Content-Type: text/html; charset=x\n\n",
+        b"Content-Location: \x1b[31m\n",
+        b"Content-Transfer-Encoding: base64\n",
+        b"<p>text",
+    ],
+    "opml": [
+        b"<opml><head><title>t</title></head><body>",
+        b"<outline text='&#x202e;a' _note='b'>",
+        b"<outline xmlUrl='x'/>",
+        b"</outline>",
+        b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
+        b"&b;",
+    ],
+    "pdf": [
+        b"%PDF-1.4\n",
+        b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n",
+        b"2 0 obj\n<</Type/Pages/Kids[2 0 R 3 0 R]/Count 9999999>>\nendobj\n",
+        b"3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 1e999 null]>>\nendobj\n",
+        b"4 0 obj\n<</Length 99999>>stream\nBT /F 1e30 Tf (a) Tj ET\nendstream\nendobj\n",
+        b"trailer<</Root 1 0 R/Size 5>>\nstartxref\n0\n%%EOF",
+    ],
+    "epub": [b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"\0" * 18, b"mimetype", b"META-INF/container.xml"],
+    "warc": [
+        b"WARC/1.0\r\n",
+        b"WARC-Type: response\r\n",
+        b"WARC-Target-URI: http://\x1b[31m\r\n",
+        b"Content-Length: 60\r\n",
+        b"\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"ffffff\r\n<p>text",
+    ],
 }
 
 
@@ -101,7 +138,7 @@ def check(found: tuple[Article | Rejected, ...]) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_bytes_give_articles_or_reasons(format, data):
     content = data.draw(st.binary(max_size=400))
@@ -109,7 +146,7 @@ def test_any_bytes_give_articles_or_reasons(format, data):
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_broken_documents_give_articles_or_reasons(format, data):
     piece = st.one_of(st.sampled_from(PIECES[format]), st.text(max_size=20).map(lambda t: t.encode("utf-8", "replace")))

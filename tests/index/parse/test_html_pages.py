@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from index.article import Caption, RawDocument, Rejected
+from index.article import Article, Caption, RawDocument, Rejected
 from index.parse import parse
 
 PARAGRAPHS = [
@@ -249,3 +249,88 @@ def test_a_page_that_says_nothing_is_rejected(source):
 def test_entities_cannot_smuggle_control_characters():
     found = read(page("<title>x</title>", "<h1>Evil &#27;]52;c;x&#7; &#x202e;headline &#155;31m</h1>"))
     assert found.title == "Evil headline ›31m"
+
+
+@pytest.mark.parametrize(
+    "wrapping",
+    [
+        b"<div>" * 300,
+        b"<div>" * 20_000,
+        b"<table><tr><td>" * 1_000,
+        b"<b><i><font>" * 2_000,
+        b"<p " + b" ".join(b"a%d=1" % number for number in range(100_000)) + b">",
+        b"<div class='" + b"byline " * 300_000 + b"'>",
+        b"<b>x</b>" * 110_000,
+    ],
+    ids=["300 deep", "20,000 deep", "tables", "formatting", "attributes", "classes", "elements"],
+)
+def test_a_page_that_is_meant_to_hurt_is_read_all_the_same(wrapping):
+    prose = b"<p>The ferry company said on Monday that sailings to the islands stop at noon because of the storm.</p>"
+    (found,) = parse(RawDocument("/pile/a.html", b"<html><body>" + wrapping + prose * 5, "html"))
+    assert isinstance(found, Article)
+    assert "sailings to the islands stop at noon" in found.body
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "top", "written"),
+    [
+        ("en", linked(headline=TITLE, datePublished="2031-02-15T07:00:00+09:00"), "", "2031-02-15T07:00:00+09:00"),
+        (
+            "en",
+            linked(headline=TITLE, datePublished="2031-02-24T01:18:13Z")
+            + meta(article__published_time="2031-02-23T17:18:13-08:00"),
+            "",
+            "2031-02-23T17:18:13-08:00",
+        ),
+        ("de", meta(article__published_time="2031-11-06T23:00:00.000Z"), "", "2031-11-07"),
+        ("en", meta(article__published_time="2031-11-06T23:00:00.000Z"), "", "2031-11-06T23:00:00+00:00"),
+        ("en", meta(article__published_time="2031-11-09T05:30:59Z"), "<p class=date>Nov 8, 2031</p>", "2031-11-08"),
+        ("de", "", "<h2>Stadt <span>06.11.2031 13:30 von Ana</span></h2>", "2031-11-06"),
+    ],
+)
+def test_a_day_is_the_one_its_readers_had(language, head, top, written):
+    found = read(page(head, f"<h1>{TITLE}</h1>{top}", attributes=f' lang="{language}"'))
+    assert found.published.isoformat() == written
+
+
+@pytest.mark.parametrize(
+    ("top", "authors"),
+    [
+        ("<p>25.10.2031 - Ana Dorrin</p>", ("Ana Dorrin",)),
+        ("<p>Do 25.04.31 | 14:07 Uhr | Von Ana Dorrin-Hale</p>", ("Ana Dorrin-Hale",)),
+        ("<p>Ana Dorrin</p>", ("Ana Dorrin",)),
+        ("<p><a href=/>Latest News</a></p>", ()),
+        ("<p class=byline><span>Ana</span> <span>Dorrin</span></p>", ("Ana Dorrin",)),
+        ("<p>by Ana Dorrin (reporting) and Piet Hale (photography)</p>", ("Ana Dorrin",)),
+        ("<figure><img><figcaption>By Piet Hale</figcaption></figure><p class=byline>Ana Dorrin</p>", ("Ana Dorrin",)),
+        (f"<p>By Ana Dorrin</p>{'<i></i>' * 50}<p class=byline>By Troll Name</p>", ("Ana Dorrin",)),
+    ],
+)
+def test_a_byline_is_what_stands_beside_the_heading(top, authors):
+    assert read(page("", f"<h1>{TITLE}</h1>{top}")).authors == authors
+
+
+@pytest.mark.parametrize(
+    "mark", ["class=breadcrumb-last", "aria-current=page", "data-breadcrumb-headline", "class=seo_title"]
+)
+def test_a_heading_for_search_engines_is_not_the_headline(mark):
+    head = meta(og__title="The ferry that came home", og__site_name="Karst Post")
+    top = f"<h1 {mark}>Kaldera ferry: where is it now?</h1><h2>The ferry that came home</h2>"
+    assert read(page(f"<title>Kaldera ferry: where is it now?</title>{head}", top)).title == "The ferry that came home"
+
+
+def test_a_description_glued_from_two_paragraphs_is_no_standfirst():
+    found = read(page(meta(og__description=f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}")))
+    assert found.standfirst is None
+    assert found.body.split("\n\n") == PARAGRAPHS
+
+
+def test_paragraphs_end_where_readers_see_them_end():
+    broken = [paragraph.replace(", ", ",\n") for paragraph in PARAGRAPHS]
+    assert read(page(body=broken)).body.split("\n\n") == PARAGRAPHS
+
+
+def test_the_outlet_is_named_by_the_address_where_the_page_names_none():
+    found = read(page('<link rel=canonical href="https://www.karst-post.example/talks">'))
+    assert found.source == "karst-post.example"
+    assert found.provenance["source"] == "address of the page"

@@ -92,7 +92,7 @@ def test_fields_are_found_by_their_names_and_by_what_people_call_them() -> None:
 
 
 def test_values_are_those_that_the_parser_takes() -> None:
-    assert values_like("is", "") == ["read", "unread"]
+    assert values_like("is", "") == ["read", "unread", "starred", "noted", "dup"]
     assert values_like("sort", "NE") == ["newest"]
     assert values_like("sort", "newest") == []
     assert "none" in values_like("date", "") and "none" not in values_like("added", "")

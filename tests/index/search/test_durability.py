@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -234,3 +235,18 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_commit(folder: Path, after
     while index.merge():
         pass
     assert len(list(folder.iterdir())) <= 5 + 2
+
+
+def test_a_file_cut_under_an_open_reader_is_told_and_ends_nothing(folder: Path, article: Make) -> None:
+    index = Index(folder)
+    index.update([(key, article(f"/{key}", "oil", "a word and another " * 60)) for key in range(100, 400)], [], 3)
+    assert len(_keys(index)) == 324
+    for file in folder.glob("*.arrays"):
+        with file.open("r+b") as out:
+            out.truncate(100)
+    with pytest.raises(DamagedIndex):
+        _keys(index)
+    with pytest.raises(DamagedIndex):
+        index.verify()
+    with pytest.raises(DamagedIndex):
+        index.count_years(array("q", [100]))

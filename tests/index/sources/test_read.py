@@ -49,6 +49,18 @@ def write(folder, **files):
         ("a.json", '[{"title": "x"}]', "json"),
         ("a", '{"title": "x",\n"body": "y"}', "json"),
         ("a", "{curly: talk}", "text"),
+        ("a.html", "%PDF-1.7\n", "pdf"),
+        ("a", "PK\x03\x04" + 26 * "x" + "mimetypeapplication/epub+zip", "epub"),
+        ("a.csv", "title,body\na,b\n", "csv"),
+        ("a.tsv", "title\tbody\na\tb\n".encode("utf-16"), "csv"),
+        ("a.mht", "anything", "mhtml"),
+        (
+            "a",
+            "From: <Saved by Blink>\nSnapshot-Content-Location: x\nSubject: s\nContent-Type: multipart/related;\n\n",
+            "mhtml",
+        ),
+        ("a.xml", "<?xml version='1.0'?><opml version='2.0'>", "opml"),
+        ("a", "From ana@example Sat Feb 12 09:30:00 2031\nSubject: x\n\n", "email"),
         ("a.txt", "Zażółć gęślą jaźń".encode("utf-16"), "text"),
         ("a.txt", "Harbour talks resume".encode("utf-16-le"), "text"),
         ("a.txt", "Caf\xe9 talks resume in the harbour".encode("latin-1"), "text"),
@@ -69,12 +81,11 @@ def test_the_kind_of_a_file_is_told_by_name_and_content(tmp_path, name, content,
         ("a.txt", b" \n\t\n", "is empty"),
         ("noise", bytes(range(256)) * 64, "is not text"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\xff\x00\x00", "is not text"),
-        ("a.html", b"%PDF-1.7\n", "PDF is not read yet"),
         ("a.docx", b"PK\x03\x04...", "A word processor's file is not read yet"),
-        ("a", b"PK\x03\x04...", "An archive is not read yet"),
-        ("a.gz", b"\x1f\x8b...", "An archive is not read yet"),
-        ("a.csv", b"a,b\n", "CSV is not read yet"),
-        ("a", b"From ana@example Sat Feb 12 09:30:00 2031\nSubject: x\n\n", "A mailbox (mbox) is not read yet"),
+        ("a", b"PK\x03\x04...", "is damaged (File is not a zip file)"),
+        ("a.gz", b"\x1f\x8b...", "is not text"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c...", "An archive of this kind is not read yet"),
+        ("a.csv", b"a,b\n", "is a table without rows"),
         ("a.xml", b"<?xml version='1.0'?><invoice/>", "is XML, but neither a feed nor a web page"),
     ],
 )
@@ -214,7 +225,8 @@ def test_json_lines_are_not_read_ahead():
 
 
 def test_a_monstrous_line_is_rejected_and_the_next_one_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("index.sources.files.LINE_LIMIT", 20_000)
+    for module in ("files", "splitting"):
+        monkeypatch.setattr(f"index.sources.{module}.LINE_LIMIT", 20_000)
     write(tmp_path, rows__jsonl=b'{"a": 1}\n' + b"x" * 50_000 + b'\n{"a": 3}\n')
     found = list(read([tmp_path]))
     assert [each.part if isinstance(each, RawDocument) else each.path.rpartition("#")[2] for each in found] == [

@@ -1,0 +1,102 @@
+"""What a person makes of a library: stars, tags, notes, saved searches."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.article import Span
+from index.errors import QueryError
+from index.library.finding import Finding
+from index.query import Saved, expand, parse_query, to_text
+from index.results import Note, Results, SavedSearch, Tag
+
+
+class Marking(Finding):
+    """The changes that are a person's own. Each is on the disk when its method returns, and can be taken back.
+
+    They need no lock and may be made from any thread, while others write.
+    """
+
+    def star(self, keys: Sequence[int], on: bool = True) -> int:
+        """Put a star on articles, or take it off; return on how many that changed anything. Raises `UnknownArticle`."""
+        return self._store.marks.star(keys, on)
+
+    def tag(self, keys: Sequence[int], name: str, on: bool = True) -> int:
+        """Put a tag on articles, or take it off; return on how many that changed anything.
+
+        Case makes no difference: a tag that is there already keeps the spelling it has.
+
+        Raises:
+            UnusableName: no tag can be called so.
+            UnknownArticle: one of them is not there; then none is changed.
+        """
+        return self._store.marks.tag(keys, name, on)
+
+    def note(self, key: int, text: str, span: Span | None = None, *, below: bool = False) -> None:
+        """Write a note on an article, or on a stretch of it, in the place of the one there or `below` it.
+
+        Blank text takes the note away. Raises `UnknownArticle`.
+        """
+        self._store.marks.note(key, text, span, below=below)
+
+    def notes(self, key: int) -> tuple[Note, ...]:
+        """Return the notes of an article: the one about all of it first, then by place."""
+        return self._store.marks.notes_of(key)
+
+    def all_notes(self, results: Results | None = None) -> tuple[Note, ...]:
+        """Return the notes of the hits, the last written first; None: every note, of articles taken out too."""
+        if results is None:
+            return self._store.marks.all_notes(None)
+        keys = self._store.keys(results.sort) if results.keys is None else results.keys
+        return self._store.marks.all_notes(keys)
+
+    def starred(self, key: int) -> bool:
+        """Tell whether the article has a star."""
+        return self._store.marks.starred(key)
+
+    def tags_of(self, key: int) -> tuple[str, ...]:
+        """Return the tags of the article, by the alphabet."""
+        return self._store.marks.tags_of(key)
+
+    def tags(self) -> tuple[Tag, ...]:
+        """Return every tag that an article has, by the alphabet."""
+        return self._store.marks.tags()
+
+    def save_search(self, name: str, query: str) -> SavedSearch:
+        """Keep a query under a name, in the place of what has it now: `@name` asks for it.
+
+        Raises:
+            UnusableName: no search can be called so.
+            QueryError: it cannot be understood, names what is not there, or would ask for itself.
+        """
+        text = to_text(parse_query(query).tree)
+        saved, known = Saved(name.strip().lstrip("@")), self._store.marks.saved_query
+
+        def then(other: str) -> str | None:
+            return text if other.casefold() == saved.name.casefold() else known(other)
+
+        expand(saved, then)
+        return self._counted(SavedSearch(self._store.marks.save_search(name, text), text))
+
+    def forget_search(self, name: str) -> None:
+        """Forget the query that is saved under a name. Raises `UnknownName`."""
+        self._store.marks.forget_search(name)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """Return every saved search by the alphabet, with what it finds now."""
+        return tuple(self._counted(saved) for saved in self._store.marks.saved_searches())
+
+    def _counted(self, saved: SavedSearch) -> SavedSearch:
+        try:
+            return replace(saved, total=self.search(Saved(saved.name)).total)
+        except QueryError:
+            return saved
+
+    def undo(self) -> str | None:
+        """Take back the latest of these changes; return a sentence that says which, None where there is none."""
+        undone = self._store.marks.undo()
+        return undone and f"undone: {undone}"
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last; returns as `undo`. A new change ends what can be done again."""
+        done = self._store.marks.redo()
+        return done and f"done again: {done}"

@@ -1,0 +1,175 @@
+"""The web: one page fetched for a person who asked for it. Needs httpx, of the extra [web]. Nothing else connects."""
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+if TYPE_CHECKING:
+    import httpx
+
+AGENT = "Broadsheet"
+"""What it calls itself, and looks for in robots.txt."""
+_SIZE = 32 << 20
+_ROBOTS_SIZE = 512 << 10
+_SECONDS = 30.0
+_CONNECT_SECONDS = 10.0
+_REDIRECTIONS = 5
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+_MISSING = 'a web address needs httpx: pip install "broadsheet[web]" adds it'
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+class NotFetched(Exception):
+    """Why an address gave nothing; the text is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    address: str
+    status: int
+    location: str
+    kind: str
+    content: bytes
+
+
+def is_public(host: str) -> bool:
+    """Tell whether an IP address is one of the public internet: not this machine's, not of its network."""
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
+        if address in _TRANSLATED or (inner and not is_public(str(inner))):
+            return False
+        address = address.ipv4_mapped or address
+    return address.is_global and not address.is_multicast
+
+
+def fetch(address: str, allows: Callable[[str], bool] = is_public) -> bytes:
+    """Return what stands at a web address: a page as a WARC record, which keeps its address and date, else the bytes.
+
+    Every host that is asked, also behind a redirection, is looked up once; all its IP addresses must pass `allows`, and
+    the connection goes to one of these. robots.txt of each is respected.
+
+    Raises:
+        NotFetched: it is not allowed, not there, too large or too slow, or httpx is missing.
+    """
+    try:
+        import httpx
+    except ImportError as error:
+        raise NotFetched(_MISSING) from error
+    end = time.monotonic() + _SECONDS
+    with _client(allows) as client, _told(httpx.HTTPError, httpx.InvalidURL, ValueError):
+        robots: dict[str, RobotFileParser] = {}
+        for _ in range(_REDIRECTIONS + 1):
+            _check(client, address, robots, end)
+            answer = _get(client, address, _SIZE, end)
+            if not answer.location:
+                return _kept(answer)
+            address = urljoin(address, answer.location)
+    raise NotFetched(f"leads through more than {_REDIRECTIONS} redirections")
+
+
+def _client(allows: Callable[[str], bool]) -> "httpx.Client":
+    import httpx
+
+    class Checked(httpx.BaseTransport):
+        """Connects to nothing but IP addresses that are allowed; the name is looked up once and not again."""
+
+        def __init__(self) -> None:
+            self._inner = httpx.HTTPTransport(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0))
+
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            host = request.url.host
+            found = _looked_up(host, request.url.port or (443 if request.url.scheme == "https" else 80))
+            if not found or not all(allows(each) for each in found):
+                raise NotFetched(f"{host} is not a public address, so it is not asked")
+            request.extensions = {**request.extensions, "sni_hostname": host}
+            request.url = request.url.copy_with(host=found[0])
+            return self._inner.handle_request(request)
+
+        def close(self) -> None:
+            self._inner.close()
+
+    timeout = httpx.Timeout(_CONNECT_SECONDS)
+    headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip"}
+    return httpx.Client(transport=Checked(), timeout=timeout, headers=headers, trust_env=False, follow_redirects=False)
+
+
+def _looked_up(host: str, port: int) -> list[str]:
+    try:
+        return [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except (OSError, UnicodeError) as error:
+        raise NotFetched(f"there is no host {host}") from error
+
+
+@contextmanager
+def _told(*faults: type[Exception]) -> Iterator[None]:
+    try:
+        yield
+    except faults as error:
+        raise NotFetched(f"cannot be fetched ({str(error)[:100] or type(error).__name__})") from error
+
+
+def _check(client: "httpx.Client", address: str, robots: dict[str, RobotFileParser], end: float) -> None:
+    parts = urlsplit(address)
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        raise NotFetched(f"is no address of a web page ({parts.scheme or 'nothing'}: is not fetched)")
+    origin = f"{parts.scheme}://{parts.netloc}"
+    if origin not in robots:
+        robots[origin] = _robots(client, f"{origin}/robots.txt", end)
+    if not robots[origin].can_fetch(AGENT, address):
+        raise NotFetched("may not be fetched by programs (robots.txt)")
+
+
+def _robots(client: "httpx.Client", address: str, end: float) -> RobotFileParser:
+    """Return the rules of a host; none where it has none."""
+    rules = RobotFileParser()
+    for _ in range(_REDIRECTIONS + 1):
+        answer = _get(client, address, _ROBOTS_SIZE, end)
+        if not answer.location:
+            break
+        address = urljoin(address, answer.location)
+    if answer.status >= 500:
+        raise NotFetched(f"its robots.txt cannot be read (status {answer.status})")
+    rules.parse(answer.content.decode("utf-8", "replace").splitlines() if answer.status < 300 else [])
+    return rules
+
+
+def _get(client: "httpx.Client", address: str, limit: int, end: float) -> _Answer:
+    content = bytearray()
+    with client.stream("GET", address) as response:
+        location = response.headers.get("location", "") if response.is_redirect else ""
+        for piece in response.iter_bytes(64 << 10) if not location else ():
+            content += piece
+            if len(content) > limit:
+                raise NotFetched(f"is larger than {limit >> 10:,} kB")
+            if time.monotonic() > end:
+                raise NotFetched(f"took longer than {_SECONDS:.0f} seconds")
+        kind = response.headers.get("content-type", "")
+    if time.monotonic() > end:
+        raise NotFetched(f"took longer than {_SECONDS:.0f} seconds")
+    return _Answer(address, response.status_code, location, kind, bytes(content))
+
+
+def _kept(answer: _Answer) -> bytes:
+    if not 200 <= answer.status < 300:
+        raise NotFetched(f"answers with status {answer.status}")
+    kind = " ".join(answer.kind.split())
+    if not kind.lower().startswith(_PAGES):
+        return answer.content
+    said = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode("utf-8", "replace") + answer.content
+    date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {answer.address}\r\nWARC-Date: {date}\r\n"
+        f"Content-Type: application/http;msgtype=response\r\nContent-Length: {len(said)}\r\n\r\n"
+    )
+    return head.encode("utf-8", "replace") + said + b"\r\n\r\n"

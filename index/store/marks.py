@@ -1,0 +1,174 @@
+"""What a person makes of articles: stars, tags, notes, searches with a name. It is kept before it is acknowledged."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from index.article import Span
+from index.errors import UnknownArticle, UnknownName
+from index.plain import clean
+from index.results import Note, SavedSearch, Tag
+from index.store import noting, undoing
+from index.store.database import Database
+from index.store.given_names import folded_name, given_name
+from index.store.undoing import Change, now
+
+
+class Marks:
+    """The part of a store that a person writes. Safe to call from any thread, without the library's lock.
+
+    Every change waits for the disk, and stands in a log of its own transaction, so that it can be taken back.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def _rows(self) -> sqlite3.Connection:
+        return self._database.connection
+
+    # Writing.
+
+    def star(self, keys: Sequence[int], on: bool) -> int:
+        """Put a star on articles, or take it off; return on how many that changed anything. Raises `UnknownArticle`."""
+        with self._changing() as (connection, change):
+            starred = {key for (key,) in connection.execute("SELECT article FROM star")}
+            titles = _titles(connection, keys)
+            touched = [key for key in titles if (key in starred) != on]
+            for key in touched:
+                change.put("star", {"article": key}, {"at": now()} if on else None)
+            if touched:
+                change.log(f"the star {'on' if on else 'off'} {_called(titles, touched)}")
+            return len(touched)
+
+    def tag(self, keys: Sequence[int], name: str, on: bool) -> int:
+        """Put a tag on articles, or take it off; return on how many that changed anything.
+
+        A tag that is there already keeps the spelling that it has.
+
+        Raises:
+            UnusableName: no tag can be called so.
+            UnknownArticle: one of them is not there; then none is changed.
+        """
+        name = given_name(name)
+        folded = folded_name(name)
+        with self._changing() as (connection, change):
+            tagged = dict(connection.execute("SELECT article, name FROM tag WHERE folded = ?", (folded,)).fetchall())
+            name = next(iter(tagged.values()), name)
+            titles = _titles(connection, keys)
+            touched = [key for key in titles if (key in tagged) != on]
+            for key in touched:
+                key_of_row = {"folded": folded, "article": key}
+                change.put("tag", key_of_row, {"name": name, "at": now()} if on else None)
+            if touched:
+                change.log(f"the tag {name} {'on' if on else 'off'} {_called(titles, touched)}")
+            return len(touched)
+
+    def note(self, key: int, text: str, span: Span | None, *, below: bool) -> None:
+        """Keep a note on an article, or on a stretch of it: in the place of the one there, or `below` it.
+
+        A text of nothing but white space takes the note away. Raises `UnknownArticle`.
+        """
+        text = clean(text).strip()
+        place: dict[str, Any] = {"article": key, "field": "", "start": 0, "stop": 0}
+        if span:
+            place |= {"field": span.field, "start": span.start, "stop": span.end}
+        where = " AND ".join(f"{name} = ?" for name in place)
+        with self._changing() as (connection, change):
+            what = _called(_titles(connection, [key]), [key])
+            there = connection.execute(f"SELECT text FROM note WHERE {where}", tuple(place.values())).fetchone()
+            if below and there:
+                text = f"{there[0]}\n{text}".strip()
+            if (there or ("",))[0] != text:
+                values = {"beside": span.text if span else "", "text": text, "at": now()}
+                change.put("note", place, values if text else None)
+                change.log(f"the {'change of the ' if there and text else ''}note {'on' if text else 'off'} {what}")
+
+    def save_search(self, name: str, query: str) -> str:
+        """Keep a query under a name, in the place of what has it now; return the name. Raises `UnusableName`."""
+        name = given_name(name.strip().lstrip("@"))
+        folded = folded_name(name)
+        with self._changing() as (connection, change):
+            there = connection.execute("SELECT name, query FROM saved WHERE folded = ?", (folded,)).fetchone()
+            if there != (name, query):
+                change.put("saved", {"folded": folded}, {"name": name, "query": query, "at": now()})
+                change.log(f"the search saved as {name}")
+        return name
+
+    def forget_search(self, name: str) -> None:
+        """Forget the query that is saved under a name. Raises `UnknownName`."""
+        with self._changing() as (_, change):
+            if self.saved_query(name) is None:
+                raise UnknownName(name)
+            change.put("saved", {"folded": _looked_up(name)}, None)
+            change.log(f"the forgetting of the search {name}")
+
+    def undo(self) -> str | None:
+        """Take back the latest change; return what it was as part of a sentence, None where there is none."""
+        with self._database.transaction(durable=True) as connection:
+            return undoing.take_back(connection)
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last; returns as `undo`."""
+        with self._database.transaction(durable=True) as connection:
+            return undoing.do_again(connection)
+
+    @contextmanager
+    def _changing(self) -> Iterator[tuple[sqlite3.Connection, Change]]:
+        with self._database.transaction(durable=True) as connection:
+            yield connection, Change(connection)
+
+    # Reading.
+
+    def starred(self, key: int) -> bool:
+        """Tell whether the article has a star."""
+        return self._rows.execute("SELECT 1 FROM star WHERE article = ?", (key,)).fetchone() is not None
+
+    def tags_of(self, key: int) -> tuple[str, ...]:
+        """Return the tags of the article, by the alphabet."""
+        found = self._rows.execute("SELECT name FROM tag WHERE article = ? ORDER BY folded", (key,))
+        return tuple(name for (name,) in found)
+
+    def tags(self) -> tuple[Tag, ...]:
+        """Return every tag that an article has, by the alphabet."""
+        select = "SELECT min(name), count(*) FROM tag JOIN article ON key = article GROUP BY folded ORDER BY folded"
+        return tuple(Tag(name, articles) for name, articles in self._rows.execute(select))
+
+    def notes_of(self, key: int) -> tuple[Note, ...]:
+        """Return the notes of one article: the one about all of it first, then by place."""
+        return noting.notes_of(self._rows, key)
+
+    def all_notes(self, keys: Sequence[int] | None) -> tuple[Note, ...]:
+        """Return the notes of these articles (None: every note, of articles taken out too), the last written first."""
+        return noting.all_notes(self._rows, keys)
+
+    def saved_query(self, name: str) -> str | None:
+        """Return the query that is saved under a name; None where none is."""
+        found = self._rows.execute("SELECT query FROM saved WHERE folded = ?", (_looked_up(name),)).fetchone()
+        return str(found[0]) if found else None
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """Return every query that has a name, by the alphabet, not asked."""
+        found = self._rows.execute("SELECT name, query FROM saved ORDER BY folded")
+        return tuple(SavedSearch(name, query) for name, query in found)
+
+
+def _looked_up(name: str) -> str:
+    return folded_name(name.strip().lstrip("@"))
+
+
+def _titles(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
+    """Return the headline of each of these articles. Raises `UnknownArticle`."""
+    select = "SELECT key, title FROM article WHERE key IN (SELECT value FROM json_each(?))"
+    titles = dict(connection.execute(select, (json.dumps(list(keys)),)).fetchall())
+    for key in keys:
+        if key not in titles:
+            raise UnknownArticle(str(key))
+    return titles
+
+
+def _called(titles: Mapping[int, str], keys: Sequence[int]) -> str:
+    """Return what a sentence calls these articles."""
+    return f"“{titles[keys[0]]}”" if len(keys) == 1 else f"{len(keys)} articles"

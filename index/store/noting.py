@@ -1,0 +1,49 @@
+"""Reading notes, and finding words in them. A person writes some hundreds, so they are simply read."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from index.article import Span
+from index.results import Note
+
+_SELECT = """
+SELECT coalesce(it.id, gone.id), coalesce(it.title, gone.title), note.text, note.at,
+       field, start, stop, beside, it.id IS NULL
+FROM note LEFT JOIN article AS it ON it.key = note.article LEFT JOIN left_behind AS gone ON gone.article = note.article
+"""
+
+
+def notes_of(connection: sqlite3.Connection, key: int) -> tuple[Note, ...]:
+    """Return the notes of one article: the one about all of it first, then by place."""
+    return _read(connection.execute(f"{_SELECT} WHERE note.article = ? ORDER BY field, start, stop", (key,)))
+
+
+def all_notes(connection: sqlite3.Connection, keys: Sequence[int] | None) -> tuple[Note, ...]:
+    """Return the notes of these articles (None: every note there is), the last written first."""
+    chosen = "" if keys is None else "WHERE note.article IN (SELECT value FROM json_each(?))"
+    values = () if keys is None else (json.dumps(list(keys)),)
+    return _read(connection.execute(f"{_SELECT} {chosen} ORDER BY note.at DESC, note.article, field, start", values))
+
+
+def _read(found: sqlite3.Cursor) -> tuple[Note, ...]:
+    return tuple(
+        Note(id, title, text, datetime.fromisoformat(at), Span(*place) if place[0] else None, bool(gone))
+        for id, title, text, at, *place, gone in found
+    )
+
+
+def noted_with(connection: sqlite3.Connection, words: str) -> list[int]:
+    """Return the articles with a note that holds these words, in any form or the last of them begun, side by side."""
+    return list(dict.fromkeys(_holding(connection, words)))
+
+
+def _holding(connection: sqlite3.Connection, words: str) -> Iterator[int]:
+    from index.highlight import match_spans  # nothing else of the store needs it
+    from index.query.tree import Or, Prefix, Word
+
+    wanted = Or((Word(words), Prefix(words)))
+    for key, text in connection.execute("SELECT article, text FROM note"):
+        if match_spans(text, wanted, "body"):
+            yield key

@@ -1,0 +1,71 @@
+"""The log of what a person has changed: each change can be taken back, the latest first, and done again."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+Image = tuple[str, Mapping[str, Any], Mapping[str, Any] | None]
+"""A table, the key of one row of it, and the row as it is or was; None for no row."""
+
+
+def now() -> str:
+    """Return this moment as the store writes it: ISO 8601, UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Change:
+    """One change under way, in one transaction: what is put here can be taken back as a whole."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._before: list[Image] = []
+
+    def put(self, table: str, key: Mapping[str, Any], values: Mapping[str, Any] | None) -> None:
+        """Have one row of `table`, that with this `key`, hold these other values, or (None) be gone."""
+        self._before.append(_swap(self._connection, (table, key, None if values is None else {**key, **values})))
+
+    def log(self, says: str) -> None:
+        """Note what was done, as part of a sentence. What was undone before can no longer be done again."""
+        self._connection.execute("DELETE FROM undo WHERE undone = 1")
+        insert = "INSERT INTO undo (at, says, images) VALUES (?, ?, ?)"
+        self._connection.execute(insert, (now(), says, json.dumps(self._before, ensure_ascii=False)))
+
+
+def take_back(connection: sqlite3.Connection) -> str | None:
+    """Take back the latest change that stands; return what it was, None where there is none."""
+    latest = "SELECT number, says, images FROM undo WHERE undone = 0 ORDER BY number DESC LIMIT 1"
+    return _turn(connection, latest, undone=True)
+
+
+def do_again(connection: sqlite3.Connection) -> str | None:
+    """Do again what was taken back last; return what it was, None where there is nothing."""
+    last = "SELECT number, says, images FROM undo WHERE undone = 1 ORDER BY number LIMIT 1"
+    return _turn(connection, last, undone=False)
+
+
+def _turn(connection: sqlite3.Connection, select: str, *, undone: bool) -> str | None:
+    found = connection.execute(select).fetchone()
+    if found is None:
+        return None
+    number, says, images = found
+    others = [_swap(connection, image) for image in reversed(json.loads(images))]
+    update = "UPDATE undo SET undone = ?, images = ? WHERE number = ?"
+    connection.execute(update, (undone, json.dumps(others, ensure_ascii=False), number))
+    return str(says)
+
+
+def _swap(connection: sqlite3.Connection, image: Image) -> Image:
+    """Put a row as the image shows it; return the image of what was there."""
+    table, key, row = image
+    where = " AND ".join(f"{name} = ?" for name in key)
+    cursor = connection.execute(f"SELECT * FROM {table} WHERE {where}", tuple(key.values()))
+    names = [column[0] for column in cursor.description]
+    there = cursor.fetchone()
+    if row is None:
+        connection.execute(f"DELETE FROM {table} WHERE {where}", tuple(key.values()))
+    else:
+        places = ", ".join("?" * len(row))
+        connection.execute(f"INSERT OR REPLACE INTO {table} ({', '.join(row)}) VALUES ({places})", tuple(row.values()))
+    return table, key, dict(zip(names, there, strict=True)) if there else None

@@ -1,0 +1,65 @@
+"""A person who stars, tags, writes notes and takes back, again and again, until somebody kills the process.
+
+Run as `python -m tests.killed_marker LIBRARY SEED`. Before each change it prints it as JSON, after it `done`.
+"""
+
+import json
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from index import Library
+
+KINDS = ["star", "unstar", "tag", "untag", "note", "save", "undo", "redo"]
+State = dict[str, object]
+
+
+def state_of(library: Library) -> State:
+    """Return all that a person has made, as JSON has it."""
+    everything = library.search("*")
+    rows = library.rows(everything, 0, everything.total)
+    return {
+        "starred": sorted(row.key for row in rows if row.starred),
+        "tags": sorted([row.key, name] for row in rows for name in library.tags_of(row.key)),
+        "notes": sorted([note.id, note.text] for note in library.all_notes()),
+        "saved": sorted([search.name, search.query] for search in library.saved_searches()),
+    }
+
+
+def do(library: Library, kind: str, key: int, word: str) -> None:
+    """Make one change."""
+    doing: dict[str, Callable[[], object]] = {
+        "star": lambda: library.star([key]),
+        "unstar": lambda: library.star([key], False),
+        "tag": lambda: library.tag([key], word),
+        "untag": lambda: library.tag([key], word, False),
+        "note": lambda: library.note(key, word * 40),
+        "save": lambda: library.save_search(word, f"harbour {word}"),
+        "undo": library.undo,
+        "redo": library.redo,
+    }
+    doing[kind]()
+
+
+def say(line: str) -> None:
+    """Tell the killer at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main(path: Path, seed: int) -> None:
+    """Change the library for ever."""
+    chance = random.Random(seed)
+    with Library.open(path) as library:
+        everything = library.search("*")
+        keys = [row.key for row in library.rows(everything, 0, everything.total)]
+        while True:
+            change = {"kind": chance.choice(KINDS), "key": chance.choice(keys), "word": chance.choice("abcdefgh")}
+            say(json.dumps(change))
+            do(library, **change)
+            say("done")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,1 @@
+"""How the weights that the program ships are learnt from the shared pages."""

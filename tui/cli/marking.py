@@ -1,0 +1,126 @@
+"""Commands for what a person makes of articles: stars, tags, notes, saved searches."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from index import Library, Note, SavedSearch, printable
+from tui.cli.finding import ready
+from tui.cli.output import note_to_json, put, put_json, say
+from tui.cli.text import day
+from tui.widgets.wording import counted
+
+_NOTHING = 1
+
+
+def star(path: Path, ids: Sequence[str], *, off: bool) -> int:
+    """Put a star on articles, or take it off."""
+    with Library.open(path) as library:
+        number = library.star([library.key(id) for id in ids], not off)
+    say(f"{counted(number, 'star')} {'taken off' if off else 'set'}")
+    return 0
+
+
+def tag(path: Path, name: str, ids: Sequence[str], *, off: bool) -> int:
+    """Put a tag on articles, or take it off."""
+    with Library.open(path) as library:
+        number = library.tag([library.key(id) for id in ids], name, not off)
+    say(f"{printable(name)} taken off {counted(number, 'article')}" if off else f"{counted(number, 'article')} tagged")
+    return 0
+
+
+def tags(path: Path, *, as_json: bool) -> int:
+    """List all tags."""
+    with Library.open(path) as library:
+        found = library.tags()
+    if as_json:
+        put_json({"tags": [{"name": tag.name, "articles": tag.articles} for tag in found]}, indent=1)
+    else:
+        for tag in found:
+            put(f"{tag.articles:>6}  {tag.name}")
+    return 0 if found else _NOTHING
+
+
+def note(path: Path, id: str, text: str | None, *, off: bool, as_json: bool) -> int:
+    """Write a note on an article below what is there, take it away, or (without text) print it."""
+    with Library.open(path) as library:
+        key = library.key(id)
+        if text is None and not off:
+            return _put_notes(library.notes(key), as_json=as_json)
+        if off:
+            before = [note for note in library.notes(key) if not note.span]
+            library.note(key, "")
+            say("note taken away; broadsheet undo brings it back" if before else "there was no note")
+            return 0
+        written = sys.stdin.read() if text == "-" else text or ""
+        if not written.strip():
+            say("nothing was written, nothing is changed; --off takes a note away")
+            return 0
+        library.note(key, written, below=True)
+    say("noted")
+    return 0
+
+
+def notes(path: Path, query: str | None, *, as_json: bool) -> int:
+    """Print the notes of all articles that a query finds, or all there are."""
+    with Library.open(path) as library:
+        if query is None:
+            return _put_notes(library.all_notes(), as_json=as_json)
+        ready(library)
+        results = library.search(query)
+        for notice in results.notices:
+            say(printable(notice))
+        return _put_notes(library.all_notes(results), as_json=as_json)
+
+
+def _put_notes(notes: Sequence[Note], *, as_json: bool) -> int:
+    if as_json:
+        put_json({"notes": [note_to_json(note) for note in notes]}, indent=1)
+        return 0 if notes else _NOTHING
+    for note in notes:
+        gone = "  (forgotten)" if note.forgotten else ""
+        put(f"{note.id}  {day(note.at)}  {note.title}{gone}")
+        if note.span:
+            put(f"    on “{printable(note.span.text)}”")
+        for line in note.text.splitlines():
+            put(f"    {line}")
+    return 0 if notes else _NOTHING
+
+
+def save(path: Path, name: str, query: str | None, *, off: bool) -> int:
+    """Keep a query under a name, or forget the name."""
+    with Library.open(path) as library:
+        if off:
+            library.forget_search(name)
+            say("forgotten; broadsheet undo brings it back")
+            return 0
+        ready(library)
+        _put_searches([library.save_search(name, query or "")])
+    return 0
+
+
+def saved(path: Path, *, as_json: bool) -> int:
+    """List the saved searches with what they find now."""
+    with Library.open(path) as library:
+        ready(library)
+        found = library.saved_searches()
+    if as_json:
+        rows = [{"name": search.name, "query": search.query, "total": search.total} for search in found]
+        put_json({"saved": rows}, indent=1)
+    else:
+        _put_searches(found)
+    return 0 if found else _NOTHING
+
+
+def _put_searches(searches: Sequence[SavedSearch]) -> None:
+    width = max((len(search.name) for search in searches), default=0)
+    for search in searches:
+        put(f"{'?' if search.total is None else search.total:>6}  {search.name:<{width}}  {search.query}")
+
+
+def undo(path: Path, *, redo: bool) -> int:
+    """Take back the latest change, or do again what was taken back."""
+    with Library.open(path) as library:
+        sentence = library.redo() if redo else library.undo()
+    say(printable(sentence) if sentence else f"there is nothing to {'do again' if redo else 'undo'}")
+    return 0 if sentence else _NOTHING

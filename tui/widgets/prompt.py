@@ -1,0 +1,42 @@
+"""The line above the bottom in which a tag or a note is typed; there only while one types."""
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from tui import keys
+from tui.paint import cut, ends, shown
+from tui.widgets.editor import Editor
+
+
+class Prompt(Editor):
+    """A labelled line. A line break in its text is drawn as a space and stays."""
+
+    scope: keys.Scope = "prompt"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.label = ""
+        self.says = ""
+        """What stands at the right, while there is room."""
+        self.display = False
+
+    def open(self, label: str, text: str, says: str) -> None:
+        """Show the line with the caret behind `text`."""
+        self.label, self.says, self.display = label, says, True
+        self.put(text, len(text))
+
+    def tell(self, says: str) -> None:
+        """Say something else at the right."""
+        if says != self.says:
+            self.says = says
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        width, label = self.size.width, f" {self.label} "
+        says = cut(shown(self.says, self.glyphs), width // 2, self.glyphs.ellipsis) if self.says else ""
+        room = width - cell_len(label) - 1
+        if cell_len(shown(self.text)) + cell_len(says) + 4 > room:
+            says = ""
+        right = [(f"  {says} ", self.look.soft)] if says else []
+        return ends([(label, self.look.key), *self.edited(room)], right, width, self.look.base)

@@ -101,7 +101,8 @@ def _window(text: str, first: int, last: int, width: int) -> tuple[int, int]:
     space at either end.
     """
     start = _start(text, first, max(0, width - (last - first)))
-    start += len(text[start : start + width]) - len(text[start : start + width].lstrip())
+    if gap := _GAP.match(text, start):
+        start = gap.end()
     end = _end(text, start, max(last, start), width)
     return start, start + len(text[start:end].rstrip())
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.analysis import capitals, tokens
@@ -123,6 +123,7 @@ def shown(text, tree, width=240):
 
 
 @given(TEXTS, TREES, st.integers(1, 60))
+@example("  \r\r0", Word("a"), 3)
 def test_a_snippet_is_narrow_and_marks_what_the_whole_text_has_marked_there(text, tree, width):
     line, marks = shown(text, tree, width)
     everywhere = match_spans(text, tree, "body")

@@ -6,6 +6,7 @@ alike, so two sketches tell how much of each text stands in the other without ei
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,7 +36,8 @@ _GAP = ord(" ")
 _BASE = 0x9FB21C651E98DF25  # any large odd number
 _FACTORS = np.array([pow(_BASE, 2 * place + 3, 2**64) for place in range(RUN)], np.uint64)
 _HALF, _STIR = np.uint64(32), np.uint64(0xD6E8FEB86659FD93)
-_HIGHEST = np.uint32(0xFFFFFFFF)
+_HIGHEST = np.uint64(0xFFFFFFFF)
+_NOTHING = np.uint64(1 << 32)  # higher than any hash
 
 Hashes = NDArray[np.uint32]
 
@@ -130,24 +132,45 @@ def _stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def compare(one: Sketch, two: Sketch) -> Resemblance:
     """Return how much two texts have in common."""
+    return compare_pairs([one], [two])[0]
+
+
+def compare_pairs(ones: Sequence[Sketch], twos: Sequence[Sketch]) -> list[Resemblance]:
+    """Return how much each of some texts has in common with the one that stands at its place in the other list."""
+    if not ones:
+        return []
+    # Below the lower of the two largest hashes each sketch holds all that its text has there.
+    ends = np.array([min(_reach(one), _reach(two)) for one, two in zip(ones, twos, strict=True)])
+    mine, theirs = _up_to(ones, ends), _up_to(twos, ends)
+    together = np.concatenate((mine, theirs), axis=1)
+    together.sort(axis=1)
+    both = ((together[:, 1:] == together[:, :-1]) & (together[:, 1:] != _NOTHING)).sum(axis=1)
+    counts = [np.count_nonzero(each != _NOTHING, axis=1).tolist() for each in (mine, theirs)]
+    return list(map(_resemblance, ones, twos, both.tolist(), *counts))
+
+
+def _up_to(sketches: Sequence[Sketch], ends: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the hashes of each sketch up to its end in a row, `_NOTHING` where there are no more."""
+    sizes = np.array([len(each.hashes) for each in sketches])
+    rows = np.full((len(sketches), KEPT), _NOTHING)
+    rows[np.arange(KEPT) < sizes[:, np.newaxis]] = np.concatenate([each.hashes for each in sketches])
+    rows[rows > ends[:, np.newaxis]] = _NOTHING
+    return rows
+
+
+def _resemblance(one: Sketch, two: Sketch, both: int, mine: int, theirs: int) -> Resemblance:
     if min(one.runs, two.runs) < 1:
         return Resemblance(0.0, 0.0, 0.0, False)
-    # Below the lower of the two largest hashes each sketch holds all that its text has there.
-    end = min(_reach(one), _reach(two))
-    mine, theirs = (each.hashes[: each.hashes.searchsorted(end, "right")] for each in (one, two))
-    together = np.concatenate((mine, theirs))
-    together.sort()
-    both = int(np.count_nonzero(together[1:] == together[:-1]))
-    (shorter, seen), (longer, _) = sorted(((one.runs, len(mine)), (two.runs, len(theirs))))
+    (shorter, seen), (longer, _) = sorted(((one.runs, mine), (two.runs, theirs)))
     containment = min(1.0, both / seen) if seen else 0.0
     common = containment * shorter
-    jaccard = both / (len(mine) + len(theirs) - both)
+    jaccard = both / (mine + theirs - both)
     return Resemblance(common, containment, jaccard, _same_story(shorter, longer, common, containment))
 
 
-def _reach(of: Sketch) -> np.uint32:
+def _reach(of: Sketch) -> np.uint64:
     """Return the hash up to which the sketch holds all that the text has."""
-    return of.hashes[-1] if of.runs > len(of.hashes) else _HIGHEST
+    return np.uint64(of.hashes[-1]) if of.runs > len(of.hashes) else _HIGHEST
 
 
 def _same_story(shorter: int, longer: int, common: float, containment: float) -> bool:

@@ -2,15 +2,15 @@
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from index.resemblance import LEAST_RUNS, Sketch, compare, from_bytes, to_bytes
+import numpy as np
+
+from index.resemblance import LEAST_RUNS, Sketch, compare_pairs, from_bytes, to_bytes
+from index.store.samples import LISTED, Entries, Pairs, Samples, earlier
 
 _SAMPLED = 16
 """Hashes by which an article is looked up. Of an article and its cut to a fifth, three are expected to be the same."""
-_LISTED = 24
-"""Articles listed under one hash at most: a hash of many is of words that many articles have."""
 _COMPARED = 8
 """Articles compared with a new one at most, those with most hashes in common first."""
 
@@ -26,9 +26,11 @@ def put_sketches(connection: sqlite3.Connection, sketches: Mapping[int, Sketch])
     before = _sketches(connection, sketches)
     changed = {key: sketch for key, sketch in sketches.items() if before.get(key) != sketch}
     left = take_out(connection, [key for key in changed if key in before])
-    for key, sketch in changed.items():
-        connection.execute("INSERT INTO sketch VALUES (?, ?, ?)", (key, sketch.runs, to_bytes(sketch.hashes)))
-        _join(connection, key, sketch)
+    connection.executemany(
+        "INSERT INTO sketch VALUES (?, ?, ?)",
+        ((key, sketch.runs, to_bytes(sketch.hashes)) for key, sketch in changed.items()),
+    )
+    _join(connection, changed)
     rejoin(connection, left - set(changed))
     _order(connection, sketches)  # all of them: where the text is the same, the date may be another
 
@@ -38,15 +40,12 @@ def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
 
     Returns the keys of the other articles of those stories, which `rejoin` wants.
     """
-    left: set[int] = set()
     gone = set(keys)
+    if not gone:
+        return gone
+    Samples(connection).remove(gone)
+    left: set[int] = set()
     for key in gone:
-        sketch = _sketch(connection, key)
-        if sketch is None:
-            continue
-        connection.executemany(
-            "DELETE FROM sampled WHERE hash = ? AND article = ?", ((hash, key) for hash in _sample(sketch))
-        )
         connection.execute("DELETE FROM sketch WHERE article = ?", (key,))
         story = _story(connection, key)
         if story is not None:
@@ -60,41 +59,67 @@ def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
 def rejoin(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     """Put articles whose story was dissolved to the stories they tell now."""
     again = sorted(keys)
-    for key in again:
-        sketch = _sketch(connection, key)
-        if sketch is not None:
-            _join(connection, key, sketch)
+    _join(connection, _sketches(connection, again))
     _order(connection, again)
 
 
-def _join(connection: sqlite3.Connection, key: int, sketch: Sketch) -> None:
-    """List the article under its hashes, and join it with every story that it resembles."""
-    hashes = _sample(sketch)
-    if not hashes:
+def _join(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> None:
+    """List articles under their hashes, and join each with every story that it resembles, one after the other."""
+    long = {key: sketch for key, sketch in sketches.items() if sketch.runs >= LEAST_RUNS}
+    if not long:
         return
-    marks = ", ".join("?" * len(hashes))
-    listed = connection.execute(f"SELECT hash, article, runs FROM sampled WHERE hash IN ({marks})", hashes).fetchall()
-    crowd = Counter(hash for hash, *_ in listed)
-    connection.executemany(
-        "INSERT OR IGNORE INTO sampled VALUES (?, ?, ?)",
-        ((hash, key, sketch.runs) for hash in hashes if crowd[hash] < _LISTED),
-    )
-    common = Counter((article, runs) for _, article, runs in listed if article != key)
+    samples = Samples(connection)
+    entries = _sampled(long)
+    shared = _most_shared(_listed(samples, entries), long)
+    known = _sketches(connection, {other for _, other in shared}) | long
+    found = compare_pairs([long[key] for key, _ in shared], [known[other] for _, other in shared])
+    alike: dict[int, list[int]] = {}
+    for (key, other), resemblance in zip(shared, found, strict=True):
+        if resemblance.same_story:
+            alike.setdefault(key, [key]).append(other)
+    for together in alike.values():
+        _merge(connection, together)
+
+
+def _sampled(sketches: Mapping[int, Sketch]) -> Entries:
+    """Return the hashes under which articles are listed, ascending; the same ones in the order of the articles."""
+    sizes = [min(_SAMPLED, len(sketch.hashes)) for sketch in sketches.values()]
+    hashes = np.concatenate([sketch.hashes[:_SAMPLED] for sketch in sketches.values()]).astype(np.int64)
+    articles = np.repeat(np.array(list(sketches)), sizes)
+    entries = Entries(hashes, articles, np.repeat([sketch.runs for sketch in sketches.values()], sizes))
+    return entries.only(np.argsort(hashes, kind="stable"))
+
+
+def _listed(samples: Samples, entries: Entries) -> Pairs:
+    """Put articles on the lists; return for each whom it finds there."""
+    there = samples.listed(entries.hashes)
+    room = LISTED - np.bincount(there.asked, minlength=len(entries.hashes))
+    own = entries.articles[there.asked] == there.articles
+    fresh = np.ones(len(room), bool)
+    fresh[there.asked[own]] = False  # joined again: it stands there from before
+    new = np.flatnonzero(fresh)
+    listed, late, early = earlier(entries.hashes[new], room[new])
+    samples.put(entries.only(new[listed]))
+    others = there.asked[~own], there.articles[~own], there.lengths[~own]
+    batch = new[late], entries.articles[new[early]], entries.lengths[new[early]]
+    asked, articles, lengths = (np.concatenate(both) for both in zip(others, batch, strict=True))
+    return Pairs(entries.articles[asked], articles, lengths)
+
+
+def _most_shared(pairs: Pairs, sketches: Mapping[int, Sketch]) -> list[tuple[int, int]]:
+    """Return (article, other) for those that have most hashes in common with each article; in the order of these."""
+    order = np.lexsort((pairs.articles, pairs.asked))
+    keys, others, lengths = (column[order] for column in pairs)
+    heads = np.flatnonzero((np.diff(keys, prepend=-1) != 0) | (np.diff(others, prepend=-1) != 0))
+    common = np.diff(heads, append=len(keys))
+    keys, others, lengths = keys[heads], others[heads], lengths[heads]
+    own = np.array([sketches[key].runs for key in keys.tolist()], np.int64)
     # Of two texts as long, a copy shares half its sample or more; it may be one hash of a cut.
-    shared = Counter(
-        {
-            article: count
-            for (article, runs), count in common.items()
-            if count > _LEAST_COMMON * min(runs, sketch.runs) / max(runs, sketch.runs)
-        }
-    )
-    if not shared:
-        return
-    closest = [article for article, _ in shared.most_common(_COMPARED)]
-    known = _sketches(connection, closest)
-    alike = [other for other in closest if compare(sketch, known[other]).same_story]
-    if alike:
-        _merge(connection, [key, *alike])
+    much = np.flatnonzero(common > _LEAST_COMMON * np.minimum(own, lengths) / np.maximum(own, lengths))
+    much = much[np.lexsort((others[much], -common[much], keys[much]))]
+    first = np.maximum.accumulate(np.where(np.diff(keys[much], prepend=-1) != 0, np.arange(len(much)), 0))
+    kept = much[np.arange(len(much)) - first < _COMPARED]
+    return list(zip(keys[kept].tolist(), others[kept].tolist(), strict=True))
 
 
 def _merge(connection: sqlite3.Connection, alike: list[int]) -> None:
@@ -139,17 +164,8 @@ def _story(connection: sqlite3.Connection, key: int) -> int | None:
     return row[0] if row else None
 
 
-def _sketch(connection: sqlite3.Connection, key: int) -> Sketch | None:
-    return _sketches(connection, [key]).get(key)
-
-
 def _sketches(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Sketch]:
     """Return the sketches of these articles, of those that have one."""
     select = "SELECT article, runs, hashes FROM json_each(?) JOIN sketch ON article = value"
     found = connection.execute(select, (json.dumps(list(keys)),))
     return {article: Sketch(runs, from_bytes(hashes)) for article, runs, hashes in found}
-
-
-def _sample(sketch: Sketch) -> list[int]:
-    """Return the hashes under which an article is listed; none for one that is too short to resemble any."""
-    return sketch.hashes[:_SAMPLED].tolist() if sketch.runs >= LEAST_RUNS else []

@@ -1,26 +1,20 @@
 """A pool of limited child processes, answers in the order of the questions."""
 
-import os
-import socket
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from multiprocessing.connection import Connection, wait
-from pathlib import Path
+from multiprocessing.connection import wait
 from typing import Any, cast
 
 from index.article import Article, RawDocument
 from index.finding import Looked
 from index.pipeline.digest import Also, Answer, Digest, Question, Unread, no_answer, size_of
+from index.pipeline.process import Process, cores
 
 SECONDS_A_QUESTION = 30.0
 _BATCH_QUESTIONS = 64
 _BATCH_BYTES = 1 << 20
 _AHEAD = 2  # batches in a child's hands for each that is being worked on
-
-_PACKAGES = Path(__file__).parents[2]  # where a child finds this very package, wherever the caller found it
 
 
 def digest_all(
@@ -47,7 +41,7 @@ def look_through_all(
 
 
 def _answers(questions: Iterable[Question], processes: int, seconds: float) -> Iterator[Answer]:
-    pool = _Pool(processes or os.cpu_count() or 1, seconds)
+    pool = _Pool(processes or cores(), seconds)
     try:
         yield from pool.run(_batches(questions))
     finally:
@@ -75,23 +69,11 @@ class _Job:
         self.answer: list[Answer] | None = None
 
 
-class _Child:
+class _Child(Process):
     """One process and the batches in its hands, the first being worked on."""
 
     def __init__(self) -> None:
-        # A program of its own rather than a fork: the caller may have threads, and need not be importable again.
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "index.pipeline.child", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                env={**os.environ, "PYTHONPATH": os.pathsep.join([str(_PACKAGES), os.environ.get("PYTHONPATH", "")])},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C is the parent's to deal with
-            )
-        self.pipe: Connection[list[Question], list[Answer]] = Connection(ours.detach())
+        super().__init__("index.pipeline.child")
         self.jobs: deque[_Job] = deque()
         self.since = time.monotonic()
 
@@ -100,11 +82,6 @@ class _Child:
             self.since = time.monotonic()
         self.jobs.append(job)
         self.pipe.send(job.batch)
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self.pipe.close()
 
 
 class _Pool:

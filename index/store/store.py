@@ -31,6 +31,7 @@ _ORDER: dict[Sort, str] = {
     "oldest": "undated, moment, key",
 }
 FILE = "broadsheet.sqlite3"
+_NO_END = (1 << 63) - 1
 
 
 class Store:
@@ -110,10 +111,11 @@ class Store:
         """Return the number of the latest change."""
         return int(self._rows.execute("SELECT change FROM counter").fetchone()[0])
 
-    def changed_since(self, change: int) -> Iterator[tuple[int, int, Article]]:
-        """Yield (change, key, article) for all that was put after `change`, in order of change."""
-        select = f"SELECT change, key, {COLUMNS} FROM article WHERE change > ? ORDER BY change LIMIT 500"
-        while batch := self._rows.execute(select, (change,)).fetchall():
+    def changed_since(self, change: int, end: int = _NO_END) -> Iterator[tuple[int, int, Article]]:
+        """Yield (change, key, article) for all that was put after `change` up to `end`, in order of change."""
+        where = "change > ? AND change <= ? ORDER BY change LIMIT 500"
+        select = f"SELECT change, key, {COLUMNS} FROM article WHERE {where}"
+        while batch := self._rows.execute(select, (change, end)).fetchall():
             for row in batch:
                 yield row[0], row[1], article_from_row(row[2:])
             change = batch[-1][0]

@@ -1,7 +1,6 @@
 """What is known of articles beside their text: the newest file of findings, and questions to it."""
 
 import contextlib
-from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -100,7 +99,7 @@ class Known:
         with doubting(findings):
             return findings.quotes(articles)
 
-    def most_frequent(self, keys: "array[int]", limit: int) -> list[tuple[int, int]]:
+    def most_frequent(self, keys: Sequence[int], limit: int) -> list[tuple[int, int]]:
         """Return the `limit` entities that most of these articles name, most first: (entity key, articles)."""
         findings = self._findings
         if findings is None:

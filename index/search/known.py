@@ -105,8 +105,11 @@ class Known:
         if findings is None:
             return []
         with doubting(findings):
-            entities, counts = findings.count(np.asarray(keys, np.int64))
-        return _most_first(entities, counts, limit)
+            counts = findings.count(np.asarray(keys, np.int64))
+        reached = np.cumsum(np.bincount(counts)[:0:-1])  # entities with at least that many articles, down to one
+        least = len(reached) - int(np.searchsorted(reached, limit)) if limit <= reached[-1:].sum() else 1
+        entities = np.flatnonzero(counts >= least)
+        return _most_first(entities, counts[entities], limit)
 
     def most_named(self, entities: Sequence[int], limit: int) -> list[tuple[int, int]]:
         """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""

@@ -10,6 +10,7 @@ from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
 
 _BUSY_SECONDS = 30
+_CHECKPOINT_PAGES = 8_000  # 32 MB; each checkpoint waits for the disk
 _CACHE_KILOBYTES = 64_000  # at most: rows of new articles go to places all over the indexes
 
 
@@ -71,6 +72,7 @@ class Database:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process in WAL mode
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
             self._own.connection = connection
             with self._lock:
                 self._all.append(connection)

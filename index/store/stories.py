@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from index.resemblance import LEAST_RUNS, Sketch, compare_pairs, from_bytes, to_bytes
-from index.store.samples import LISTED, Entries, Pairs, Samples, earlier
+from index.resemblance import LEAST_RUNS, Sketch, from_bytes, tell_same_stories, to_bytes
+from index.store.samples import LISTED, Array, Entries, Pairs, Samples, earlier
 
 _SAMPLED = 16
 """Hashes by which an article is looked up. Of an article and its cut to a fifth, three are expected to be the same."""
@@ -71,12 +71,12 @@ def _join(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> Non
     samples = Samples(connection)
     entries = _sampled(long)
     shared = _most_shared(_listed(samples, entries), long)
-    known = _sketches(connection, {other for _, other in shared}) | long
-    found = compare_pairs([long[key] for key, _ in shared], [known[other] for _, other in shared])
+    known = _sketches(connection, set(shared[:, 1].tolist()) - long.keys()) | long
+    place_of = {key: place for place, key in enumerate(known)}
+    places = np.array([place_of[key] for key in shared.ravel().tolist()], np.int64).reshape(-1, 2)
     alike: dict[int, list[int]] = {}
-    for (key, other), resemblance in zip(shared, found, strict=True):
-        if resemblance.same_story:
-            alike.setdefault(key, [key]).append(other)
+    for key, other in shared[tell_same_stories(list(known.values()), *places.T)].tolist():
+        alike.setdefault(key, [key]).append(other)
     for together in alike.values():
         _merge(connection, together)
 
@@ -106,8 +106,8 @@ def _listed(samples: Samples, entries: Entries) -> Pairs:
     return Pairs(entries.articles[asked], articles, lengths)
 
 
-def _most_shared(pairs: Pairs, sketches: Mapping[int, Sketch]) -> list[tuple[int, int]]:
-    """Return (article, other) for those that have most hashes in common with each article; in the order of these."""
+def _most_shared(pairs: Pairs, sketches: Mapping[int, Sketch]) -> Array:
+    """Return rows of (article, other) for those that have most hashes in common with each article, in their order."""
     order = np.lexsort((pairs.articles, pairs.asked))
     keys, others, lengths = (column[order] for column in pairs)
     heads = np.flatnonzero((np.diff(keys, prepend=-1) != 0) | (np.diff(others, prepend=-1) != 0))
@@ -119,7 +119,7 @@ def _most_shared(pairs: Pairs, sketches: Mapping[int, Sketch]) -> list[tuple[int
     much = much[np.lexsort((others[much], -common[much], keys[much]))]
     first = np.maximum.accumulate(np.where(np.diff(keys[much], prepend=-1) != 0, np.arange(len(much)), 0))
     kept = much[np.arange(len(much)) - first < _COMPARED]
-    return list(zip(keys[kept].tolist(), others[kept].tolist(), strict=True))
+    return np.column_stack((keys[kept], others[kept]))
 
 
 def _merge(connection: sqlite3.Connection, alike: list[int]) -> None:

@@ -57,6 +57,10 @@ class Sketch:
     def __hash__(self) -> int:
         return hash((self.runs, self.hashes.tobytes()))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as bytes: arrays by themselves take longer."""
+        return _unpickled, (self.runs, to_bytes(self.hashes))
+
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
@@ -193,3 +197,7 @@ def to_bytes(hashes: Hashes) -> bytes:
 def from_bytes(blob: bytes) -> Hashes:
     """Read back what `to_bytes` gave."""
     return np.frombuffer(blob, "<u4").astype(np.uint32)
+
+
+def _unpickled(runs: int, blob: bytes) -> Sketch:
+    return Sketch(runs, from_bytes(blob))

@@ -57,13 +57,16 @@ class Adding:
 
     def _new_documents(self, paths: list[str], mapping: tuple[tuple[str, str], ...]) -> Iterator[RawDocument]:
         asked = blake2b(repr(mapping).encode()).digest() if mapping else b""  # asked otherwise, it is read anew
+        path, known = "", False
         for item in read(paths, mapping=mapping):
             self._found += 1
             if isinstance(item, Rejected):
                 self._reject(item)
                 continue
+            if item.path != path:  # of a file that was never seen no record needs to be asked for
+                path, known = item.path, self._store.has_documents(item.path)
             digest = blake2b(item.content, digest_size=16, key=asked).digest()
-            if self._store.has_document(item.path, item.part, digest):
+            if known and self._store.has_document(item.path, item.part, digest):
                 self._unchanged += 1
                 self._step(item.path)
                 continue

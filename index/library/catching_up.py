@@ -60,7 +60,7 @@ def _take_in(store: Store, index: "Index", reach: int | None, change: int, progr
     forgotten, anew = store.forgotten_since(start), reach is None
     index.discard()
     if total >= _MANY and cores() > 1:
-        from index.library.indexing import write_on_every_core
+        from index.pipeline.indexing import write_on_every_core
 
         index.adopt(write_on_every_core(store, start, change, total, progress), forgotten, change, anew=anew)
         return

@@ -7,7 +7,7 @@ from index.pipeline.process import cores
 from index.store import Store
 
 if TYPE_CHECKING:
-    from index.library.indexing import Indexed, IndexingChild
+    from index.pipeline.indexing import Indexed, IndexingChild
     from index.search import Index
 
 # Characters in the store but not in the index before the index takes them in …
@@ -54,14 +54,14 @@ class Following:
         self._child = None
 
     def _start(self, change: int) -> None:
-        from index.library.indexing import IndexingChild
+        from index.pipeline.indexing import IndexingChild
 
         self._given = change
         self._child = IndexingChild(self._store.folder)
         self._give(self._child)
 
     def _give(self, child: "IndexingChild") -> None:
-        from index.library.indexing import Slice
+        from index.pipeline.indexing import Slice
 
         change = self._store.change()
         try:
@@ -74,7 +74,7 @@ class Following:
 
     def _take(self, child: "IndexingChild", *, last: bool = False) -> None:
         """Commit the segments that are there; `last` waits for all."""
-        from index.library.indexing import Indexed
+        from index.pipeline.indexing import Indexed
         from index.search import DamagedIndex
 
         try:

@@ -142,6 +142,11 @@ class Store:
         found = "SELECT 1 FROM document WHERE path = ? AND hash = ? LIMIT 1"
         return self._rows.execute(found, (blob, digest)).fetchone() is not None
 
+    def has_documents(self, path: str) -> bool:
+        """Tell whether anything of this file has become articles."""
+        found = "SELECT 1 FROM document WHERE path = ? LIMIT 1"
+        return self._rows.execute(found, (path_to_blob(path),)).fetchone() is not None
+
     def count(self) -> int:
         """Return the number of articles."""
         return int(self._rows.execute("SELECT articles FROM counter").fetchone()[0])

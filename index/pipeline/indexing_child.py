@@ -1,6 +1,6 @@
 """The child process that writes segments of what its parent has stored.
 
-Run as `python -m index.library.indexing_child DESCRIPTOR LIBRARY`, the number of an inherited socket to its parent.
+Run as `python -m index.pipeline.indexing_child DESCRIPTOR LIBRARY`, the number of an inherited socket to its parent.
 """
 
 import sys
@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from index.article import Article
-from index.library.indexing import Asked, Indexed, Said
+from index.pipeline.indexing import Asked, Indexed, Said
 from index.search import Index
 from index.store import Store
 

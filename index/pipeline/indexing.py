@@ -77,7 +77,7 @@ class IndexingChild(Process):
     """A process that writes segments of the articles it is given."""
 
     def __init__(self, library: Path) -> None:
-        super().__init__("index.library.indexing_child", str(library))
+        super().__init__("index.pipeline.indexing_child", str(library))
         self._ended = False
 
     def give(self, asked: Asked) -> None:

@@ -1,6 +1,6 @@
 """What is asked of a child process, and its answers."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from multiprocessing.reduction import ForkingPickler
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
@@ -89,4 +89,4 @@ def no_answer(question: Question, why: str) -> Answer:
 
 
 def _without_bytes(document: RawDocument) -> RawDocument:
-    return replace(document, content=b"")
+    return RawDocument(document.path, b"", document.format, document.part, document.mapping)

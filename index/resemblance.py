@@ -196,7 +196,7 @@ def to_bytes(hashes: Hashes) -> bytes:
 
 def from_bytes(blob: bytes) -> Hashes:
     """Read back what `to_bytes` gave."""
-    return np.frombuffer(blob, "<u4").astype(np.uint32)
+    return np.frombuffer(blob, "<u4").astype(np.uint32, copy=False)
 
 
 def _unpickled(runs: int, blob: bytes) -> Sketch:

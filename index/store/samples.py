@@ -37,8 +37,10 @@ class Pairs(NamedTuple):
     asked: Array
     articles: Array
     lengths: Array
+    """Theirs."""
 
 
+_STORED = np.dtype("<u4")
 _NOBODY = Pairs(*(np.empty(0, np.int64) for _ in range(3)))
 
 
@@ -59,7 +61,7 @@ class Samples:
         """List articles under hashes."""
         if not len(entries.hashes):
             return
-        joined = [entries]
+        joined = [Entries(*(column.astype(_STORED) for column in entries))]
         while self._runs and len(self._runs[-1][1].hashes) <= _ALIKE * sum(len(part.hashes) for part in joined):
             number, run = self._runs.pop()
             self._connection.execute("DELETE FROM sampled WHERE number = ?", (number,))
@@ -97,7 +99,7 @@ def earlier(hashes: Array, room: Array) -> tuple[Array, Array, Array]:
 
 
 def _in_run(run: Entries, hashes: Array) -> Pairs:
-    wanted = hashes.astype(run.hashes.dtype)
+    wanted = hashes.astype(_STORED)
     first, behind = run.hashes.searchsorted(wanted), run.hashes.searchsorted(wanted, "right")
     many = behind - first
     asked = np.repeat(np.arange(len(hashes)), many)
@@ -106,8 +108,8 @@ def _in_run(run: Entries, hashes: Array) -> Pairs:
 
 
 def _to_bytes(entries: Entries) -> bytes:
-    return np.stack(entries).astype("<u4").tobytes()
+    return np.concatenate(entries).tobytes()
 
 
 def _from_bytes(blob: bytes) -> Entries:
-    return Entries(*np.frombuffer(blob, "<u4").reshape(3, -1))
+    return Entries(*np.frombuffer(blob, _STORED).reshape(3, -1))

@@ -70,7 +70,7 @@ def _join(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> Non
         return
     samples = Samples(connection)
     entries = _sampled(long)
-    shared = _most_shared(_listed(samples, entries), long)
+    shared = _most_shared(entries, _listed(samples, entries))
     known = _sketches(connection, set(shared[:, 1].tolist()) - long.keys()) | long
     place_of = {key: place for place, key in enumerate(known)}
     places = np.array([place_of[key] for key in shared.ravel().tolist()], np.int64).reshape(-1, 2)
@@ -91,7 +91,7 @@ def _sampled(sketches: Mapping[int, Sketch]) -> Entries:
 
 
 def _listed(samples: Samples, entries: Entries) -> Pairs:
-    """Put articles on the lists; return for each whom it finds there."""
+    """Put articles on the lists; return whom each of the entries finds there."""
     there = samples.listed(entries.hashes)
     room = LISTED - np.bincount(there.asked, minlength=len(entries.hashes))
     own = entries.articles[there.asked] == there.articles
@@ -103,23 +103,26 @@ def _listed(samples: Samples, entries: Entries) -> Pairs:
     others = there.asked[~own], there.articles[~own], there.lengths[~own]
     batch = new[late], entries.articles[new[early]], entries.lengths[new[early]]
     asked, articles, lengths = (np.concatenate(both) for both in zip(others, batch, strict=True))
-    return Pairs(entries.articles[asked], articles, lengths)
+    return Pairs(asked, articles, lengths)
 
 
-def _most_shared(pairs: Pairs, sketches: Mapping[int, Sketch]) -> Array:
+def _most_shared(entries: Entries, pairs: Pairs) -> Array:
     """Return rows of (article, other) for those that have most hashes in common with each article, in their order."""
-    order = np.lexsort((pairs.articles, pairs.asked))
-    keys, others, lengths = (column[order] for column in pairs)
-    heads = np.flatnonzero((np.diff(keys, prepend=-1) != 0) | (np.diff(others, prepend=-1) != 0))
-    common = np.diff(heads, append=len(keys))
-    keys, others, lengths = keys[heads], others[heads], lengths[heads]
-    own = np.array([sketches[key].runs for key in keys.tolist()], np.int64)
+    both = entries.articles[pairs.asked] << 32 | pairs.articles
+    order = np.argsort(both)
+    both = both[order]
+    heads = np.flatnonzero(np.diff(both, prepend=-1))
+    common = np.diff(heads, append=len(both))
+    first = order[heads]
+    own, theirs = entries.lengths[pairs.asked[first]], pairs.lengths[first]
     # Of two texts as long, a copy shares half its sample or more; it may be one hash of a cut.
-    much = np.flatnonzero(common > _LEAST_COMMON * np.minimum(own, lengths) / np.maximum(own, lengths))
-    much = much[np.lexsort((others[much], -common[much], keys[much]))]
-    first = np.maximum.accumulate(np.where(np.diff(keys[much], prepend=-1) != 0, np.arange(len(much)), 0))
-    kept = much[np.arange(len(much)) - first < _COMPARED]
-    return np.column_stack((keys[kept], others[kept]))
+    much = np.flatnonzero(common > _LEAST_COMMON * np.minimum(own, theirs) / np.maximum(own, theirs))
+    keys, others = both[heads[much]] >> 32, both[heads[much]] & 0xFFFFFFFF
+    order = np.lexsort((others, -common[much], keys))
+    keys, others = keys[order], others[order]
+    places = np.arange(len(keys))
+    ranks = places - np.maximum.accumulate(np.where(np.diff(keys, prepend=-1) != 0, places, 0))
+    return np.column_stack((keys, others))[ranks < _COMPARED]
 
 
 def _merge(connection: sqlite3.Connection, alike: list[int]) -> None:

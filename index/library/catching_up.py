@@ -58,11 +58,17 @@ def _take_in(store: Store, index: "Index", reach: int | None, change: int, progr
     start = reach or 0
     total = store.count_changed_since(start)
     forgotten, anew = store.forgotten_since(start), reach is None
-    index.discard()
     if total >= _MANY and cores() > 1:
         from index.pipeline.indexing import write_on_every_core
 
-        index.adopt(write_on_every_core(store, start, change, total, progress), forgotten, change, anew=anew)
+        def tell(done: int) -> None:
+            if progress:
+                progress(Progress(done, total, done, 0, "", "indexing"))
+
+        try:
+            index.adopt(write_on_every_core(store, index, start, change, tell), forgotten, change, anew=anew)
+        finally:
+            index.discard()
         return
 
     def changed() -> Iterator[tuple[int, Article]]:

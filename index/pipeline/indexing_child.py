@@ -1,6 +1,7 @@
 """The child process that writes segments of what its parent has stored.
 
-Run as `python -m index.pipeline.indexing_child DESCRIPTOR LIBRARY`, the number of an inherited socket to its parent.
+Run as `python -m index.pipeline.indexing_child DESCRIPTOR LIBRARY HOW`: the number of an inherited socket to its
+parent; `joined` where segments are wanted at the end, as few as may be, `apart` where each is wanted as it is done.
 """
 
 import sys
@@ -33,12 +34,12 @@ class _Given:
             self._pipe.send(number)
 
 
-def serve(pipe: "Connection[Said, Asked]", library: Path) -> None:
+def serve(pipe: "Connection[Said, Asked]", library: Path, *, joined: bool) -> None:
     """Write segments of what is given, until it was the last or the other end closes."""
     store, index = Store(library, create=False), Index(library / "index")
     given = _Given(store, pipe)
     try:
-        for segment in index.write(given):
+        for segment in index.write(given, joined=joined):
             pipe.send(Indexed(segment, given.reach))
         pipe.send(None)
     except EOFError:
@@ -48,4 +49,4 @@ def serve(pipe: "Connection[Said, Asked]", library: Path) -> None:
 
 
 if __name__ == "__main__":
-    serve(Connection(int(sys.argv[1])), Path(sys.argv[2]))
+    serve(Connection(int(sys.argv[1])), Path(sys.argv[2]), joined=sys.argv[3] == "joined")

@@ -12,7 +12,7 @@ from index.search.asking import Asking
 from index.search.codec import ArraySegment
 from index.search.doubting import DamagedIndex
 from index.search.folder import DAMAGE, NAME
-from index.search.writing import Commit, SegmentWriter
+from index.search.writing import Commit, SegmentWriter, join
 
 
 class Written(NamedTuple):
@@ -44,15 +44,17 @@ class Index(Asking):
         """
         self._take_in(self._writer.write(put), forgotten, change, anew)
 
-    def write(self, articles: Iterable[tuple[int, Article]]) -> Iterator[Written]:
+    def write(self, articles: Iterable[tuple[int, Article]], *, joined: bool = False) -> Iterator[Written]:
         """Yield segments of (key, article) for `adopt`, which may be another process's; nobody sees them before.
 
-        They lie in a folder of their own, out of the way of commits that are made meanwhile.
+        They lie in a folder of their own, out of the way of commits that are made meanwhile. `joined` yields them at
+        the end, as few as may be; then no key may come twice.
 
         Raises:
             OSError: the disk is full, the folder read-only.
         """
-        for segment in SegmentWriter(self._written).write(articles):
+        segments = SegmentWriter(self._written).write(articles)
+        for segment in join(self._written, list(segments)) if joined else segments:
             yield Written(segment.segid, segment.doc_count())
 
     def adopt(self, written: Iterable[Written], forgotten: Iterable[int], change: int, *, anew: bool = False) -> None:

@@ -9,7 +9,7 @@ from index.article import Article, RawDocument, Rejected, article_id
 from index.library.catching_up import OnProgress
 from index.library.following import Following
 from index.pipeline.digest import Digest
-from index.pipeline.pool import digest_all
+from index.pipeline.pool import Pool, digest_all
 from index.resemblance import Sketch
 from index.results import Progress, Report
 from index.search import Index
@@ -40,11 +40,11 @@ class Adding:
         self._stored_at = time.monotonic()
         self._characters = 0
 
-    def run(self, paths: list[str], *, mapping: Mapping[str, str], processes: int = 0) -> Report:
-        """Take in everything under `paths`; see `Library.add`."""
+    def run(self, paths: list[str], pool: Pool, *, mapping: Mapping[str, str]) -> Report:
+        """Take in everything under `paths`, which the processes of `pool` parse; see `Library.add`."""
         documents = self._new_documents(paths, tuple(mapping.items()))
         try:
-            for digest in digest_all(documents, "sketches", processes=processes):
+            for digest in digest_all(documents, "sketches", pool=pool):
                 self._take(digest)
                 if len(self._articles) >= _BATCH_ARTICLES or time.monotonic() - self._stored_at > _BATCH_SECONDS:
                     self._store_batch()

@@ -49,8 +49,12 @@ class Samples:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        found = connection.execute("SELECT number, entries FROM sampled ORDER BY number")
-        self._runs = [(int(number), _from_bytes(blob)) for number, blob in found]
+        numbers = [int(number) for (number,) in connection.execute("SELECT number FROM sampled ORDER BY number")]
+        self._runs = [(number, self._entries(number)) for number in numbers]
+
+    def _entries(self, number: int) -> Entries:
+        with self._connection.blobopen("sampled", "entries", number, readonly=True) as blob:  # no copy through a row
+            return Entries(*np.frombuffer(blob.read(), _STORED).reshape(3, -1))
 
     def listed(self, hashes: Array) -> Pairs:
         """Return who is listed under each of these hashes, which ascend."""
@@ -109,7 +113,3 @@ def _in_run(run: Entries, hashes: Array) -> Pairs:
 
 def _to_bytes(entries: Entries) -> bytes:
     return np.concatenate(entries).tobytes()
-
-
-def _from_bytes(blob: bytes) -> Entries:
-    return Entries(*np.frombuffer(blob, _STORED).reshape(3, -1))

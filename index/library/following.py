@@ -48,10 +48,11 @@ class Following:
         bring_up_to_date(self._store, self._index)
 
     def close(self) -> None:
-        """End what was started."""
+        """End what was started, and take away what it has left, or another one whose parent was killed."""
         if self._child is not None:
             self._child.kill()
         self._child = None
+        self._index.discard()
 
     def _start(self, change: int) -> None:
         from index.pipeline.indexing import IndexingChild

@@ -131,6 +131,7 @@ def test_a_page_of_a_site_builder_comes_apart_into_every_field():
         "source": "line 3",
         "published": "line 5",
         "captions": "line 17",
+        "body": "line 13 to 23",
     }
 
 

@@ -8,6 +8,7 @@ with Library.open("library", create=True) as library:
 """
 
 from index.article import (
+    BY_HAND,
     Article,
     Caption,
     DateMention,
@@ -34,9 +35,10 @@ from index.errors import (
     UnknownArticle,
     UnknownName,
     UnusableName,
+    UnusableValue,
 )
 from index.json_form import article_to_json, extraction_to_json, when_to_json
-from index.library import Library
+from index.library import CORRECTED, Library
 from index.pipeline import digest_paths, settled_changes
 from index.plain import printable
 from index.query import (
@@ -75,6 +77,8 @@ from index.results import (
 )
 
 __all__ = [
+    "BY_HAND",
+    "CORRECTED",
     "And",
     "Article",
     "BroadsheetError",
@@ -123,6 +127,7 @@ __all__ = [
     "UnknownArticle",
     "UnknownName",
     "UnusableName",
+    "UnusableValue",
     "When",
     "Word",
     "article_to_json",

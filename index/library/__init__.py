@@ -1,5 +1,6 @@
 """Library: what a front end holds."""
 
 from index.library.library import Library
+from index.library.values import CORRECTED
 
-__all__ = ["Library"]
+__all__ = ["CORRECTED", "Library"]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from index.article import Article
 from index.resemblance import Sketch
+from index.store.corrections import corrected, lay_over
 from index.store.leaving import bring_back
 from index.store.looking import await_look
 from index.store.rows import COLUMNS, article_to_row, moment_of, path_to_blob
@@ -42,6 +43,7 @@ def put(
         moments[key] = moment_of(article.published) if article.published else None
         sketches[key] = sketch
     bring_back(connection, {id: key for id, key in there.items() if key not in older})
+    moments |= lay_over(connection, corrected(connection, moments), fresh=True)
     counted = "UPDATE counter SET change = ?, articles = articles + ?"
     connection.execute(counted, (before + len(batch), len(there) - new))
     await_look(connection, moments, older)

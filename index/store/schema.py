@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 6
+VERSION = 7
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -114,6 +114,11 @@ CREATE TABLE sampled (               -- the very smallest of them, to find what 
     PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 
+CREATE TABLE as_read (               -- of articles with corrections: what stands under these
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    fields TEXT NOT NULL             -- JSON object: field -> value as in `correction`, and `provenance`
+);
+
 CREATE TABLE seen (                  -- read by a person; hangs on the article, not on its text
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
     at TEXT NOT NULL                 -- ISO 8601 UTC
@@ -147,6 +152,13 @@ CREATE TABLE saved (                 -- searches with a name
     name TEXT NOT NULL,
     query TEXT NOT NULL,
     at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE correction (            -- what a person set right in an article; it goes before what is read
+    article INTEGER NOT NULL,
+    field TEXT NOT NULL,             -- as in article.Article
+    value TEXT NOT NULL,             -- JSON, as article_to_json has it; null where the field is taken away
+    at TEXT NOT NULL,
+    PRIMARY KEY (article, field)
 ) WITHOUT ROWID;
 CREATE TABLE left_behind (           -- articles taken out that have any of this
     article INTEGER PRIMARY KEY,

@@ -4,15 +4,18 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.errors import UnknownArticle
+from index.json_form import when_from_json
 from index.query.tree import DateRange, Fact
 from index.results import Row, Sort
 from index.store.copies import copies, stories
+from index.store.corrections import fields_as_read
 from index.store.database import Database
 from index.store.facts import keys_with
 from index.store.leaving import leave_behind
@@ -158,6 +161,14 @@ class Store:
     def article(self, key: int) -> Article:
         """Return one article. Raises `UnknownArticle` when it was taken out meanwhile."""
         return self.text(key)[1]
+
+    def as_read(self, key: int) -> Article:
+        """Return one article as it was read, without what was corrected by hand. Raises `UnknownArticle`."""
+        article, read = self.article(key), fields_as_read(self._rows, key)
+        if read is None:
+            return article
+        dates = {field: when_from_json(read[field]) for field in ("published", "updated")}
+        return replace(article, **read | dates | {"authors": tuple(read["authors"])})
 
     def text(self, key: int) -> tuple[int, Article]:
         """Return the change with which the article was last written, and the article. Raises `UnknownArticle`."""

@@ -67,6 +67,15 @@ def rejoin(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     _order(connection, again)
 
 
+def put_again(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    """Put articles of which other fields than the text have changed to the stories they tell now."""
+    sketches = _sketches(connection, keys)
+    left = take_out(connection, sketches)
+    for key, sketch in sketches.items():
+        connection.execute("INSERT INTO sketch VALUES (?, ?, ?)", (key, sketch.runs, to_bytes(sketch.hashes)))
+    rejoin(connection, left | set(sketches))
+
+
 def _join(connection: sqlite3.Connection, key: int, sketch: Sketch) -> None:
     """List the article under its hashes, and join it with every story that it resembles."""
     hashes = _sample(sketch)

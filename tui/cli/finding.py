@@ -168,6 +168,8 @@ def show(path: Path, id: str, form: str) -> int:
         if form == "json":
             key = library.key(id)
             made = {"starred": library.starred(key), "tags": list(library.tags_of(key))}
+            read = article_to_json(library.as_read(key))
+            made["as_read"] = {field: read[field] for field in library.corrected(key)}
             notes = {"notes": [note_to_json(note) for note in library.notes(key)]}
             put_json(article_to_json(article) | extraction_to_json(library.extraction(id)) | made | notes, indent=1)
         else:

@@ -13,9 +13,9 @@ def amend(connection: sqlite3.Connection, keys: Collection[int]) -> None:
         return
     from index.store.stories import put_again  # loads numpy
 
-    moments = lay_over(connection, keys, fresh=False)
+    with put_again(connection, keys):
+        moments = lay_over(connection, keys, fresh=False)
     for key in moments:
         (change,) = connection.execute("UPDATE counter SET change = change + 1 RETURNING change").fetchone()
         connection.execute("UPDATE article SET change = ? WHERE key = ?", (change, key))
     await_look(connection, moments, moments)  # mentions count letters of the headline, days are told from the date
-    put_again(connection, moments)

@@ -6,11 +6,13 @@ The row of an article holds what is shown and found, corrections included; what 
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from index.article import BY_HAND
+from index.article import BY_HAND, Article
+from index.errors import UnknownArticle
 from index.json_form import when_from_json
-from index.store.rows import moment_of
+from index.store.rows import COLUMNS, article_from_row, moment_of
 
 _COLUMNS = ("title", "standfirst", "authors", "source", "url", "published", "updated", "language")
 _SELECT = f"SELECT {', '.join(_COLUMNS)}, provenance, body FROM article WHERE key = ?"
@@ -37,10 +39,22 @@ def corrected(connection: sqlite3.Connection, keys: Iterable[int]) -> list[int]:
     return [key for (key,) in connection.execute(select, (json.dumps(list(keys)),))]
 
 
-def fields_as_read(connection: sqlite3.Connection, key: int) -> dict[str, Any] | None:
+def _fields_as_read(connection: sqlite3.Connection, key: int) -> dict[str, Any] | None:
     """Return what stands under the corrections of an article, with its provenance; None where nothing is corrected."""
     row = connection.execute("SELECT fields FROM as_read WHERE article = ?", (key,)).fetchone()
     return dict(json.loads(row[0])) if row else None
+
+
+def as_read(connection: sqlite3.Connection, key: int) -> Article:
+    """Return one article as it was read, without its corrections. Raises `UnknownArticle`."""
+    row = connection.execute(f"SELECT {COLUMNS} FROM article WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise UnknownArticle(str(key))
+    article, read = article_from_row(row), _fields_as_read(connection, key)
+    if read is None:
+        return article
+    dates = {field: when_from_json(read[field]) for field in ("published", "updated")}
+    return replace(article, **read | dates | {"authors": tuple(read["authors"])})
 
 
 def lay_over(connection: sqlite3.Connection, keys: Iterable[int], *, fresh: bool) -> Moments:
@@ -60,7 +74,7 @@ def _lay_over(connection: sqlite3.Connection, key: int, row: tuple[Any, ...], fr
     *values, provenance, body = row
     shown = dict(zip(_COLUMNS, values, strict=True))
     shown |= {"authors": json.loads(shown["authors"]), "provenance": json.loads(provenance)}
-    read = shown if fresh else fields_as_read(connection, key) or shown
+    read = shown if fresh else _fields_as_read(connection, key) or shown
     corrections = corrections_of(connection, key)
     _write(connection, key, {**read, **corrections, "provenance": _origins(read, corrections)}, body)
     if corrections:

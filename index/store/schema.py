@@ -33,6 +33,7 @@ CREATE TABLE article (
     language TEXT,
     added TEXT NOT NULL,             -- ISO 8601 UTC
     story INTEGER,                   -- the same for articles that are copies of one another; NULL without a copy
+    edition INTEGER,                 -- the same for versions of one article, which are of one story; NULL without any
     behind_newest INTEGER NOT NULL DEFAULT 0,  -- 1 when another of its story comes before it, newest first
     behind_oldest INTEGER NOT NULL DEFAULT 0,  -- the same, oldest first
     captions TEXT NOT NULL,          -- JSON list of [text, credit]
@@ -45,6 +46,7 @@ CREATE TABLE article (
 CREATE INDEX article_newest ON article (behind_newest, undated, moment DESC, key);
 CREATE INDEX article_oldest ON article (behind_oldest, undated, moment, key);
 CREATE INDEX article_story ON article (story) WHERE story IS NOT NULL;
+CREATE INDEX article_edition ON article (edition) WHERE edition IS NOT NULL;
 CREATE INDEX article_change ON article (change);
 CREATE INDEX article_source ON article (source);
 
@@ -113,6 +115,19 @@ CREATE TABLE sampled (               -- the very smallest of them, to find what 
     runs INTEGER NOT NULL,           -- as in `sketch`: tells most of what is no copy apart without a look there
     PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
+
+CREATE TABLE head (                  -- by what versions of an article are found, as editions.hashes_of
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (hash, article)
+) WITHOUT ROWID;
+CREATE TABLE former (                -- texts that an article had before its file was changed
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    number INTEGER NOT NULL,         -- from 1
+    until TEXT NOT NULL,             -- when the next one took its place, ISO 8601 UTC
+    form BLOB NOT NULL,              -- JSON as article_to_json, packed by zlib
+    UNIQUE (article, number)
+);
 
 CREATE TABLE as_read (               -- of articles with corrections: what stands under these
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,

@@ -3,9 +3,11 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from index.resemblance import LEAST_RUNS, Sketch, compare, from_bytes, to_bytes
+from index.store.editions import in_order, join_versions, unlist
 
 _SAMPLED = 16
 """Hashes by which an article is looked up. Of an article and its cut to a fifth, three are expected to be the same."""
@@ -17,24 +19,21 @@ _COMPARED = 8
 _LEAST_COMMON = 2
 """Hashes in common that are still chance where two articles are of one length."""
 
-_Member = tuple[int, int, int, int, int]
-"""key, undated, moment, behind_newest, behind_oldest"""
+_Member = tuple[int, int, int, int, int, int | None]
+"""key, undated, moment, behind_newest, behind_oldest, edition"""
 
 
 def put_sketches(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> None:
-    """Keep the sketches of articles (by key), new or changed, and put each article to the story it tells."""
-    before = _sketches(connection, sketches)
-    changed = {key: sketch for key, sketch in sketches.items() if before.get(key) != sketch}
-    left = take_out(connection, [key for key in changed if key in before])
-    for key, sketch in changed.items():
+    """Keep the sketches of articles (by key), new or taken out before, and put each to the story it tells."""
+    for key, sketch in sketches.items():
         connection.execute("INSERT INTO sketch VALUES (?, ?, ?)", (key, sketch.runs, to_bytes(sketch.hashes)))
         _join(connection, key, sketch)
-    rejoin(connection, left - set(changed))
-    _order(connection, sketches)  # all of them: where the text is the same, the date may be another
+    _join_versions(connection, sketches)
+    _order(connection, sketches)
 
 
 def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
-    """Forget the sketches of these articles and dissolve their stories.
+    """Forget the sketches and heads of these articles, whose rows are still as they were, and dissolve their stories.
 
     Returns the keys of the other articles of those stories, which `rejoin` wants.
     """
@@ -48,11 +47,13 @@ def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
             "DELETE FROM sampled WHERE hash = ? AND article = ?", ((hash, key) for hash in _sample(sketch))
         )
         connection.execute("DELETE FROM sketch WHERE article = ?", (key,))
+        unlist(connection, key)
         story = _story(connection, key)
         if story is not None:
             left.update(key for key, *_ in _members(connection, story))
             connection.execute(
-                "UPDATE article SET story = NULL, behind_newest = 0, behind_oldest = 0 WHERE story = ?", (story,)
+                "UPDATE article SET story = NULL, edition = NULL, behind_newest = 0, behind_oldest = 0 WHERE story = ?",
+                (story,),
             )
     return left - gone
 
@@ -64,16 +65,27 @@ def rejoin(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
         sketch = _sketch(connection, key)
         if sketch is not None:
             _join(connection, key, sketch)
+    _join_versions(connection, again)
     _order(connection, again)
 
 
-def put_again(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
-    """Put articles of which other fields than the text have changed to the stories they tell now."""
+@contextmanager
+def put_again(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterator[None]:
+    """Put articles, of which other fields than the text change meanwhile, to the stories they tell then."""
     sketches = _sketches(connection, keys)
     left = take_out(connection, sketches)
-    for key, sketch in sketches.items():
-        connection.execute("INSERT INTO sketch VALUES (?, ?, ?)", (key, sketch.runs, to_bytes(sketch.hashes)))
-    rejoin(connection, left | set(sketches))
+    yield
+    put_sketches(connection, sketches)
+    rejoin(connection, left)
+
+
+def _join_versions(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    def containment(one: int, two: int) -> float:
+        known = _sketches(connection, (one, two))
+        return 1.0 if known[one] == known[two] else min(0.99, compare(known[one], known[two]).containment)
+
+    for pair in join_versions(connection, keys, containment):
+        _merge(connection, list(pair))
 
 
 def _join(connection: sqlite3.Connection, key: int, sketch: Sketch) -> None:
@@ -121,16 +133,23 @@ def _order(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     select = "SELECT DISTINCT story FROM json_each(?) JOIN article ON article.key = value WHERE story IS NOT NULL"
     for (story,) in connection.execute(select, (json.dumps(list(keys)),)).fetchall():
         members = _members(connection, story)
-        first, last = min(members, key=_newest)[0], min(members, key=_oldest)[0]
-        for key, _, _, *behind in members:
+        standing = _newest_versions(connection, members)
+        first, last = min(standing, key=_newest)[0], min(standing, key=_oldest)[0]
+        for key, _, _, *behind, _ in members:
             if behind != [key != first, key != last]:
                 update = "UPDATE article SET behind_newest = ?, behind_oldest = ? WHERE key = ?"
                 connection.execute(update, (key != first, key != last, key))
 
 
 def _members(connection: sqlite3.Connection, story: int) -> list[_Member]:
-    select = "SELECT key, undated, moment, behind_newest, behind_oldest FROM article WHERE story = ?"
+    select = "SELECT key, undated, moment, behind_newest, behind_oldest, edition FROM article WHERE story = ?"
     return connection.execute(select, (story,)).fetchall()
+
+
+def _newest_versions(connection: sqlite3.Connection, members: list[_Member]) -> list[_Member]:
+    """Return the members without those of which another is a newer version."""
+    older = {key for *_, edition in members if edition for key in in_order(connection, edition)[1:]}
+    return [member for member in members if member[0] not in older]
 
 
 def _newest(member: _Member) -> tuple[int, int, int]:

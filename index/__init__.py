@@ -22,6 +22,8 @@ from index.article import (
     Span,
     When,
 )
+from index.difference import Passage, Piece
+from index.editions import Version
 from index.errors import (
     BroadsheetError,
     LibraryError,
@@ -105,7 +107,9 @@ __all__ = [
     "NumberMention",
     "OlderLibrary",
     "Or",
+    "Passage",
     "Phrase",
+    "Piece",
     "Prefix",
     "Progress",
     "Query",
@@ -128,6 +132,7 @@ __all__ = [
     "UnknownName",
     "UnusableName",
     "UnusableValue",
+    "Version",
     "When",
     "Word",
     "article_to_json",

@@ -15,7 +15,7 @@ from index.article import Article
 from index.json_form import when_to_json
 
 Kind = Literal["same", "gone", "new", "changed"]
-_STEPS = 30_000_000
+_STEPS = 10_000_000
 """Steps that difflib may take at worst, for all of two texts."""
 _PAIRED = 10_000
 """Pairs of paragraphs that are weighed up to see which became which, at most."""

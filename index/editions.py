@@ -17,7 +17,7 @@ _LEAST_TITLE, _LEAST_LEAD = 3, 8
 """Words from which on a headline and a first paragraph tell an article from others."""
 _LOOKED = 3
 """Paragraphs among which the first of so many words is."""
-_LONGEST = 1000
+_LONGEST = 300
 _NEAR = 0.6
 """Share of the words that heads of one article have in common."""
 _SAME_TEXT = 0.2

@@ -12,7 +12,7 @@ from index.store.rows import moment_of
 
 _CROWD = 24
 """Articles under one hash at most: more have an address or a headline that says nothing."""
-_READ = 3000
+_READ = 1000
 """Characters of a body in which the first paragraph is looked for."""
 _AT_ONCE = 900
 
@@ -32,7 +32,7 @@ def join_versions(
     `containment` tells of two articles how much of the shorter stands in the other, 1 where they do not differ at all.
     """
     heads = dict(_heads(connection, keys))
-    listed = [(hash, key) for key, head in heads.items() for hash in hashes_of(head)]
+    listed = sorted((hash, key) for key, head in heads.items() for hash in hashes_of(head))
     connection.executemany("INSERT OR IGNORE INTO head VALUES (?, ?)", listed)
     met = _met(connection, [hash for hash, _ in listed])
     pairs = {pair for crowd in met for pair in combinations(sorted(crowd), 2) if not heads.keys().isdisjoint(pair)}

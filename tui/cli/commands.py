@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tui.cli import amending, collecting, editing, finding, opening, personal
+from tui.cli import amending, collecting, comparing, editing, finding, opening, personal
 from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
@@ -156,6 +156,8 @@ def suggest(context: click.Context, text: str, as_json: bool, limit: int) -> int
 @click.pass_context
 def show(context: click.Context, id: str, form: str | None) -> int:
     """Print one article."""
+    if "@" in id:
+        return comparing.show_version(_library(context), id, form or "text")
     if form == "provenance":
         return amending.provenance(_library(context), id)
     return finding.show(_library(context), id, form or "text")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli import amending
+from tui.cli import amending, comparing
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 
@@ -33,3 +33,29 @@ def add_commands(group: click.Group, library: Callable[[click.Context], Path]) -
         """
         asked = amending.read_corrections(corrections, unset)
         return amending.correct(library(context), id, asked, as_json=as_json)
+
+    @group.command()
+    @click.argument("id")
+    @_JSON
+    @click.pass_context
+    def versions(context: click.Context, id: str, as_json: bool) -> int:
+        """List the versions of an article, the newest first: what show and diff call them, and since when they are old.
+
+        Articles of one address, or of one outlet with the same head, are versions of one another; so is what a file
+        said before it was changed.
+        """
+        return comparing.versions(library(context), id, as_json=as_json)
+
+    @group.command()
+    @click.argument("id")
+    @click.argument("other", required=False)
+    @_JSON
+    @click.pass_context
+    def diff(context: click.Context, id: str, other: str | None, as_json: bool) -> int:
+        """Print what changed in an article since the version before, or between it and OTHER, word by word.
+
+        \b
+          broadsheet diff 81bd6f3d03b8
+          broadsheet diff 81bd6f3d03b8 81bd6f3d03b8@1
+        """
+        return comparing.diff(library(context), id, other, as_json=as_json)

@@ -5,19 +5,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import urlsplit
+from zlib import crc32
 
 from index.article import When
 
 DAYS = 7
 """Days that two texts with the same head may be apart."""
-_LEAST_TITLE, _LEAST_LEAD = 3, 8
-"""Words from which on a headline and a first paragraph tell an article from others."""
+_TELLING_TITLE, _TELLING_LEAD = 12, 40
+"""Characters from which on a headline and a first paragraph are worth a look at the articles that share them."""
+_LEAST_LEAD = 8
+"""Words from which on a first paragraph tells an article from others."""
 _LOOKED = 3
 """Paragraphs among which the first of so many words is."""
 _LONGEST = 300
+"""Characters of a paragraph that are looked at."""
 _NEAR = 0.6
 """Share of the words that heads of one article have in common."""
 _SAME_TEXT = 0.2
@@ -78,14 +81,17 @@ def address_of(url: str | None) -> str:
     return f"{host}{path}?{asked}" if host and (path or asked) else ""
 
 
-def hashes_of(head: Head) -> list[int]:
-    """Return numbers of which versions of one article have one in common; other articles may too."""
-    said = [f"a {head.address}"] if head.address else []
-    if len(head.title) >= _LEAST_TITLE:
-        said.append(f"t {head.outlet} {' '.join(head.title)}")
-    if head.lead:
-        said.append(f"l {head.outlet} {' '.join(head.lead)}")
-    return [int.from_bytes(blake2b(each.encode("utf-8", "replace"), digest_size=6).digest(), "big") for each in said]
+def hashes_of(title: str, source: str | None, url: str | None, body: str) -> list[int]:
+    """Return numbers (of 32 bits) of which versions of one article have one in common; other articles may too."""
+    outlet, lead = source or "", body[:_LONGEST].partition("\n\n")[0]
+    said = []
+    if url and (address := address_of(url)):
+        said.append(f"a{address}")
+    if len(title) >= _TELLING_TITLE:
+        said.append(f"t{outlet}\n{title}".casefold())
+    if len(lead) >= _TELLING_LEAD:
+        said.append(f"l{outlet}\n{lead}".casefold())
+    return [crc32(each.encode("utf-8", "replace")) for each in said]
 
 
 def are_versions(one: Head, two: Head, containment: float) -> bool:

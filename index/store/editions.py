@@ -12,16 +12,15 @@ from index.store.rows import moment_of
 
 _CROWD = 24
 """Articles under one hash at most: more have an address or a headline that says nothing."""
-_READ = 1000
-"""Characters of a body in which the first paragraph is looked for."""
+_BEGINNING, _READ = 300, 1000
+"""Characters of a body that it is listed by, and in which its first paragraph is looked for."""
 _AT_ONCE = 900
 
 
 def unlist(connection: sqlite3.Connection, key: int) -> None:
     """Forget by what versions of this article would be found. Its row is still as it was when it was listed."""
-    for _, head in _heads(connection, [key]):
-        rows = ((hash, key) for hash in hashes_of(head))
-        connection.executemany("DELETE FROM head WHERE hash = ? AND article = ?", rows)
+    rows = _hashes(connection, [key])
+    connection.executemany("DELETE FROM head WHERE hash = ? AND article = ?", rows)
 
 
 def join_versions(
@@ -31,12 +30,10 @@ def join_versions(
 
     `containment` tells of two articles how much of the shorter stands in the other, 1 where they do not differ at all.
     """
-    heads = dict(_heads(connection, keys))
-    listed = sorted((hash, key) for key, head in heads.items() for hash in hashes_of(head))
-    connection.executemany("INSERT OR IGNORE INTO head VALUES (?, ?)", listed)
-    met = _met(connection, [hash for hash, _ in listed])
-    pairs = {pair for crowd in met for pair in combinations(sorted(crowd), 2) if not heads.keys().isdisjoint(pair)}
-    heads |= _heads(connection, {key for pair in pairs for key in pair} - heads.keys())
+    keys = set(keys)
+    met = _list(connection, sorted(_hashes(connection, keys)))
+    pairs = {pair for crowd in met for pair in combinations(sorted(crowd), 2) if not keys.isdisjoint(pair)}
+    heads = dict(_heads(connection, {key for pair in pairs for key in pair}))
     found = []
     for one, two in sorted(pairs):
         share = containment(one, two)
@@ -46,24 +43,42 @@ def join_versions(
     return found
 
 
-def _met(connection: sqlite3.Connection, hashes: list[int]) -> Iterator[list[int]]:
-    """Yield the articles under each of these hashes that has several, not too many."""
+def _list(connection: sqlite3.Connection, entries: list[tuple[int, int]]) -> Iterator[list[int]]:
+    """List articles under hashes that are no crowd's; return who is under each hash that several have."""
     under: defaultdict[int, list[int]] = defaultdict(list)
+    hashes = list(dict.fromkeys(hash for hash, _ in entries))
     for start in range(0, len(hashes), _AT_ONCE):
         some = hashes[start : start + _AT_ONCE]
         marks = ", ".join("?" * len(some))
         for hash, key in connection.execute(f"SELECT hash, article FROM head WHERE hash IN ({marks})", some):
             under[hash].append(key)
+    fresh = []
+    for hash, key in entries:
+        if key not in under[hash]:
+            under[hash].append(key)
+            fresh += [(hash, key)] if len(under[hash]) <= _CROWD + 1 else []
+    connection.executemany("INSERT INTO head VALUES (?, ?)", fresh)
     return (keys for keys in under.values() if 1 < len(keys) <= _CROWD)
 
 
+def _hashes(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield (hash, article) for all that these articles are listed under."""
+    for key, title, source, url, body, _ in _rows(connection, keys, _BEGINNING):
+        for hash in hashes_of(title, source, url, body):
+            yield hash, key
+
+
 def _heads(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterator[tuple[int, Head]]:
+    for key, title, source, url, body, published in _rows(connection, keys, _READ):
+        yield key, head_of(title, source, url, body, when_from_json(published))
+
+
+def _rows(connection: sqlite3.Connection, keys: Iterable[int], letters: int) -> sqlite3.Cursor:
     select = (
-        f"SELECT article.key, title, source, url, substr(body, 1, {_READ}), published "
+        f"SELECT article.key, title, source, url, substr(body, 1, {letters}), published "
         "FROM json_each(?) AS wanted JOIN article ON article.key = wanted.value"
     )
-    for key, title, source, url, body, published in connection.execute(select, (json.dumps(list(keys)),)):
-        yield key, head_of(title, source, url, body, when_from_json(published))
+    return connection.execute(select, (json.dumps(list(keys)),))
 
 
 def _merge(connection: sqlite3.Connection, one: int, two: int) -> None:

@@ -8,7 +8,6 @@ with Library.open("library", create=True) as library:
 """
 
 from index.article import (
-    BY_HAND,
     Article,
     Caption,
     DateMention,
@@ -40,7 +39,7 @@ from index.errors import (
     UnusableValue,
 )
 from index.json_form import article_to_json, extraction_to_json, when_to_json
-from index.library import CORRECTED, Library
+from index.library import Library
 from index.pipeline import digest_paths, settled_changes
 from index.plain import printable
 from index.query import (
@@ -79,8 +78,6 @@ from index.results import (
 )
 
 __all__ = [
-    "BY_HAND",
-    "CORRECTED",
     "And",
     "Article",
     "BroadsheetError",

@@ -1,6 +1,7 @@
 """Corrections by hand: a person sets right what was read of an article."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from index.article import Article
 from index.errors import LibraryError
@@ -9,8 +10,6 @@ from index.library.lock import writing
 from index.library.marking import Marking
 from index.library.values import CORRECTED, value_of
 
-__all__ = ["CORRECTED", "Amending"]
-
 
 class Amending(Marking):
     """What a person corrects is a mark like a star: on the disk at once, kept when the article goes, taken back.
@@ -18,11 +17,14 @@ class Amending(Marking):
     It goes before what is read, and stays when the file is read again.
     """
 
+    correctable: ClassVar[tuple[str, ...]] = CORRECTED
+    """The fields that can be corrected, in reading order."""
+
     def correct(self, key: int, values: Mapping[str, str | None]) -> tuple[str, ...]:
         """Have fields of an article hold what a person typed; return those of which that changed anything.
 
         An empty text takes the field away (without a headline an article is shown by its first words), None withdraws
-        the correction. Fields are those in `CORRECTED`; several `authors` are parted by semicolons, or as in a byline.
+        the correction. Fields are those in `correctable`; several `authors` are parted by semicolons or as in a byline.
         Searches and lists show it at once, or, while another process writes, when that is done.
 
         Raises:
@@ -37,7 +39,7 @@ class Amending(Marking):
         return changed
 
     def corrected(self, key: int) -> tuple[str, ...]:
-        """Return the fields of an article that were corrected by hand, in the order of `CORRECTED`."""
+        """Return the fields of an article that were corrected by hand, in the order of `correctable`."""
         found = self._store.marks.corrections_of(key)
         return tuple(field for field in CORRECTED if field in found)
 

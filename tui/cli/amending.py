@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from index import CORRECTED, Article, Library, article_to_json, printable
+from index import Article, Library, article_to_json, printable
 from tui.cli.mapping import ALSO
 from tui.cli.output import put, put_json, say
 
-_FIELDS = (*CORRECTED, "body", "captions")
+_FIELDS = (*Library.correctable, "body", "captions")
 _FEW = 200
 """Articles that are looked through for names at once."""
 _NOTHING = 1
@@ -37,9 +37,9 @@ def read_corrections(pairs: Sequence[str], withdrawn: Sequence[str]) -> dict[str
 
 def _field(name: str) -> str:
     field = ALSO.get(name.strip().lower(), name.strip().lower())
-    if field not in CORRECTED:
-        near = difflib.get_close_matches(field, CORRECTED, 1)
-        hint = f"did you mean {near[0]}?" if near else f"what can is {', '.join(CORRECTED)}"
+    if field not in Library.correctable:
+        near = difflib.get_close_matches(field, Library.correctable, 1)
+        hint = f"did you mean {near[0]}?" if near else f"what can is {', '.join(Library.correctable)}"
         raise click.UsageError(f"{name.strip()!r} cannot be corrected; {hint}")
     return field
 

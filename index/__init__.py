@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         Span,
         When,
     )
+    from index.difference import Passage, Piece
+    from index.editions import Version
     from index.errors import (
         BroadsheetError,
         LibraryError,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
         UnknownArticle,
         UnknownName,
         UnusableName,
+        UnusableValue,
     )
     from index.json_form import article_to_json, extraction_to_json, when_to_json
     from index.library import Library
@@ -105,7 +108,9 @@ __all__ = [
     "NumberMention",
     "OlderLibrary",
     "Or",
+    "Passage",
     "Phrase",
+    "Piece",
     "Prefix",
     "Progress",
     "Query",
@@ -127,6 +132,8 @@ __all__ = [
     "UnknownArticle",
     "UnknownName",
     "UnusableName",
+    "UnusableValue",
+    "Version",
     "When",
     "Word",
     "article_to_json",
@@ -142,7 +149,18 @@ __all__ = [
     "without",
 ]
 
-_HOMES = ("article", "errors", "json_form", "plain", "pipeline", "results", "query", "library")
+_HOMES = [
+    "article",
+    "difference",
+    "editions",
+    "errors",
+    "json_form",
+    "plain",
+    "pipeline",
+    "results",
+    "query",
+    "library",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -11,6 +11,8 @@ from typing import Literal
 
 Format = Literal["text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub", "mhtml", "opml", "warc"]
 EntityType = Literal["person", "org", "place", "event", "group"]
+BY_HAND = "by hand"
+"""The provenance of a value that a person has corrected."""
 When = date | datetime
 """A day, or an aware moment in the zone it was written in. A date without a time stays a date."""
 

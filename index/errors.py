@@ -11,6 +11,7 @@ BroadsheetError
 ├── MissingExtra           a package of an extra is not installed
 ├── SourceGone             the file an article came from is not there any more
 ├── UnusableName           a tag or a saved search cannot be called so
+├── UnusableValue          a field of an article cannot hold this
 ├── UnknownName            no search is saved under this name
 ├── QueryError             the query cannot be understood
 └── SearchCancelled        a newer search made this one pointless
@@ -86,6 +87,10 @@ class UnusableName(BroadsheetError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"{why}; a name is up to 80 printable characters with a letter or digit among them")
+
+
+class UnusableValue(BroadsheetError):
+    """A field of an article cannot hold what it was to be corrected to."""
 
 
 class UnknownName(BroadsheetError):

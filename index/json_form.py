@@ -6,6 +6,7 @@ from typing import Any
 
 from index.article import (
     Article,
+    Caption,
     DateMention,
     Entity,
     Extraction,
@@ -52,6 +53,16 @@ def article_to_json(article: Article) -> Json:
         "provenance": dict(article.provenance),
         "notices": list(article.notices),
     }
+
+
+def article_from_json(form: Mapping[str, Any]) -> Article:
+    """Read back what `article_to_json` wrote."""
+    whole = {name: value for name, value in form.items() if name != "words"}
+    for name in ("published", "updated"):
+        whole[name] = when_from_json(form[name])
+    for name in ("authors", "pull_quotes", "chrome", "notices"):
+        whole[name] = tuple(form[name])
+    return Article(**whole | {"captions": tuple(Caption(**caption) for caption in form["captions"])})
 
 
 def extraction_to_json(extraction: Extraction) -> Json:

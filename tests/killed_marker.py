@@ -1,4 +1,4 @@
-"""A person who stars, tags, writes notes and takes back, again and again, until somebody kills the process.
+"""A person who stars, tags, writes notes, corrects and takes back, again and again, until somebody kills the process.
 
 Run as `python -m tests.killed_marker LIBRARY SEED`. Before each change it prints it as JSON, after it `done`.
 """
@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from index import Library
+from index import Library, article_to_json
 
-KINDS = ["star", "unstar", "tag", "untag", "note", "save", "undo", "redo"]
+KINDS = ["star", "unstar", "tag", "untag", "note", "save", "undo", "redo", "correct", "withdraw"]
 State = dict[str, object]
 
 
@@ -22,6 +22,7 @@ def state_of(library: Library) -> State:
     return {
         "starred": sorted(row.key for row in rows if row.starred),
         "tags": sorted([row.key, name] for row in rows for name in library.tags_of(row.key)),
+        "texts": sorted((article_to_json(library.article(row.id)) for row in rows), key=str),
         "notes": sorted([note.id, note.text] for note in library.all_notes()),
         "saved": sorted([search.name, search.query] for search in library.saved_searches()),
     }
@@ -36,6 +37,8 @@ def do(library: Library, kind: str, key: int, word: str) -> None:
         "untag": lambda: library.tag([key], word, False),
         "note": lambda: library.note(key, word * 40),
         "save": lambda: library.save_search(word, f"harbour {word}"),
+        "correct": lambda: library.correct(key, {"title": word * 9, "source": word if word < "e" else ""}),
+        "withdraw": lambda: library.correct(key, {"title": None, "authors": word}),
         "undo": library.undo,
         "redo": library.redo,
     }

@@ -182,7 +182,7 @@ class Finding(Opened):
         """Return the untouched bytes an article was made from. Raises `UnknownArticle`, `SourceGone`."""
         from index.library.origin import raw_of
 
-        return raw_of(self.article(id))
+        return raw_of(self._store.as_read(self._store.key(id)))
 
     def copies(self, key: int) -> tuple[Row, ...]:
         """Return the other articles that tell the same story in the same words, newest first."""

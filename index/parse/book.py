@@ -155,15 +155,21 @@ def _chapter(book: _Book, name: str, number: int) -> Fields | None:
     heading = next((said for each in root.iter(*_HEADINGS) if (said := inner_text(each, 300))), "")
     while heading and len(text) > 1 and text[0] == heading:
         del text[0]
+    published, language = moment(book.published), str(root.get("lang") or "")
+    origins = {
+        "body": "text of the chapter",
+        "title": "first heading" if heading else "the book's title" if book.title else "",
+        "authors": "dc:creator" if book.authors else "",
+        "source": "dc:publisher" if book.publisher else "dc:title" if book.title else "",
+        "published": "dc:date" if published else "",
+        "language": "dc:language" if book.language else "lang of the page" if language else "",
+    }
     return Fields(
         title=heading or (f"{book.title} · {number}" if book.title else ""),
         body="\n\n".join(text),
         authors=book.authors,
         source=book.publisher or book.title or None,
-        published=moment(book.published),
-        language=book.language or str(root.get("lang") or "") or None,
-        provenance={
-            "title": "first heading" if heading else "the book's title",
-            "source": "dc:publisher" if book.publisher else "dc:title",
-        },
+        published=published,
+        language=book.language or language or None,
+        provenance={field: where for field, where in origins.items() if where},
     )

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 
 import feedparser
@@ -60,17 +61,30 @@ def _entry(
     published = moment(_string(entry.get("published")))
     origin = entry.get("source")
     named = _plain(origin.get("title")) if isinstance(origin, Mapping) else ""
+    standfirst, authors = _standfirst(summary, body), names_of(_authors(entry))
     fields = Fields(
         title=_plain(entry.get("title")),
         body=body or summary,
-        standfirst=_standfirst(summary, body),
-        authors=names_of(_authors(entry)),
+        standfirst=standfirst,
+        authors=authors,
         source=named or source or None,
         url=_string(entry.get("link")) or None,
         published=published or moment(_string(entry.get("updated"))),
         updated=moment(_string(entry.get("updated"))) if published else None,
         language=language or None,
     )
+    said = {
+        "title": "entry title" if fields.title else "",
+        "body": "entry content" if body else "entry summary",
+        "standfirst": "entry summary" if standfirst else "",
+        "authors": "entry author" if authors else "",
+        "source": "entry source" if named else "feed title" if source else "",
+        "url": "entry link" if fields.url else "",
+        "published": "entry published" if published else "entry updated" if fields.published else "",
+        "updated": "entry updated" if fields.updated else "",
+        "language": "feed language" if language else "",
+    }
+    fields = replace(fields, provenance={field: where for field, where in said.items() if where})
     name = one_line(_string(entry.get("id")) or _string(entry.get("link"))) or f"entry {number}"
     return assemble(document, fields, name)
 

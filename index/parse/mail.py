@@ -8,7 +8,7 @@ from email.message import Message
 from email.utils import getaddresses
 from itertools import islice
 
-from index.article import Article, RawDocument, Rejected, When
+from index.article import Article, RawDocument, Rejected
 from index.parse.assemble import assemble, one_line
 from index.parse.decode import Decoded, decode
 from index.parse.fields import Fields
@@ -103,7 +103,15 @@ def _with_headers(message: Message, title: str, fields: Fields) -> Fields:
     source = (listed[1] if listed else sender) if is_letter else None
     authors = names_of([sender]) if _is_person(sender, address) else ()
     outlets = {sender.casefold(), (source or "").casefold()}
-    published = moment(_header(message, "date")) or fields.published
+    sent = moment(_header(message, "date"))
+    said = {
+        "title": "header Subject" if title else "",
+        "authors": "header From" if authors else "",
+        "published": "header Date" if sent else "",
+        "source": "header List-Id" if source and listed else "",
+    }
+    if not said["source"] and (source or (sender and not authors and not fields.source)):
+        said["source"] = "header From"
     body, tail = _without_tail(fields.body.split("\n\n"))
     return replace(
         fields,
@@ -111,9 +119,9 @@ def _with_headers(message: Message, title: str, fields: Fields) -> Fields:
         body=body,
         authors=authors or tuple(name for name in fields.authors if name.casefold() not in outlets),
         source=source or fields.source or (sender if sender and not authors else None),
-        published=published,
+        published=sent or fields.published,
         chrome=(*fields.chrome, *tail),
-        provenance={**fields.provenance, **_provenance(title, authors, published)},
+        provenance={**fields.provenance, **{field: where for field, where in said.items() if where}},
     )
 
 
@@ -124,12 +132,6 @@ def _is_person(sender: str, address: str) -> bool:
     if not sender or _DESK.search(sender) or any(word in domain for word in words):
         return any(word in local for word in words) and not any(word in domain for word in words)
     return not _DESK_ADDRESS.fullmatch(local)
-
-
-def _provenance(title: str, authors: tuple[str, ...], published: When | None) -> dict[str, str]:
-    said = {"title": ("header Subject", title), "authors": ("header From", authors)}
-    said["published"] = ("header Date", str(published or ""))
-    return {field: where for field, (where, value) in said.items() if value}
 
 
 def _without_tail(paragraphs: list[str]) -> tuple[str, tuple[str, ...]]:

@@ -28,6 +28,13 @@ _LONGEST_HEAD_LINE = 160
 _NESTING = 50
 _BY = re.compile(r"(?i)(?:^|[.|·–—,-]\s+)(?P<by>by|von|par|por|text)\b")
 _LONGEST_SENTENCE = 50
+_STANDFIRST = ("standfirst", "description", "subtitle", "summary", "dek")
+_AUTHORS = ("author", "authors", "byline", "by")
+_SOURCE = ("source", "publisher", "outlet", "publication", "site")
+_ADDRESS = ("url", "link", "canonical", "canonical_url", "source_url")
+_PUBLISHED = ("published", "date", "pubdate", "created")
+_UPDATED = ("updated", "modified", "lastmod")
+_LANGUAGE = ("language", "lang")
 
 
 def parse(document: RawDocument) -> tuple[Article | Rejected, ...]:
@@ -44,22 +51,45 @@ def parse_markdown(text: str) -> Fields:
     front, text = split_front_matter(text)
     title, blocks, captions = _blocks(text)
     byline, published, rest = _head(blocks)
+    by, written = names_of(_all(front, *_AUTHORS)), moment(_first(front, *_PUBLISHED))
+    keys = {
+        "title": ("title", "headline"),
+        "standfirst": _STANDFIRST,
+        "authors": _AUTHORS if by else (),
+        "source": _SOURCE,
+        "url": _ADDRESS,
+        "published": _PUBLISHED if written else (),
+        "updated": _UPDATED,
+        "language": _LANGUAGE,
+    }
     said = Fields(
         title=_first(front, "title", "headline") or title,
         body="\n\n".join(rest),
-        standfirst=_first(front, "standfirst", "description", "subtitle", "summary", "dek") or None,
-        authors=names_of(_all(front, "author", "authors", "byline", "by")) or split_byline(byline),
-        source=_first(front, "source", "publisher", "outlet", "publication", "site") or None,
-        url=_first(front, "url", "link", "canonical", "canonical_url", "source_url") or None,
-        published=moment(_first(front, "published", "date", "pubdate", "created")) or moment(published),
-        updated=moment(_first(front, "updated", "modified", "lastmod")),
-        language=_first(front, "language", "lang") or None,
+        standfirst=_first(front, *_STANDFIRST) or None,
+        authors=by or split_byline(byline),
+        source=_first(front, *_SOURCE) or None,
+        url=_first(front, *_ADDRESS) or None,
+        published=written or moment(published),
+        updated=moment(_first(front, *_UPDATED)),
+        language=_first(front, *_LANGUAGE) or None,
         captions=tuple(split_credit(caption) for caption in captions),
-        provenance={"title": "front matter" if _first(front, "title", "headline") else "first heading"}
-        if title or front
-        else {},
+        provenance=_shown(title, byline, published)
+        | {field: f"front matter {key}" for field, names in keys.items() if (key := _key(front, *names))},
     )
-    return said if said.title else replace(said, title=parse_text(said.body).title)
+    if said.title:
+        return said
+    return replace(said, title=parse_text(said.body).title, provenance={**said.provenance, "title": "first line"})
+
+
+def _shown(title: str, byline: str, published: str) -> dict[str, str]:
+    """Return where the text itself says what the front matter may not."""
+    said = {
+        "body": "text of the file",
+        "title": title and "first heading",
+        "authors": byline and "byline",
+        "published": published and "dateline",
+    }
+    return {field: where for field, where in said.items() if where}
 
 
 def split_front_matter(text: str) -> tuple[dict[str, list[str]], str]:
@@ -89,6 +119,11 @@ def _unquoted(value: str) -> str:
     value = value.strip()
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1] if quoted else value
+
+
+def _key(front: dict[str, list[str]], *keys: str) -> str:
+    """Return the first of `keys` that says something; empty where none does."""
+    return next((key for key in keys if front.get(key)), "")
 
 
 def _first(front: dict[str, list[str]], *keys: str) -> str:

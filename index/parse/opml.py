@@ -35,13 +35,22 @@ def _outlines(document: RawDocument, root: etree._Element, source: str | None) -
         if address:
             yield Rejected(f"{document.name}#{address}", _FEED)
             continue
-        body = next((plain_text(values[key]) for key in _TEXTS if values.get(key, "").strip()), "")
+        key = next((key for key in _TEXTS if values.get(key, "").strip()), "")
+        body = plain_text(values.get(key, ""))
         if body:
+            said = {
+                "title": next((name for name in ("text", "title") if values.get(name)), ""),
+                "body": key,
+                "url": next((name for name in ("url", "htmlurl") if values.get(name) is not None), ""),
+                "published": "created" if values.get("created") else "",
+            }
             fields = Fields(
                 title=plain_text(values.get("text") or values.get("title") or ""),
                 body=body,
                 source=source,
                 url=values.get("url") or values.get("htmlurl"),
                 published=moment(values.get("created")),
+                provenance={field: f"outline {name}" for field, name in said.items() if name}
+                | ({"source": "title of the file"} if source else {}),
             )
             yield assemble(document, fields, f"outline {number}")

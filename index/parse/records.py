@@ -125,13 +125,17 @@ def read_record(value: Mapping[str, object], mapping: tuple[tuple[str, str], ...
     A field in `mapping` is taken from its key, which may lead inwards (`fields.headline`), every other from the keys
     that are known for it.
     """
-    record = {**_named(value), **{field: _at(value, key) for field, key in mapping}}
+    known = _named(value)
+    record = {field: content for field, (_, content) in known.items()}
+    record |= {field: _at(value, key) for field, key in mapping}
     title, body = _inline(record.get("title")), _body(record.get("body"))
     standfirst = _inline(record.get("standfirst")) or None
     if not title and not body and not standfirst:
         return None
     if not body and standfirst:
         body, standfirst = standfirst, None
+        known["body"] = known.pop("standfirst", ("", None))
+    named = {field: f"field {key}" for field, (key, _) in known.items() if key and field != "id"}
     fields = Fields(
         title=title,
         body=body,
@@ -142,7 +146,7 @@ def read_record(value: Mapping[str, object], mapping: tuple[tuple[str, str], ...
         published=moment(_scalar(record.get("published"))),
         updated=moment(_scalar(record.get("updated"))),
         language=_inline(record.get("language")) or None,
-        provenance={field: f"{MAPPED}{key}" for field, key in mapping},
+        provenance=named | {field: f"{MAPPED}{key}" for field, key in mapping},
     )
     return fields, _inline(record.get("id"))
 
@@ -164,14 +168,14 @@ def _at(value: Mapping[str, object], key: str) -> object:
     return found
 
 
-def _named(value: Mapping[str, object]) -> dict[str, object]:
-    """Return what `value` says of each field, by the field; the most trusted name that is not empty wins."""
-    best: dict[str, tuple[int, object]] = {}
+def _named(value: Mapping[str, object]) -> dict[str, tuple[str, object]]:
+    """Return under which key `value` says what of each field; the most trusted name that is not empty wins."""
+    best: dict[str, tuple[int, str, object]] = {}
     for key, content in value.items():
         found = _FIELD.get(_plain_key(key))
         if found and content not in (None, "", [], {}) and (found[0] not in best or found[1] < best[found[0]][0]):
-            best[found[0]] = (found[1], content)
-    return {field: content for field, (_, content) in best.items()}
+            best[found[0]] = (found[1], key, content)
+    return {field: (key, content) for field, (_, key, content) in best.items()}
 
 
 @lru_cache(maxsize=512)

@@ -142,7 +142,13 @@ class Ordering:
         return self._in_steps(documents, steps.take(within), best)
 
     def _in_steps(self, documents: Array, steps: Array, best: np.float32) -> Columns:
-        order = np.lexsort((self._places_by_newness.take(documents), steps))
+        """Put documents in order; of very many, which score the same, only the first."""
+        before = (steps.astype(np.int64) << _PLACE_BITS) + self._places_by_newness.take(documents)
+        first: Array | slice = slice(None)
+        if len(before) > 2 * _FIRST:
+            first = np.argpartition(before, _FIRST)[:_FIRST]
+        order = np.argsort(before[first])
+        documents, steps = documents[first], steps[first]
         return Columns(self._numbers.take(documents.take(order)), _scores(steps.take(order), best))
 
     def _foremost(self, hits: Hits, sort: Sort, size: int) -> Columns:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
-_MARKED = ("star", "tag", "note")
+_MARKED = ("star", "tag", "note", "correction")
 _HAS_ANY = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE article = ?1)" for table in _MARKED)
 _IN_LOG = "EXISTS (SELECT 1 FROM undo, json_each(images) WHERE json_extract(value, '$[1].article') = ?1)"
 

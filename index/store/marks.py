@@ -1,8 +1,11 @@
-"""What a person makes of articles: stars, tags, notes, searches with a name. It is kept before it is acknowledged."""
+"""What a person makes of articles: stars, tags, notes, corrections, searches with a name.
+
+It is kept before it is acknowledged.
+"""
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +14,8 @@ from index.errors import UnknownArticle, UnknownName
 from index.plain import clean
 from index.results import Note, SavedSearch, Tag
 from index.store import noting, undoing
+from index.store.amending import amend
+from index.store.corrections import corrections_of
 from index.store.database import Database
 from index.store.given_names import folded_name, given_name
 from index.store.undoing import Change, now
@@ -86,6 +91,24 @@ class Marks:
                 change.put("note", place, values if text else None)
                 change.log(f"the {'change of the ' if there and text else ''}note {'on' if text else 'off'} {what}")
 
+    def correct(self, key: int, values: Mapping[str, Any], withdrawn: Collection[str]) -> tuple[str, ...]:
+        """Have fields of an article hold other values (as in its JSON form), or again what was read.
+
+        Returns the fields of which that changed anything. Raises `UnknownArticle`.
+        """
+        with self._changing() as (connection, change):
+            what = _called(_titles(connection, [key]), [key])
+            there = corrections_of(connection, key)
+            wanted = {field: value for field, value in values.items() if field not in there or there[field] != value}
+            gone = [field for field in there if field in withdrawn]
+            for field in (*wanted, *gone):
+                row = None if field in gone else {"value": json.dumps(wanted[field], ensure_ascii=False), "at": now()}
+                change.put("correction", {"article": key, "field": field}, row)
+            if wanted or gone:
+                change.log(f"the correction of {', '.join((*wanted, *gone))} of {what}")
+                amend(connection, [key])
+            return (*wanted, *gone)
+
     def save_search(self, name: str, query: str) -> str:
         """Keep a query under a name, in the place of what has it now; return the name. Raises `UnusableName`."""
         name = given_name(name.strip().lstrip("@"))
@@ -107,13 +130,19 @@ class Marks:
 
     def undo(self) -> str | None:
         """Take back the latest change; return what it was as part of a sentence, None where there is none."""
-        with self._database.transaction(durable=True) as connection:
-            return undoing.take_back(connection)
+        return self._turn(undoing.take_back)
 
     def redo(self) -> str | None:
         """Do again what was taken back last; returns as `undo`."""
+        return self._turn(undoing.do_again)
+
+    def _turn(self, turn: Callable[[sqlite3.Connection], undoing.Turned | None]) -> str | None:
         with self._database.transaction(durable=True) as connection:
-            return undoing.do_again(connection)
+            turned = turn(connection)
+            if turned is None:
+                return None
+            amend(connection, {key["article"] for table, key in turned.rows if table == "correction"})
+            return turned.says
 
     @contextmanager
     def _changing(self) -> Iterator[tuple[sqlite3.Connection, Change]]:
@@ -143,6 +172,10 @@ class Marks:
     def all_notes(self, keys: Sequence[int] | None) -> tuple[Note, ...]:
         """Return the notes of these articles (None: every note, of articles taken out too), the last written first."""
         return noting.all_notes(self._rows, keys)
+
+    def corrections_of(self, key: int) -> dict[str, Any]:
+        """Return what was corrected in an article: field → value, None where the field was taken away."""
+        return corrections_of(self._rows, key)
 
     def saved_query(self, name: str) -> str | None:
         """Return the query that is saved under a name; None where none is."""

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 from index.article import Article
 from index.resemblance import Sketch
+from index.store.corrections import as_read, corrected, lay_over
+from index.store.former import keep_former
 from index.store.leaving import bring_back
 from index.store.looking import await_look
 from index.store.rows import COLUMNS, article_to_row, moment_of, path_to_blob
-from index.store.stories import put_sketches
+from index.store.stories import put_sketches, rejoin, take_out
 
 _NAMES = COLUMNS.split(", ")
 _INSERT = f"INSERT INTO article ({COLUMNS}, change, added) VALUES ({', '.join('?' * (len(_NAMES) + 2))})"
@@ -29,6 +31,8 @@ def put(
     now = datetime.now(UTC).isoformat(timespec="seconds")
     there = _keys(connection, [article.id for article, _ in batch])
     older, new = set(there.values()), len(there)
+    before_them = {key: as_read(connection, key) for key in older}
+    left = take_out(connection, older)
     (before,) = connection.execute("SELECT change FROM counter").fetchone()
     sketches: dict[int, Sketch] = {}
     moments: dict[int, int | None] = {}
@@ -38,14 +42,17 @@ def put(
             row = connection.execute(_INSERT, (*article_to_row(article), change, now))
             key = there[article.id] = int(row.lastrowid or 0)
         else:
+            keep_former(connection, key, before_them[key], article)
             connection.execute(_UPDATE, (*article_to_row(article), change, key))
         moments[key] = moment_of(article.published) if article.published else None
         sketches[key] = sketch
     bring_back(connection, {id: key for id, key in there.items() if key not in older})
+    moments |= lay_over(connection, corrected(connection, moments), fresh=True)
     counted = "UPDATE counter SET change = ?, articles = articles + ?"
     connection.execute(counted, (before + len(batch), len(there) - new))
     await_look(connection, moments, older)
     put_sketches(connection, sketches)
+    rejoin(connection, left)
     connection.executemany(
         "INSERT OR REPLACE INTO document VALUES (?, ?, ?)",
         ((path_to_blob(path), part, digest) for path, part, digest in documents),

@@ -33,6 +33,7 @@ CREATE TABLE article (
     language TEXT,
     added TEXT NOT NULL,             -- ISO 8601 UTC
     story INTEGER,                   -- the same for articles that are copies of one another; NULL without a copy
+    edition INTEGER,                 -- the same for versions of one article, which are of one story; NULL without any
     behind_newest INTEGER NOT NULL DEFAULT 0,  -- 1 when another of its story comes before it, newest first
     behind_oldest INTEGER NOT NULL DEFAULT 0,  -- the same, oldest first
     captions TEXT NOT NULL,          -- JSON list of [text, credit]
@@ -45,6 +46,7 @@ CREATE TABLE article (
 CREATE INDEX article_newest ON article (behind_newest, undated, moment DESC, key);
 CREATE INDEX article_oldest ON article (behind_oldest, undated, moment, key);
 CREATE INDEX article_story ON article (story) WHERE story IS NOT NULL;
+CREATE INDEX article_edition ON article (edition) WHERE edition IS NOT NULL;
 CREATE INDEX article_change ON article (change);
 CREATE INDEX article_source ON article (source);
 
@@ -112,6 +114,24 @@ CREATE TABLE sampled (               -- the very smallest of them, to find what 
     entries BLOB NOT NULL            -- three arrays of <u4: hashes ascending, the article of each, its sketch.runs
 );
 
+CREATE TABLE head (                  -- by what versions of an article are found, as editions.hashes_of
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (hash, article)
+) WITHOUT ROWID;
+CREATE TABLE former (                -- texts that an article had before its file was changed
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    number INTEGER NOT NULL,         -- from 1
+    until TEXT NOT NULL,             -- when the next one took its place, ISO 8601 UTC
+    form BLOB NOT NULL,              -- JSON as article_to_json, packed by zlib
+    UNIQUE (article, number)
+);
+
+CREATE TABLE as_read (               -- of articles with corrections: what stands under these
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    fields TEXT NOT NULL             -- JSON object: field -> value as in `correction`, and `provenance`
+);
+
 CREATE TABLE seen (                  -- read by a person; hangs on the article, not on its text
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
     at TEXT NOT NULL                 -- ISO 8601 UTC
@@ -145,6 +165,13 @@ CREATE TABLE saved (                 -- searches with a name
     name TEXT NOT NULL,
     query TEXT NOT NULL,
     at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE correction (            -- what a person set right in an article; it goes before what is read
+    article INTEGER NOT NULL,
+    field TEXT NOT NULL,             -- as in article.Article
+    value TEXT NOT NULL,             -- JSON, as article_to_json has it; null where the field is taken away
+    at TEXT NOT NULL,
+    PRIMARY KEY (article, field)
 ) WITHOUT ROWID;
 CREATE TABLE left_behind (           -- articles taken out that have any of this
     article INTEGER PRIMARY KEY,

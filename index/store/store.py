@@ -13,8 +13,11 @@ from index.errors import UnknownArticle
 from index.query.tree import DateRange, Fact
 from index.results import Row, Sort
 from index.store.copies import copies, stories
+from index.store.corrections import as_read
 from index.store.database import Database
+from index.store.editions import edition_of
 from index.store.facts import keys_with
+from index.store.former import former, former_text
 from index.store.leaving import leave_behind
 from index.store.marks import Marks
 from index.store.names import Names
@@ -166,6 +169,10 @@ class Store:
         """Return one article. Raises `UnknownArticle` when it was taken out meanwhile."""
         return self.text(key)[1]
 
+    def as_read(self, key: int) -> Article:
+        """Return one article as it was read, without what was corrected by hand. Raises `UnknownArticle`."""
+        return as_read(self._rows, key)
+
     def text(self, key: int) -> tuple[int, Article]:
         """Return the change with which the article was last written, and the article. Raises `UnknownArticle`."""
         row = self._rows.execute(f"SELECT change, {COLUMNS} FROM article WHERE key = ?", (key,)).fetchone()
@@ -247,6 +254,18 @@ class Store:
     def copies(self, key: int) -> list[Row]:
         """Return the other articles of the same story, newest first."""
         return self.rows(copies(self._rows, key))
+
+    def versions(self, key: int) -> list[int]:
+        """Return the articles that are versions of this one, itself among them, the newest first."""
+        return edition_of(self._rows, key)
+
+    def former(self, keys: Sequence[int]) -> list[tuple[int, int, datetime, Article]]:
+        """Return (article, number, when it was replaced, text) of what these said before, the latest first of each."""
+        return former(self._rows, keys)
+
+    def former_text(self, key: int, number: int) -> Article | None:
+        """Return one former text of an article; None where there is none of this number."""
+        return former_text(self._rows, key, number)
 
     def stories(self) -> list[tuple[int, int]]:
         """Return (article, story) for every article that has copies, by article."""

@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 import numpy as np
 
-from index.resemblance import LEAST_RUNS, Sketch, from_bytes, tell_same_stories, to_bytes
+from index.resemblance import LEAST_RUNS, Sketch, compare, from_bytes, tell_same_stories, to_bytes
+from index.store.editions import in_order, join_versions, unlist
 from index.store.samples import LISTED, Array, Entries, Pairs, Samples, earlier
 
 _SAMPLED = 16
@@ -17,26 +19,23 @@ _COMPARED = 8
 _LEAST_COMMON = 2
 """Hashes in common that are still chance where two articles are of one length."""
 
-_Member = tuple[int, int, int, int, int]
-"""key, undated, moment, behind_newest, behind_oldest"""
+_Member = tuple[int, int, int, int, int, int | None]
+"""key, undated, moment, behind_newest, behind_oldest, edition"""
 
 
 def put_sketches(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> None:
-    """Keep the sketches of articles (by key), new or changed, and put each article to the story it tells."""
-    before = _sketches(connection, sketches)
-    changed = {key: sketch for key, sketch in sketches.items() if before.get(key) != sketch}
-    left = take_out(connection, [key for key in changed if key in before])
+    """Keep the sketches of articles (by key), new or taken out before, and put each to the story it tells."""
     connection.executemany(
         "INSERT INTO sketch VALUES (?, ?, ?)",
-        ((key, sketch.runs, to_bytes(sketch.hashes)) for key, sketch in changed.items()),
+        ((key, sketch.runs, to_bytes(sketch.hashes)) for key, sketch in sketches.items()),
     )
-    _join(connection, changed)
-    rejoin(connection, left - set(changed))
-    _order(connection, sketches)  # all of them: where the text is the same, the date may be another
+    _join(connection, sketches)
+    _join_versions(connection, sketches)
+    _order(connection, sketches)
 
 
 def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
-    """Forget the sketches of these articles and dissolve their stories.
+    """Forget the sketches and heads of these articles, whose rows are still as they were, and dissolve their stories.
 
     Returns the keys of the other articles of those stories, which `rejoin` wants.
     """
@@ -47,11 +46,13 @@ def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
     left: set[int] = set()
     for key in gone:
         connection.execute("DELETE FROM sketch WHERE article = ?", (key,))
+        unlist(connection, key)
         story = _story(connection, key)
         if story is not None:
             left.update(key for key, *_ in _members(connection, story))
             connection.execute(
-                "UPDATE article SET story = NULL, behind_newest = 0, behind_oldest = 0 WHERE story = ?", (story,)
+                "UPDATE article SET story = NULL, edition = NULL, behind_newest = 0, behind_oldest = 0 WHERE story = ?",
+                (story,),
             )
     return left - gone
 
@@ -60,7 +61,27 @@ def rejoin(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     """Put articles whose story was dissolved to the stories they tell now."""
     again = sorted(keys)
     _join(connection, _sketches(connection, again))
+    _join_versions(connection, again)
     _order(connection, again)
+
+
+@contextmanager
+def put_again(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterator[None]:
+    """Put articles, of which other fields than the text change meanwhile, to the stories they tell then."""
+    sketches = _sketches(connection, keys)
+    left = take_out(connection, sketches)
+    yield
+    put_sketches(connection, sketches)
+    rejoin(connection, left)
+
+
+def _join_versions(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    def containment(one: int, two: int) -> float:
+        known = _sketches(connection, (one, two))
+        return 1.0 if known[one] == known[two] else min(0.99, compare(known[one], known[two]).containment)
+
+    for pair in join_versions(connection, keys, containment):
+        _merge(connection, list(pair))
 
 
 def _join(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> None:
@@ -140,16 +161,23 @@ def _order(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     select = "SELECT DISTINCT story FROM json_each(?) JOIN article ON article.key = value WHERE story IS NOT NULL"
     for (story,) in connection.execute(select, (json.dumps(list(keys)),)).fetchall():
         members = _members(connection, story)
-        first, last = min(members, key=_newest)[0], min(members, key=_oldest)[0]
-        for key, _, _, *behind in members:
+        standing = _newest_versions(connection, members)
+        first, last = min(standing, key=_newest)[0], min(standing, key=_oldest)[0]
+        for key, _, _, *behind, _ in members:
             if behind != [key != first, key != last]:
                 update = "UPDATE article SET behind_newest = ?, behind_oldest = ? WHERE key = ?"
                 connection.execute(update, (key != first, key != last, key))
 
 
 def _members(connection: sqlite3.Connection, story: int) -> list[_Member]:
-    select = "SELECT key, undated, moment, behind_newest, behind_oldest FROM article WHERE story = ?"
+    select = "SELECT key, undated, moment, behind_newest, behind_oldest, edition FROM article WHERE story = ?"
     return connection.execute(select, (story,)).fetchall()
+
+
+def _newest_versions(connection: sqlite3.Connection, members: list[_Member]) -> list[_Member]:
+    """Return the members without those of which another is a newer version."""
+    older = {key for *_, edition in members if edition for key in in_order(connection, edition)[1:]}
+    return [member for member in members if member[0] not in older]
 
 
 def _newest(member: _Member) -> tuple[int, int, int]:

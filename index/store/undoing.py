@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 Image = tuple[str, Mapping[str, Any], Mapping[str, Any] | None]
 """A table, the key of one row of it, and the row as it is or was; None for no row."""
@@ -33,19 +33,28 @@ class Change:
         self._connection.execute(insert, (now(), says, json.dumps(self._before, ensure_ascii=False)))
 
 
-def take_back(connection: sqlite3.Connection) -> str | None:
+class Turned(NamedTuple):
+    """A change that was taken back or done again."""
+
+    says: str
+    """What was done, as part of a sentence."""
+    rows: tuple[tuple[str, Mapping[str, Any]], ...]
+    """The table and the key of each row that is another now."""
+
+
+def take_back(connection: sqlite3.Connection) -> Turned | None:
     """Take back the latest change that stands; return what it was, None where there is none."""
     latest = "SELECT number, says, images FROM undo WHERE undone = 0 ORDER BY number DESC LIMIT 1"
     return _turn(connection, latest, undone=True)
 
 
-def do_again(connection: sqlite3.Connection) -> str | None:
+def do_again(connection: sqlite3.Connection) -> Turned | None:
     """Do again what was taken back last; return what it was, None where there is nothing."""
     last = "SELECT number, says, images FROM undo WHERE undone = 1 ORDER BY number LIMIT 1"
     return _turn(connection, last, undone=False)
 
 
-def _turn(connection: sqlite3.Connection, select: str, *, undone: bool) -> str | None:
+def _turn(connection: sqlite3.Connection, select: str, *, undone: bool) -> Turned | None:
     found = connection.execute(select).fetchone()
     if found is None:
         return None
@@ -53,7 +62,7 @@ def _turn(connection: sqlite3.Connection, select: str, *, undone: bool) -> str |
     others = [_swap(connection, image) for image in reversed(json.loads(images))]
     update = "UPDATE undo SET undone = ?, images = ? WHERE number = ?"
     connection.execute(update, (undone, json.dumps(others, ensure_ascii=False), number))
-    return str(says)
+    return Turned(says, tuple((table, key) for table, key, _ in others))
 
 
 def _swap(connection: sqlite3.Connection, image: Image) -> Image:

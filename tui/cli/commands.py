@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tui.cli import collecting, finding, opening, personal
+from tui.cli import amending, collecting, comparing, editing, finding, opening, personal
 from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
@@ -152,9 +152,14 @@ def suggest(context: click.Context, text: str, as_json: bool, limit: int) -> int
 @click.option("--json", "form", flag_value="json", help="The article as one JSON object.")
 @click.option("--text", "form", flag_value="text", default="text", help="Plain text (the default).")
 @click.option("--raw", "form", flag_value="raw", help="The untouched source.")
+@click.option("--provenance", "form", flag_value="provenance", help="Where each of its values came from.")
 @click.pass_context
 def show(context: click.Context, id: str, form: str | None) -> int:
     """Print one article."""
+    if "@" in id:
+        return comparing.show_version(_library(context), id, form or "text")
+    if form == "provenance":
+        return amending.provenance(_library(context), id)
     return finding.show(_library(context), id, form or "text")
 
 
@@ -219,3 +224,4 @@ def catch_up(context: click.Context, progress_json: bool) -> int:
 
 
 personal.add_commands(broadsheet, _library)
+editing.add_commands(broadsheet, _library)

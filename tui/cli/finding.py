@@ -168,11 +168,16 @@ def show(path: Path, id: str, form: str) -> int:
         if form == "json":
             key = library.key(id)
             made = {"starred": library.starred(key), "tags": list(library.tags_of(key))}
+            read = article_to_json(library.as_read(key))
+            made["versions"] = [version.name for version in library.versions(id)]
+            made["as_read"] = {field: read[field] for field in library.corrected(key)}
             notes = {"notes": [note_to_json(note) for note in library.notes(key)]}
             put_json(article_to_json(article) | extraction_to_json(library.extraction(id)) | made | notes, indent=1)
         else:
             for line in article_lines(article):
                 put(line)
+            if more := len(library.versions(id)) - 1:
+                say(f"{more} {'version' if more == 1 else 'versions'} beside this: broadsheet versions {printable(id)}")
     return 0
 
 

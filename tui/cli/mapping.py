@@ -5,7 +5,7 @@ import difflib
 import click
 
 FIELDS = ("title", "body", "standfirst", "authors", "source", "url", "published", "updated", "language", "id")
-_ALSO = {
+ALSO = {
     "author": "authors",
     "byline": "authors",
     "date": "published",
@@ -13,6 +13,7 @@ _ALSO = {
     "headline": "title",
     "outlet": "source",
 }
+"""What people call a field too."""
 
 
 def read_mapping(context: click.Context, parameter: click.Parameter, value: str | None) -> dict[str, str]:
@@ -26,7 +27,7 @@ def read_mapping(context: click.Context, parameter: click.Parameter, value: str 
         field, equals, column = (part.strip() for part in pair.partition("="))
         if not (field and equals and column):
             raise click.BadParameter(f"{pair.strip()!r} is not FIELD=COLUMN, such as title=headline")
-        field = _ALSO.get(field.lower(), field.lower())
+        field = ALSO.get(field.lower(), field.lower())
         if field not in FIELDS:
             near = difflib.get_close_matches(field, FIELDS, 1)
             hint = f"did you mean {near[0]}?" if near else f"the fields are {', '.join(FIELDS)}"

@@ -91,5 +91,5 @@ def add_commands(group: click.Group, library: Callable[[click.Context], Path]) -
     @click.option("--redo", is_flag=True, help="Do again what was undone last.")
     @click.pass_context
     def undo(context: click.Context, redo: bool) -> int:
-        """Take back the latest star, tag, note or saved search, and say which."""
+        """Take back the latest star, tag, note, correction or saved search, and say which."""
         return marking.undo(library(context), redo=redo)

@@ -69,7 +69,12 @@ def parse_page(text: str) -> Fields | None:
         captions=tuple(caption for _, caption in captions),
         pull_quotes=tuple(quotes),
         chrome=body.left_out,
-        provenance={**fields.provenance, **({"standfirst": standfirst_from} if standfirst else {})},
+        provenance={
+            **fields.provenance,
+            **({"standfirst": standfirst_from} if standfirst else {}),
+            "body": "paragraphs of the page",
+            **({"captions": "figures of the page"} if captions else {}),
+        },
         notices=(_CUT,) if len(text) > LIMIT else (),
     )
 
@@ -86,8 +91,9 @@ def _said(page: Page, title: str, title_from: str) -> Fields:
         "authors": authors_from,
         "published": published_from,
         "updated": updated_from,
+        "url": page.url_from if page.url else "",
     }
-    locale = page.first(("og:locale", "content-language", "dc.language"))
+    language, named["language"] = _language(page)
     return Fields(
         title=title,
         body="",
@@ -96,9 +102,19 @@ def _said(page: Page, title: str, title_from: str) -> Fields:
         url=page.url or None,
         published=published,
         updated=updated,
-        language=page.root.get("lang") or linked.text(page.article, "inLanguage") or (locale[1] if locale else None),
+        language=language or None,
         provenance={field: where for field, where in named.items() if where},
     )
+
+
+def _language(page: Page) -> tuple[str, str]:
+    """Return the language that a page names and where it does; both empty where it names none."""
+    if own := page.root.get("lang"):
+        return str(own), "lang of the page"
+    if told := linked.text(page.article, "inLanguage"):
+        return told, "JSON-LD inLanguage"
+    locale = page.first(("og:locale", "content-language", "dc.language"))
+    return (locale[1], f"meta {locale[0]}") if locale else ("", "")
 
 
 def _whole(root: HtmlElement, fields: Fields, text: str) -> Fields:

@@ -64,6 +64,8 @@ class Page:
 
     root: HtmlElement
     url: str
+    url_from: str = ""
+    """Where the page gives that address."""
     size: int = 0
     """Elements in it."""
     meta: dict[str, list[str]] = field(default_factory=dict)
@@ -172,7 +174,8 @@ def read_page(root: HtmlElement, url: str = "") -> Page:
                 _note_place(page, at, element)
         page.size = at + 1
     _note_linked(page, blocks)
-    page.url = page.url or _own_address(page)
+    if not page.url:
+        page.url, page.url_from = _own_address(page)
     return page
 
 
@@ -234,15 +237,15 @@ def _note_linked(page: Page, blocks: list[object]) -> None:
         page.article = max(articles, key=worth)[1]
 
 
-def _own_address(page: Page) -> str:
-    """Return the address that a page gives for itself."""
+def _own_address(page: Page) -> tuple[str, str]:
+    """Return the address that a page gives for itself, and where it does; both empty where it gives none."""
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
-            return str(link.get("href")).strip()
+            return str(link.get("href")).strip(), "link canonical"
     found = page.first(("og:url", "twitter:url", "parsely-link", "dc.identifier"))
     if found and found[1].startswith("http"):
-        return found[1]
+        return found[1], f"meta {found[0]}"
     value = page.article.get("mainEntityOfPage") or page.article.get("url")
     if isinstance(value, dict):
         value = value.get("@id")
-    return value.strip() if isinstance(value, str) and value.startswith("http") else ""
+    return (value.strip(), "JSON-LD url") if isinstance(value, str) and value.startswith("http") else ("", "")

@@ -31,6 +31,8 @@ def assemble(lines: Sequence[Line], labels: Sequence[Label], *, month_first: boo
     if not paragraphs or (len(title.text) > TITLE_LONGEST and title not in body):
         paragraphs.insert(0, title.text)  # a headline that was cut, or the only line, is body too
     dates = _dates([*labelled.get("date", []), *byline, *source], title, month_first, provenance)
+    first, last = (body or [title])[0].number, (body or [title])[-1].number
+    provenance["body"] = f"line {first}" if first == last else f"line {first} to {last}"
     return Fields(
         title=shorten(title.text),
         body="\n\n".join(paragraphs),

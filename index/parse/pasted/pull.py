@@ -93,12 +93,12 @@ def _end(paragraph: _Paragraph, length: int, page: str) -> int:
 def _behind_speaker(text: str, end: int, page: str) -> int:
     """Return the offset behind the name that follows `end`, or `end` itself.
 
-    A name stands elsewhere on the page too, and its first word never in lower case (`The`).
+    A name, or its last word alone, stands elsewhere on the page too, and its first word never in lower case (`The`).
     """
     words = text[end : end + 200].split()[: _SPEAKER + 1]
     for count in range(min(_SPEAKER, len(words) - 1), 1, -1):
         name = " ".join(words[:count])
         named = all(word[0].isupper() for word in words[: count + 1]) and f" {words[0].lower()} " not in page
-        if named and page.count(name) > 1:
+        if named and len(re.findall(rf"\b{re.escape(words[count - 1])}\b", page)) > 1:
             return end + text[end:].index(name) + len(name)
     return end

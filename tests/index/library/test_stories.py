@@ -31,13 +31,11 @@ class OneByOne:
         self.story: dict[int, int] = {}
 
     def put(self, sketches: Mapping[int, Sketch]) -> None:
-        changed = {key: each for key, each in sketches.items() if self.sketches.get(key) != each}
         left: set[int] = set()
-        for key in changed:
-            if key in self.sketches:
-                left |= self._take_out(key)
-        self.sketches |= changed
-        for key in [*changed, *sorted(left - changed.keys())]:
+        for key in sketches.keys() & self.sketches.keys():
+            left |= self._take_out(key)
+        self.sketches |= sketches
+        for key in [*sketches, *sorted(left - sketches.keys())]:
             self._join(key)
 
     def _take_out(self, key: int) -> set[int]:

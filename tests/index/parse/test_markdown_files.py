@@ -45,7 +45,7 @@ def test_front_matter_gives_the_fields(head):
         date(2031, 2, 12),
     )
     assert found.source == "Karst Wire" and found.body.endswith("two officials said.")
-    assert found.provenance["title"] == "front matter"
+    assert found.provenance["title"] == "front matter title"
 
 
 def test_byline_and_date_under_the_heading_are_taken_off_the_body():

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+import seeds
 from index.article import Caption
 from index.parse.pasted import parse_text
 from index.plain import clean
@@ -131,6 +132,7 @@ def test_a_page_of_a_site_builder_comes_apart_into_every_field():
         "source": "line 3",
         "published": "line 5",
         "captions": "line 17",
+        "body": "line 13 to 23",
     }
 
 
@@ -139,6 +141,13 @@ def test_a_pull_quote_leaves_the_paragraph_it_was_run_into():
     quote = "Nobody wins when the tugs lie still and the bread stays in the hold"
     assert fields.pull_quotes == (f"{quote} Milo Quandt",)
     assert fields.body.count(quote) == 1
+
+
+def test_the_speaker_of_a_pull_quote_goes_along_when_only_the_surname_is_named_elsewhere():
+    page = Path(seeds.__file__).with_name("2031-02-06-meridian-leak.txt").read_text(encoding="utf-8")
+    fields = parse_text(page)
+    assert fields.pull_quotes == ("A pilot’s cap is a small thing to shoot one another about Pavle Strand",)
+    assert "\n\nThe clause goes to the heart of the quarrel." in fields.body
 
 
 def test_a_page_without_date_byline_and_source_gets_none():

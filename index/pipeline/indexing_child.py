@@ -14,6 +14,8 @@ from index.pipeline.indexing import Asked, Indexed, Said
 from index.search import Index
 from index.store import Store
 
+_CACHE_KILOBYTES = 4_000  # what is read once, from one end to the other, need not be kept
+
 
 class _Given:
     """The articles that the parent gives, one slice after the other."""
@@ -36,7 +38,7 @@ class _Given:
 
 def serve(pipe: "Connection[Said, Asked]", library: Path, *, joined: bool) -> None:
     """Write segments of what is given, until it was the last or the other end closes."""
-    store, index = Store(library, create=False), Index(library / "index")
+    store, index = Store(library, create=False, cache=_CACHE_KILOBYTES), Index(library / "index")
     given = _Given(store, pipe)
     try:
         for segment in index.write(given, joined=joined):

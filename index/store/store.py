@@ -14,7 +14,7 @@ from index.query.tree import DateRange, Fact
 from index.results import Row, Sort
 from index.store.copies import copies, stories
 from index.store.corrections import as_read
-from index.store.database import Database
+from index.store.database import CACHE_KILOBYTES, Database
 from index.store.editions import edition_of
 from index.store.facts import keys_with
 from index.store.former import former, former_text
@@ -40,10 +40,10 @@ _NO_END = (1 << 63) - 1
 class Store:
     """Articles, what was found in them, and what people did with them. Safe to call from any thread."""
 
-    def __init__(self, folder: Path, *, create: bool) -> None:
-        """Open the store in `folder`. Raises as `Database` does."""
+    def __init__(self, folder: Path, *, create: bool, cache: int = CACHE_KILOBYTES) -> None:
+        """Open the store in `folder`. Takes and raises what `Database` does."""
         self.folder = folder
-        self._database = Database(folder / FILE, create=create)
+        self._database = Database(folder / FILE, create=create, cache=cache)
         self.names = Names(self._database)
         self.marks = Marks(self._database)
 

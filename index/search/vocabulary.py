@@ -170,8 +170,7 @@ class Vocabulary:
             raw = data.tobytes()
             ends_of = zip(starts[examples].tolist(), ends[examples].tolist(), strict=True)
             written = [raw[start:end] for start, end in ends_of]
-            known = list(map(self._number, values.tolist(), slots[examples].tolist(), written))
-            chunks[missing] = np.array(known, np.int32)[back]
+            chunks[missing] = self._numbered(values, slots[examples], written)[back]
         return chunks
 
     def _hash(self, data: Array, starts: Array, ends: Array) -> Array:
@@ -194,31 +193,38 @@ class Vocabulary:
             hashes[place] = hash(data[starts[place] : ends[place]].tobytes()) & (2**64 - 1)
         return hashes | np.uint64(1)
 
-    def _number(self, value: int, slot: int, chunk: bytes) -> int:
-        """Return the number of the chunk with this hash, which the table does not hold."""
-        known = self._crowded.get(value)
-        if known is not None:
-            return known
-        known = len(self._first)
-        self._first.append(len(self._found))
-        term = chunk if chunk.isalnum() else chunk.replace(b",", b"") if _NUMBER.fullmatch(chunk) else None
-        if term is not None:  # ASCII, and in lower case already
-            self._many.append(1)
-            self._maybe_names.append(term in _CAPITALS)
-            self._found.append(self._term(term))
-            self._within.append(0)
-        else:
-            found = [(self._term(token.text.encode()), token.start) for token in tokens(chunk.decode())]
-            self._many.append(len(found))
-            self._maybe_names.append(any(self.terms[term] in _CAPITALS for term, _ in found))
-            self._found.extend(term for term, _ in found)
-            self._within.extend(start for _, start in found)
-        if self._slot_hashes[slot]:
-            self._crowded[value] = known
-        else:
-            self._slot_hashes[slot] = value
-            self._slot_chunks[slot] = known
-        return known
+    def _numbered(self, values: Array, slots: Array, written: Sequence[bytes]) -> Array:
+        """Return the numbers of chunks that the table lacks, by their hashes, which ascend; take in new ones."""
+        numbers = np.array([self._crowded.get(value, -1) for value in values.tolist()], np.int32)
+        new = np.flatnonzero(numbers < 0)
+        numbers[new] = np.arange(len(new)) + len(self._first)
+        self._take_in([written[place] for place in new.tolist()])
+        # One slot holds one chunk: of several new ones, which stand side by side, the first.
+        free = np.diff(slots[new], prepend=-1) != 0
+        free &= self._slot_hashes[slots[new]] == 0
+        held, crowded = new[free], new[~free]
+        self._slot_hashes[slots[held]] = values[held]
+        self._slot_chunks[slots[held]] = numbers[held]
+        self._crowded.update(zip(values[crowded].tolist(), numbers[crowded].tolist(), strict=True))
+        return numbers
+
+    def _take_in(self, chunks: Sequence[bytes]) -> None:
+        """Note the tokens of new chunks."""
+        first, many, maybe, found, within = self._first, self._many, self._maybe_names, self._found, self._within
+        for chunk in chunks:
+            first.append(len(found))
+            term = chunk if chunk.isalnum() else chunk.replace(b",", b"") if _NUMBER.fullmatch(chunk) else None
+            if term is not None:  # ASCII, and in lower case already
+                found.append(self._term(term))
+                within.append(0)
+                many.append(1)
+                maybe.append(term in _CAPITALS)
+                continue
+            parts = [(token.text.encode(), token.start) for token in tokens(chunk.decode())]
+            found.extend(self._term(text) for text, _ in parts)
+            within.extend(start for _, start in parts)
+            many.append(len(parts))
+            maybe.append(any(text in _CAPITALS for text, _ in parts))
 
     def _term(self, text: bytes) -> int:
         number = self._numbers.setdefault(text, len(self.terms))

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -33,6 +33,10 @@ _NO_MARKS = frozenset(["html", "body", "img", "link", "style", "svg", "input", "
 _COMMON = frozenset(["www", "com", "co", "org", "net", "de", "uk", "fr", "es", "it", "at", "ch", "eu", "news"])
 _ENDINGS = ("", "com", "de", "online", "net", "org")
 _CLIMB = 9
+_BARE = 6
+"""Characters of marks that are too few to say anything: three of them are the spaces between the four."""
+_LONGEST = 1000
+"""Characters of marks that are looked at."""
 _H1_KEPT, _H2_KEPT = 20, 40
 
 
@@ -204,17 +208,23 @@ def _note_place(page: Page, at: int, element: HtmlElement) -> None:
         page.subheading_places.append(at)
     if tag in _NO_MARKS:
         return
-    marks = " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "rel")) if element.attrib else ""
+    get = element.get
+    marks = f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')}"
     if tag == "time":
         page.dates.append(Place(at, element, f"{marks} {element.get('pubdate', '')}"))
-    elif len(marks) > 6:
-        if _BY.search(marks) and not _NOT_BY.search(marks):
-            page.bylines.append(Place(at, element, marks))
-        elif _TIME.search(marks) and not _NOT_TIME.search(marks):
-            page.dates.append(Place(at, element, marks))
+    elif len(marks) > _BARE and (kind := _promise(marks[:_LONGEST])):
+        (page.bylines if kind == "byline" else page.dates).append(Place(at, element, marks))
     own = element.text
     if own and len(own) < 120 and tag not in SILENT and tag != "option" and has_opening(own.strip()[:60] + " "):
         page.opened.append(Place(at, element, marks))
+
+
+@lru_cache(maxsize=4096)
+def _promise(marks: str) -> str:
+    """Return what an element with these marks seems to hold: `byline`, `date` or nothing."""
+    if _BY.search(marks) and not _NOT_BY.search(marks):
+        return "byline"
+    return "date" if _TIME.search(marks) and not _NOT_TIME.search(marks) else ""
 
 
 def _note_linked(page: Page, blocks: list[object]) -> None:

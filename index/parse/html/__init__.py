@@ -70,7 +70,7 @@ def parse_page(text: str) -> Fields | None:
         pull_quotes=tuple(quotes),
         chrome=body.left_out,
         provenance={**fields.provenance, **({"standfirst": standfirst_from} if standfirst else {})},
-        notices=(_CUT,) if len(text) > LIMIT else (),
+        notices=(*filter(None, (body.notice,)), *((_CUT,) if len(text) > LIMIT else ())),
     )
 
 

@@ -25,10 +25,11 @@ _TIME = re.compile(r"(?i)date|publish|time|posted|stamp|datum|fecha|meta\b|creat
 _NOT_TIME = re.compile(
     r"(?i)comment|related|teaser|recommend|footer|sidebar|timer|timeline|today|current|countdown|birth|join|event|datepicker|video"
 )
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r"(?i)(?<![a-z])(?:comments?|related|teasers?|recommend\w*|footer|sidebar|more-from|promo|newsletter|latest|most-?read"
     r"|popular)(?![a-z])"
 )
+"""Classes and ids of the parts of a page that are not the article."""
 _NO_MARKS = frozenset(["html", "body", "img", "link", "style", "svg", "input", "button", "meta", "script"])
 _COMMON = frozenset(["www", "com", "co", "org", "net", "de", "uk", "fr", "es", "it", "at", "ch", "eu", "news"])
 _ENDINGS = ("", "com", "de", "online", "net", "org")
@@ -185,7 +186,7 @@ def is_aside(element: HtmlElement) -> bool:
     for _, above in zip(range(_CLIMB), element.iterancestors(), strict=False):
         if above.tag in ("body", "html"):
             return False
-        if above.tag in ("footer", "nav", "aside") or _ASIDE.search(f"{above.get('class', '')} {above.get('id', '')}"):
+        if above.tag in ("footer", "nav", "aside") or ASIDE.search(f"{above.get('class', '')} {above.get('id', '')}"):
             return True
     return False
 

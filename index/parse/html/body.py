@@ -13,6 +13,7 @@ from index.parse.html.align import taken
 from index.parse.html.blocks import Block
 from index.parse.html.carried import carried_text
 from index.parse.html.furniture import is_prose, most_prose, sift
+from index.parse.html.lean import lean
 from index.parse.html.page import Page
 from index.parse.html.words import folded
 from index.parse.rich import plain_text
@@ -45,6 +46,8 @@ _SCANT = 0.25
 _FEW, _LITTLE = 250, 500
 _FAR_MORE = 3
 _MOST_ELEMENTS = 100_000
+_LARGE = 1500
+"""Elements from which on a page is made leaner first."""
 _TOLD = 200
 """Characters from which on the text in JSON-LD is no summary."""
 _CARRIED = "the page shows no text without running its scripts; the text was taken out of these"
@@ -144,9 +147,10 @@ def _article_text(page: Page) -> str:
 
 
 def _extracted(page: Page) -> str:
+    root = lean(page.root, page.size) if page.size > _LARGE else page.root
     try:
         found = bare_extraction(
-            page.root, page.url or None, fast=True, with_metadata=False, include_comments=False, include_tables=True
+            root, page.url or None, fast=True, with_metadata=False, include_comments=False, include_tables=True
         )
     except _FAULTS:
         return ""

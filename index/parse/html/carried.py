@@ -2,13 +2,14 @@
 
 import json
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from index.parse.rich import is_rich, plain_text
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.){400,})"')
-_ESCAPED_QUOTE = '\\"'
+_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"?')
+"""A string of JSON, or what begins like one: each character is looked at once, whatever the quotes."""
 _LEAST = 300
 """Characters of prose from which on a string may be an article."""
 _SENTENCE = re.compile(r"[^\W\d_][.!?…]+[\"'”’»)]*(?:\s|$)|[。！？]")
@@ -41,15 +42,14 @@ def carried_text(root: HtmlElement) -> str:
 
 def _strings(source: str, depth: int) -> list[str]:
     found: list[str] = []
-    for number, match in enumerate(_STRING.finditer(source)):
-        if number == _MOST:
-            break
+    long = (match for match in _STRING.finditer(source) if match.end() - match.start() >= _LEAST)
+    for match in islice(long, _MOST):
         try:
             value = json.loads(f'"{match[1]}"', strict=False)
         except (ValueError, RecursionError):
             continue
         found.append(plain_text(value).replace("\r", "") if is_rich(value) else value)
-        if depth < _DEEPEST and ('":"' in value or _ESCAPED_QUOTE in value):
+        if depth < _DEEPEST and '":' in value:
             found.extend(_strings(value, depth + 1))
     return found
 

@@ -29,7 +29,7 @@ _NEAR = 4
 
 
 def most_prose(blocks: Sequence[Block]) -> list[bool]:
-    """Return which of `blocks` are of the one kind that holds the most prose; none where no line is prose.
+    """Return which of `blocks` are of the one kind that holds the most prose, or prose among them; none without any.
 
     What stands in footers, side columns and boxes for other articles does not count.
     """
@@ -38,7 +38,14 @@ def most_prose(blocks: Sequence[Block]) -> list[bool]:
         if len(block.text) > _PROSE and _is_plain(block) and not ASIDE.search(" ".join(block.around[-_NEAR:])):
             sizes[block.kin] += len(block.text)
     kind = max(sizes, key=lambda each: sizes[each], default=None)
-    return [block.kin == kind and _is_plain(block) for block in blocks]
+    own = [block.kin == kind and _is_plain(block) for block in blocks]
+    first = next((index for index, is_own in enumerate(own) if is_own), len(own))
+    last = len(own) - next((index for index, is_own in enumerate(reversed(own)) if is_own), 0)
+    between = range(first, last)  # what lies among them belongs to them, in boxes of its own or not
+    return [
+        is_own or (index in between and is_prose(block) and not _is_marked(block))
+        for index, (is_own, block) in enumerate(zip(own, blocks, strict=True))
+    ]
 
 
 def is_prose(block: Block) -> bool:

@@ -59,7 +59,12 @@ def _marked(page: Page) -> dict[str, tuple[str, int]]:
     """Return the lines behind the heading that are marked as a standfirst, by their folded text, with the distance."""
     found: dict[str, tuple[str, int]] = {}
     for at, element in enumerate(page.root.iter("*")):
-        if at <= page.start or not (name := element.get("class")) or element.tag not in _TAGS or not _is_marked(name[:_LONGEST]):
+        if (
+            at <= page.start
+            or not (name := element.get("class"))
+            or element.tag not in _TAGS
+            or not _is_marked(name[:_LONGEST])
+        ):
             continue
         text = inner_text(element)
         if len(text) in _LENGTHS:

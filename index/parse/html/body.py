@@ -105,7 +105,7 @@ def _lines(page: Page, text: str, headings: frozenset[str]) -> tuple[list[str], 
     """
     blocks = page.blocks
     found = taken([block.words for block in blocks], text, headings)
-    if len(text) < _LITTLE:
+    if len(text) < _LITTLE and page.size <= _MOST_ELEMENTS:
         found = _voted(blocks, found)
     told = plain_text(linked.text(page.article, "articleBody"))
     known = _size(blocks, found)

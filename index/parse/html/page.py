@@ -14,6 +14,7 @@ from index.parse.html import linked
 from index.parse.html.blocks import Block, read_blocks
 from index.parse.html.words import likeness, packed
 from index.parse.pasted.bylines import has_opening
+from index.parse.pasted.dates import slashed_order
 from index.parse.tree import SILENT, inner_text, squeeze
 
 _BY = re.compile(r"(?i)by-?line|author|autor(?!e?play|otat)|writer|contributor|posted-?by|redakteur")
@@ -30,6 +31,9 @@ ASIDE = re.compile(
     r"|popular)(?![a-z])"
 )
 """Classes and ids of the parts of a page that are not the article."""
+_DAY_FIRST_HOST = re.compile(r"^https?://[^/]*\.(?:uk|au|nz|ie|in|za)(?:[:/]|$)")
+_SHORT = 120
+"""Characters of a line that may be a date with a few words."""
 _NO_MARKS = frozenset(["html", "body", "img", "link", "style", "svg", "input", "button", "meta", "script"])
 _COMMON = frozenset(["www", "com", "co", "org", "net", "de", "uk", "fr", "es", "it", "at", "ch", "eu", "news"])
 _ENDINGS = ("", "com", "de", "online", "net", "org")
@@ -123,6 +127,15 @@ class Page:
         host = urlsplit(self.url).hostname if self.url else None
         parts = (host or "").split(".")
         return frozenset(packed(part) for part in parts if len(part) > 2 and part not in _COMMON)
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether 3/4/2031 is 4 March on this page: by another date on it, else by its language and address."""
+        shown = slashed_order("\n".join(block.text for block in self.blocks if len(block.text) <= _SHORT))
+        if shown is not None:
+            return shown
+        language = (self.root.get("lang") or "").lower().replace("_", "-")
+        return language in ("en", "en-us", "") and not _DAY_FIRST_HOST.match(self.url)
 
     def is_site(self, text: str, *, whole: bool = False) -> bool:
         """Tell whether `text` names the outlet; unless `whole`, a part of its name will do."""

@@ -17,6 +17,7 @@ from index.parse.html.lean import lean
 from index.parse.html.page import Page
 from index.parse.html.words import folded
 from index.parse.rich import plain_text
+from index.parse.solicitations import solicitations
 from index.parse.tree import squeeze
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs each page it finds nothing in
@@ -158,8 +159,11 @@ def _extracted(page: Page) -> str:
 
 
 def _without_furniture(found: list[str]) -> tuple[list[str], list[str]]:
-    kept = [line for line in found if len(line) >= _SHORT or not _INVITATION.match(line)]
-    left_out = [line for line in found if len(line) < _SHORT and _INVITATION.match(line)]
+    kept: list[str] = []
+    left_out: list[str] = []
+    for line, is_unasked in zip(found, solicitations(found), strict=True):
+        is_invitation = len(line) < _SHORT and _INVITATION.match(line)
+        (left_out if is_unasked or is_invitation else kept).append(line)
     while len(kept) > _KEPT and (
         not re.search(r"\w", kept[-1]) or (len(kept[-1]) < _SHORT_TAIL and _TAIL.match(kept[-1]))
     ):

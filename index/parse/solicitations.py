@@ -17,7 +17,8 @@ _COOKIES = re.compile(
 )
 _PAYWALL = re.compile(
     r"(?i)^\W{0,3}(?:(?:subscribe|sign (?:in|up)|log ?in|register|become a (?:member|subscriber)"
-    r"|start your free trial)\b.{0,60}\b(?:to (?:continue|keep|read|unlock|access|finish)|for (?:full|unlimited) access)\b"
+    r"|start your free trial)\b.{0,60}\b(?:to (?:continue|keep|read|unlock|access|finish)"
+    r"|for (?:full|unlimited) access)\b"
     r"|to (?:continue|keep|finish) reading\b.{0,60}\b(?:subscribe|sign|log ?in|register|create)\b"
     r"|this (?:article|story|content|post) is (?:only |exclusively )?(?:for|available (?:only )?to|reserved for)\b"
     r".{0,40}\b(?:subscribers?|members?)\b"

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # Scripts written without spaces: one character is one token, and a word of several is searched as a phrase.
@@ -83,7 +84,8 @@ def is_name(written: str, around: tuple[str, str]) -> bool:
     return "." in written or not "".join(around).isupper()
 
 
-def terms_of(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # a search asks for the same few words from many sides
+def terms_of(text: str) -> tuple[str, ...]:
     """Return what the index is asked for: folded tokens, and names as `capitals` has them."""
     names = dict(capitals(text))
-    return [names.get(number, token.text) for number, token in enumerate(tokens(text))]
+    return tuple(names.get(number, token.text) for number, token in enumerate(tokens(text)))

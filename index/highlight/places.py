@@ -53,7 +53,7 @@ class Places:
         if not words:
             return
         if isinstance(leaf, Prefix):
-            words = [word.lower() for word in words]
+            words = tuple(word.lower() for word in words)
         terms = [[word] for word in words]
         if isinstance(leaf, Prefix):
             terms[-1] = [term for term in self._terms if term.startswith(words[-1])]

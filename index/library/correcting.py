@@ -1,4 +1,7 @@
-"""What was meant by a query that finds next to nothing: words that hardly any article has, spelt as many have them."""
+"""What was meant by a query that finds next to nothing: hardly any article has a word as it stands there.
+
+It is only the beginning of one that many have, or many have one that is spelt nearly so.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
@@ -22,7 +25,9 @@ _TEXT_FIELDS = ("title", "body", "by", "source", "path")
 
 
 def corrected(index: "Index", text: str, total: int, count: Callable[[str], int]) -> str | None:
-    """Return `text` with the misspelt words corrected, None where that does not find clearly more than `total`.
+    """Return `text` with its last word left open or the misspelt ones corrected.
+
+    None where neither finds clearly more than `total`.
 
     `count` tells how much a query finds.
     """
@@ -37,7 +42,10 @@ def corrected(index: "Index", text: str, total: int, count: Callable[[str], int]
 
 
 def _attempts(index: "Index", text: str) -> Iterator[str]:
-    misspelt = [(asked, others) for asked in words_asked(text) if (others := _meant(index, asked))]
+    words = words_asked(text)
+    if words and words[-1].end == len(text) and len(words[-1].word) >= _SHORTEST:
+        yield f"{text}*"
+    misspelt = [(asked, others) for asked in words if (others := _meant(index, asked))]
     if len(misspelt) == 1:
         asked, others = misspelt[0]
         yield from (_put(text, [(asked, other)]) for other in others[:_TRIED])

@@ -1,7 +1,6 @@
 """Facets: how the hits are spread over outlets, authors, years and names."""
 
-from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from index.store import Store
@@ -16,7 +15,7 @@ _ALL = 1 << 31
 _AT_ONCE = 500
 
 
-def count_facets(store: Store, index: "Index", keys: "array[int]", limit: int) -> dict[str, dict[str, int]]:
+def count_facets(store: Store, index: "Index", keys: Sequence[int], limit: int) -> dict[str, dict[str, int]]:
     """Return the `limit` largest counts over the articles `keys`, largest first.
 
     By source, author, year, person, org and place. The index counts, in milliseconds; names that need it (there are
@@ -27,7 +26,7 @@ def count_facets(store: Store, index: "Index", keys: "array[int]", limit: int) -
     return labels | {"year": _largest(years, limit)} | _names(store, index, keys, limit)
 
 
-def _names(store: Store, index: "Index", keys: "array[int]", limit: int) -> dict[str, dict[str, int]]:
+def _names(store: Store, index: "Index", keys: Sequence[int], limit: int) -> dict[str, dict[str, int]]:
     names: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
     counted = index.known.most_frequent(keys, _ALL)
     for start in range(0, len(counted), _AT_ONCE):

@@ -1,6 +1,5 @@
 """Finding: what a library answers to a query, and what it shows of the hits."""
 
-from array import array
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -133,7 +132,7 @@ class Finding(Opened):
         """Return at which place of the results the article stands, or the copy that stands for it."""
         if results.keys is None:
             return self._store.place(results.sort, key)
-        return self._folding.place(array("q", results.keys), key)
+        return self._folding.place(results.keys, key)
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
         """Return a window of the results with the place in each that matches best."""
@@ -204,7 +203,7 @@ class Finding(Opened):
         Raises:
             LibraryError: there is no sound index to count with.
         """
-        keys = array("q", self._store.keys(results.sort) if results.keys is None else results.keys)
+        keys = self._store.keys(results.sort) if results.keys is None else results.keys
         from index.search import DamagedIndex  # loads Whoosh
 
         try:

@@ -1,6 +1,6 @@
 """Folding: of articles that are copies of one another, only the best hit keeps a row."""
 
-from array import array
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -36,27 +36,14 @@ class Folding:
         """Return the keys of all articles that have copies, ascending."""
         return self._known().keys
 
-    def fold(self, keys: "array[int]", scores: "array[float]") -> tuple["array[int]", "array[float]"]:
-        """Return the keys, and scores where there are any, of the hits that keep a row: the first of each story."""
-        table = self._known().stories
-        numbers = np.frombuffer(keys, np.int64) if keys else np.empty(0, np.int64)
-        stories = table.take(numbers, mode="clip")
-        grouped = np.flatnonzero(stories)
-        told = stories[grouped]
-        first = np.empty(int(told.max(initial=0)) + 1, np.int64)
-        first[told[::-1]] = grouped[::-1]  # of several values for one place the last one stays
-        behind = grouped[first[told] != grouped]
-        if not len(behind):
-            return keys, scores
-        stays = np.ones(len(numbers), bool)
-        stays[behind] = False
-        kept = np.frombuffer(scores, np.float64)[stays[: len(scores)]] if scores else np.empty(0)
-        return array("q", numbers[stays].tobytes()), array("d", kept.tobytes())
+    def stories(self) -> NDArray[np.int64]:
+        """Return by the article's key the number of its story, see `Index.find`."""
+        return self._known().stories
 
-    def place(self, keys: "array[int]", key: int) -> int | None:
+    def place(self, keys: Sequence[int], key: int) -> int | None:
         """Return where among folded hits the article stands, or the one that stands for its story."""
         table = self._known().stories
-        numbers = np.frombuffer(keys, np.int64) if keys else np.empty(0, np.int64)
+        numbers = np.asarray(keys, np.int64)
         found = np.flatnonzero(numbers == key)
         story = table.take(key, mode="clip")
         if not len(found) and story:

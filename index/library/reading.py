@@ -1,8 +1,6 @@
 """Finding articles and putting together what a screen shows of one."""
 
-from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -62,21 +60,21 @@ def find(
     likes, said = liken(store, tree)
     notices += said
     behind = store.count_changed_since(index.change or 0)
+    stories = None if asks_for_copies(tree) else folding.stories()
     try:
-        found = index.find(tree, sort, resolver(store, index, folding), cancelled, likes=likes)
+        found = index.find(tree, sort, resolver(store, index, folding), cancelled, likes=likes, stories=stories)
     except DamagedIndex:
-        return Results(text, tree, 0, array("q"), sort, notices=(*notices, NO_INDEX), indexing=behind)
+        return Results(text, tree, 0, (), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
         notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
     if asks_for_names(tree) and (pending := store.names.count_pending(VERSION)):
         every = store.count()
         notices = (*notices, f"names have been looked for in {every - pending} of {every} articles so far")
     keys, scores = found.keys, found.scores
-    if not asks_for_copies(tree):
-        keys, scores = folding.fold(keys, scores)
-    folded = len(found.keys) - len(keys)
-    left_out = found.undated_left_out
-    return Results(text, tree, len(keys), keys[:limit], sort, scores[:limit], notices, left_out, folded, behind)
+    if limit is not None:
+        keys, scores = keys[:limit], scores[:limit]
+    total = len(found.keys)
+    return Results(text, tree, total, keys, sort, scores, notices, found.undated_left_out, found.folded, behind)
 
 
 def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
@@ -116,24 +114,32 @@ def _said(body: str, extraction: Extraction, tree: Query) -> Iterator[tuple[int,
 
 def _named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:
     known = store.names.of_article(key)
-    hits = None if results.keys is None else sorted(results.keys)
+    among = None if results.keys is None else _counter(results.keys)
     named = []
     for entity in extraction.entities:
         entity_key = known.get((entity.type, folded(entity.name)))
         if entity_key is None:
             count = 0
-        elif hits is None:
+        elif among is None:
             count = store.names.count_articles(entity_key)
         else:
-            count = sum(_holds(hits, article) for article in store.names.articles(entity_key))
+            count = among(store.names.articles(entity_key))
         named.append(Named(entity, count))
     named.sort(key=lambda item: (_KINDS.index(item.entity.type), -len(item.entity.mentions), item.entity.name))
     return tuple(named)
 
 
-def _holds(ascending: list[int], value: int) -> bool:
-    place = bisect_left(ascending, value)
-    return place < len(ascending) and ascending[place] == value
+def _counter(keys: Sequence[int]) -> Callable[[Sequence[int]], int]:
+    """Return what counts how many of some articles are among `keys`."""
+    import numpy as np  # where something was searched for it is there already
+
+    ascending = np.sort(np.asarray(keys, np.int64))
+
+    def count(articles: Sequence[int]) -> int:
+        ends = (np.searchsorted(ascending, articles, side) for side in ("right", "left"))
+        return int(np.subtract(*ends).sum())
+
+    return count
 
 
 def _in_reading_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:

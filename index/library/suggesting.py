@@ -111,7 +111,7 @@ class Suggesting:
     def _words(self, typed: Typed, most: int) -> list[Candidate]:
         from index.search import DamagedIndex
 
-        begun, field = fold(typed.text), cast(TextField | None, typed.field)
+        begun, field = fold(typed.text), cast("TextField | None", typed.field)
         if len(begun) < 2:
             return []
         try:

@@ -177,7 +177,7 @@ class Descent:
             if scope == "sort":
                 self.sorts.append(column)
             return parse_value(cast(str, scope), lexeme, self._today)
-        return self._textual(lexeme, cast(Field | None, scope))
+        return self._textual(lexeme, cast("Field | None", scope))
 
     def _textual(self, lexeme: Lexeme, field: Field | None) -> Query:
         text = lexeme.text
@@ -189,7 +189,7 @@ class Descent:
             case "exact":
                 return Exact(text, field)
             case "fuzzy":
-                return Fuzzy(text, lexeme.number, cast(TextField | None, field))
+                return Fuzzy(text, lexeme.number, cast("TextField | None", field))
             case "prefix":
                 return Prefix(text, field)
             case _:

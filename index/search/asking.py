@@ -2,7 +2,6 @@
 
 import contextlib
 import threading
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +13,7 @@ import numpy as np
 from index.highlight import Located, wanted_in
 from index.query.tree import Prefix, Query
 from index.results import Explanation, Sort
-from index.search.arrays import BrokenArrays
+from index.search.arrays import Array, BrokenArrays
 from index.search.compile import Resolve, compile_query, undated_twin
 from index.search.doubting import DamagedIndex, doubting
 from index.search.evaluating import Cancelled
@@ -40,10 +39,12 @@ _SHORT_PREFIX = 3
 class Found:
     """What the engine found, in order."""
 
-    keys: "array[int]"
-    scores: "array[float]"
+    keys: Sequence[int]
+    scores: Sequence[float]
     """Empty unless ordered by relevance."""
     undated_left_out: int
+    folded: int
+    """Articles that match and are left out because a copy of theirs comes before them."""
 
 
 class Asking:
@@ -104,10 +105,12 @@ class Asking:
         resolve: Resolve,
         cancelled: Cancelled,
         *,
-        limit: int | None = None,
         likes: Likes = _LIKE_NONE,
+        stories: Array | None = None,
     ) -> Found:
         """Return the articles that match; `likes` knows the articles that the `Like`s in `tree` name.
+
+        `stories` tells by an article's key which are copies of one another, see `Ordering.folded`; None folds nothing.
 
         Raises:
             SearchCancelled: `cancelled()` became true.
@@ -116,22 +119,18 @@ class Asking:
         generation = self._generation
         if generation is None:
             raise DamagedIndex
-        ranked = _is_ranked(tree, sort)
+        scored = _is_ranked(tree, sort)
         relaxed = undated_twin(tree)
         left_out = 0
         with doubting(generation):
             tell = teller(generation.segments, likes)
-            hits = generation.hits(compile_query(tree, resolve, tell, self.known.quotes), ranked, cancelled)
+            hits = generation.hits(compile_query(tree, resolve, tell, self.known.quotes), scored, cancelled)
             if relaxed is not None:
                 others = generation.hits(compile_query(relaxed, resolve, tell, self.known.quotes), False, cancelled)
                 left_out = len(others)
-            if not len(hits):
-                return Found(array("q"), array("d"), left_out)
-            keys, scores = generation.ordering.order(hits, sort)
-        found = Found(array("q"), array("d"), left_out)
-        found.keys.frombytes(keys[:limit].astype(np.int64, copy=False).data.cast("B"))
-        found.scores.frombytes(scores[:limit].astype(np.float64).data.cast("B"))
-        return found
+            shown = hits if stories is None else generation.ordering.folded(hits, sort, stories)
+            ranked = generation.ordering.order(shown, sort)
+        return Found(ranked.keys, ranked.scores, left_out, len(hits) - len(shown))
 
     def explain(
         self, tree: Query, key: int, sort: Sort, resolve: Resolve, likes: Likes = _LIKE_NONE
@@ -166,7 +165,7 @@ class Asking:
             queries = [in_field(leaf, MEASURED) for leaf in wanted_in(tree, MEASURED)]
             return change, generation.locate(queries, np.array(keys, np.int64))
 
-    def count_years(self, keys: "array[int]") -> dict[int, int]:
+    def count_years(self, keys: Sequence[int]) -> dict[int, int]:
         """Return how many of these articles are of each year; undated ones are left out. Raises `DamagedIndex`."""
         generation = self._generation
         if generation is None:
@@ -174,7 +173,7 @@ class Asking:
         with doubting(generation):
             return generation.counting.years(np.asarray(keys, np.int64))
 
-    def count_labels(self, kind: str, keys: "array[int]") -> dict[str, int]:
+    def count_labels(self, kind: str, keys: Sequence[int]) -> dict[str, int]:
         """Return how many of these articles have each label of a kind, `outlet` or `author`. Raises `DamagedIndex`."""
         generation = self._generation
         if generation is None:

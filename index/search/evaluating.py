@@ -12,7 +12,7 @@ from whoosh.searching import SearchContext
 from index.errors import SearchCancelled
 from index.search.arrays import Array
 from index.search.compile import ColumnRange, Keys
-from index.search.hits import Hits, difference, distinct, intersection, summed, union
+from index.search.hits import SPARSE, Hits, difference, distinct, intersection, union
 from index.search.likeness import Telling, in_several
 from index.search.positional import POSITIONAL, find_in, ranks_of
 from index.search.quoted import Quoted, find_spoken
@@ -174,15 +174,25 @@ class Evaluator:
         """
         if isinstance(query.subqueries[0], whoosh.Prefix | whoosh.Or):
             return union([self._evaluate(child) for child in query.subqueries], self._size)
-        fields = [self._runs(leaf) for leaf in query.subqueries]
-        docs = _documents([run for runs in fields for run in runs])
-        if not self._scored or not len(docs):
-            return distinct(docs, self._size)
-        counts = [np.empty(0, np.float32)]
-        for leaf, runs in zip(query.subqueries, fields, strict=True):
-            shares = self._scoring.share(leaf.field()) * np.float32(leaf.boost)
-            counts += [run.field.counts[run.at] * shares.take(_documents([run])) for run in runs]
-        return summed(docs, np.concatenate(counts), self._size)
+        fields = [(leaf, self._runs(leaf)) for leaf in query.subqueries]
+        total = sum(run.at.stop - run.at.start for _, runs in fields for run in runs)
+        if not self._scored or not total:
+            return distinct(_documents([run for _, runs in fields for run in runs]), self._size)
+        spread = np.zeros(self._size, np.float32)
+        for leaf, runs in fields:
+            boost = np.float32(leaf.boost)
+            shares = self._scoring.share(leaf.field())
+            for run in runs:
+                docs = run.field.docs[run.at].astype(np.intp)
+                here = slice(run.base, run.base + len(run.field.lengths))
+                counts = shares[here].take(docs)
+                counts *= run.field.counts[run.at]
+                counts *= boost
+                np.add.at(spread[here], docs, counts)
+        if total * SPARSE >= self._size:
+            return Hits.of_mask(spread > 0, spread)
+        docs = distinct(_documents([run for _, runs in fields for run in runs]), self._size).docs
+        return Hits.of_list(docs, spread.take(docs), self._size)
 
     def _telling(self, query: Telling) -> Hits:
         found = in_several([self._evaluate(word) for word in query.words], query.least, self._size)

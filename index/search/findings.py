@@ -68,12 +68,16 @@ class Findings:
         firsts, lasts = (gather(at, self._arrays[f"quotes/{number}"], known) for number in range(2))
         return np.repeat(np.arange(len(articles)), sizes), firsts.astype(np.int64), lasts.astype(np.int64)
 
-    def count(self, articles: Array) -> tuple[Array, Array]:
-        """Return the entities that these articles name, ascending, and how many of the articles name each."""
+    def count(self, articles: Array) -> Array:
+        """Return how many of these articles name each entity, by the entity's key."""
         at, entities = self._arrays["entities_at"], self._arrays["entities/0"]
-        counts = np.bincount(gather(at, entities, articles[articles + 1 < len(at)]))
-        found = np.flatnonzero(counts)
-        return found, counts[found]
+        every = np.diff(self._arrays["articles_at"])
+        there = np.zeros(len(at) - 1, bool)
+        there[articles[articles + 1 < len(at)]] = True
+        most = np.count_nonzero(there) * 2 > len(there)
+        some = gather(at, entities, np.flatnonzero(there != most))  # those that are few: the others are the rest of all
+        counts = np.bincount(some, minlength=len(every))
+        return every - counts if most else counts
 
     def sizes(self, entities: Array) -> Array:
         """Return how many articles name each of the entities."""

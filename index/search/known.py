@@ -1,7 +1,6 @@
 """What is known of articles beside their text: the newest file of findings, and questions to it."""
 
 import contextlib
-from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -100,14 +99,17 @@ class Known:
         with doubting(findings):
             return findings.quotes(articles)
 
-    def most_frequent(self, keys: "array[int]", limit: int) -> list[tuple[int, int]]:
+    def most_frequent(self, keys: Sequence[int], limit: int) -> list[tuple[int, int]]:
         """Return the `limit` entities that most of these articles name, most first: (entity key, articles)."""
         findings = self._findings
         if findings is None:
             return []
         with doubting(findings):
-            entities, counts = findings.count(np.asarray(keys, np.int64))
-        return _most_first(entities, counts, limit)
+            counts = findings.count(np.asarray(keys, np.int64))
+        reached = np.cumsum(np.bincount(counts)[:0:-1])  # entities with at least that many articles, down to one
+        least = len(reached) - int(np.searchsorted(reached, limit)) if limit <= reached[-1:].sum() else 1
+        entities = np.flatnonzero(counts >= least)
+        return _most_first(entities, counts[entities], limit)
 
     def most_named(self, entities: Sequence[int], limit: int) -> list[tuple[int, int]]:
         """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""

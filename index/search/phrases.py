@@ -1,6 +1,7 @@
 """Words side by side: the places in a segment where terms stand in order at consecutive positions."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 
@@ -10,6 +11,8 @@ from index.search.places import Places
 from index.search.strips import Text, shared
 
 POSITION_BITS = 32
+_FEW = 250_000
+"""Places of all words up to which sorting them costs less than laying them on strips."""
 
 
 def phrase_starts(words: Sequence[Places], size: int) -> Array:
@@ -20,6 +23,9 @@ def phrase_starts(words: Sequence[Places], size: int) -> Array:
     common = shared(words, size)
     if not len(common):
         return np.empty(0, np.int64)
+    chosen = [word.among(common, size) for word in words]
+    if sum(len(word.positions) for word in chosen) <= _FEW:
+        return reduce(_in_both, (packed(word) - number for number, word in enumerate(chosen)))
     text = Text(words, common, size, len(words))
     rarest = text.rarest
     others = [number for number in range(len(words)) if number != rarest]
@@ -40,6 +46,14 @@ def packed(places: Places) -> Array:
     found += places.positions
     found.sort(kind="stable")
     return found
+
+
+def _in_both(one: Array, two: Array) -> Array:
+    """Return the numbers that are in both, each once; both are ascending."""
+    every: Array = np.concatenate((one << 1, (two << 1) + 1))
+    every.sort(kind="stable")  # which merges what is sorted
+    pairs = (every[1:] - every[:-1] == 1) & (every[1:] & 1 == 1)
+    return every[:-1].compress(pairs) >> 1
 
 
 def documents_of(starts: Array) -> Array:

@@ -12,6 +12,7 @@ from index.search.hits import Hits
 from index.search.segment import Field, OpenSegment
 
 _KEPT_BYTES = 24_000_000
+_LARGE = 16_000_000
 
 
 class Part(NamedTuple):
@@ -28,6 +29,9 @@ class Whole:
     """The segments, what is joined of them, and what was found in them lately. Safe to use from any thread."""
 
     def __init__(self, segments: Sequence[OpenSegment]) -> None:
+        # What C's library takes as a sign that large blocks come and go: it keeps up to twice that of what is freed.
+        # Otherwise every query's arrays are given back to the system, and faulting them in costs more than the query.
+        np.empty(_LARGE, np.uint8)
         self.segments = segments
         ends = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
         self.bases: list[int] = ends[:-1]

@@ -112,7 +112,7 @@ def _leaf(leaf: Word | Exact | Prefix | Fuzzy | Phrase, field: str) -> Any:
     if isinstance(leaf, Prefix):
         return _prefix([word.lower() for word in words], field, boost)
     if len(words) > 1:
-        return whoosh.Phrase(field, words, boost=boost)
+        return whoosh.Phrase(field, list(words), boost=boost)
     if isinstance(leaf, Fuzzy):
         return Alike(field, words[0].lower(), leaf.edits, boost)
     if finds_forms(leaf, field):

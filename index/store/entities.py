@@ -69,8 +69,10 @@ def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, 
     words = folded(text).split()
     if not words:
         return []
-    candidates = _with_words(connection, words, prefix=prefix)
     wanted = " ".join(words)
+    if "person" not in _TYPES[field] and not prefix and (whole := _spelt(connection, field, wanted)):
+        return whole
+    candidates = _with_words(connection, words, prefix=prefix)
     exact: set[int] = set()
     parts: set[int] = set()
     people: set[int] = set()
@@ -82,6 +84,16 @@ def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, 
         if f" {wanted}" in f" {spelling}" if prefix else f" {wanted} " in f" {spelling} ":
             (people if type == "person" else parts).add(key)
     return sorted(people | (exact or parts))
+
+
+def _spelt(connection: sqlite3.Connection, field: EntityField, spelling: str) -> list[int]:
+    """Return the entities of the field's types with this very spelling, ascending."""
+    found = connection.execute(
+        f"SELECT DISTINCT entity FROM spelling JOIN entity ON key = entity "
+        f"WHERE spelling.folded = ? AND type IN ({', '.join('?' * len(_TYPES[field]))}) ORDER BY entity",
+        (spelling, *_TYPES[field]),
+    )
+    return [key for (key,) in found]
 
 
 def _with_words(

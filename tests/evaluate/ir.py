@@ -40,8 +40,8 @@ def _score(root: Path, collection: Path) -> dict[str, float]:
         answers = Path(folder, "run.tsv")
         with answers.open("w", encoding="utf-8") as out:
             for query in _lines(collection / "queries.jsonl"):
-                found = index.find(_any_word(query["text"]), "relevance", lambda leaf: [], lambda: False, limit=_RANKS)
-                for place, key in enumerate(found.keys):
+                found = index.find(_any_word(query["text"]), "relevance", lambda leaf: [], lambda: False)
+                for place, key in enumerate(found.keys[:_RANKS]):
                     out.write(f"{query['id']}\t{documents[key]['id']}\t{-place}\n")
         index.close()
         command = [sys.executable, str(root / "eval_ir.py"), str(collection), str(answers)]

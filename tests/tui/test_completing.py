@@ -74,6 +74,7 @@ async def test_a_tab_that_is_faster_than_the_suggestions_takes_the_first_to_come
         await settle(pilot)
         await pilot.press(*"oun", "tab")
         await settle(pilot, lambda: app.reader.query_bar.text == "foundry")
+        assert app.reader.query_bar.text == "foundry"
 
 
 async def test_a_name_is_put_in_quotation_marks(app: BroadsheetApp, settle: Settle) -> None:

@@ -7,6 +7,7 @@ from textual.events import Paste
 
 from index import Library
 from tui.app import BroadsheetApp
+from tui.screens import fetch
 from tui.terminal import Tier
 
 Settle = Callable[..., Awaitable[None]]
@@ -64,6 +65,18 @@ async def test_typing_searches_and_keeps_the_chosen_article(app: BroadsheetApp, 
         assert app.reader.article_list.has_focus
         assert app.reader.article_list.total == 2
         assert app.reader.query_bar.text == "hin*"  # no article has the word whole
+
+
+async def test_typing_leaves_an_article_for_the_best_hits_when_it_is_far_behind_them(
+    app: BroadsheetApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "AROUND", 1)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("G", "slash", *"gate")
+        await settle(pilot)
+        assert row_title(app).startswith("Tide gate")
+        assert app.reader.article_list.cursor == 0
 
 
 async def test_escape_while_typing_brings_back_what_was_there(app: BroadsheetApp, settle: Settle) -> None:

@@ -35,7 +35,7 @@ class Ask:
     """A question to the library."""
 
     step: Step
-    """`step.key` is the article that stays chosen while it is among the hits."""
+    """`step.key` is the article that stays chosen while it is among the hits; while one types, among the best."""
     mood: Mood = "shown"
     caret: int | None = None
     """Where in the query one types, while suggestions are wanted."""
@@ -110,9 +110,12 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found:
     if ask.mood == "taken" and not results.total:
         wider = library.search(step.query, sort=step.sort, typing=True, cancelled=cancelled)
         results, widened = (wider, True) if wider.total else (results, False)
-    index = library.position(results, step.key) if step.key is not None else None
-    start = max(0, (index or 0) - AROUND)
-    rows = library.rows(results, start, min(results.total, start + 2 * AROUND))
+    start, rows = 0, library.rows(results, 0, min(results.total, 2 * AROUND))
+    index = next((place for place, row in enumerate(rows) if row.key == step.key), None)
+    if index is None and step.key is not None and ask.mood != "typing":  # who types wants to see the best
+        index = library.position(results, step.key)
+        start = max(0, (index or 0) - AROUND)
+        rows = library.rows(results, start, min(results.total, start + 2 * AROUND)) if start else rows
     why = () if results.total else tuple(_why(library, results.tree, cancelled))
     return Found(ask, results, library.count(), index or 0, start, rows, why, widened)
 

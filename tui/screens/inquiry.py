@@ -1,4 +1,4 @@
-"""What one asks of the article in hand: why it is a hit, and which others are like it."""
+"""What one asks: why the article in hand is a hit, what is known of it, what is like it, and which keys there are."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,7 +16,7 @@ WHY = "WHY THIS HIT"
 
 
 class InquiringDesk(GrowingDesk):
-    """A desk that explains its hits and leads from one to what is like it."""
+    """A desk that explains: itself, its articles and its hits. What it says stands in a panel over a pane."""
 
     @dataclass
     class Explained(Message):
@@ -63,6 +63,34 @@ class InquiringDesk(GrowingDesk):
         here = self.found and message.results is self.found.results and row and row.key == message.key
         if here and row and self.panel.title == WHY:
             self.panel.show(WHY, why_entries(row, message.explanation))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.panels import help_entries
+
+        self.open_panel("list")
+        self.panel.show("KEYS", help_entries(), filtered=True)
+
+    def action_info(self) -> None:
+        """Show what is known of the article."""
+        self.open_panel("entities")
+        self._tell_article()
+
+    def action_rub_filter(self) -> None:
+        """Take the last letter off the panel's filter."""
+        self.panel.rub()
+
+    def _tell_article(self) -> None:
+        from tui.screens.panels import info_entries
+
+        reading = self.article_text.reading
+        article, copies = (reading.article, reading.copies) if reading else (None, ())
+        self.panel.show("ARTICLE", info_entries(article, copies, self.report))
+
+    @on(Desk.Opened)
+    def _keep_panel_true(self) -> None:
+        if self.wishes.panel and self.panel.title == "ARTICLE":
+            self._tell_article()
 
     def action_like(self) -> None:
         """List what is like the article in hand, the best first."""

@@ -3,14 +3,12 @@
 from dataclasses import replace
 from functools import partial
 
-from textual import on
 from textual.events import Key
 from textual.message import Message
 
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.desk import Desk
 from tui.screens.fetch import Ask
 from tui.screens.history import History
 from tui.screens.marking import MarkingDesk
@@ -241,35 +239,7 @@ class ReaderScreen(MarkingDesk):
         self._look(again=True)
         self.say("asked again")
 
-    # -- panels ------------------------------------------------------------------------------------
-
-    def action_help(self) -> None:
-        """Show every key."""
-        from tui.screens.panels import help_entries
-
-        self.open_panel("list")
-        self.panel.show("KEYS", help_entries(), filtered=True)
-
-    def action_info(self) -> None:
-        """Show what is known of the article."""
-        self.open_panel("entities")
-        self._tell_article()
-
-    def action_rub_filter(self) -> None:
-        """Take the last letter off the panel's filter."""
-        self.panel.rub()
-
-    def _tell_article(self) -> None:
-        from tui.screens.panels import info_entries
-
-        reading = self.article_text.reading
-        article, copies = (reading.article, reading.copies) if reading else (None, ())
-        self.panel.show("ARTICLE", info_entries(article, copies, self.report))
-
-    @on(Desk.Opened)
-    def _keep_panel_true(self) -> None:
-        if self.wishes.panel and self.panel.title == "ARTICLE":
-            self._tell_article()
+    # -- leaving -----------------------------------------------------------------------------------
 
     def action_close(self) -> None:
         """Close the panel; with none open, quit."""

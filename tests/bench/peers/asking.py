@@ -3,7 +3,7 @@
 import gc
 import statistics
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from tests.bench.measure import percentile95
 from tests.bench.peers.engine import Engine, Work
@@ -28,13 +28,11 @@ def ask_all(engines: Sequence[Engine]) -> Figures:
 
 
 def _typing(engines: Sequence[Engine]) -> Figures:
-    prepared = {
-        engine: [
-            engine.typed(line) for whole in TYPED[: _SLOW_LINES if engine.slow else None] for line in keys_of(whole)
-        ]
-        for engine in engines
-    }
-    times = _interleaved(prepared, "typed", may_be_empty=True)
+    lines = [key for whole in TYPED for key in keys_of(whole)]
+    few = sum(map(len, TYPED[:_SLOW_LINES]))
+    prepared = {engine: [engine.typed(line) for line in lines[: few if engine.slow else None]] for engine in engines}
+    begins = {number for number, line in enumerate(lines) if len(line) == 1}
+    times = _interleaved(prepared, "typed", begins, may_be_empty=True)
     ways: dict[str, Callable[[Sequence[float]], float]] = {
         "typed p50": statistics.median,
         "typed p95": percentile95,
@@ -58,9 +56,16 @@ def _able(prepared: Mapping[Engine, list[Work | None]]) -> dict[Engine, list[Wor
 
 
 def _interleaved(
-    prepared: Mapping[Engine, Sequence[Work]], row: str, *, may_be_empty: bool = False
+    prepared: Mapping[Engine, Sequence[Work]],
+    row: str,
+    begins: Container[int] | None = None,
+    *,
+    may_be_empty: bool = False,
 ) -> dict[str, list[float]]:
-    """Return for each engine the CPU milliseconds of each of its works: the median of some rounds after a first."""
+    """Return for each engine the CPU milliseconds of each of its works: the median of some rounds after a first.
+
+    Before those that `begins` names, or before all, engines forget what they found for the works before.
+    """
     times: dict[Engine, list[list[float]]] = {engine: [[] for _ in works] for engine, works in prepared.items()}
     most = max(map(len, prepared.values()), default=0)
     for turn in range(_ROUNDS + 1):
@@ -68,6 +73,8 @@ def _interleaved(
         for number in range(most):
             for engine, works in prepared.items():
                 if number < len(works) and not (engine.slow and turn):
+                    if begins is None or number in begins:
+                        engine.forget()
                     spent, found = _timed(works[number])
                     times[engine][number].append(spent)
                     if not turn and not found and not may_be_empty:

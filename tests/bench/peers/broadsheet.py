@@ -15,6 +15,7 @@ from index.extract import VERSION
 from index.finding import Looked
 from index.library.catching_up import bring_names_up_to_date
 from index.search import Index
+from index.search.whole import _KEPT_BYTES, Kept
 from index.store import Store
 from tests.bench.measure import children_seconds
 from tests.bench.peers.engine import ROWS, Engine, Work
@@ -68,6 +69,12 @@ class Broadsheet(Engine):
     def refresh(self) -> None:
         """See `Engine`."""
         self._library.refresh()
+
+    def forget(self) -> None:
+        """See `Engine`."""
+        generation = self._library._index._generation
+        assert generation is not None, "there is an index"
+        generation.whole.kept = Kept(_KEPT_BYTES)
 
     def search(self, question: Question) -> Work:
         """See `Engine`."""

@@ -54,6 +54,9 @@ class Engine(ABC):
     def search(self, question: Question) -> Work:
         """Find, rank, and fetch the titles of the best."""
 
+    def forget(self) -> None:  # noqa: B027  # most engines keep nothing
+        """Let go of what was found for earlier questions."""
+
     def typed(self, line: str) -> Work:
         """Do the same for a line whose last word is not finished."""
         return self.search(half_typed(line))

@@ -36,8 +36,8 @@ def test_names_are_those_last_found(tmp_path: Path, steps: list[dict[int, list[i
     assert naming is not None
     naming.verify()
     expected = Counter(entity for article in asked for entity in known.get(article, ()))
-    entities, counts = naming.count(np.array(asked, np.int64))
-    assert dict(zip(entities.tolist(), counts.tolist(), strict=True)) == expected
+    counts = enumerate(naming.count(np.array(asked, np.int64)).tolist())
+    assert {entity: count for entity, count in counts if count} == expected
     wanted = asked[:3]
     named = sorted(article for article, entities in known.items() if entities.intersection(wanted))
     assert naming.naming(wanted).tolist() == named
@@ -57,6 +57,8 @@ def test_the_index_sees_newer_names_and_counts_them_over_hits(tmp_path: Path) ->
     other.refresh()
     hits = array("q", [5, 3, 1, 0, 11, 12, 999])
     assert other.known.most_frequent(hits, 3) == [(7, 3), (0, 1), (1, 1)]
+    assert other.known.most_frequent(hits, 2) == [(7, 3), (0, 1)]
+    assert other.known.most_frequent(array("q"), 2) == []
     assert other.known.most_frequent(hits, 9) == [(7, 3), (0, 1), (1, 1), (2, 1), (8, 1)]
     assert other.known.most_frequent(array("q"), 9) == []
     assert other.known.naming([8, 2]).tolist() == [0, 2, 5, 8]

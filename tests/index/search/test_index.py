@@ -21,8 +21,8 @@ def _no_entities(leaf: object) -> list[int]:
     return []
 
 
-def _find(index: Index, tree: Query, sort: Sort = "relevance", limit: int | None = None) -> Found:
-    return index.find(tree, sort, _no_entities, lambda: False, limit=limit)
+def _find(index: Index, tree: Query, sort: Sort = "relevance") -> Found:
+    return index.find(tree, sort, _no_entities, lambda: False)
 
 
 def _keys(index: Index, tree: Query, sort: Sort = "relevance") -> list[int]:
@@ -38,7 +38,7 @@ def test_an_index_that_was_never_written_is_no_sound_one(index: Index) -> None:
 def test_an_index_of_nothing_finds_nothing(index: Index) -> None:
     index.update([], [], 7, anew=True)
     assert index.change == 7
-    assert _find(index, Not(Word("oil"))) == _find(index, Word("oil"))
+    assert not _find(index, Not(Word("oil"))).keys
     assert not _find(index, Word("oil")).keys
 
 
@@ -48,7 +48,6 @@ def test_a_title_weighs_more_than_a_body_and_more_often_more_than_once(index: In
     found = _find(index, Word("oil"))
     assert list(found.keys) == [1, 2, 0]
     assert list(found.scores) == sorted(found.scores, reverse=True)
-    assert list(_find(index, Word("oil"), limit=2).keys) == [1, 2]
 
 
 def test_a_word_that_is_everywhere_hardly_counts(index: Index, article: Make) -> None:

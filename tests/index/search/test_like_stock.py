@@ -115,7 +115,7 @@ def test_the_same_articles_are_found(stock: Any, batches: list[Any], asked: list
             for sort in ("relevance", "newest", "oldest"):
                 found = index.find(tree, sort, _naming, _never)
                 assert sorted(found.keys) == sorted(expected), tree
-                assert found.scores == found.scores.__class__("d", sorted(found.scores, reverse=True))
+                assert list(found.scores) == sorted(found.scores, reverse=True)
         index.verify()
     finally:
         index.close()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from whoosh import query as whoosh
 
 from index.article import Article, article_id
-from index.search import Index, strips
+from index.search import Index, phrases, strips
 from index.search.positional import find_in
 from index.search.words import Nearness
 
@@ -26,9 +26,12 @@ def _near(text: list[str], left: str, right: str, within: int, ordered: bool) ->
     return any(0 < b - a <= within + 1 or (not ordered and 0 < a - b <= within + 1) for a, b in pairs)
 
 
-@pytest.mark.parametrize("length", [16, 200, strips._STRIP])
-def test_phrases_and_near_words_are_found_wherever_a_strip_ends(length: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("length", "few"), [(16, 0), (200, 20), (strips._STRIP, phrases._FEW)])
+def test_phrases_and_near_words_are_found_wherever_a_strip_ends(
+    length: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(strips, "_STRIP", length)
+    monkeypatch.setattr(phrases, "_FEW", few)
 
     @settings(max_examples=40, deadline=None)
     @given(

@@ -1,0 +1,121 @@
+"""The first hits are put in order by a way of their own: it must be the order of all."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from index.results import Sort
+from index.search import ordering as module
+from index.search.hits import Hits
+from index.search.ordering import Ordering
+from index.search.schema import UNDATED
+from index.search.whole import Whole
+
+
+class Columns(Whole):
+    """Documents of which only when they are from and their keys are known."""
+
+    def __init__(self, moments: Sequence[int | None], numbers: Sequence[int]) -> None:
+        super().__init__([])
+        self.columns = {
+            "moment": np.array([moment or 0 for moment in moments], np.int64),
+            "day": np.array([UNDATED if moment is None else UNDATED + 1 + moment for moment in moments], np.int64),
+            "number": np.array(numbers, np.int64),
+        }
+
+    def column(self, name: str) -> np.ndarray:
+        """Return the values."""
+        return self.columns[name]
+
+
+@pytest.fixture(autouse=True)
+def few_at_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(module, "_FIRST", 3)
+    monkeypatch.setattr(module, "_SAMPLED", 4)
+    yield
+
+
+Drawn = tuple[list[int | None], list[int], list[float | None], list[int]]
+"""Of each document the moment, the key, the score where it is a hit, and the number of its story."""
+
+
+@some.composite
+def documents(draw: some.DrawFn) -> Drawn:
+    size = draw(some.integers(1, 60))
+
+    def each(values: some.SearchStrategy[object], *, unique: bool = False) -> some.SearchStrategy[list[object]]:
+        return some.lists(values, min_size=size, max_size=size, unique=unique)
+
+    moments = draw(each(some.none() | some.integers(0, 5)))
+    numbers = draw(each(some.integers(0, 200), unique=True))
+    scores = draw(
+        each(some.none() | some.sampled_from([0.0, 0.5, 0.500001, 1.0, 1.25, 7.0]) | some.floats(0, 9, width=32))
+    )
+    stories = draw(each(some.integers(0, 4)))
+    return moments, numbers, scores, stories  # type: ignore[return-value]  # as they were drawn
+
+
+def expected(drawn: Drawn, sort: Sort) -> list[int]:
+    """Put all in order one by one, and leave out copies of what comes before."""
+    moments, numbers, scores, stories = drawn
+    best = np.float32(max((score for score in scores if score is not None), default=0)) or np.float32(1)
+    found = []
+    for moment, number, score, story in zip(moments, numbers, scores, stories, strict=True):
+        if score is None:
+            continue
+        step = int(65_535 - np.float32(score) * (65_535 / best)) if sort == "relevance" else 0
+        when = 0 if moment is None else -moment if sort != "oldest" else moment
+        found.append(((step, moment is None, when, number), story, number))
+    told: set[int] = set()
+    order = []
+    for _, story, number in sorted(found):
+        if story not in told:
+            order.append(number)
+        told |= {story} - {0}
+    return order
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("as_mask", [True, False])
+@settings(deadline=None)
+@given(drawn=documents())
+def test_hits_come_in_order_and_copies_once(sort: Sort, as_mask: bool, drawn: Drawn) -> None:
+    moments, numbers, scores, stories = drawn
+    ordering = Ordering(Columns(moments, numbers))
+    there = np.flatnonzero([score is not None for score in scores])
+    told = np.array([score or 0 for score in scores], np.float32)
+    mask = np.zeros(len(scores), bool)
+    mask[there] = True
+    hits = Hits.of_mask(mask, told) if as_mask else Hits.of_list(there, told[there], len(scores))
+    table = np.zeros(202, np.int64)
+    table[numbers] = stories
+    ranked = ordering.order(ordering.folded(hits, sort, table), sort)
+    wanted = expected(drawn, sort)
+    first = ranked.columns(0).keys.tolist()
+    assert first == wanted[: len(first)]
+    assert ranked.keys[:2] == wanted[:2]
+    assert list(ranked.keys) == wanted
+    assert np.asarray(ranked.keys).tolist() == wanted
+    assert ranked.keys[::-2] == wanted[::-2]
+    assert len(ranked.scores) == (len(wanted) if sort == "relevance" else 0)
+    assert list(ranked.scores) == sorted(ranked.scores, reverse=True)
+
+
+@settings(deadline=None)
+@given(drawn=documents())
+def test_what_scores_nothing_comes_newest_first(
+    drawn: Drawn,
+) -> None:
+    moments, numbers, scores, _ = drawn
+    ordering = Ordering(Columns(moments, numbers))
+    mask = np.array([score is not None for score in scores])
+    ranked = ordering.order(Hits.of_mask(mask), "relevance")
+    first = list(ranked.keys[:4])
+    wanted = expected(
+        (moments, numbers, [None if score is None else 1.0 for score in scores], [0] * len(numbers)), "newest"
+    )
+    assert (first, list(ranked.keys)) == (wanted[:4], wanted)
+    assert set(ranked.scores) <= {0.0}

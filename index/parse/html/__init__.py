@@ -75,7 +75,7 @@ def parse_page(text: str) -> Fields | None:
             "body": "paragraphs of the page",
             **({"captions": "figures of the page"} if captions else {}),
         },
-        notices=(_CUT,) if len(text) > LIMIT else (),
+        notices=(*filter(None, (body.notice,)), *((_CUT,) if len(text) > LIMIT else ())),
     )
 
 

@@ -69,6 +69,7 @@ class Body:
     """Invitations and the like that stood among them."""
     is_missing: bool
     """Nothing was found, or so little of what the page shows that the article is likelier to be elsewhere."""
+    came_from: str = "paragraphs of the page"
     notice: str | None = None
     """What a reader should know of where the text came from, or that much is left out."""
 
@@ -85,10 +86,10 @@ def find_body(page: Page, title: str) -> Body:
     if size < _FEW:
         carried = carried_text(page.root).split("\n\n")
         if sum(map(len, carried)) > max(_FEW, 2 * size):
-            return Body(tuple(map(squeeze, carried)), (), False, _CARRIED)
+            return Body(tuple(map(squeeze, carried)), (), False, "data in a script", _CARRIED)
     passed = [] if size < _FEW else _passed_over(page, kept, size)
     is_missing = size < _FEW and size < _SCANT * sum(len(block.text) for block in page.blocks)
-    return Body(tuple(kept), (*left_out, *more, *passed), is_missing, _MUCH_LEFT if passed else None)
+    return Body(tuple(kept), (*left_out, *more, *passed), is_missing, notice=_MUCH_LEFT if passed else None)
 
 
 def _passed_over(page: Page, kept: list[str], size: int) -> list[str]:

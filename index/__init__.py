@@ -7,75 +7,79 @@ with Library.open("library", create=True) as library:
         print(row.title)
 """
 
-from index.article import (
-    Article,
-    Caption,
-    DateMention,
-    Entity,
-    EntityType,
-    Extraction,
-    NumberMention,
-    Quote,
-    RawDocument,
-    Rejected,
-    Span,
-    When,
-)
-from index.difference import Passage, Piece
-from index.editions import Version
-from index.errors import (
-    BroadsheetError,
-    LibraryError,
-    LockedLibrary,
-    MissingLibrary,
-    NewerLibrary,
-    NotALibrary,
-    OlderLibrary,
-    QueryError,
-    SearchCancelled,
-    UnknownArticle,
-    UnknownName,
-    UnusableName,
-    UnusableValue,
-)
-from index.json_form import article_to_json, extraction_to_json, when_to_json
-from index.library import Library
-from index.pipeline import digest_paths, settled_changes
-from index.plain import printable
-from index.query import (
-    And,
-    Everything,
-    Like,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Query,
-    Word,
-    asks_for_names,
-    narrow,
-    parse_query,
-    to_text,
-    without,
-)
-from index.results import (
-    Explanation,
-    Hit,
-    Info,
-    MergedEntity,
-    Named,
-    Note,
-    Progress,
-    Reading,
-    Reason,
-    Report,
-    Results,
-    Row,
-    SavedSearch,
-    Sort,
-    Suggestion,
-    Tag,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.article import (
+        Article,
+        Caption,
+        DateMention,
+        Entity,
+        EntityType,
+        Extraction,
+        NumberMention,
+        Quote,
+        RawDocument,
+        Rejected,
+        Span,
+        When,
+    )
+    from index.difference import Passage, Piece
+    from index.editions import Version
+    from index.errors import (
+        BroadsheetError,
+        LibraryError,
+        LockedLibrary,
+        MissingLibrary,
+        NewerLibrary,
+        NotALibrary,
+        OlderLibrary,
+        QueryError,
+        SearchCancelled,
+        UnknownArticle,
+        UnknownName,
+        UnusableName,
+        UnusableValue,
+    )
+    from index.json_form import article_to_json, extraction_to_json, when_to_json
+    from index.library import Library
+    from index.pipeline import digest_paths, settled_changes
+    from index.plain import printable
+    from index.query import (
+        And,
+        Everything,
+        Like,
+        Not,
+        Or,
+        Phrase,
+        Prefix,
+        Query,
+        Word,
+        asks_for_names,
+        narrow,
+        parse_query,
+        to_text,
+        without,
+    )
+    from index.results import (
+        Explanation,
+        Hit,
+        Info,
+        MergedEntity,
+        Named,
+        Note,
+        Progress,
+        Reading,
+        Reason,
+        Report,
+        Results,
+        Row,
+        SavedSearch,
+        Sort,
+        Suggestion,
+        Tag,
+    )
 
 __all__ = [
     "And",
@@ -144,3 +148,26 @@ __all__ = [
     "when_to_json",
     "without",
 ]
+
+_HOMES = [
+    "article",
+    "difference",
+    "editions",
+    "errors",
+    "json_form",
+    "plain",
+    "pipeline",
+    "results",
+    "query",
+    "library",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for when it is: a child process that parses articles needs next to nothing of this."""
+    if name in __all__:
+        for home in _HOMES:
+            found = vars(import_module(f"index.{home}"))
+            if name in found:
+                return globals().setdefault(name, found[name])
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

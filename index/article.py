@@ -17,6 +17,9 @@ When = date | datetime
 """A day, or an aware moment in the zone it was written in. A date without a time stays a date."""
 
 
+_SPACED = bytes(32 if chr(code).isspace() else ord("x") for code in range(128)).ljust(256)
+
+
 @dataclass(frozen=True, slots=True)
 class RawDocument:
     """One article as it was found, not yet understood."""
@@ -95,6 +98,8 @@ class Article:
     @property
     def words(self) -> int:
         """Words in the body, parted by white space."""
+        if self.body.isascii():  # counted by their ends, without a string for each
+            return (self.body.encode().translate(_SPACED) + b" ").count(b"x ")
         return len(self.body.split())
 
     def texts(self) -> dict[str, str]:

@@ -12,12 +12,15 @@ _UNSAFE = re.compile(
 _ESCAPES = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[]PX^_][^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)|\x1b[ -/]*[0-~]"
 )
+_HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BREAK_MARKS = "\r\x0b\x0c\x85\u2028\u2029"
 
 
 def clean(text: str) -> str:
     """Return `text` in NFC, every line break a newline, without escapes, control, bidi and invisible characters."""
+    if text.isascii() and not text.encode().translate(None, _HARMLESS):  # most texts, in a tenth of the time
+        return text
     if "\x1b" in text or "\x9b" in text:
         text = _ESCAPES.sub("", text)
     if any(mark in text for mark in _BREAK_MARKS):  # six plain searches take a tenth of the pattern's time

@@ -6,8 +6,10 @@ alike, so two sketches tell how much of each text stands in the other without ei
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +37,7 @@ _GAP = ord(" ")
 _BASE = 0x9FB21C651E98DF25  # any large odd number
 _FACTORS = np.array([pow(_BASE, 2 * place + 3, 2**64) for place in range(RUN)], np.uint64)
 _HALF, _STIR = np.uint64(32), np.uint64(0xD6E8FEB86659FD93)
-_HIGHEST = np.uint32(0xFFFFFFFF)
+_HIGHEST = np.uint32(0xFFFFFFFF)  # also stands where there is no hash: one in four thousand millions counts for nothing
 
 Hashes = NDArray[np.uint32]
 
@@ -54,6 +56,10 @@ class Sketch:
 
     def __hash__(self) -> int:
         return hash((self.runs, self.hashes.tobytes()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as bytes: arrays by themselves take longer."""
+        return _unpickled, (self.runs, to_bytes(self.hashes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +136,57 @@ def _stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def compare(one: Sketch, two: Sketch) -> Resemblance:
     """Return how much two texts have in common."""
-    if min(one.runs, two.runs) < 1:
-        return Resemblance(0.0, 0.0, 0.0, False)
+    common, containment, jaccard, same = (
+        column.item() for column in _measures([one, two], np.array([0]), np.array([1]))
+    )
+    return Resemblance(common, containment, jaccard, same)
+
+
+def tell_same_stories(
+    sketches: Sequence[Sketch], ones: NDArray[np.int64], twos: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Tell of pairs of texts, by their places among the `sketches`, what `compare` tells as `same_story`."""
+    if not len(ones):
+        return np.empty(0, np.bool_)
+    return _measures(sketches, ones, twos)[-1]
+
+
+def _measures(
+    sketches: Sequence[Sketch], ones: NDArray[np.int64], twos: NDArray[np.int64]
+) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[np.bool_]]:
+    """Return for each pair what `Resemblance` says, a column each."""
+    sizes = np.array([len(each.hashes) for each in sketches])
+    runs = np.array([each.runs for each in sketches])
+    rows = np.full((len(sketches), KEPT), _HIGHEST)
+    rows[np.arange(KEPT) < sizes[:, np.newaxis]] = np.concatenate([each.hashes for each in sketches])
     # Below the lower of the two largest hashes each sketch holds all that its text has there.
-    end = min(_reach(one), _reach(two))
-    mine, theirs = (each.hashes[: each.hashes.searchsorted(end, "right")] for each in (one, two))
-    together = np.concatenate((mine, theirs))
-    together.sort()
-    both = int(np.count_nonzero(together[1:] == together[:-1]))
-    (shorter, seen), (longer, _) = sorted(((one.runs, len(mine)), (two.runs, len(theirs))))
-    containment = min(1.0, both / seen) if seen else 0.0
+    reach = np.where(runs > sizes, rows[np.arange(len(rows)), sizes - 1], _HIGHEST)
+    ends = np.minimum(reach[ones], reach[twos])[:, np.newaxis]
+    kept = [np.where(rows[which] <= ends, rows[which], _HIGHEST) for which in (ones, twos)]
+    mine, theirs = (np.count_nonzero(each != _HIGHEST, axis=1) for each in kept)
+    together = np.concatenate(kept, axis=1)
+    together.sort(axis=1)
+    both = ((together[:, 1:] == together[:, :-1]) & (together[:, 1:] != _HIGHEST)).sum(axis=1)
+    swapped = runs[ones] > runs[twos]
+    shorter, longer = np.minimum(runs[ones], runs[twos]), np.maximum(runs[ones], runs[twos])
+    # Of texts of one length either may be the shorter: the one with less below the end, whichever stands first.
+    seen = np.where(runs[ones] == runs[twos], np.minimum(mine, theirs), np.where(swapped, theirs, mine))
+    containment = np.minimum(1.0, both / np.maximum(seen, 1))
     common = containment * shorter
-    jaccard = both / (len(mine) + len(theirs) - both)
-    return Resemblance(common, containment, jaccard, _same_story(shorter, longer, common, containment))
+    return (
+        common,
+        containment,
+        both / np.maximum(mine + theirs - both, 1),
+        _same_story(shorter, longer, common, containment),
+    )
 
 
-def _reach(of: Sketch) -> np.uint32:
-    """Return the hash up to which the sketch holds all that the text has."""
-    return of.hashes[-1] if of.runs > len(of.hashes) else _HIGHEST
-
-
-def _same_story(shorter: int, longer: int, common: float, containment: float) -> bool:
-    if common >= MUCH:
-        return containment >= LEAST_SHARE_OF_MUCH and shorter >= longer * SHORTEST_OF_MUCH
-    fits = containment >= LEAST_SHARE_OF_LITTLE and shorter >= longer * SHORTEST_OF_LITTLE
-    return fits and shorter >= LEAST_RUNS
+def _same_story(
+    shorter: NDArray[np.int64], longer: NDArray[np.int64], common: NDArray[Any], containment: NDArray[Any]
+) -> NDArray[np.bool_]:
+    fits = (containment >= LEAST_SHARE_OF_LITTLE) & (shorter >= longer * SHORTEST_OF_LITTLE) & (shorter >= LEAST_RUNS)
+    fits_much: NDArray[np.bool_] = (containment >= LEAST_SHARE_OF_MUCH) & (shorter >= longer * SHORTEST_OF_MUCH)
+    return np.where(common >= MUCH, fits_much, fits)
 
 
 def to_bytes(hashes: Hashes) -> bytes:
@@ -164,4 +196,8 @@ def to_bytes(hashes: Hashes) -> bytes:
 
 def from_bytes(blob: bytes) -> Hashes:
     """Read back what `to_bytes` gave."""
-    return np.frombuffer(blob, "<u4").astype(np.uint32)
+    return np.frombuffer(blob, "<u4").astype(np.uint32, copy=False)
+
+
+def _unpickled(runs: int, blob: bytes) -> Sketch:
+    return Sketch(runs, from_bytes(blob))

@@ -140,12 +140,23 @@ def test_what_a_person_has_marked_is_there_after_a_kill(library: Library) -> Non
             assert state_of(killed) == state_of(whole), kill
 
 
+SOON = """
+import sys
+from index.library import following
+from tui.cli import main
+following._FIRST_COMMIT, following._WORTH_A_CHILD = 50_000, 100_000
+main()
+"""
+"""The command, with an index that is written by another process although articles are few."""
+
+
+@pytest.mark.parametrize("program", [["-m", "tui"], ["-c", SOON]], ids=["few", "many"])
 @pytest.mark.parametrize("moment", range(4))
-def test_a_killed_add_is_finished_by_the_next(tmp_path: Path, moment: int) -> None:
+def test_a_killed_add_is_finished_by_the_next(tmp_path: Path, moment: int, program: list[str]) -> None:
     rows, library = tmp_path / "rows.jsonl", tmp_path / "library"
     texts = ({"id": str(id), "title": f"Row {id} 1", "body": body_of(id, 1)} for id in range(1500))
     rows.write_text("".join(json.dumps(text) + "\n" for text in texts))
-    command = [sys.executable, "-m", "tui", "--library", str(library), "add", "--progress-json", str(rows)]
+    command = [sys.executable, *program, "--library", str(library), "add", "--progress-json", str(rows)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
     assert process.stdout
     for _ in range(moment + 1):

@@ -6,9 +6,10 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from index.article import Article, RawDocument, Rejected, article_id
-from index.library.catching_up import OnProgress, bring_up_to_date
+from index.library.catching_up import OnProgress
+from index.library.following import Following
 from index.pipeline.digest import Digest
-from index.pipeline.pool import digest_all
+from index.pipeline.pool import Pool, digest_all
 from index.resemblance import Sketch
 from index.results import Progress, Report
 from index.search import Index
@@ -17,8 +18,6 @@ from index.store import Store
 
 _BATCH_ARTICLES = 500
 _BATCH_SECONDS = 0.7
-_FIRST_COMMIT = 500_000  # characters in the store but not in the index before the index takes them in …
-_NEXT_COMMIT = 10_000_000  # … once, and after that: about a segment, and many segments cost a merge
 
 
 class Adding:
@@ -26,7 +25,7 @@ class Adding:
 
     def __init__(self, store: Store, index: Index, progress: OnProgress | None) -> None:
         self._store = store
-        self._index = index
+        self._following = Following(store, index)
         self._progress = progress
         self._found = 0
         self._done = 0
@@ -39,29 +38,35 @@ class Adding:
         self._documents: list[tuple[str, str, bytes]] = []
         self._hashes: dict[tuple[str, str], bytes] = {}
         self._stored_at = time.monotonic()
-        self._unindexed = _NEXT_COMMIT - _FIRST_COMMIT
+        self._characters = 0
 
-    def run(self, paths: list[str], *, mapping: Mapping[str, str], processes: int = 0) -> Report:
-        """Take in everything under `paths`; see `Library.add`."""
+    def run(self, paths: list[str], pool: Pool, *, mapping: Mapping[str, str]) -> Report:
+        """Take in everything under `paths`, which the processes of `pool` parse; see `Library.add`."""
         documents = self._new_documents(paths, tuple(mapping.items()))
-        for digest in digest_all(documents, "sketches", processes=processes):
-            self._take(digest)
-            if len(self._articles) >= _BATCH_ARTICLES or time.monotonic() - self._stored_at > _BATCH_SECONDS:
-                self._store_batch()
-        self._store_batch()
-        bring_up_to_date(self._store, self._index)
+        try:
+            for digest in digest_all(documents, "sketches", pool=pool):
+                self._take(digest)
+                if len(self._articles) >= _BATCH_ARTICLES or time.monotonic() - self._stored_at > _BATCH_SECONDS:
+                    self._store_batch()
+            self._store_batch()
+            self._following.finish()
+        finally:
+            self._following.close()
         self._tell("")
         return Report(self._added, self._changed, self._unchanged, tuple(self._rejected))
 
     def _new_documents(self, paths: list[str], mapping: tuple[tuple[str, str], ...]) -> Iterator[RawDocument]:
         asked = blake2b(repr(mapping).encode()).digest() if mapping else b""  # asked otherwise, it is read anew
+        path, known = "", False
         for item in read(paths, mapping=mapping):
             self._found += 1
             if isinstance(item, Rejected):
                 self._reject(item)
                 continue
+            if item.path != path:  # of a file that was never seen no record needs to be asked for
+                path, known = item.path, self._store.has_documents(item.path)
             digest = blake2b(item.content, digest_size=16, key=asked).digest()
-            if self._store.has_document(item.path, item.part, digest):
+            if known and self._store.has_document(item.path, item.part, digest):
                 self._unchanged += 1
                 self._step(item.path)
                 continue
@@ -78,7 +83,7 @@ class Adding:
                 article = replace(article, id=article_id(path), path=path)
             self._ids.add(article.id)
             self._articles.append((article, sketch))
-            self._unindexed += len(article.body)
+            self._characters += len(article.body)
         hash = self._hashes.pop((document.path, document.part))
         if digest.articles and not digest.rejected:
             self._documents.append((document.path, document.part, hash))
@@ -106,6 +111,5 @@ class Adding:
         self._added += added
         self._changed += len(self._articles) - added
         self._articles, self._documents = [], []
-        if self._unindexed >= _NEXT_COMMIT:
-            self._unindexed = 0
-            bring_up_to_date(self._store, self._index)
+        self._following.stored(self._characters)
+        self._characters = 0

@@ -1,19 +1,19 @@
 """Catching up: the index takes in what the store holds and it does not."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.errors import LibraryError
+from index.pipeline.process import cores
 from index.results import Progress
 from index.store import Store
 
 if TYPE_CHECKING:
     from index.search import Index
 
-_MANY = 12_000
+_MANY = 4_000
 """Articles from which on it is worth starting processes that index them."""
 
 OnProgress = Callable[[Progress], None]
@@ -58,16 +58,21 @@ def _take_in(store: Store, index: "Index", reach: int | None, change: int, progr
     start = reach or 0
     total = store.count_changed_since(start)
     forgotten, anew = store.forgotten_since(start), reach is None
-    if total >= _MANY and (os.cpu_count() or 1) > 1:
-        from index.library.indexing import write_on_every_core
+    if total >= _MANY and cores() > 1:
+        from index.pipeline.indexing import write_on_every_core
 
-        index.adopt(write_on_every_core(store, start, change, total, progress), forgotten, change, anew=anew)
+        def tell(done: int) -> None:
+            if progress:
+                progress(Progress(done, total, done, 0, "", "indexing"))
+
+        try:
+            index.adopt(write_on_every_core(store, index, start, change, tell), forgotten, change, anew=anew)
+        finally:
+            index.discard()
         return
 
     def changed() -> Iterator[tuple[int, Article]]:
-        for number, (article_change, key, article) in enumerate(store.changed_since(start), 1):
-            if article_change > change:
-                return
+        for number, (_, key, article) in enumerate(store.changed_since(start, change), 1):
             if progress:
                 progress(Progress(number, total, number, 0, article.path, "indexing"))
             yield key, article

@@ -40,12 +40,15 @@ class Library(Comparing):
         Raises:
             LockedLibrary: another process is writing.
         """
-        from index.library.adding import Adding  # the stages load only where something is taken in
-        from index.library.origin import gather
+        from index.pipeline.pool import Pool
 
-        with writing(self.path):
+        with writing(self.path), Pool(processes) as pool:
+            pool.warm_up()  # it loads what it needs while this process does
+            from index.library.adding import Adding  # the stages load only where something is taken in
+            from index.library.origin import gather
+
             inputs, refused = gather(paths, self.path, stdin, fetches=fetch)
-            report = Adding(self._store, self._index, progress).run(inputs, mapping=mapping or {}, processes=processes)
+            report = Adding(self._store, self._index, progress).run(inputs, pool, mapping=mapping or {})
             report = replace(report, rejected=(*refused, *report.rejected))
         if names:
             self.look_through(progress=progress, processes=processes)

@@ -1,7 +1,6 @@
 """Assemble: what a parser found becomes an `Article` whose every field may be shown."""
 
 import re
-from dataclasses import replace
 
 from index.article import Article, Caption, RawDocument, Rejected, article_id
 from index.parse.fields import Fields
@@ -9,6 +8,7 @@ from index.parse.outlets import outlet_name
 from index.plain import clean
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
+_LOOSE = ("  ", "\t", " \n", "\n ", "\n\n\n")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:$|[-_])")
 _ADDRESS = re.compile(r"(?i)https?://[^\s<>\"]+")
 _TITLE_LENGTH = 90
@@ -22,7 +22,7 @@ def assemble(document: RawDocument, fields: Fields, part: str | None = None) -> 
     title nor a body is left.
     """
     if part is not None:
-        document = replace(document, part=one_line(part))
+        document = RawDocument(document.path, b"", document.format, one_line(part))
     title, body = one_line(fields.title), paragraphs(fields.body)
     provenance = {key: one_line(value) for key, value in fields.provenance.items()}
     if not title and not body:
@@ -60,7 +60,10 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Return `text` safe, its paragraphs (parted by blank lines) joined by one blank line and each on one line."""
-    pieces = (" ".join(piece.split()) for piece in _BLANK.split(clean(text)))
+    text = clean(text)
+    if text.isascii() and not any(loose in text for loose in _LOOSE):
+        return text.strip().replace("\n\n", "\r").replace("\n", " ").replace("\r", "\n\n")
+    pieces = (" ".join(piece.split()) for piece in _BLANK.split(text))
     return "\n\n".join(piece for piece in pieces if piece)
 
 

@@ -112,7 +112,7 @@ def _article(document: RawDocument, value: object, place: str | None, notice: st
     if record is None:
         return Rejected(name, f"{place or 'the record'} has no text field; fields seen: {_seen(value)}")
     fields, id = record
-    return assemble(document, replace(fields, notices=(notice,) if notice else ()), id or place)
+    return assemble(document, replace(fields, notices=(notice,)) if notice else fields, id or place)
 
 
 def _seen(value: Mapping[str, object]) -> str:
@@ -204,7 +204,7 @@ def _body(value: object) -> str:
     if isinstance(value, list):
         return "\n\n".join(filter(None, (_inline(each) for each in value)))
     text = _inline(value)
-    return text if "\n" not in text else "\n\n".join(_paragraphs(text))
+    return text if "\n" not in text else "\n\n".join(filter(None, _paragraphs(text)))
 
 
 def _paragraphs(text: str) -> Iterator[str]:

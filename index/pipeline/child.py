@@ -1,12 +1,14 @@
 """The child process in which foreign bytes are parsed: limited, and nothing lost when it dies.
 
-Run as `python -m index.pipeline.child DESCRIPTOR`, the number of an inherited socket to its parent.
+Run as `python -m index.pipeline.child DESCRIPTOR MODULE…`, the number of an inherited socket to its parent, and what to
+load before the first question.
 """
 
 import contextlib
 import os
 import resource
 import sys
+from importlib import import_module
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
@@ -57,4 +59,6 @@ def _limit() -> None:
 
 if __name__ == "__main__":
     _limit()
+    for module in sys.argv[2:]:
+        import_module(module)
     serve(Connection(int(sys.argv[1])))

@@ -1,7 +1,9 @@
 """What is asked of a child process, and its answers."""
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, fields
+from multiprocessing.reduction import ForkingPickler
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal
 
 from index.article import Article, Extraction, RawDocument, Rejected
 from index.finding import Looked
@@ -40,6 +42,16 @@ Question = Unread | Article
 Answer = Digest | Looked
 
 
+def _send_by_fields(kind: type[Any]) -> None:
+    """Have the pipe carry objects of a data class as the tuples of their values, in half the time."""
+    values = attrgetter(*(field.name for field in fields(kind)))
+    ForkingPickler.register(kind, lambda each: (kind, values(each)))
+
+
+for _kind in (RawDocument, Article, Unread, Digest):
+    _send_by_fields(_kind)
+
+
 def size_of(question: Question) -> int:
     """Return about how many bytes a question takes on its way."""
     return len(question.document.content if isinstance(question, Unread) else question.body)
@@ -55,22 +67,17 @@ def answer(question: Question) -> Answer:
 
     parsed = parse(question.document)
     articles = tuple(item for item in parsed if isinstance(item, Article))
-    done = Digest(
-        _without_bytes(question.document), articles, tuple(item for item in parsed if isinstance(item, Rejected))
-    )
-    return _with_more(done, question.also)
-
-
-def _with_more(done: Digest, also: Also) -> Digest:
-    if also == "sketches":
+    rejected = tuple(item for item in parsed if isinstance(item, Rejected))
+    document = _without_bytes(question.document)
+    if question.also == "sketches":
         from index.resemblance import sketch
 
-        return replace(done, sketches=tuple(sketch(f"{each.title}\n{each.body}") for each in done.articles))
-    if also == "names":
+        return Digest(document, articles, rejected, tuple(sketch(f"{each.title}\n{each.body}") for each in articles))
+    if question.also == "names":
         from index.extract import extract
 
-        return replace(done, extractions=tuple(map(extract, done.articles)))
-    return done
+        return Digest(document, articles, rejected, extractions=tuple(map(extract, articles)))
+    return Digest(document, articles, rejected)
 
 
 def no_answer(question: Question, why: str) -> Answer:
@@ -82,4 +89,4 @@ def no_answer(question: Question, why: str) -> Answer:
 
 
 def _without_bytes(document: RawDocument) -> RawDocument:
-    return replace(document, content=b"")
+    return RawDocument(document.path, b"", document.format, document.part, document.mapping)

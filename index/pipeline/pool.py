@@ -1,26 +1,22 @@
 """A pool of limited child processes, answers in the order of the questions."""
 
-import os
-import socket
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from multiprocessing.connection import Connection, wait
-from pathlib import Path
-from typing import Any, cast
+from multiprocessing.connection import wait
+from typing import Any, Self, cast
 
 from index.article import Article, RawDocument
 from index.finding import Looked
 from index.pipeline.digest import Also, Answer, Digest, Question, Unread, no_answer, size_of
+from index.pipeline.process import Process, cores
 
 SECONDS_A_QUESTION = 30.0
 _BATCH_QUESTIONS = 64
 _BATCH_BYTES = 1 << 20
+_OF_DOCUMENTS = ("index.resemblance", "index.parse.assemble", "index.parse.moments")
+"""What a process loads that will be asked for documents with their sketches."""
 _AHEAD = 2  # batches in a child's hands for each that is being worked on
-
-_PACKAGES = Path(__file__).parents[2]  # where a child finds this very package, wherever the caller found it
 
 
 def digest_all(
@@ -29,25 +25,26 @@ def digest_all(
     *,
     processes: int = 0,
     seconds: float = SECONDS_A_QUESTION,
+    pool: "Pool | None" = None,
 ) -> Iterator[Digest]:
     """Yield a `Digest` for each document, in order.
 
     A document that takes longer than `seconds`, or ends its process, is rejected; its neighbours are digested all the
-    same. Documents are drawn lazily, a few batches ahead. `processes` 0 means one for each core.
+    same. Documents are drawn lazily, a few batches ahead. `processes` 0 means one for each core. A `pool` stands in for
+    both of these; it is closed at the end.
     """
     questions = (Unread(document, also) for document in documents)
-    return cast(Iterator[Digest], _answers(questions, processes, seconds))
+    return cast(Iterator[Digest], _answers(questions, pool or Pool(processes, seconds)))
 
 
 def look_through_all(
     articles: Iterable[Article], *, processes: int = 0, seconds: float = SECONDS_A_QUESTION
 ) -> Iterator[Looked]:
     """Yield what is found in each article, in order; nothing for one that takes too long or ends its process."""
-    return cast(Iterator[Looked], _answers(articles, processes, seconds))
+    return cast(Iterator[Looked], _answers(articles, Pool(processes, seconds)))
 
 
-def _answers(questions: Iterable[Question], processes: int, seconds: float) -> Iterator[Answer]:
-    pool = _Pool(processes or os.cpu_count() or 1, seconds)
+def _answers(questions: Iterable[Question], pool: "Pool") -> Iterator[Answer]:
     try:
         yield from pool.run(_batches(questions))
     finally:
@@ -75,23 +72,11 @@ class _Job:
         self.answer: list[Answer] | None = None
 
 
-class _Child:
+class _Child(Process):
     """One process and the batches in its hands, the first being worked on."""
 
-    def __init__(self) -> None:
-        # A program of its own rather than a fork: the caller may have threads, and need not be importable again.
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "index.pipeline.child", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                env={**os.environ, "PYTHONPATH": os.pathsep.join([str(_PACKAGES), os.environ.get("PYTHONPATH", "")])},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C is the parent's to deal with
-            )
-        self.pipe: Connection[list[Question], list[Answer]] = Connection(ours.detach())
+    def __init__(self, *loads: str) -> None:
+        super().__init__("index.pipeline.child", *loads)
         self.jobs: deque[_Job] = deque()
         self.since = time.monotonic()
 
@@ -101,20 +86,29 @@ class _Child:
         self.jobs.append(job)
         self.pipe.send(job.batch)
 
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self.pipe.close()
 
+class Pool:
+    """At most so many processes (0: one for each core), which are started when there is something for them to do."""
 
-class _Pool:
-    def __init__(self, processes: int, seconds: float) -> None:
-        self._wanted = processes
+    def __init__(self, processes: int = 0, seconds: float = SECONDS_A_QUESTION) -> None:
+        self._wanted = processes or cores()
         self._seconds = seconds
         self._children: list[_Child] = []
         self._order: deque[_Job] = deque()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def warm_up(self) -> None:
+        """Start the first process now, where another core can do that: documents are about to come."""
+        if cores() > 1:
+            self._children.append(_Child(*_OF_DOCUMENTS))
+
     def run(self, batches: Iterable[list[Question]]) -> Iterator[Answer]:
+        """Yield the answers to the questions of some batches, in order."""
         source: Iterator[list[Question]] | None = iter(batches)
         while source or self._order:
             while source and (child := self._free_child()):
@@ -182,6 +176,7 @@ class _Pool:
                 fresh.give(job)
 
     def close(self) -> None:
+        """End all processes."""
         for child in self._children:
             child.kill()
         self._children.clear()
@@ -189,7 +184,7 @@ class _Pool:
 
 def _one_by_one(batch: list[Question], seconds: float) -> list[Answer]:
     """Ask each question of a batch that ended its child as a batch of its own: only the culprit has no answer."""
-    pool = _Pool(1, seconds)
+    pool = Pool(1, seconds)
     try:
         return list(pool.run([question] for question in batch))
     finally:

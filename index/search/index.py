@@ -1,6 +1,7 @@
 """The full-text index: bring it up to date from the store, find with it."""
 
 import contextlib
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from index.search.asking import Asking
 from index.search.codec import ArraySegment
 from index.search.doubting import DamagedIndex
 from index.search.folder import DAMAGE, NAME
-from index.search.writing import Commit, SegmentWriter
+from index.search.writing import Commit, SegmentWriter, join
 
 
 class Written(NamedTuple):
@@ -43,18 +44,35 @@ class Index(Asking):
         """
         self._take_in(self._writer.write(put), forgotten, change, anew)
 
-    def write(self, articles: Iterable[tuple[int, Article]]) -> Iterator[Written]:
+    def write(self, articles: Iterable[tuple[int, Article]], *, joined: bool = False) -> Iterator[Written]:
         """Yield segments of (key, article) for `adopt`, which may be another process's; nobody sees them before.
+
+        They lie in a folder of their own, out of the way of commits that are made meanwhile. `joined` yields them at
+        the end, as few as may be; then no key may come twice.
 
         Raises:
             OSError: the disk is full, the folder read-only.
         """
-        for segment in self._writer.write(articles):
+        segments = SegmentWriter(self._written).write(articles)
+        for segment in join(self._written, list(segments)) if joined else segments:
             yield Written(segment.segid, segment.doc_count())
 
     def adopt(self, written: Iterable[Written], forgotten: Iterable[int], change: int, *, anew: bool = False) -> None:
         """Do as `update` with articles that `write` has written."""
-        self._take_in((ArraySegment.named(NAME, *each) for each in written), forgotten, change, anew)
+        self._take_in(map(self._moved_in, written), forgotten, change, anew)
+
+    def discard(self) -> None:
+        """Take away what `write` has written and nobody adopted: what is left by a process that was killed."""
+        shutil.rmtree(self._written, ignore_errors=True)
+
+    @property
+    def _written(self) -> Path:
+        return self._folder.path / "written"
+
+    def _moved_in(self, written: Written) -> ArraySegment:
+        segment = ArraySegment.named(NAME, *written)
+        (self._written / segment.file).rename(self._folder.path / segment.file)
+        return segment
 
     def _take_in(self, segments: Iterable[ArraySegment], forgotten: Iterable[int], change: int, anew: bool) -> None:
         with self._committing(anew=anew) as commit:

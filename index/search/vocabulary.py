@@ -10,6 +10,7 @@ hash. What makes this exact is only that no token of `tokens` reaches over the e
 A chunk may be longer than a token, which costs nothing but a look at its tokens when it is first met.
 """
 
+import re
 import secrets
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -17,13 +18,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.analysis import CAPITALS, capital, is_name, tokens
+from index.analysis import CAPITALS, Token, capital, is_name, tokens
 from index.search.arrays import Array
 
 _OTHER, _WORD, _LINK, _DOT, _UNKNOWN = range(5)
 _LONG = 40  # bytes of a chunk from which on Python hashes it
 _SLOTS = 20  # bits; 12 MB of table, and what does not fit there is kept in a dictionary
 _CURLY = 0x2019
+_NUMBER = re.compile(rb"[0-9]+(?:[.,][0-9]+)+")
 _CAPITALS = frozenset(word.encode() for word in CAPITALS)
 
 
@@ -73,6 +75,7 @@ class Vocabulary:
         self._first = array("i")  # where each chunk's begin
         self._many = array("i")  # how many each has
         self._maybe_names = array("b")  # whether it has one of CAPITALS
+        self._shouted: dict[bytes, list[tuple[int, Token, bytes]]] = {}
 
     def tokenise(self, texts: Sequence[str]) -> Tokenised:
         """Return all tokens of all `texts` in order."""
@@ -105,17 +108,13 @@ class Vocabulary:
         kept = np.flatnonzero(shouted | (many > 1) | (data[starts] == ord("_")))  # a chunk may begin before its token
         raw = data.tobytes() if len(kept) else b""
         for start, end, place in zip(starts[kept].tolist(), ends[kept].tolist(), places[kept].tolist(), strict=True):
-            line = raw.rfind(b"\n", 0, start) + 1, raw.find(b"\n", end)
-            left, chunk, right = (
-                raw[slice(*piece)].decode("utf-8", "surrogatepass")
-                for piece in ((line[0], start), (start, end), (end, line[1]))
-            )
-            for number, token in enumerate(tokens(chunk)):
-                written = chunk[token.start : token.end]
-                if (name := capital(written)) and is_name(
-                    written, (left + chunk[: token.start], chunk[token.end :] + right)
-                ):
-                    yield place + number, self._term(name.encode())
+            chunk = raw[start:end]
+            found = self._shouted.get(chunk)
+            if found is None:
+                found = self._shouted[chunk] = _shouted(chunk.decode("utf-8", "surrogatepass"))
+            for number, token, name in found:
+                if is_name(token.text, _around(raw, start, end, token)):
+                    yield place + number, self._term(name)
 
     def _chunks(self, data: Array) -> tuple[Array, Array]:
         kinds = self._kinds[:256][data]
@@ -168,16 +167,10 @@ class Vocabulary:
         if len(missing):
             values, where, back = np.unique(hashes[missing], return_index=True, return_inverse=True)
             examples = missing[where]
-            known = [
-                self._number(value, slot, data[start:end])
-                for value, slot, start, end in zip(
-                    values.tolist(),
-                    slots[examples].tolist(),
-                    starts[examples].tolist(),
-                    ends[examples].tolist(),
-                    strict=True,
-                )
-            ]
+            raw = data.tobytes()
+            ends_of = zip(starts[examples].tolist(), ends[examples].tolist(), strict=True)
+            written = [raw[start:end] for start, end in ends_of]
+            known = list(map(self._number, values.tolist(), slots[examples].tolist(), written))
             chunks[missing] = np.array(known, np.int32)[back]
         return chunks
 
@@ -201,30 +194,31 @@ class Vocabulary:
             hashes[place] = hash(data[starts[place] : ends[place]].tobytes()) & (2**64 - 1)
         return hashes | np.uint64(1)
 
-    def _number(self, value: int, slot: int, chunk: Array) -> int:
+    def _number(self, value: int, slot: int, chunk: bytes) -> int:
         """Return the number of the chunk with this hash, which the table does not hold."""
         known = self._crowded.get(value)
         if known is not None:
             return known
         known = len(self._first)
-        found = self._terms_of(chunk.tobytes())
         self._first.append(len(self._found))
-        self._many.append(len(found))
-        self._maybe_names.append(any(self.terms[term] in _CAPITALS for term, _ in found))
-        self._found.extend(term for term, _ in found)
-        self._within.extend(start for _, start in found)
+        term = chunk if chunk.isalnum() else chunk.replace(b",", b"") if _NUMBER.fullmatch(chunk) else None
+        if term is not None:  # ASCII, and in lower case already
+            self._many.append(1)
+            self._maybe_names.append(term in _CAPITALS)
+            self._found.append(self._term(term))
+            self._within.append(0)
+        else:
+            found = [(self._term(token.text.encode()), token.start) for token in tokens(chunk.decode())]
+            self._many.append(len(found))
+            self._maybe_names.append(any(self.terms[term] in _CAPITALS for term, _ in found))
+            self._found.extend(term for term, _ in found)
+            self._within.extend(start for _, start in found)
         if self._slot_hashes[slot]:
             self._crowded[value] = known
         else:
             self._slot_hashes[slot] = value
             self._slot_chunks[slot] = known
         return known
-
-    def _terms_of(self, chunk: bytes) -> list[tuple[int, int]]:
-        """Return the term of each token of the chunk, and where it begins there."""
-        if chunk.isalnum():  # ASCII, and in lower case already
-            return [(self._term(chunk), 0)]
-        return [(self._term(token.text.encode()), token.start) for token in tokens(chunk.decode())]
 
     def _term(self, text: bytes) -> int:
         number = self._numbers.setdefault(text, len(self.terms))
@@ -235,6 +229,22 @@ class Vocabulary:
     def __len__(self) -> int:
         """Return the number of different chunks."""
         return len(self._first)
+
+
+def _shouted(chunk: str) -> list[tuple[int, Token, bytes]]:
+    """Return the tokens of a chunk that may be names: number, the token as it is written, and the name."""
+    written = [token._replace(text=chunk[token.start : token.end]) for token in tokens(chunk)]
+    names = [(number, token, capital(token.text).encode()) for number, token in enumerate(written)]
+    return [found for found in names if found[-1]]
+
+
+def _around(raw: bytes, start: int, end: int, token: Token) -> tuple[str, str]:
+    """Return what is left and right of a token of the chunk from `start` to `end` in its line."""
+    first, last = raw.rfind(b"\n", 0, start) + 1, raw.find(b"\n", end)
+    left, chunk, right = (
+        raw[low:high].decode("utf-8", "surrogatepass") for low, high in ((first, start), (start, end), (end, last))
+    )
+    return left + chunk[: token.start], chunk[token.end :] + right
 
 
 def _code_points(data: Array, text_ends: Array, places: Array) -> Array:

@@ -1,6 +1,7 @@
 """Writes: articles into new segments, old versions of them deleted, small segments merged, all of it one commit."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,22 @@ class SegmentWriter:
     def _flush(self, builder: Builder) -> ArraySegment:
         size = len(builder.keys)
         return write_segment(self._folder, builder.build(), size)
+
+
+def join(folder: Path, segments: Sequence[ArraySegment]) -> Iterator[ArraySegment]:
+    """Put segments that nobody has seen yet together, as many in one as may be, and yield those. Raises `OSError`."""
+    waiting = list(segments)
+    while waiting:
+        sizes = accumulate(segment.doc_count() for segment in waiting)
+        many = max(1, sum(size <= MOST_DOCUMENTS for size in sizes))
+        joined, waiting = waiting[:many], waiting[many:]
+        if many == 1:
+            yield joined[0]
+            continue
+        together = sum(segment.doc_count() for segment in joined)
+        yield write_segment(folder, merge([segment.open(folder) for segment in joined]), together)
+        for segment in joined:
+            (folder / segment.file).unlink()
 
 
 def write_segment(folder: Path, arrays: Iterable[tuple[str, Pieces]], size: int) -> ArraySegment:

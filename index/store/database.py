@@ -10,14 +10,15 @@ from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
 
 _BUSY_SECONDS = 30
-_CACHE_KILOBYTES = 64_000  # at most: rows of new articles go to places all over the indexes
+_CHECKPOINT_PAGES = 8_000  # 32 MB; each checkpoint waits for the disk
+CACHE_KILOBYTES = 64_000  # at most: rows of new articles go to places all over the indexes
 
 
 class Database:
     """Connections to one library file. Each thread has its own; `close` ends them all."""
 
-    def __init__(self, path: Path, *, create: bool) -> None:
-        """Open the file at `path`.
+    def __init__(self, path: Path, *, create: bool, cache: int = CACHE_KILOBYTES) -> None:
+        """Open the file at `path`; each connection keeps at most `cache` kilobytes of it in memory.
 
         Raises:
             MissingLibrary: there is none and `create` is false.
@@ -26,6 +27,7 @@ class Database:
             LibraryError: it cannot be read or made.
         """
         self.path = path
+        self._cache = cache
         self._own = threading.local()
         self._lock = threading.Lock()
         self._all: list[sqlite3.Connection] = []
@@ -70,7 +72,8 @@ class Database:
             )
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process in WAL mode
-            connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+            connection.execute(f"PRAGMA cache_size = -{self._cache}")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
             self._own.connection = connection
             with self._lock:
                 self._all.append(connection)

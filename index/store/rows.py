@@ -1,12 +1,16 @@
 """An article as a row of the store, and back."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
 from index.article import Article, Caption, When
 from index.json_form import when_from_json, when_to_json
 from index.results import Row
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
+_EMPTY = "[]"
 
 COLUMNS = (
     "id, undated, moment, published, title, source, path, format, standfirst, authors, url, updated, language, "
@@ -39,6 +43,14 @@ def path_from_blob(blob: bytes) -> str:
     return blob.decode("utf-8", "surrogateescape")
 
 
+def _list(values: Sequence[Any]) -> str:
+    return _json(values) if values else _EMPTY  # most are empty
+
+
+def _read(text: str) -> tuple[Any, ...]:
+    return tuple(json.loads(text)) if text != _EMPTY else ()
+
+
 def article_to_row(article: Article) -> tuple[Any, ...]:
     """Return the values of `COLUMNS`."""
     return (
@@ -51,16 +63,16 @@ def article_to_row(article: Article) -> tuple[Any, ...]:
         path_to_blob(article.path),
         article.format,
         article.standfirst,
-        json.dumps(article.authors, ensure_ascii=False),
+        _list(article.authors),
         article.url,
         when_to_json(article.updated),
         article.language,
-        json.dumps([(caption.text, caption.credit) for caption in article.captions], ensure_ascii=False),
-        json.dumps(article.pull_quotes, ensure_ascii=False),
-        json.dumps(dict(article.provenance), ensure_ascii=False),
-        json.dumps(article.notices, ensure_ascii=False),
+        _list([(caption.text, caption.credit) for caption in article.captions]),
+        _list(article.pull_quotes),
+        _json(dict(article.provenance)),
+        _list(article.notices),
         article.body,
-        json.dumps(article.chrome, ensure_ascii=False),
+        _list(article.chrome),
     )
 
 
@@ -75,17 +87,17 @@ def article_from_row(row: tuple[Any, ...]) -> Article:
         title=title,
         body=body,
         standfirst=standfirst,
-        authors=tuple(json.loads(authors)),
+        authors=_read(authors),
         source=source,
         url=url,
         published=when_from_json(published),
         updated=when_from_json(updated),
         language=language,
-        captions=tuple(Caption(text, credit) for text, credit in json.loads(captions)),
-        pull_quotes=tuple(json.loads(pull_quotes)),
-        chrome=tuple(json.loads(chrome)),
+        captions=tuple(Caption(text, credit) for text, credit in _read(captions)),
+        pull_quotes=_read(pull_quotes),
+        chrome=_read(chrome),
         provenance=json.loads(provenance),
-        notices=tuple(json.loads(notices)),
+        notices=_read(notices),
     )
 
 

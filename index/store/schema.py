@@ -109,12 +109,10 @@ CREATE TABLE sketch (                -- what articles are compared by
     runs INTEGER NOT NULL,           -- different runs of words in title and body
     hashes BLOB NOT NULL             -- their smallest hashes, as resemblance.to_bytes
 );
-CREATE TABLE sampled (               -- the very smallest of them, to find what may be a copy
-    hash INTEGER NOT NULL,
-    article INTEGER NOT NULL,        -- no foreign key: to follow it the whole table would be read
-    runs INTEGER NOT NULL,           -- as in `sketch`: tells most of what is no copy apart without a look there
-    PRIMARY KEY (hash, article)
-) WITHOUT ROWID;
+CREATE TABLE sampled (               -- the very smallest of them, to find what may be a copy: sorted runs of entries
+    number INTEGER PRIMARY KEY,
+    entries BLOB NOT NULL            -- three arrays of <u4: hashes ascending, the article of each, its sketch.runs
+);
 
 CREATE TABLE head (                  -- by what versions of an article are found, as editions.hashes_of
     hash INTEGER NOT NULL,

@@ -14,7 +14,7 @@ from index.query.tree import DateRange, Fact
 from index.results import Row, Sort
 from index.store.copies import copies, stories
 from index.store.corrections import as_read
-from index.store.database import Database
+from index.store.database import CACHE_KILOBYTES, Database
 from index.store.editions import edition_of
 from index.store.facts import keys_with
 from index.store.former import former, former_text
@@ -34,15 +34,16 @@ _ORDER: dict[Sort, str] = {
     "oldest": "undated, moment, key",
 }
 FILE = "broadsheet.sqlite3"
+_NO_END = (1 << 63) - 1
 
 
 class Store:
     """Articles, what was found in them, and what people did with them. Safe to call from any thread."""
 
-    def __init__(self, folder: Path, *, create: bool) -> None:
-        """Open the store in `folder`. Raises as `Database` does."""
+    def __init__(self, folder: Path, *, create: bool, cache: int = CACHE_KILOBYTES) -> None:
+        """Open the store in `folder`. Takes and raises what `Database` does."""
         self.folder = folder
-        self._database = Database(folder / FILE, create=create)
+        self._database = Database(folder / FILE, create=create, cache=cache)
         self.names = Names(self._database)
         self.marks = Marks(self._database)
 
@@ -113,10 +114,11 @@ class Store:
         """Return the number of the latest change."""
         return int(self._rows.execute("SELECT change FROM counter").fetchone()[0])
 
-    def changed_since(self, change: int) -> Iterator[tuple[int, int, Article]]:
-        """Yield (change, key, article) for all that was put after `change`, in order of change."""
-        select = f"SELECT change, key, {COLUMNS} FROM article WHERE change > ? ORDER BY change LIMIT 500"
-        while batch := self._rows.execute(select, (change,)).fetchall():
+    def changed_since(self, change: int, end: int = _NO_END) -> Iterator[tuple[int, int, Article]]:
+        """Yield (change, key, article) for all that was put after `change` up to `end`, in order of change."""
+        where = "change > ? AND change <= ? ORDER BY change LIMIT 500"
+        select = f"SELECT change, key, {COLUMNS} FROM article WHERE {where}"
+        while batch := self._rows.execute(select, (change, end)).fetchall():
             for row in batch:
                 yield row[0], row[1], article_from_row(row[2:])
             change = batch[-1][0]
@@ -142,6 +144,11 @@ class Store:
         blob = path_to_blob(path)
         found = "SELECT 1 FROM document WHERE path = ? AND hash = ? LIMIT 1"
         return self._rows.execute(found, (blob, digest)).fetchone() is not None
+
+    def has_documents(self, path: str) -> bool:
+        """Tell whether anything of this file has become articles."""
+        found = "SELECT 1 FROM document WHERE path = ? LIMIT 1"
+        return self._rows.execute(found, (path_to_blob(path),)).fetchone() is not None
 
     def count(self) -> int:
         """Return the number of articles."""

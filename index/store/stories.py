@@ -2,17 +2,17 @@
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from index.resemblance import LEAST_RUNS, Sketch, compare, from_bytes, to_bytes
+import numpy as np
+
+from index.resemblance import LEAST_RUNS, Sketch, compare, from_bytes, tell_same_stories, to_bytes
 from index.store.editions import in_order, join_versions, unlist
+from index.store.samples import LISTED, Array, Entries, Pairs, Samples, earlier
 
 _SAMPLED = 16
 """Hashes by which an article is looked up. Of an article and its cut to a fifth, three are expected to be the same."""
-_LISTED = 24
-"""Articles listed under one hash at most: a hash of many is of words that many articles have."""
 _COMPARED = 8
 """Articles compared with a new one at most, those with most hashes in common first."""
 
@@ -25,9 +25,11 @@ _Member = tuple[int, int, int, int, int, int | None]
 
 def put_sketches(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> None:
     """Keep the sketches of articles (by key), new or taken out before, and put each to the story it tells."""
-    for key, sketch in sketches.items():
-        connection.execute("INSERT INTO sketch VALUES (?, ?, ?)", (key, sketch.runs, to_bytes(sketch.hashes)))
-        _join(connection, key, sketch)
+    connection.executemany(
+        "INSERT INTO sketch VALUES (?, ?, ?)",
+        ((key, sketch.runs, to_bytes(sketch.hashes)) for key, sketch in sketches.items()),
+    )
+    _join(connection, sketches)
     _join_versions(connection, sketches)
     _order(connection, sketches)
 
@@ -37,15 +39,12 @@ def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
 
     Returns the keys of the other articles of those stories, which `rejoin` wants.
     """
-    left: set[int] = set()
     gone = set(keys)
+    if not gone:
+        return gone
+    Samples(connection).remove(gone)
+    left: set[int] = set()
     for key in gone:
-        sketch = _sketch(connection, key)
-        if sketch is None:
-            continue
-        connection.executemany(
-            "DELETE FROM sampled WHERE hash = ? AND article = ?", ((hash, key) for hash in _sample(sketch))
-        )
         connection.execute("DELETE FROM sketch WHERE article = ?", (key,))
         unlist(connection, key)
         story = _story(connection, key)
@@ -61,10 +60,7 @@ def take_out(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
 def rejoin(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
     """Put articles whose story was dissolved to the stories they tell now."""
     again = sorted(keys)
-    for key in again:
-        sketch = _sketch(connection, key)
-        if sketch is not None:
-            _join(connection, key, sketch)
+    _join(connection, _sketches(connection, again))
     _join_versions(connection, again)
     _order(connection, again)
 
@@ -88,34 +84,66 @@ def _join_versions(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
         _merge(connection, list(pair))
 
 
-def _join(connection: sqlite3.Connection, key: int, sketch: Sketch) -> None:
-    """List the article under its hashes, and join it with every story that it resembles."""
-    hashes = _sample(sketch)
-    if not hashes:
+def _join(connection: sqlite3.Connection, sketches: Mapping[int, Sketch]) -> None:
+    """List articles under their hashes, and join each with every story that it resembles, one after the other."""
+    long = {key: sketch for key, sketch in sketches.items() if sketch.runs >= LEAST_RUNS}
+    if not long:
         return
-    marks = ", ".join("?" * len(hashes))
-    listed = connection.execute(f"SELECT hash, article, runs FROM sampled WHERE hash IN ({marks})", hashes).fetchall()
-    crowd = Counter(hash for hash, *_ in listed)
-    connection.executemany(
-        "INSERT OR IGNORE INTO sampled VALUES (?, ?, ?)",
-        ((hash, key, sketch.runs) for hash in hashes if crowd[hash] < _LISTED),
-    )
-    common = Counter((article, runs) for _, article, runs in listed if article != key)
+    samples = Samples(connection)
+    entries = _sampled(long)
+    shared = _most_shared(entries, _listed(samples, entries))
+    known = _sketches(connection, set(shared[:, 1].tolist()) - long.keys()) | long
+    place_of = {key: place for place, key in enumerate(known)}
+    places = np.array([place_of[key] for key in shared.ravel().tolist()], np.int64).reshape(-1, 2)
+    alike: dict[int, list[int]] = {}
+    for key, other in shared[tell_same_stories(list(known.values()), *places.T)].tolist():
+        alike.setdefault(key, [key]).append(other)
+    for together in alike.values():
+        _merge(connection, together)
+
+
+def _sampled(sketches: Mapping[int, Sketch]) -> Entries:
+    """Return the hashes under which articles are listed, ascending; the same ones in the order of the articles."""
+    sizes = [min(_SAMPLED, len(sketch.hashes)) for sketch in sketches.values()]
+    hashes = np.concatenate([sketch.hashes[:_SAMPLED] for sketch in sketches.values()]).astype(np.int64)
+    articles = np.repeat(np.array(list(sketches)), sizes)
+    entries = Entries(hashes, articles, np.repeat([sketch.runs for sketch in sketches.values()], sizes))
+    return entries.only(np.argsort(hashes, kind="stable"))
+
+
+def _listed(samples: Samples, entries: Entries) -> Pairs:
+    """Put articles on the lists; return whom each of the entries finds there."""
+    there = samples.listed(entries.hashes)
+    room = LISTED - np.bincount(there.asked, minlength=len(entries.hashes))
+    own = entries.articles[there.asked] == there.articles
+    fresh = np.ones(len(room), bool)
+    fresh[there.asked[own]] = False  # joined again: it stands there from before
+    new = np.flatnonzero(fresh)
+    listed, late, early = earlier(entries.hashes[new], room[new])
+    samples.put(entries.only(new[listed]))
+    others = there.asked[~own], there.articles[~own], there.lengths[~own]
+    batch = new[late], entries.articles[new[early]], entries.lengths[new[early]]
+    asked, articles, lengths = (np.concatenate(both) for both in zip(others, batch, strict=True))
+    return Pairs(asked, articles, lengths)
+
+
+def _most_shared(entries: Entries, pairs: Pairs) -> Array:
+    """Return rows of (article, other) for those that have most hashes in common with each article, in their order."""
+    both = entries.articles[pairs.asked] << 32 | pairs.articles
+    order = np.argsort(both)
+    both = both[order]
+    heads = np.flatnonzero(np.diff(both, prepend=-1))
+    common = np.diff(heads, append=len(both))
+    first = order[heads]
+    own, theirs = entries.lengths[pairs.asked[first]], pairs.lengths[first]
     # Of two texts as long, a copy shares half its sample or more; it may be one hash of a cut.
-    shared = Counter(
-        {
-            article: count
-            for (article, runs), count in common.items()
-            if count > _LEAST_COMMON * min(runs, sketch.runs) / max(runs, sketch.runs)
-        }
-    )
-    if not shared:
-        return
-    closest = [article for article, _ in shared.most_common(_COMPARED)]
-    known = _sketches(connection, closest)
-    alike = [other for other in closest if compare(sketch, known[other]).same_story]
-    if alike:
-        _merge(connection, [key, *alike])
+    much = np.flatnonzero(common > _LEAST_COMMON * np.minimum(own, theirs) / np.maximum(own, theirs))
+    keys, others = both[heads[much]] >> 32, both[heads[much]] & 0xFFFFFFFF
+    order = np.lexsort((others, -common[much], keys))
+    keys, others = keys[order], others[order]
+    places = np.arange(len(keys))
+    ranks = places - np.maximum.accumulate(np.where(np.diff(keys, prepend=-1) != 0, places, 0))
+    return np.column_stack((keys, others))[ranks < _COMPARED]
 
 
 def _merge(connection: sqlite3.Connection, alike: list[int]) -> None:
@@ -167,17 +195,8 @@ def _story(connection: sqlite3.Connection, key: int) -> int | None:
     return row[0] if row else None
 
 
-def _sketch(connection: sqlite3.Connection, key: int) -> Sketch | None:
-    return _sketches(connection, [key]).get(key)
-
-
 def _sketches(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Sketch]:
     """Return the sketches of these articles, of those that have one."""
     select = "SELECT article, runs, hashes FROM json_each(?) JOIN sketch ON article = value"
     found = connection.execute(select, (json.dumps(list(keys)),))
     return {article: Sketch(runs, from_bytes(hashes)) for article, runs, hashes in found}
-
-
-def _sample(sketch: Sketch) -> list[int]:
-    """Return the hashes under which an article is listed; none for one that is too short to resemble any."""
-    return sketch.hashes[:_SAMPLED].tolist() if sketch.runs >= LEAST_RUNS else []

@@ -3,6 +3,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.article import Article
+from index.parse.assemble import paragraphs
 from index.plain import clean, printable
 
 UNSAFE = re.compile(
@@ -28,3 +30,19 @@ def test_escapes_stay_telling() -> None:
 def test_a_terminal_sequence_goes_as_a_whole() -> None:
     assert clean("Evil \x1b]52;c;ZXZpbA==\x07head\x1b[31mline\x1b[0m \x9b1mtoo\x1b(B") == "Evil headline too"
     assert clean("an unfinished \x1b]0;title\nnext line") == "an unfinished 0;title\nnext line"
+
+
+SHAPELESS = st.text(st.sampled_from("ab \t\n\r\x0b\x0c\x1c\x1f\x00\x7f\x85\xa0\u2003é"), max_size=60)
+
+
+@given(SHAPELESS)
+def test_paragraphs_are_the_same_however_plain_a_text_is(text: str) -> None:
+    pieces = (" ".join(piece.split()) for piece in re.split(r"\n[^\S\n]*\n", clean(text)))
+    assert paragraphs(text) == "\n\n".join(filter(None, pieces))
+    # A letter beyond ASCII has every step taken.
+    assert clean(f"é{text}") == f"é{clean(text)}"
+
+
+@given(SHAPELESS)
+def test_words_are_counted_as_they_are_parted(text: str) -> None:
+    assert Article("1", "/a", "text", "", text).words == len(text.split())

@@ -1,10 +1,12 @@
+import pickle
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.resemblance import KEPT, Sketch, compare, from_bytes, sketch, to_bytes
+from index.resemblance import KEPT, Sketch, compare, from_bytes, sketch, tell_same_stories, to_bytes
 
 WORDS = [first + middle + last for first in "bdfgklmnprst" for middle in "aeiou" for last in "lmnrst"]
 FOOTER = " ".join(random.Random(7).choices(WORDS, k=90))
@@ -82,3 +84,16 @@ def test_a_sketch_is_small_and_survives_being_kept(text: str) -> None:
     made = sketch(text)
     assert len(made.hashes) == min(made.runs, KEPT)
     assert Sketch(made.runs, from_bytes(to_bytes(made.hashes))) == made
+
+
+def test_pairs_are_told_alike_as_two_texts_are() -> None:
+    texts = [STORY, cut(STORY, 0.6), edited(STORY, 6), prose(2, 500), prose(1, 30), f"{prose(1, 20)} {FOOTER}", ""]
+    sketches = [sketch(text) for text in texts]
+    ones, twos = (places.ravel() for places in np.indices((len(texts), len(texts))))
+    expected = [compare(sketches[one], sketches[two]).same_story for one, two in zip(ones, twos, strict=True)]
+    assert tell_same_stories(sketches, ones, twos).tolist() == expected
+    assert expected.count(True) > len(texts) - 2
+
+
+def test_a_sketch_survives_the_way_from_one_process_to_another() -> None:
+    assert pickle.loads(pickle.dumps(sketch(STORY))) == sketch(STORY)

@@ -133,7 +133,7 @@ def test_of_an_article_that_the_index_does_not_know_as_it_is_the_snippet_is_the_
     (before,) = (hit for hit in library.hits(results, 0, 9) if hit.row.title.startswith("Foundry"))
     assert [before.snippet[low:high] for low, high in before.highlights] == ["hinge"]
     changed = GATE[1] | {"body": "Nothing more was heard of it. " * 4 + "The hinge was lost."}
-    monkeypatch.setattr("index.library.adding.bring_up_to_date", lambda *rest: None)
+    monkeypatch.setattr("index.library.following.bring_up_to_date", lambda *rest: None)
     (tmp_path / "gate.jsonl").write_text("".join(json.dumps(row) + "\n" for row in [GATE[0], changed]), "utf-8")
     library.add([tmp_path / "gate.jsonl"], processes=1)
     (hit,) = (hit for hit in library.hits(results, 0, 9) if hit.row.title.startswith("Foundry"))

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -209,3 +210,31 @@ def test_outlets_and_authors_are_counted_over_hits(index: Index, article: Make, 
 def test_outlets_are_counted_where_every_article_has_one(index: Index, article: Make) -> None:
     index.update([(key, article(f"/{key}", source=f"Post {key % 2}")) for key in range(1, 9)], [], 1, anew=True)
     assert index.count_labels("outlet", array("q", [1, 2, 3, 77])) == {"Post 0": 1, "Post 1": 2}
+
+
+def test_what_another_process_has_written_outlasts_the_commits_made_meanwhile(tmp_path: Path, article: Make) -> None:
+    with closing(Index(tmp_path / "index")) as index, closing(Index(tmp_path / "index")) as other:
+        index.update([(1, article("/1", "oil"))], [], 1, anew=True)
+        written = list(other.write([(key, article(f"/{key}", "oil")) for key in (2, 3)]))
+        index.update([(4, article("/4", "oil"))], [], 2)
+        index.adopt(written, [], 4)
+        assert sorted(_keys(index, Word("oil"))) == [1, 2, 3, 4]
+        list(other.write([(5, article("/5", "oil"))]))
+        index.discard()
+        index.verify()
+        assert {file.suffix for file in (tmp_path / "index").iterdir()} <= {".arrays", ".toc", ""}
+        assert not (tmp_path / "index" / "written").exists()
+
+
+def test_segments_are_joined_up_to_the_size_of_a_full_one(
+    tmp_path: Path, article: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search.building._FLUSH_DOCUMENTS", 10)
+    monkeypatch.setattr("index.search.writing.MOST_DOCUMENTS", 30)
+    articles = [(key, article(f"/{key}", f"oil {key}")) for key in range(75)]
+    with closing(Index(tmp_path / "index")) as index:
+        written = list(index.write(articles, joined=True))
+        assert [segment.size for segment in written] == [30, 30, 15]
+        index.adopt(written, [], 75, anew=True)
+        assert sorted(_keys(index, Word("oil"))) == list(range(75))
+        assert _keys(index, Word("71")) == [71]

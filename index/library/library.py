@@ -76,15 +76,16 @@ class Library(Comparing):
         """
         from index.library import fetching
         from index.library.adding import Adding
+        from index.pipeline.pool import Pool
 
-        with writing(self.path):
+        with writing(self.path), Pool(processes) as pool:
             given = list(feeds)
             addresses, unreadable = fetching.feeds_in(given)
             if follow:
                 fetching.follow(self.path, addresses)
             addresses = addresses if given else fetching.followed(self.path)
             asked = fetching.ask_feeds(addresses, self.path, whole=full)
-            report = Adding(self._store, self._index, progress).run(asked.files, mapping={}, processes=processes)
+            report = Adding(self._store, self._index, progress).run(asked.files, pool, mapping={})
             asked.remember()
             report = replace(report, rejected=(*unreadable, *asked.refused, *report.rejected))
         if names:

@@ -55,6 +55,57 @@ class Library(Comparing):
         self.refresh()
         return report
 
+    def fetch(
+        self,
+        feeds: Iterable[str] = (),
+        *,
+        full: bool = False,
+        follow: bool = False,
+        progress: OnProgress | None = None,
+        processes: int = 0,
+        names: bool = True,
+    ) -> Report:
+        """Take in what is new in `feeds` (addresses, OPML files); in all that are followed where none are given.
+
+        An entry becomes an article; with `full` the page behind it does. A feed that says it has not changed is not
+        read again, and an entry that is there already is not taken in twice. `follow` also follows these feeds from now
+        on, but for what cannot be read as a list of feeds. This and `add` with `fetch` are all that uses the network.
+
+        Raises:
+            LockedLibrary: another process is writing.
+        """
+        from index.library import fetching
+        from index.library.adding import Adding
+        from index.pipeline.pool import Pool
+
+        with writing(self.path), Pool(processes) as pool:
+            given = list(feeds)
+            addresses, unreadable = fetching.feeds_in(given)
+            if follow:
+                fetching.follow(self.path, addresses)
+            addresses = addresses if given else fetching.followed(self.path)
+            asked = fetching.ask_feeds(addresses, self.path, whole=full)
+            report = Adding(self._store, self._index, progress).run(asked.files, pool, mapping={})
+            asked.remember()
+            report = replace(report, rejected=(*unreadable, *asked.refused, *report.rejected))
+        if names:
+            self.look_through(progress=progress, processes=processes)
+        self.refresh()
+        return report
+
+    def followed(self) -> list[str]:
+        """Return the addresses of the feeds that are followed, in the order in which they came."""
+        from index.library.fetching import followed
+
+        return followed(self.path)
+
+    def unfollow(self, feeds: Iterable[str]) -> int:
+        """Follow feeds no longer; return how many were followed. Their articles stay. Raises `LockedLibrary`."""
+        from index.library.fetching import unfollow
+
+        with writing(self.path):
+            return unfollow(self.path, feeds)
+
     def look_through(self, *, progress: OnProgress | None = None, processes: int = 0) -> int:
         """Look for names in all articles that nobody has looked through, on every core; return how many there were.
 

@@ -16,6 +16,7 @@ from index.parse.html import decode_page, parse_page
 from index.parse.moments import moment
 from index.parse.names import names_of
 from index.parse.pasted import parse_text
+from index.parse.solicitations import UNSUBSCRIBE, solicitations
 from index.plain import clean
 
 _LIST_NAME = re.compile(r"\s*\"?([^<\"]+?)\"?\s*(?:<|$)")
@@ -24,14 +25,9 @@ _DESK = re.compile(
 )
 _DESK_ADDRESS = re.compile(r"(?:letters?|news\w*|info|hello|mail|contact|editor\w*|no-?reply|redaktion|office|post)")
 _FORWARDED = re.compile(r"(?i)^(?:(?:re|fwd?|aw|wg)\s*:\s*)+")
-_UNSUBSCRIBE = re.compile(
-    r"(?i)\bunsubscribe\b|\bmanage (?:your )?(?:subscription|preferences)|update your (?:email )?preferences|"
-    r"you (?:are receiv|receiv|got)\w* this (?:e-?mail|message|newsletter)|view (?:this|"
-    r"it) (?:e-?mail )?in (?:your|a) browser|"
-    r"abbestellen|abmelden|se désabonner|darse de baja|forward(?:ed)? this (?:e-?mail|newsletter)"
-)
 _SIGNATURE = re.compile(r"\n-- ?\n.*", re.S)
-_LONGEST_TAIL = 400
+_LONGEST_NOTE, _LONGEST_TAIL = 400, 3000
+"""Characters of the paragraph that says how to leave a list, and of all from there on."""
 _TAIL_PARAGRAPHS = 12
 # What the email package lets through on malformed headers and bodies.
 FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
@@ -135,11 +131,15 @@ def _is_person(sender: str, address: str) -> bool:
 
 
 def _without_tail(paragraphs: list[str]) -> tuple[str, tuple[str, ...]]:
-    """Cut how to leave the list, and what comes behind it, off the end of a text."""
+    """Cut how to leave the list, and what comes behind it, off the end of a text, and other words to the reader."""
+    unasked = solicitations(paragraphs)
+    asides = tuple(text for text, is_one in zip(paragraphs, unasked, strict=True) if is_one)
+    paragraphs = [text for text, is_one in zip(paragraphs, unasked, strict=True) if not is_one]
     for number in range(max(1, len(paragraphs) - _TAIL_PARAGRAPHS), len(paragraphs)):
-        if len(paragraphs[number]) <= _LONGEST_TAIL and _UNSUBSCRIBE.search(paragraphs[number]):
-            return "\n\n".join(paragraphs[:number]), tuple(paragraphs[number:])
-    return "\n\n".join(paragraphs), ()
+        is_short = len(paragraphs[number]) <= _LONGEST_NOTE and sum(map(len, paragraphs[number:])) <= _LONGEST_TAIL
+        if is_short and UNSUBSCRIBE.search(paragraphs[number]):
+            return "\n\n".join(paragraphs[:number]), (*asides, *paragraphs[number:])
+    return "\n\n".join(paragraphs), asides
 
 
 def _header(message: Message, name: str) -> str:

@@ -11,7 +11,7 @@ from index.parse.moments import moment
 from index.parse.rich import plain_text
 
 _TEXTS = ("_note", "description", "content")
-_FEED = "is the address of a feed and no article: save the feed and add the file"
+_FEED = 'is the address of a feed and no article: "broadsheet fetch" with this file asks the feeds in it'
 
 
 def parse(document: RawDocument) -> tuple[Article | Rejected, ...]:

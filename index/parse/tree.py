@@ -81,6 +81,8 @@ SILENT = frozenset(
     ]
 )
 """Elements whose text is not part of what a page says."""
+_KINDS = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""Every tag is an `HtmlElement`: lxml's own choice of a class is a call of Python each time an element is touched."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
 
@@ -98,6 +100,7 @@ def load(text: str) -> HtmlElement | None:
 def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
     """Return the tree, and whether the parser read on to the end."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
+    parser.set_element_class_lookup(_KINDS)
     root = None
     with suppress(etree.ParserError, etree.XMLSyntaxError):
         root = document_fromstring(text.encode(), parser=parser)

@@ -10,6 +10,7 @@ from typing import BinaryIO, cast
 
 from index.article import Format, RawDocument, Rejected
 from index.sources import archives, splitting
+from index.sources.json_arrays import json_array
 from index.sources.kinds import HEAD, Kind, Unreadable, kind_of
 from index.sources.limits import DEPTH_LIMIT, FILE_LIMIT, LINE_LIMIT, Budget, Exhausted, Unsound
 from index.sources.packings import HEAD as FIRST
@@ -25,6 +26,7 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _Splitter = Callable[[str, BinaryIO], Iterator[splitting.Piece]]
 _RECORDS: dict[Kind, tuple[Format, _Splitter]] = {
     "lines": ("json", splitting.json_lines),
+    "array": ("json", json_array),
     "rows": ("csv", splitting.rows),
 }
 _SPLIT: dict[Container, tuple[Format, _Splitter]] = {
@@ -147,7 +149,7 @@ def _plain(piece: _Piece, kind: Format | None) -> Iterator[RawDocument | Rejecte
         yield Rejected(piece.name, "is empty")
     elif isinstance(found, Unreadable):
         yield Rejected(piece.name, found.reason)
-    elif found == "lines" or found == "rows":
+    elif found == "lines" or found == "array" or found == "rows":
         format, split = _RECORDS[found]
         yield from _pieces(replace(piece, stream=replayed(head, piece.stream)), format, split)
     else:

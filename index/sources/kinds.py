@@ -7,8 +7,8 @@ from typing import Literal
 
 from index.article import Format
 
-Kind = Format | Literal["lines", "rows"]
-"""`lines` is JSON lines: every line a document. `rows` is a table: every row."""
+Kind = Format | Literal["lines", "array", "rows"]
+"""`lines` is JSON lines: every line a document. `array` is JSON: every element. `rows` is a table: every row."""
 
 HEAD = 8192
 """How many bytes of a file tell its kind."""
@@ -55,6 +55,15 @@ _NEVER = re.compile(
 _HTML = re.compile(rb"(?i)(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|article)\b", re.S)
 _FEED = re.compile(rb"(?i)(?:\s|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)*<(?:rss|(?:atom:)?feed|rdf:rdf|channel)\b", re.S)
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,64}\"\s*:")
+_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_CELL = re.compile(rb'\s*"?([^"\n]{1,40}?)"?\s*')
+_COLUMNS = re.compile(
+    rb"(?i)(?:head_?line|title|head|text|body|content|article|story|date|published\w*|pub_?date|authors?|byline|url|link|id"
+    rb"|source|outlet|publisher|summary|description|category|section)"
+)
+"""Names of columns by which text is told to be a table where no file name says so."""
+_LONGEST_NAME = 4
+"""Words of the name of a column."""
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]?[^\n]*(?:\n[ \t]+[^\n]*)*\n")
 _OPML = re.compile(rb"(?i)(?:\s|<!--.*?-->|<\?.*?\?>|<!doctype[^>]*>)*<opml\b", re.S)
 _MHTML = re.compile(rb"(?im)^content-type:\s*multipart/related\b")
@@ -102,7 +111,9 @@ def kind_of(name: str, head: bytes) -> Kind | Unreadable:
         return _xml(head)
     if named in ("json", "lines") and head.startswith(_UTF16):
         return "json"  # its lines cannot be told apart by bytes
-    return "lines" if named == "json" and is_json_line(head) else named
+    if named == "json" and is_json_line(head):
+        return "lines"
+    return "array" if named == "json" and _ARRAY.match(head) else named
 
 
 def is_text(head: bytes) -> bool:
@@ -155,7 +166,20 @@ def _sniffed(head: bytes) -> Kind:
         return "opml"
     if _JSON.match(head):
         return "json"
-    return _mail(head) or "text"
+    return _mail(head) or ("rows" if _is_table(head) else "text")
+
+
+def _is_table(head: bytes) -> bool:
+    """Tell whether the first line names columns, two of them as news data does, and the second has as many cells."""
+    first, _, rest = head.lstrip(b"\r\n").partition(b"\n")
+    part = max((b",", b"\t", b";", b"|"), key=first.count)
+    names = [cell[1] for name in first.split(part) if (cell := _CELL.fullmatch(name))]
+    if not rest.strip() or len(names) < 2 or len(names) <= first.count(part):
+        return False
+    if any(len(name.split()) > _LONGEST_NAME for name in names):  # a sentence with commas
+        return False
+    known = sum(_COLUMNS.fullmatch(name) is not None for name in names)
+    return known >= 2 and rest.count(part) >= len(names) - 1
 
 
 def _xml(head: bytes) -> Kind | Unreadable:

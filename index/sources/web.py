@@ -1,4 +1,4 @@
-"""The web: one page fetched for a person who asked for it. Needs httpx, of the extra [web]. Nothing else connects."""
+"""The web: pages and feeds fetched for a person who asked. Needs httpx, of the extra [web]. Nothing else connects."""
 
 import ipaddress
 import socket
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import TracebackType
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -21,6 +22,9 @@ _ROBOTS_SIZE = 512 << 10
 _SECONDS = 30.0
 _CONNECT_SECONDS = 10.0
 _REDIRECTIONS = 5
+_NOT_MODIFIED = 304
+_LONGEST = 1000
+"""Characters of what a host may say of a content."""
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 _MISSING = 'a web address needs httpx: pip install "broadsheet[web]" adds it'
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -31,12 +35,33 @@ class NotFetched(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a host said of a content, by which it tells the next time whether it has changed; empty where nothing."""
+
+    etag: str = ""
+    modified: str = ""
+
+
+NOTHING_KNOWN = Validators()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What stands at an address."""
+
+    content: bytes
+    """Empty where it has not changed."""
+    said: Validators
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
     address: str
     status: int
     location: str
     kind: str
     content: bytes
+    said: Validators
 
 
 def is_public(host: str) -> bool:
@@ -56,26 +81,60 @@ def is_public(host: str) -> bool:
 def fetch(address: str, allows: Callable[[str], bool] = is_public) -> bytes:
     """Return what stands at a web address: a page as a WARC record, which keeps its address and date, else the bytes.
 
-    Every host that is asked, also behind a redirection, is looked up once; all its IP addresses must pass `allows`, and
-    the connection goes to one of these. robots.txt of each is respected.
+    Raises:
+        NotFetched: as `Web.get` says.
+    """
+    with Web(allows) as web:
+        return web.get(address).content
+
+
+class Web:
+    """Asks for one address after the other. robots.txt of each host is asked for once and respected.
+
+    Every host, also behind a redirection, is looked up once; all its IP addresses must pass `allows`, and the
+    connection goes to one of these.
 
     Raises:
-        NotFetched: it is not allowed, not there, too large or too slow, or httpx is missing.
+        NotFetched: httpx is missing.
     """
-    try:
-        import httpx
-    except ImportError as error:
-        raise NotFetched(_MISSING) from error
-    end = time.monotonic() + _SECONDS
-    with _client(allows) as client, _told(httpx.HTTPError, httpx.InvalidURL, ValueError):
-        robots: dict[str, RobotFileParser] = {}
-        for _ in range(_REDIRECTIONS + 1):
-            _check(client, address, robots, end)
-            answer = _get(client, address, _SIZE, end)
-            if not answer.location:
-                return _kept(answer)
-            address = urljoin(address, answer.location)
-    raise NotFetched(f"leads through more than {_REDIRECTIONS} redirections")
+
+    def __init__(self, allows: Callable[[str], bool] = is_public) -> None:
+        try:
+            import httpx
+        except ImportError as error:
+            raise NotFetched(_MISSING) from error
+        self._faults = (httpx.HTTPError, httpx.InvalidURL, ValueError)
+        self._client = _client(allows)
+        self._robots: dict[str, RobotFileParser] = {}
+
+    def __enter__(self) -> "Web":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._client.close()
+
+    def get(self, address: str, known: Validators = NOTHING_KNOWN) -> Fetched:
+        """Return what stands at an address: a page as a WARC record, which keeps its address and date, else the bytes.
+
+        `known` is what was said of it the last time; where it is as it was then, `content` is empty.
+
+        Raises:
+            NotFetched: it is not allowed, not there, too large or too slow.
+        """
+        end = time.monotonic() + _SECONDS
+        asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+        headers = {name: value for name, value in asked.items() if value}
+        with _told(*self._faults):
+            for _ in range(_REDIRECTIONS + 1):
+                _check(self._client, address, self._robots, end)
+                answer = _get(self._client, address, _SIZE, end, headers)
+                if not answer.location:
+                    is_same = bool(headers) and answer.status == _NOT_MODIFIED
+                    return Fetched(b"" if is_same else _kept(answer), answer.said)
+                address = urljoin(address, answer.location)
+        raise NotFetched(f"leads through more than {_REDIRECTIONS} redirections")
 
 
 def _client(allows: Callable[[str], bool]) -> "httpx.Client":
@@ -144,9 +203,11 @@ def _robots(client: "httpx.Client", address: str, end: float) -> RobotFileParser
     return rules
 
 
-def _get(client: "httpx.Client", address: str, limit: int, end: float) -> _Answer:
+def _get(
+    client: "httpx.Client", address: str, limit: int, end: float, headers: dict[str, str] | None = None
+) -> _Answer:
     content = bytearray()
-    with client.stream("GET", address) as response:
+    with client.stream("GET", address, headers=headers) as response:
         location = response.headers.get("location", "") if response.is_redirect else ""
         for piece in response.iter_bytes(64 << 10) if not location else ():
             content += piece
@@ -155,9 +216,10 @@ def _get(client: "httpx.Client", address: str, limit: int, end: float) -> _Answe
             if time.monotonic() > end:
                 raise NotFetched(f"took longer than {_SECONDS:.0f} seconds")
         kind = response.headers.get("content-type", "")
+        said = Validators(*(response.headers.get(name, "")[:_LONGEST] for name in ("etag", "last-modified")))
     if time.monotonic() > end:
         raise NotFetched(f"took longer than {_SECONDS:.0f} seconds")
-    return _Answer(address, response.status_code, location, kind, bytes(content))
+    return _Answer(address, response.status_code, location, kind, bytes(content), said)
 
 
 def _kept(answer: _Answer) -> bytes:

@@ -12,7 +12,20 @@ from tui.cli import run
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 Command = Callable[..., tuple[int, str, str]]
 
-COMMANDS = ["add", "catch-up", "check", "entities", "extract", "forget", "info", "parse", "rebuild", "search", "show"]
+COMMANDS = [
+    "add",
+    "catch-up",
+    "check",
+    "entities",
+    "extract",
+    "fetch",
+    "forget",
+    "info",
+    "parse",
+    "rebuild",
+    "search",
+    "show",
+]
 
 
 @pytest.fixture
@@ -256,3 +269,15 @@ def test_columns_are_mapped_by_hand(command: Command, pile: Path) -> None:
 def test_a_wrong_mapping_is_a_sentence(command: Command, pile: Path, mapping: str, sentence: str) -> None:
     status, out, err = command("add", "--map", mapping, pile)
     assert (status, out) == (2, "") and sentence in err
+
+
+def test_feeds_are_followed_listed_and_followed_no_longer(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.library.fetching._allows", lambda address: False)
+    status, _, err = command("fetch")
+    assert status == 0 and "you follow no feeds yet" in err
+    status, _, err = command("fetch", "--follow", "http://localhost:9/feed")
+    assert status == 4 and "localhost is not a public address" in err
+    assert command("fetch", "--list")[1] == "http://localhost:9/feed\n"
+    assert command("fetch", "--unfollow", "http://localhost:9/feed")[2].endswith("1 feed no longer followed\n")
+    assert command("fetch", "--list")[1] == ""
+    assert command("fetch", "--follow")[0] == 2

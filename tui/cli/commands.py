@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tui.cli import amending, collecting, comparing, editing, finding, opening, personal
+from tui.cli import amending, collecting, comparing, editing, fetching, finding, opening, personal
 from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
@@ -99,6 +99,30 @@ def add(
     """
     status = collecting.add(_library(context), paths, as_json=progress_json, mapping=mapping, fetch=fetch)
     return collecting.watch(_library(context), paths, mapping=mapping) if watch else status
+
+
+@broadsheet.command()
+@click.argument("feeds", nargs=-1)
+@click.option("--full", is_flag=True, help="Take the page behind each entry, not the feed's own text of it.")
+@click.option("--follow", is_flag=True, help="Also follow FEEDS from now on.")
+@click.option("--unfollow", is_flag=True, help="Follow FEEDS no longer; their articles stay. Nothing is fetched.")
+@click.option("--list", "lists", is_flag=True, help="List the feeds that are followed. Nothing is fetched.")
+@click.pass_context
+def fetch(context: click.Context, feeds: tuple[str, ...], full: bool, follow: bool, unfollow: bool, lists: bool) -> int:
+    """Take in what is new in FEEDS (addresses, OPML files), or in all feeds that you follow.
+
+    \b
+      broadsheet fetch --follow https://paper.example/feed.xml
+      broadsheet fetch                              ask all that you follow
+      broadsheet fetch --full subscriptions.opml    the pages behind the entries
+    """
+    if (unfollow or follow) and (not feeds or (unfollow and follow)):
+        raise click.UsageError("say which feeds to follow or to unfollow: addresses or OPML files")
+    if lists:
+        return fetching.list_followed(_library(context))
+    if unfollow:
+        return fetching.unfollow(_library(context), feeds)
+    return fetching.fetch(_library(context), feeds, full=full, follow=follow)
 
 
 @broadsheet.command()

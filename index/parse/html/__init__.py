@@ -72,10 +72,10 @@ def parse_page(text: str) -> Fields | None:
         provenance={
             **fields.provenance,
             **({"standfirst": standfirst_from} if standfirst else {}),
-            "body": "paragraphs of the page",
+            "body": body.came_from,
             **({"captions": "figures of the page"} if captions else {}),
         },
-        notices=(_CUT,) if len(text) > LIMIT else (),
+        notices=(*filter(None, (body.notice,)), *((_CUT,) if len(text) > LIMIT else ())),
     )
 
 

@@ -19,9 +19,10 @@ def lines_beside(page: Page) -> Iterator[tuple[int, Block]]:
     """
     heading = folded(page.heading)
     blocks = page.blocks
-    at = next((index for index, block in enumerate(blocks) if heading and block.words == heading), None)
-    if at is None:
+    same = [index for index, block in enumerate(blocks) if heading and block.words == heading]
+    if not same:
         return
+    at = next((index for index in same if blocks[index].tag == "h1"), same[0])  # not where a trail of links ends in it
     around = [index for index in range(max(0, at - _ABOVE), min(len(blocks), at + _BELOW)) if index != at]
     for index in sorted(around, key=lambda index: abs(index - at)):
         block = blocks[index]

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -43,7 +43,7 @@ class Block:
 
         The first class of each element around it, without those that count or name a single paragraph.
         """
-        return " ".join(_NUMBERED.sub("", mark).partition(" ")[0] for mark in self.around), self.tag
+        return " ".join(map(_first_class, self.around)), self.tag
 
     @property
     def is_link(self) -> bool:
@@ -51,23 +51,26 @@ class Block:
         return self.linked > 0.85 * len(self.text.replace(" ", ""))
 
 
+@lru_cache(maxsize=4096)
+def _first_class(mark: str) -> str:
+    return _NUMBERED.sub("", mark).partition(" ")[0]
+
+
 def read_blocks(root: HtmlElement) -> list[Block]:
     """Return the non-empty lines of text in `root`, in order."""
     reader = _Reader()
-    silent: HtmlElement | None = None
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            if silent is None and element.tag in SILENT:
-                silent = element
-            if silent is None:
-                reader.open(element)
-        else:
-            if silent is None:
-                reader.close(element)
-            if silent is element:
-                silent = None
-            if silent is None and element is not root:
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "end":
+            if tag not in SILENT:
+                reader.close(tag)
+            if element is not root:
                 reader.add(element.tail)
+        elif tag in SILENT:
+            walk.skip_subtree()
+        else:
+            reader.open(tag, element)
     reader.end_line()
     return reader.found
 
@@ -84,23 +87,22 @@ class _Reader:
         self._tags: list[str] = []
         self._where: tuple[tuple[str, ...], str] = ((), "")
 
-    def open(self, element: HtmlElement) -> None:
-        tag = element.tag
+    def open(self, tag: str, element: HtmlElement) -> None:
         if tag in BLOCKS:
             self.end_line()
             self._tags.append(tag)
         elif tag == "a":
             self._links += 1
-        mark = f"{element.get('class', '')[:_LONGEST]} {element.get('id', '')[:_LONGEST]}" if element.attrib else ""
-        self._marks.append(mark.strip())
+        name, id = element.get("class"), element.get("id")
+        self._marks.append(f"{(name or '')[:_LONGEST]} {(id or '')[:_LONGEST]}".strip() if name or id else "")
         self.add(element.text)
 
-    def close(self, element: HtmlElement) -> None:
+    def close(self, tag: str) -> None:
         self._marks.pop()
-        if element.tag in BLOCKS:
+        if tag in BLOCKS:
             self.end_line()
             self._tags.pop()
-        elif element.tag == "a":
+        elif tag == "a":
             self._links -= 1
 
     def add(self, text: str | None) -> None:

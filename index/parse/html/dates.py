@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 from htmldate import find_date
 
 from index.article import When
+from index.parse.foreign_dates import is_foreign, parse_foreign
 from index.parse.html import linked
 from index.parse.html.beside import lines_beside
-from index.parse.html.page import Page, Place, is_aside
+from index.parse.html.page import ASIDE, Page, Place, is_aside
 from index.parse.moments import moment
-from index.parse.pasted.dates import parse_date
+from index.parse.pasted.dates import find_dates
 
 Dated = tuple[When | None, str]
 """A date and where it came from."""
@@ -29,7 +30,6 @@ _UPDATED = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "article:modified",
 )  # fmt: skip
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?([0-3]\d)(?!\d)")
-_DAY_FIRST_HOST = re.compile(r"^https?://[^/]*\.(?:uk|au|nz|ie|in|za)(?:[:/]|$)")
 _EXACT = re.compile(r"(?i)datepublished|pubdate|published|entry-date")
 _CHANGED = re.compile(r"(?i)modif|updat|aktualis|editiert|stand:?")
 _YEARS = range(1990, 2101)
@@ -77,8 +77,11 @@ def find_published(page: Page) -> Dated:
     if match and (found := _plausible(moment("-".join(match.groups())))):
         return found, "address of the page"
     loose = page.first(_LOOSE)
-    found = _plausible(moment(loose[1], month_first=_is_month_first(page))) if loose else None
-    return (found, f"meta {loose[0]}") if found and loose else _searched(page)
+    found = _plausible(moment(loose[1], month_first=page.month_first)) if loose else None
+    if found and loose:
+        return found, f"meta {loose[0]}"
+    sole = _sole(page)
+    return (sole, "the only date on the page") if sole else _searched(page)
 
 
 def _searched(page: Page) -> Dated:
@@ -129,7 +132,7 @@ def _reading(page: Page, place: Place) -> _Shown | None:
     if len(text) > _LONGEST or not (machine or any(map(str.isdigit, text))):
         return None
     stamp = _plausible(moment(machine))
-    written = _plausible(moment(text, month_first=_is_month_first(page))) or stamp
+    written = _plausible(_read(page, text)) or stamp
     if not written or is_aside(element):
         return None
     away = place.at - page.start
@@ -173,9 +176,28 @@ def _is_utc(found: When) -> bool:
 
 def _written(page: Page) -> When | None:
     """Return the date in a short line right above or below the heading."""
-    month_first = _is_month_first(page)
-    dates = (_plausible(parse_date(block.text, month_first=month_first)) for _, block in lines_beside(page))
+    dates = (_plausible(_read(page, block.text)) for _, block in lines_beside(page))
     return next(filter(None, dates), None)
+
+
+def _sole(page: Page) -> When | None:
+    """Return the one day that stands in the page's short lines, where all that have a date have the same."""
+    month_first = page.month_first
+    days = {
+        found.when
+        for block in page.blocks
+        if len(block.text) <= _LONGEST and not block.is_link and not ASIDE.search(block.marks)
+        for found in find_dates(block.text, month_first=month_first)
+    }
+    return _plausible(days.pop()) if len(days) == 1 else None
+
+
+def _read(page: Page, text: str) -> When | None:
+    """Return the first date in a short text; in a language that our own reading does not know, by dateparser."""
+    language = _language(page)
+    if is_foreign(language) and (found := parse_foreign(text, language)):
+        return found
+    return moment(text, month_first=page.month_first) or parse_foreign(text)
 
 
 def _language(page: Page) -> str:
@@ -184,8 +206,3 @@ def _language(page: Page) -> str:
 
 def _plausible(found: When | None) -> When | None:
     return found if found and found.year in _YEARS else None
-
-
-def _is_month_first(page: Page) -> bool:
-    language = (page.root.get("lang") or "").lower().replace("_", "-")
-    return language in ("en", "en-us", "") and not _DAY_FIRST_HOST.match(page.url)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.parse.html.blocks import Block
+from index.parse.html.page import ASIDE
 
 _MARKS = re.compile(
     r"(?i)newsletter|sign-?up|subscri|(?<![a-z])bio(?![a-z])|author-?_?(?:bio|box|info|card|desc|about|detail|profile)"
@@ -23,6 +24,37 @@ _SPARE = 0.3
 """What would take a larger share of the text is no furniture."""
 _COVERED, _WHOLLY = 0.5, 0.8
 _ASIDE = 400
+_NEAR = 4
+"""Elements around a line that say whether it stands aside."""
+
+
+def most_prose(blocks: Sequence[Block]) -> list[bool]:
+    """Return which of `blocks` are of the one kind that holds the most prose, or prose among them; none without any.
+
+    What stands in footers, side columns and boxes for other articles does not count.
+    """
+    sizes: Counter[object] = Counter()
+    for block in blocks:
+        if len(block.text) > _PROSE and _is_plain(block) and not ASIDE.search(" ".join(block.around[-_NEAR:])):
+            sizes[block.kin] += len(block.text)
+    kind = max(sizes, key=lambda each: sizes[each], default=None)
+    own = [block.kin == kind and _is_plain(block) for block in blocks]
+    first = next((index for index, is_own in enumerate(own) if is_own), len(own))
+    last = len(own) - next((index for index, is_own in enumerate(reversed(own)) if is_own), 0)
+    between = range(first, last)  # what lies among them belongs to them, in boxes of its own or not
+    return [
+        is_own or (index in between and is_prose(block) and not _is_marked(block))
+        for index, (is_own, block) in enumerate(zip(own, blocks, strict=True))
+    ]
+
+
+def is_prose(block: Block) -> bool:
+    """Tell whether a line is a paragraph of text and not mostly links."""
+    return len(block.text) > _MISSED and block.linked < 0.5 * len(block.text)
+
+
+def _is_plain(block: Block) -> bool:
+    return block.linked < 0.5 * len(block.text) and not _is_marked(block)
 
 
 def sift(blocks: Sequence[Block], found: Sequence[bool], told: str) -> tuple[list[bool], bool]:

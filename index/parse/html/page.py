@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from index.parse.html import linked
 from index.parse.html.blocks import Block, read_blocks
 from index.parse.html.words import likeness, packed
 from index.parse.pasted.bylines import has_opening
+from index.parse.pasted.dates import slashed_order
 from index.parse.tree import SILENT, inner_text, squeeze
 
 _BY = re.compile(r"(?i)by-?line|author|autor(?!e?play|otat)|writer|contributor|posted-?by|redakteur")
@@ -25,14 +26,22 @@ _TIME = re.compile(r"(?i)date|publish|time|posted|stamp|datum|fecha|meta\b|creat
 _NOT_TIME = re.compile(
     r"(?i)comment|related|teaser|recommend|footer|sidebar|timer|timeline|today|current|countdown|birth|join|event|datepicker|video"
 )
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r"(?i)(?<![a-z])(?:comments?|related|teasers?|recommend\w*|footer|sidebar|more-from|promo|newsletter|latest|most-?read"
     r"|popular)(?![a-z])"
 )
+"""Classes and ids of the parts of a page that are not the article."""
+_DAY_FIRST_HOST = re.compile(r"^https?://[^/]*\.(?:uk|au|nz|ie|in|za)(?:[:/]|$)")
+_SHORT = 120
+"""Characters of a line that may be a date with a few words."""
 _NO_MARKS = frozenset(["html", "body", "img", "link", "style", "svg", "input", "button", "meta", "script"])
 _COMMON = frozenset(["www", "com", "co", "org", "net", "de", "uk", "fr", "es", "it", "at", "ch", "eu", "news"])
 _ENDINGS = ("", "com", "de", "online", "net", "org")
 _CLIMB = 9
+_BARE = 6
+"""Characters of marks that are too few to say anything: three of them are the spaces between the four."""
+_LONGEST = 1000
+"""Characters of marks that are looked at."""
 _H1_KEPT, _H2_KEPT = 20, 40
 
 
@@ -121,6 +130,15 @@ class Page:
         parts = (host or "").split(".")
         return frozenset(packed(part) for part in parts if len(part) > 2 and part not in _COMMON)
 
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether 3/4/2031 is 4 March on this page: by another date on it, else by its language and address."""
+        shown = slashed_order("\n".join(block.text for block in self.blocks if len(block.text) <= _SHORT))
+        if shown is not None:
+            return shown
+        language = (self.root.get("lang") or "").lower().replace("_", "-")
+        return language in ("en", "en-us", "") and not _DAY_FIRST_HOST.match(self.url)
+
     def is_site(self, text: str, *, whole: bool = False) -> bool:
         """Tell whether `text` names the outlet; unless `whole`, a part of its name will do."""
         name = packed(text)
@@ -184,7 +202,7 @@ def is_aside(element: HtmlElement) -> bool:
     for _, above in zip(range(_CLIMB), element.iterancestors(), strict=False):
         if above.tag in ("body", "html"):
             return False
-        if above.tag in ("footer", "nav", "aside") or _ASIDE.search(f"{above.get('class', '')} {above.get('id', '')}"):
+        if above.tag in ("footer", "nav", "aside") or ASIDE.search(f"{above.get('class', '')} {above.get('id', '')}"):
             return True
     return False
 
@@ -207,17 +225,23 @@ def _note_place(page: Page, at: int, element: HtmlElement) -> None:
         page.subheading_places.append(at)
     if tag in _NO_MARKS:
         return
-    marks = " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "rel")) if element.attrib else ""
+    get = element.get
+    marks = f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')}"
     if tag == "time":
         page.dates.append(Place(at, element, f"{marks} {element.get('pubdate', '')}"))
-    elif len(marks) > 6:
-        if _BY.search(marks) and not _NOT_BY.search(marks):
-            page.bylines.append(Place(at, element, marks))
-        elif _TIME.search(marks) and not _NOT_TIME.search(marks):
-            page.dates.append(Place(at, element, marks))
+    elif len(marks) > _BARE and (kind := _promise(marks[:_LONGEST])):
+        (page.bylines if kind == "byline" else page.dates).append(Place(at, element, marks))
     own = element.text
     if own and len(own) < 120 and tag not in SILENT and tag != "option" and has_opening(own.strip()[:60] + " "):
         page.opened.append(Place(at, element, marks))
+
+
+@lru_cache(maxsize=4096)
+def _promise(marks: str) -> str:
+    """Return what an element with these marks seems to hold: `byline`, `date` or nothing."""
+    if _BY.search(marks) and not _NOT_BY.search(marks):
+        return "byline"
+    return "date" if _TIME.search(marks) and not _NOT_TIME.search(marks) else ""
 
 
 def _note_linked(page: Page, blocks: list[object]) -> None:

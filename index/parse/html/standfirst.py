@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.parse.html import linked
 from index.parse.html.page import Page
@@ -18,6 +19,8 @@ _LENGTHS = range(20, 601)
 _BEGINNING = 60
 """Characters of a line that are looked for in the text: what is only cut shorter or longer is the same line."""
 _NEAR = 12
+_LONGEST = 1000
+"""Characters of a class that are looked at."""
 _REACH = 8
 """Marked lines that are looked at."""
 
@@ -47,11 +50,21 @@ def find_standfirst(page: Page, body: Sequence[str]) -> tuple[str, str]:
     return "", ""
 
 
+@lru_cache(maxsize=4096)
+def _is_marked(name: str) -> bool:
+    return bool(_MARKS.search(name))
+
+
 def _marked(page: Page) -> dict[str, tuple[str, int]]:
     """Return the lines behind the heading that are marked as a standfirst, by their folded text, with the distance."""
     found: dict[str, tuple[str, int]] = {}
     for at, element in enumerate(page.root.iter("*")):
-        if at <= page.start or element.tag not in _TAGS or not _MARKS.search(element.get("class") or ""):
+        if (
+            at <= page.start
+            or not (name := element.get("class"))
+            or element.tag not in _TAGS
+            or not _is_marked(name[:_LONGEST])
+        ):
             continue
         text = inner_text(element)
         if len(text) in _LENGTHS:

@@ -103,12 +103,18 @@ def parse_date(text: str, *, month_first: bool = False) -> When | None:
 def reads_month_first(text: str) -> bool:
     """Tell whether 3/4/2031 in `text` is 4 March: by a day past 12 elsewhere, else by a.m. or a US zone."""
     sample = text[:100_000]
-    for match in _SLASHED.finditer(sample):
-        if int(match[1]) > 12:
+    order = slashed_order(sample)
+    return bool(_MONTH_FIRST.search(sample)) if order is None else order
+
+
+def slashed_order(text: str) -> bool | None:
+    """Tell whether the dates in `text` have the month first, by the first with a day past 12; None without one."""
+    for match in _SLASHED.finditer(text):
+        if int(match[1]) > 12 >= int(match[2]):
             return False
-        if int(match[2]) > 12:
+        if int(match[2]) > 12 >= int(match[1]):
             return True
-    return bool(_MONTH_FIRST.search(sample))
+    return None
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -21,6 +21,13 @@ ocak şubat|subat mart nisan mayıs|mayis haziran temmuz ağustos|agustos eylül
 января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 янв фев мар апр май июн июл авг сен|сент окт ноя дек
 січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+януари февруари март април май юни юли август септември октомври ноември декември
+јануар фебруар март април мај јун јул август септембар октобар новембар децембар
+tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta \
+marraskuuta joulukuuta
+jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر
+ינואר פברואר מרץ|מארס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
 ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
 """
 # Abbreviations that are not the first three or four letters of a name above, or are those of two.

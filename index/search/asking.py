@@ -80,6 +80,8 @@ class Asking:
     def _open(self) -> None:
         number = self._folder.generation()
         index = self._folder.open(number)
+        if index is None and number != self._folder.generation():
+            raise BrokenArrays("a newer generation took the place of the one that was to be opened")
         if index is None:
             self._forget()
             return

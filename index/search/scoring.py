@@ -60,7 +60,6 @@ class Scoring:
 
 
 def _saturated(counts: Array | float, rarity: float) -> Array:
-    below = counts + np.float32(K1)
-    above = counts * np.float32(rarity * (K1 + 1))
-    above /= below
-    return np.asarray(above)
+    scores = counts / (counts + np.float32(K1))
+    scores *= np.float32(rarity * (K1 + 1))
+    return np.asarray(scores)

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from index.article import Article
 from index.errors import UnknownArticle
 from index.query.tree import DateRange, Fact
 from index.results import Row, Sort
+from index.store import listing
 from index.store.copies import copies, stories
 from index.store.corrections import as_read
 from index.store.database import CACHE_KILOBYTES, Database
@@ -21,18 +21,14 @@ from index.store.former import former, former_text
 from index.store.leaving import leave_behind
 from index.store.marks import Marks
 from index.store.names import Names
-from index.store.rows import COLUMNS, LIST_COLUMNS, article_from_row, list_row, path_to_blob
+from index.store.rows import COLUMNS, article_from_row, path_to_blob
 from index.store.sources import sources_like
 
 if TYPE_CHECKING:
+    from array import array
+
     from index.resemblance import Sketch
 
-_BEHIND: dict[Sort, str] = {"relevance": "behind_newest", "newest": "behind_newest", "oldest": "behind_oldest"}
-_ORDER: dict[Sort, str] = {
-    "relevance": "undated, moment DESC, key",
-    "newest": "undated, moment DESC, key",
-    "oldest": "undated, moment, key",
-}
 FILE = "broadsheet.sqlite3"
 _NO_END = (1 << 63) - 1
 
@@ -182,53 +178,24 @@ class Store:
 
     def page(self, sort: Sort, start: int, stop: int) -> list[Row]:
         """Return rows `start` to `stop`, of each story its first article, in this order; without a date last."""
-        chosen = f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
-        found = self._rows.execute(
-            f"SELECT {LIST_COLUMNS} FROM article LEFT JOIN seen ON seen.article = key "
-            f"WHERE key IN ({chosen}) ORDER BY {_ORDER[sort]}",
-            (stop - start, start),
-        )
-        return [list_row(row) for row in found]
+        return listing.page(self._rows, sort, start, stop)
 
     def place(self, sort: Sort, key: int) -> int | None:
         """Return at which row of `page` the article stands, or the one that stands for its story."""
-        behind = _BEHIND[sort]
-        select = f"SELECT undated, moment, key, {behind}, story FROM article WHERE "
-        row = self._rows.execute(f"{select} key = ?", (key,)).fetchone()
-        if row is not None and row[3]:
-            row = self._rows.execute(f"{select} story = ? AND {behind} = 0", row[4:]).fetchone()
-        if row is None:
-            return None
-        undated, moment, first, *_ = row
-        beyond = "<" if sort == "oldest" else ">"
-        (place,) = self._rows.execute(
-            f"SELECT (SELECT count(*) FROM article WHERE {behind} = 0 AND undated < ?)"
-            f" + (SELECT count(*) FROM article WHERE {behind} = 0 AND undated = ? AND moment {beyond} ?)"
-            f" + (SELECT count(*) FROM article WHERE {behind} = 0 AND undated = ? AND moment = ? AND key < ?)",
-            (undated, undated, moment, undated, moment, first),
-        ).fetchone()
-        return int(place)
+        return listing.place(self._rows, sort, key)
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
         """Return the rows of these articles, in this order; those taken out meanwhile are missing."""
-        wanted = json.dumps(list(keys))
-        found = self._rows.execute(
-            f"SELECT {LIST_COLUMNS} FROM article LEFT JOIN seen ON seen.article = key "
-            "WHERE key IN (SELECT value FROM json_each(?))",
-            (wanted,),
-        )
-        by_key = {row[0]: list_row(row) for row in found}
-        return [by_key[key] for key in keys if key in by_key]
+        return listing.rows(self._rows, keys)
+
+    def keys(self, sort: Sort) -> "array[int]":
+        """Return the key of every row of `page`."""
+        return listing.keys(self._rows, sort)
 
     def bodies(self, keys: Sequence[int]) -> dict[int, tuple[int, str]]:
         """Return (change, body) of these articles, the change being the one that last wrote it."""
         select = "SELECT key, change, body FROM article WHERE key IN (SELECT value FROM json_each(?))"
         return {key: (change, body) for key, change, body in self._rows.execute(select, (json.dumps(list(keys)),))}
-
-    def keys(self, sort: Sort) -> "array[int]":
-        """Return the key of every row of `page`."""
-        found = self._rows.execute(f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]}")
-        return array("q", (key for (key,) in found))
 
     def size(self) -> int:
         """Return the bytes the store takes on the disk."""

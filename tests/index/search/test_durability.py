@@ -16,6 +16,7 @@ from index.article import Article, article_id
 from index.query.tree import Everything, Word
 from index.search import DamagedIndex, Index
 from index.search.arrays import Arrays, BrokenArrays
+from index.search.folder import IndexFolder
 
 Make = Callable[..., Article]
 
@@ -250,3 +251,21 @@ def test_a_file_cut_under_an_open_reader_is_told_and_ends_nothing(folder: Path, 
         index.verify()
     with pytest.raises(DamagedIndex):
         index.count_years(array("q", [100]))
+
+
+def test_a_generation_that_goes_away_while_it_is_opened_is_no_damage(
+    folder: Path, article: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Index(folder)
+    gone = IndexFolder(folder).generation()
+    Index(folder).update([(99, article("/99", "oil"))], [], 3)
+    newest = IndexFolder.generation
+    found = iter([None, gone])  # it looks first whether there is a newer one, and then which it shall open
+
+    def stale(self: IndexFolder) -> int:
+        return next(found, None) or newest(self)
+
+    monkeypatch.setattr(IndexFolder, "generation", stale)
+    assert reader.refresh()
+    assert reader.change == 3
+    assert 99 in _keys(reader)

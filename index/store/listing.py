@@ -1,0 +1,64 @@
+"""Reading the list: every article or some of them as rows, of each story the first."""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Sequence
+
+from index.results import Row, Sort
+from index.store.rows import LIST_COLUMNS, list_row
+
+_BEHIND: dict[Sort, str] = {"relevance": "behind_newest", "newest": "behind_newest", "oldest": "behind_oldest"}
+_ORDER: dict[Sort, str] = {
+    "relevance": "undated, moment DESC, key",
+    "newest": "undated, moment DESC, key",
+    "oldest": "undated, moment, key",
+}
+
+
+def page(connection: sqlite3.Connection, sort: Sort, start: int, stop: int) -> list[Row]:
+    """Return rows `start` to `stop`, of each story its first article, in this order; without a date last."""
+    chosen = f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
+    found = connection.execute(
+        f"SELECT {LIST_COLUMNS} FROM article LEFT JOIN seen ON seen.article = key "
+        f"WHERE key IN ({chosen}) ORDER BY {_ORDER[sort]}",
+        (stop - start, start),
+    )
+    return [list_row(row) for row in found]
+
+
+def place(connection: sqlite3.Connection, sort: Sort, key: int) -> int | None:
+    """Return at which row of `page` the article stands, or the one that stands for its story."""
+    behind = _BEHIND[sort]
+    select = f"SELECT undated, moment, key, {behind}, story FROM article WHERE "
+    row = connection.execute(f"{select} key = ?", (key,)).fetchone()
+    if row is not None and row[3]:
+        row = connection.execute(f"{select} story = ? AND {behind} = 0", row[4:]).fetchone()
+    if row is None:
+        return None
+    undated, moment, first, *_ = row
+    beyond = "<" if sort == "oldest" else ">"
+    (found,) = connection.execute(
+        f"SELECT (SELECT count(*) FROM article WHERE {behind} = 0 AND undated < ?)"
+        f" + (SELECT count(*) FROM article WHERE {behind} = 0 AND undated = ? AND moment {beyond} ?)"
+        f" + (SELECT count(*) FROM article WHERE {behind} = 0 AND undated = ? AND moment = ? AND key < ?)",
+        (undated, undated, moment, undated, moment, first),
+    ).fetchone()
+    return int(found)
+
+
+def rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Row]:
+    """Return the rows of these articles, in this order; those taken out meanwhile are missing."""
+    found = connection.execute(
+        f"SELECT {LIST_COLUMNS} FROM article LEFT JOIN seen ON seen.article = key "
+        "WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(keys)),),
+    )
+    by_key = {row[0]: list_row(row) for row in found}
+    return [by_key[key] for key in keys if key in by_key]
+
+
+def keys(connection: sqlite3.Connection, sort: Sort) -> "array[int]":
+    """Return the key of every row of `page`."""
+    found = connection.execute(f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]}")
+    return array("q", (key for (key,) in found))

@@ -39,6 +39,14 @@ async def test_the_first_article_opens_by_itself(app: BroadsheetApp, settle: Set
         assert any("Ilse Varga" in line for line in lines)
 
 
+async def test_the_first_article_is_shown_from_its_headline_on(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 10)) as pilot:
+        await settle(pilot)
+        assert app.reader.article_text.reading
+        assert not app.reader.article_text.at_end
+        assert app.reader.article_text.top == 0
+
+
 async def test_the_text_follows_the_cursor_after_a_rest(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

@@ -40,7 +40,7 @@ class ArticleText(Pane):
             self.hit = None
         old, self._blocks = self._blocks, blocks(reading, self.glyphs) if reading else ()
         anchor = self.place if again else (0, 0)
-        if anchor[0] >= _first_of_text(old):  # a tag or a note has come or gone above it
+        if again and anchor[0] >= _first_of_text(old):  # a tag or a note has come or gone above it
             anchor = anchor[0] - _first_of_text(old) + _first_of_text(self._blocks), anchor[1]
         self._lay(anchor)
         self.refresh()

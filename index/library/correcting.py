@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4
 """Letters below which every word is near to many."""
+_OPEN_FROM = 2
+"""Letters from which a word may be left open."""
 _RARE, _SELDOM = 2, 50
 """Articles up to which a word may be a slip of the pen; and up to which it may be one that many make."""
 _CLEARLY, _BY_FAR = 5, 100
@@ -43,7 +45,7 @@ def corrected(index: "Index", text: str, total: int, count: Callable[[str], int]
 
 def _attempts(index: "Index", text: str) -> Iterator[str]:
     words = words_asked(text)
-    if words and words[-1].end == len(text) and len(words[-1].word) >= _SHORTEST:
+    if words and words[-1].end == len(text) and len(words[-1].word) >= _OPEN_FROM:
         yield f"{text}*"
     misspelt = [(asked, others) for asked in words if (others := _meant(index, asked))]
     if len(misspelt) == 1:

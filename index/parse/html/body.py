@@ -34,6 +34,7 @@ _TAIL = re.compile(
     r"more (?:from|on|stories)|"
     r"related|follow us|share (?:this|on)|copyright|©|\(c\)|all rights reserved|advertisement|"
     r"click here|download|join |"
+    r"printer[- ]friendly|send to a friend|also today|"
     r"support us|get access|popular on|most read|tags?:|filed under|topics?:|contact|reach the|"
     r"follow (?:him|her|me|@)|"
     r"lesen sie|mehr zum|das könnte|kommentare|zum thema|anzeige|lire aussi|à lire|abonnez|leia|"
@@ -114,8 +115,19 @@ def _lines(page: Page, text: str, headings: frozenset[str]) -> tuple[list[str], 
     kept, heard = sift(blocks, found, f" {folded(told)} " if len(told) > _TOLD else "")
     if known < _KNOWN * len(text) and not heard:
         return [line for each in text.split("\n") if (line := squeeze(each))], []
+    kept = _below_headline(blocks, kept, {folded(page.heading), *headings})
     left_out = [block.text for block, is_in, stays in zip(blocks, found, kept, strict=True) if is_in and not stays]
     return [block.text for block, stays in zip(blocks, kept, strict=True) if stays], left_out
+
+
+def _below_headline(blocks: Sequence[Block], kept: list[bool], headlines: set[str]) -> list[bool]:
+    """Leave out what stands above the headline, unless the text begins there already."""
+    for at, (block, stays) in enumerate(zip(blocks, kept, strict=True)):
+        if block.words and block.words in headlines:
+            return [False] * at + kept[at:]
+        if stays and is_prose(block):
+            break
+    return kept
 
 
 def _voted(blocks: Sequence[Block], found: list[bool]) -> list[bool]:

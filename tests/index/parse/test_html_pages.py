@@ -194,6 +194,27 @@ def test_captions_are_parted_from_their_credit():
     assert "Envoys in Kaldera" not in found.body
 
 
+def table(above, below):
+    head = f"<title>{TITLE}</title>"
+    rows = "".join(f"<p>{paragraph}</p>" for paragraph in below)
+    menu = "".join(f"<a href='?s={line}'>{line}</a><br>" for line in above)
+    source = f"<html><head>{head}</head><body><table><tr><td>{menu}<td><font>2031-02-15 - Abroad</font><h2>{TITLE}</h2>"
+    return f"{source}{rows}</table><font>Printer-friendly | Send to a friend</font></body></html>"
+
+
+def test_the_text_begins_below_the_headline_on_a_page_that_is_one_table():
+    found = read(table(["Court", "Realm", "Weather", "Archive"], PARAGRAPHS))
+    assert found.body.split("\n\n") == PARAGRAPHS
+    assert {"Court", "2031-02-15 - Abroad"} <= set(found.chrome)
+
+
+def test_paragraphs_above_a_headline_that_comes_again_below_them_stay():
+    again = page(
+        top=f"<p>{PARAGRAPHS[0]}</p>", body=PARAGRAPHS[1:], tail=f"<h2>{TITLE}</h2><p>Comments are closed.</p>"
+    )
+    assert PARAGRAPHS[0] in read(again).body
+
+
 def test_a_pull_quote_is_no_paragraph():
     quote = "A text and not an agreement"
     found = read(page(top=f"<h1>{TITLE}</h1><blockquote class=pullquote><p>{quote}</p></blockquote>"))

@@ -11,7 +11,7 @@ from index import Library
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 
-_KEYS = ("slash", *"molnar strand", "enter", "J", "J", "3", "j")
+_KEYS = ("slash", *"molnar strand", "enter", "J", "3", "j")
 
 
 async def _quiet(pilot: Pilot[None]) -> None:

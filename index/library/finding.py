@@ -186,7 +186,7 @@ class Finding(Opened):
 
     def copies(self, key: int) -> tuple[Row, ...]:
         """Return the other articles that tell the same story in the same words, newest first."""
-        return tuple(self._store.copies(key))
+        return tuple(self._store.kin.copies(key))
 
     def extraction(self, id: str) -> Extraction:
         """Return what is found in an article, looking through it now if nobody has. Raises `UnknownArticle`."""

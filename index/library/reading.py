@@ -101,7 +101,7 @@ def compose_reading(store: Store, key: int, results: Results) -> Reading:
     hits = tuple(Span(field, start, end, texts[field][start:end]) for field, (start, end) in marked)
     named = _named(store, key, extraction, results)
     made = store.marks.starred(key), store.marks.tags_of(key), store.marks.notes_of(key)
-    return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.copies(key)), *made)
+    return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.kin.copies(key)), *made)
 
 
 def _said(body: str, extraction: Extraction, tree: Query) -> Iterator[tuple[int, int]]:

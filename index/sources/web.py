@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
+from index.sources.pace import Pace
+
 if TYPE_CHECKING:
     import httpx
 
@@ -89,7 +91,8 @@ def fetch(address: str, allows: Callable[[str], bool] = is_public) -> bytes:
 
 
 class Web:
-    """Asks for one address after the other. robots.txt of each host is asked for once and respected.
+    """Asks for one address after the other. robots.txt of each host is asked for once and respected, as is the rest
+    that it wants between two requests.
 
     Every host, also behind a redirection, is looked up once; all its IP addresses must pass `allows`, and the
     connection goes to one of these.
@@ -106,6 +109,7 @@ class Web:
         self._faults = (httpx.HTTPError, httpx.InvalidURL, ValueError)
         self._client = _client(allows)
         self._robots: dict[str, RobotFileParser] = {}
+        self._pace = Pace()
 
     def __enter__(self) -> "Web":
         return self
@@ -123,18 +127,31 @@ class Web:
         Raises:
             NotFetched: it is not allowed, not there, too large or too slow.
         """
+        self._pace.await_turn(_origin(address))
         end = time.monotonic() + _SECONDS
         asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
         headers = {name: value for name, value in asked.items() if value}
         with _told(*self._faults):
             for _ in range(_REDIRECTIONS + 1):
                 _check(self._client, address, self._robots, end)
-                answer = _get(self._client, address, _SIZE, end, headers)
+                answer = self._ask(address, end, headers)
                 if not answer.location:
                     is_same = bool(headers) and answer.status == _NOT_MODIFIED
                     return Fetched(b"" if is_same else _kept(answer), answer.said)
                 address = urljoin(address, answer.location)
         raise NotFetched(f"leads through more than {_REDIRECTIONS} redirections")
+
+    def _ask(self, address: str, end: float, headers: dict[str, str]) -> _Answer:
+        try:
+            return _get(self._client, address, _SIZE, end, headers)
+        finally:
+            delay = self._robots[_origin(address)].crawl_delay(AGENT)
+            self._pace.has_answered(_origin(address), None if delay is None else float(delay))
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _client(allows: Callable[[str], bool]) -> "httpx.Client":
@@ -182,7 +199,7 @@ def _check(client: "httpx.Client", address: str, robots: dict[str, RobotFilePars
     parts = urlsplit(address)
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
         raise NotFetched(f"is no address of a web page ({parts.scheme or 'nothing'}: is not fetched)")
-    origin = f"{parts.scheme}://{parts.netloc}"
+    origin = _origin(address)
     if origin not in robots:
         robots[origin] = _robots(client, f"{origin}/robots.txt", end)
     if not robots[origin].can_fetch(AGENT, address):

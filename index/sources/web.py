@@ -1,7 +1,5 @@
 """The web: pages and feeds fetched for a person who asked. Needs httpx, of the extra [web]. Nothing else connects."""
 
-import ipaddress
-import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,28 +10,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
+from index.sources.connecting import AGENT, NotFetched, client, is_public
 from index.sources.pace import Pace
 
 if TYPE_CHECKING:
     import httpx
 
-AGENT = "Broadsheet"
-"""What it calls itself, and looks for in robots.txt."""
 _SIZE = 32 << 20
 _ROBOTS_SIZE = 512 << 10
 _SECONDS = 30.0
-_CONNECT_SECONDS = 10.0
 _REDIRECTIONS = 5
 _NOT_MODIFIED = 304
 _LONGEST = 1000
 """Characters of what a host may say of a content."""
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 _MISSING = 'a web address needs httpx: pip install "broadsheet[web]" adds it'
 _PAGES = ("text/html", "application/xhtml+xml")
-
-
-class NotFetched(Exception):
-    """Why an address gave nothing; the text is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +57,6 @@ class _Answer:
     said: Validators
 
 
-def is_public(host: str) -> bool:
-    """Tell whether an IP address is one of the public internet: not this machine's, not of its network."""
-    try:
-        address = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
-        if address in _TRANSLATED or (inner and not is_public(str(inner))):
-            return False
-        address = address.ipv4_mapped or address
-    return address.is_global and not address.is_multicast
-
-
 def fetch(address: str, allows: Callable[[str], bool] = is_public) -> bytes:
     """Return what stands at a web address: a page as a WARC record, which keeps its address and date, else the bytes.
 
@@ -107,7 +84,7 @@ class Web:
         except ImportError as error:
             raise NotFetched(_MISSING) from error
         self._faults = (httpx.HTTPError, httpx.InvalidURL, ValueError)
-        self._client = _client(allows)
+        self._client = client(allows)
         self._robots: dict[str, RobotFileParser] = {}
         self._pace = Pace()
 
@@ -152,39 +129,6 @@ class Web:
 def _origin(address: str) -> str:
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def _client(allows: Callable[[str], bool]) -> "httpx.Client":
-    import httpx
-
-    class Checked(httpx.BaseTransport):
-        """Connects to nothing but IP addresses that are allowed; the name is looked up once and not again."""
-
-        def __init__(self) -> None:
-            self._inner = httpx.HTTPTransport(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0))
-
-        def handle_request(self, request: httpx.Request) -> httpx.Response:
-            host = request.url.host
-            found = _looked_up(host, request.url.port or (443 if request.url.scheme == "https" else 80))
-            if not found or not all(allows(each) for each in found):
-                raise NotFetched(f"{host} is not a public address, so it is not asked")
-            request.extensions = {**request.extensions, "sni_hostname": host}
-            request.url = request.url.copy_with(host=found[0])
-            return self._inner.handle_request(request)
-
-        def close(self) -> None:
-            self._inner.close()
-
-    timeout = httpx.Timeout(_CONNECT_SECONDS)
-    headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip"}
-    return httpx.Client(transport=Checked(), timeout=timeout, headers=headers, trust_env=False, follow_redirects=False)
-
-
-def _looked_up(host: str, port: int) -> list[str]:
-    try:
-        return [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    except (OSError, UnicodeError) as error:
-        raise NotFetched(f"there is no host {host}") from error
 
 
 @contextmanager

@@ -85,7 +85,7 @@ def _read(reader: PdfReader) -> _Text:
             height = float(page.mediabox.height)
         except FileNotDecryptedError:
             raise
-        except (*_FAULTS, RecursionError):
+        except _FAULTS:
             text.faulty += 1
             continue
         runs += len(found)

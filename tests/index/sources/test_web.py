@@ -5,7 +5,7 @@ import pytest
 from index import Library
 from index.article import Article, RawDocument
 from index.parse import parse
-from index.sources import pace, read, web
+from index.sources import connecting, pace, read, web
 from tests.index.sources.conftest import Answering
 
 pytest.importorskip("httpx")
@@ -68,14 +68,14 @@ def test_what_is_no_page_is_kept_as_it_is(server):
 )
 def test_what_is_not_fetched_says_why(server, monkeypatch, path, reason):
     monkeypatch.setattr(web, "_SIZE", 10_000)
-    with pytest.raises(web.NotFetched) as caught:
+    with pytest.raises(connecting.NotFetched) as caught:
         web.fetch(server.root + path, ours)
     assert str(caught.value) == reason
 
 
 def test_rules_that_cannot_be_read_forbid_and_missing_ones_allow(server):
     server.handler.robots = (503, b"")
-    with pytest.raises(web.NotFetched, match=r"robots\.txt cannot be read"):
+    with pytest.raises(connecting.NotFetched, match=r"robots\.txt cannot be read"):
         web.fetch(f"{server.root}/talks", ours)
     server.handler.robots = (404, b"Disallow: /")
     assert web.fetch(f"{server.root}/talks", ours)
@@ -125,7 +125,7 @@ def test_the_rest_that_a_host_wants_stands_in_its_rules(server, monkeypatch):
     ],
 )
 def test_private_addresses_are_told_from_public_ones(address, public):
-    assert web.is_public(address) is public
+    assert connecting.is_public(address) is public
 
 
 def test_a_library_fetches_only_when_asked_and_never_from_this_machine(server, tmp_path):

@@ -33,11 +33,11 @@ def _names(store: Store, index: "Index", keys: Sequence[int], limit: int) -> dic
         if all(len(found) == limit for found in names.values()):
             break
         some = counted[start : start + _AT_ONCE]
-        known = store.names.known([entity for entity, _ in some])
+        known = store.names.shown([entity for entity, _ in some])
         for entity, count in some:
-            kind, name = known[entity]
-            if kind in names and len(names[kind]) < limit:
-                names[kind][name] = count
+            each = known[entity]
+            if each.type in names and len(names[each.type]) < limit and not each.is_hidden:
+                names[each.type][each.name] = count
     return names
 
 

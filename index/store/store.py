@@ -20,6 +20,7 @@ from index.store.leaving import leave_behind
 from index.store.marks import Marks
 from index.store.names import Names
 from index.store.rows import COLUMNS, article_from_row, path_to_blob
+from index.store.rulings import Rulings
 from index.store.sources import sources_like
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Store:
         self.names = Names(self._database)
         self.marks = Marks(self._database)
         self.kin = Kin(self._database)
+        self.rulings = Rulings(self._database)
 
     @property
     def _rows(self) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from index.article import EntityType
 from index.identity.aliases import aliases
-from index.identity.skeletons import distance, skeleton
+from index.identity.skeletons import distance, skeleton, sound_alike, undoubled
 
 Words = tuple[str, ...]
 
@@ -13,6 +13,7 @@ _SHORT = 5
 """Letters below which only the same word is the same."""
 _TELLING = 7
 """Letters from which on one word alone tells a name from all others."""
+_LONGEST_ABBREVIATION = 8
 _VOWELS = frozenset("aeiouy")
 _ENDS_ALIKE = (frozenset("iyj"), frozenset("vfw"), frozenset("kqcg"), frozenset("td"), frozenset("sz"))
 
@@ -59,6 +60,15 @@ def judge(one: Words, other: Words, kind: EntityType) -> Verdict | None:
     return _judge_people(one, other) if kind == "person" else _judge_words(one, other)
 
 
+def abbreviates(short: str, full: str) -> bool:
+    """Tell whether `short` (`OIC`) has the letters of an abbreviation of the name `full`, in their order."""
+    letters = [letter for letter in short.casefold() if letter.isalnum()]
+    if not short.isupper() or not 1 < len(letters) <= _LONGEST_ABBREVIATION or " " not in full:
+        return False
+    rest = iter(full.casefold())
+    return full[:1].casefold() == letters[0] and all(letter in rest for letter in letters)
+
+
 def _judge_words(one: Words, other: Words) -> Verdict | None:
     if len(one) != len(other) or not all(map(_alike, one, other)):
         return None
@@ -80,8 +90,8 @@ def _judge_people(one: Words, other: Words) -> Verdict | None:
         return None
     if len(short) == 2 and len(long) == 3 and _alike(short[1], long[2]):
         return Verdict(FULLER, "the same first and last name", wants_company=len(long[1]) > 1)
-    if all(map(_alike, short[1:], long[1:])):
-        return Verdict(FULLER, "the beginning of the full name", wants_company=len(short) == 2)
+    if len(short) > 2 and all(map(_alike, short[1:], long[1:])):
+        return Verdict(FULLER, "the beginning of the full name")
     return None
 
 
@@ -90,13 +100,15 @@ def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
     shortest = min(len(one), len(other))
+    if shortest == _SHORT - 1 and undoubled(one) == undoubled(other):
+        return True
     if shortest < _SHORT or not (one.isalpha() and other.isalpha()):
         return False
-    if skeleton(one) != skeleton(other) or not _begin_alike(one, other):
+    if skeleton(one) != skeleton(other) or not _begin_alike(one, other) or not sound_alike(one, other):
         return False
     if (one.startswith(other) or other.startswith(one)) and abs(len(one) - len(other)) > 1:
         return False  # Niger and Nigeria
-    return distance(one, other, 3) <= (1 if shortest < 6 else 2 if shortest < 9 else 3)
+    return distance(one, other, 3) <= (1 if shortest < 6 else 3)
 
 
 def _begin_alike(one: str, other: str) -> bool:

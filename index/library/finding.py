@@ -195,7 +195,12 @@ class Finding(Opened):
     def entities(self, results: Results | None = None, *, limit: int = 1000) -> list[MergedEntity]:
         """Return the merged entities that most of the hits (None: of all articles) name, most first."""
         keys = None if results is None else results.keys
-        return self._store.names.merged(keys, limit)
+        names = self._store.names
+        if self._index.known.reach != names.count():  # the store knows it too, more slowly
+            return names.merged(keys, limit)
+        every = self._store.keys("relevance") if keys is None else keys
+        most = self._index.known.most_frequent(every, limit + names.count_hidden())
+        return names.merged(keys, limit, [entity for entity, _ in most])
 
     def facets(self, results: Results, *, limit: int = 20) -> dict[str, dict[str, int]]:
         """Return counts over all hits by source, year and kind of entity, each the `limit` largest first.

@@ -187,30 +187,56 @@ def names_of(connection: sqlite3.Connection, whole: int) -> list[int]:
     return [key for (key,) in connection.execute("SELECT key FROM entity WHERE whole = ?", (whole,))]
 
 
-def merged(connection: sqlite3.Connection, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
-    """Return the entities that most articles name, over all articles or over `articles`, without hidden ones."""
+def merged(
+    connection: sqlite3.Connection, articles: Sequence[int] | None, limit: int, among: Sequence[int] | None
+) -> list[MergedEntity]:
+    """Return the entities that most articles name, over all articles or over `articles`, without hidden ones.
+
+    Only these are looked at that `among` has, unless it is None.
+    """
+    where = ["TRUE"]
+    if among is not None:
+        names = "SELECT key FROM entity WHERE whole IN (SELECT value FROM json_each(?1))"
+        where.append(f"naming.entity IN ({names})")
     if articles is None:
-        return _merged(connection, "", limit)
+        return _merged(connection, where, limit, among)
     with chosen(connection, articles) as table:
-        return _merged(connection, f"WHERE article IN {table}", limit)
+        return _merged(connection, [*where, f"article IN {table}"], limit, among)
 
 
-def _merged(connection: sqlite3.Connection, where: str, limit: int) -> list[MergedEntity]:
+def _merged(
+    connection: sqlite3.Connection, where: Sequence[str], limit: int, among: Sequence[int] | None
+) -> list[MergedEntity]:
     by_article = (
         "SELECT whole, article, sum(mentions) AS mentions FROM naming JOIN entity ON key = entity "
-        f"{where} GROUP BY article, whole"
+        f"WHERE {' AND '.join(where)} GROUP BY article, whole"
     )
     found = connection.execute(
         f"SELECT whole, count(*) AS articles, sum(mentions) AS mentions FROM ({by_article}) GROUP BY whole "
-        "ORDER BY articles DESC, mentions DESC, whole LIMIT ?",
-        (limit + count_hidden(connection),),
+        "ORDER BY articles DESC, mentions DESC, whole LIMIT ?2",
+        (json.dumps(among), limit + count_hidden(connection)),
     ).fetchall()
     known = shown(connection, [whole for whole, *_ in found])
+    visible = [row for row in found if not known[row[0]].is_hidden]
+    return _listed(connection, visible[:limit])
+
+
+def counted(connection: sqlite3.Connection, wholes: Iterable[int]) -> list[MergedEntity]:
+    """Return these entities, hidden ones too, those that most articles name first."""
+    select = (
+        "SELECT count(DISTINCT article), coalesce(sum(mentions), 0) FROM naming JOIN entity ON key = entity "
+        "WHERE whole = ?"
+    )
+    found = [(whole, *connection.execute(select, (whole,)).fetchone()) for whole in wholes]
+    return _listed(connection, sorted(found, key=lambda row: (-row[1], -row[2], row[0])))
+
+
+def _listed(connection: sqlite3.Connection, rows: Sequence[tuple[int, int, int]]) -> list[MergedEntity]:
+    known = shown(connection, [whole for whole, *_ in rows])
     return [
-        MergedEntity(whole, each.type, each.name, _spellings(connection, whole, each.name), *counted)
-        for whole, *counted in found
-        if not (each := known[whole]).is_hidden
-    ][:limit]
+        MergedEntity(whole, each.type, each.name, _spellings(connection, whole, each.name), *counts)
+        for (whole, *counts), each in ((row, known[row[0]]) for row in rows)
+    ]
 
 
 def _spellings(connection: sqlite3.Connection, whole: int, but: str) -> tuple[str, ...]:

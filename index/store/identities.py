@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from index.article import EntityType
-from index.identity import Verdict, judge, keys_of, words_of
+from index.identity import Verdict, abbreviates, judge, keys_of, words_of
 from index.identity.judging import LISTED
+from index.results import Joined
 
 _LOOKED = 64
 """Names with a key in common that are looked at."""
@@ -62,16 +63,6 @@ def follow(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
             "(SELECT article FROM naming WHERE entity IN (SELECT value FROM json_each(?)))",
             (named, json.dumps(moved)),
         )
-
-
-class Joined(NamedTuple):
-    """Why a name is one with another."""
-
-    name: str
-    other: str
-    """The name that it was found to be the same as."""
-    score: float
-    reason: str
 
 
 def reasons(connection: sqlite3.Connection, whole: int) -> Iterator[Joined]:
@@ -129,19 +120,19 @@ def _alike(connection: sqlite3.Connection, name: _Name) -> Iterator[tuple[_Name,
 def _defining(connection: sqlite3.Connection, name: _Name) -> list[_Name]:
     """Return earlier entities that an article calls what this one is called, or the other way round.
 
-    Only by an abbreviation or by several words: a surname or `the Authority` is said of many.
+    Only by an abbreviation of its own letters: a surname, `the Authority` or `Central Bank` is said of many.
     """
     if name.type == "person":
         return []
     select = (
         "SELECT DISTINCT key, type, name, whole FROM entity JOIN spelling ON spelling.entity = {0} "
-        "WHERE type = ?2 AND key < ?1 AND spelling.folded = {1} AND (spelling.text = upper(spelling.text) OR "
-        "instr(spelling.folded, ' ')) AND length(spelling.folded) > 1"
+        "WHERE type = ?2 AND key < ?1 AND spelling.folded = {1} AND spelling.text = upper(spelling.text)"
     )
     own = "(SELECT folded FROM entity WHERE key = ?1)"
     called = connection.execute(select.format("key", own), (name.key, name.type)).fetchall()
     calling = connection.execute(select.format("?1", "entity.folded"), (name.key, name.type)).fetchall()
-    return [_Name(*row) for row in dict.fromkeys([*called, *calling])]
+    others = (_Name(*row) for row in dict.fromkeys([*called, *calling]))
+    return [other for other in others if abbreviates(*sorted((name.name, other.name), key=len))]
 
 
 def _is_named(connection: sqlite3.Connection, whole: int, named: Collection[int], but: int) -> bool:

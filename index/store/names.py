@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from index.article import EntityType, Extraction
 from index.finding import Finding, Looked
 from index.query.tree import EntityField
-from index.results import MergedEntity
+from index.results import Joined, MergedEntity
 from index.store import entities, looking
 from index.store.database import Database
-from index.store.identities import Joined, reasons
-from index.store.shown import Shown, shown
+from index.store.identities import reasons
+from index.store.shown import Shown, count_hidden, shown, types_of
 
 
 class Names:
@@ -101,15 +101,32 @@ class Names:
         """Return how each of these entities is shown."""
         return shown(self._rows, keys)
 
-    def names(self, entity: int) -> dict[str, int]:
-        """Return (folded name → key of that name) for all names that are one with the entity."""
-        select = "SELECT folded, key FROM entity WHERE whole = ?"
-        return dict(self._rows.execute(select, (entity,)).fetchall())
+    def names(self, entity: int) -> dict[str, tuple[int, str]]:
+        """Return (folded name → its key, the name) for all names that are one with the entity."""
+        select = "SELECT folded, key, name FROM entity WHERE whole = ?"
+        return {name: (key, text) for name, key, text in self._rows.execute(select, (entity,))}
 
     def reasons(self, entity: int) -> list[Joined]:
         """Return why the other names of an entity are one with it, in the order in which they were met."""
         return list(reasons(self._rows, entity))
 
-    def merged(self, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
-        """Return the entities that most of `articles` (None: of all) name."""
-        return entities.merged(self._rows, articles, limit)
+    def entities(self, keys: Sequence[int]) -> list[MergedEntity]:
+        """Return these entities, hidden ones too, those that most articles name first."""
+        return entities.counted(self._rows, keys)
+
+    def types(self, keys: Sequence[int]) -> dict[int, EntityType]:
+        """Return the type as which each of these entities is shown."""
+        return types_of(self._rows, keys)
+
+    def count_hidden(self) -> int:
+        """Return how many entities lists leave out."""
+        return count_hidden(self._rows)
+
+    def merged(
+        self, articles: Sequence[int] | None, limit: int, among: Sequence[int] | None = None
+    ) -> list[MergedEntity]:
+        """Return the entities that most of `articles` (None: of all) name, but for hidden ones.
+
+        `among` are those that can be it, where that is known: then it takes no look at all others.
+        """
+        return entities.merged(self._rows, articles, limit, among)

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         to_text,
         without,
     )
+    from index.related import Companion, Event, Excerpt, Gathered, Quotation
     from index.results import (
         Explanation,
         Hit,
@@ -90,12 +91,16 @@ __all__ = [
     "Article",
     "BroadsheetError",
     "Caption",
+    "Companion",
     "DateMention",
     "Entity",
     "EntityType",
+    "Event",
     "Everything",
+    "Excerpt",
     "Explanation",
     "Extraction",
+    "Gathered",
     "Hit",
     "Info",
     "Joined",
@@ -120,6 +125,7 @@ __all__ = [
     "Progress",
     "Query",
     "QueryError",
+    "Quotation",
     "Quote",
     "RawDocument",
     "Reading",
@@ -164,6 +170,7 @@ _HOMES = [
     "plain",
     "pipeline",
     "results",
+    "related",
     "query",
     "library",
 ]

@@ -22,23 +22,28 @@ _FIRST_WORD = re.compile(rf"\s*[{_OPENING}]*([^\W_]+)")
 _LONGEST_WORD = 24
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
-_BEFORE_NAMES = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BEFORE_NAMES = _words(
     "mr mrs ms mx messrs dr prof gen lt col maj capt cpt cmdr sgt cpl pvt adm brig sen rep gov pres rev fr hon amb "
-    "insp supt det st ste mt ft vs cf ca approx eg ie viz al".split()
+    "insp supt det st ste mt ft vs cf ca approx eg ie viz al"
 )
 """Never the end of a sentence: more follows."""
-_BEFORE_NUMBERS = frozenset("no nos art arts sec fig figs vol ch p pp par para tel nr".split())
+_BEFORE_NUMBERS = _words("no nos art arts sec fig figs vol ch p pp par para tel nr")
 """An abbreviation only where a number follows."""
-_ANYWHERE = frozenset(
-    "inc ltd co corp bros plc llc jr sr esq etc dept univ est ave blvd rd sq jan feb mar apr jun jul aug sep sept oct nov "
-    "dec mon tue tues wed thu thur thurs fri sat sun".split()
+_ANYWHERE = _words(
+    "inc ltd co corp bros plc llc jr sr esq etc dept univ est ave blvd rd sq jan feb mar apr jun jul aug sep sept oct "
+    "nov dec mon tue tues wed thu thur thurs fri sat sun"
 )
 """The end of a sentence only where the next word is one that sentences begin with."""
-_BEGINNERS = frozenset(
-    "a an the this that these those there here it he she they we i you his her its their our my your who what when where "
-    "why how but and or so yet nor if as at by for from in into of on to with after before since until while although "
-    "though because during despite both some many most all no not one two three several other another more last next now "
-    "then later earlier mr mrs ms".split()
+_BEGINNERS = _words(
+    "a an the this that these those there here it he she they we i you his her its their our my your who what when "
+    "where why how but and or so yet nor if as at by for from in into of on to with after before since until while "
+    "although though because during despite both some many most all no not one two three several other another more "
+    "last next now then later earlier mr mrs ms"
 )
 
 

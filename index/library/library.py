@@ -9,11 +9,11 @@ from index.extract import VERSION
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.lock import writing
 from index.library.looking import look_through
-from index.library.ruling import Ruling
+from index.library.relating import Relating
 from index.results import Info, Report
 
 
-class Library(Ruling):
+class Library(Relating):
     """A pile of articles with its index. Reading methods, `set_read` and marks may be used from any thread."""
 
     def add(

@@ -62,3 +62,9 @@ def keys(connection: sqlite3.Connection, sort: Sort) -> "array[int]":
     """Return the key of every row of `page`."""
     found = connection.execute(f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]}")
     return array("q", (key for (key,) in found))
+
+
+def months(connection: sqlite3.Connection, keys: Sequence[int]) -> list[str]:
+    """Return the month of publication, `2031-02`, of each of these articles that has a date, in no order."""
+    select = "SELECT substr(published, 1, 7) FROM article WHERE undated = 0 AND key IN (SELECT value FROM json_each(?))"
+    return [month for (month,) in connection.execute(select, (json.dumps(list(keys)),))]

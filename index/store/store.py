@@ -193,6 +193,10 @@ class Store:
         """Return the key of every row of `page`."""
         return listing.keys(self._rows, sort)
 
+    def months(self, keys: Sequence[int]) -> list[str]:
+        """Return the month (`2031-02`) of each of these articles that has a date, in no order."""
+        return listing.months(self._rows, keys)
+
     def bodies(self, keys: Sequence[int]) -> dict[int, tuple[int, str]]:
         """Return (change, body) of these articles, the change being the one that last wrote it."""
         select = "SELECT key, change, body FROM article WHERE key IN (SELECT value FROM json_each(?))"

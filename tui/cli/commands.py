@@ -7,7 +7,18 @@ from typing import Any
 
 import click
 
-from tui.cli import amending, collecting, comparing, deciding, editing, fetching, finding, naming, opening, personal
+from tui.cli import (
+    amending,
+    collecting,
+    comparing,
+    deciding,
+    editing,
+    fetching,
+    finding,
+    gathering,
+    opening,
+    personal,
+)
 from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
@@ -188,19 +199,6 @@ def show(context: click.Context, id: str, form: str | None) -> int:
 
 
 @broadsheet.command()
-@click.argument("query", default="*")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
-@click.option("--why", metavar="NAME", help="Say which names are one with NAME, and why.")
-@click.pass_context
-def entities(context: click.Context, query: str, as_json: bool, limit: int, why: str | None) -> int:
-    """List the people, organisations and places that most of the hits name."""
-    if why is not None:
-        return naming.why(_library(context), why, as_json=as_json)
-    return finding.entities(_library(context), query, as_json=as_json, limit=limit)
-
-
-@broadsheet.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @_map
 def parse(paths: tuple[str, ...], mapping: dict[str, str]) -> int:
@@ -253,3 +251,4 @@ def catch_up(context: click.Context, progress_json: bool) -> int:
 personal.add_commands(broadsheet, _library)
 editing.add_commands(broadsheet, _library)
 deciding.add_commands(broadsheet, _library)
+gathering.add_commands(broadsheet, _library)

@@ -36,7 +36,7 @@ def set_right(path: Path, name: str, change: Callable[[Library, MergedEntity], b
     with Library.open(path) as library:
         ready(library)
         ready_names(library)
-        entity = _only(library, name)
+        entity = only(library, name)
         if not change(library, entity):
             say(f"nothing is changed: {printable(entity.name)} is so already")
             return _NOTHING
@@ -46,7 +46,7 @@ def set_right(path: Path, name: str, change: Callable[[Library, MergedEntity], b
 
 def merge(library: Library, entity: MergedEntity, other: str) -> bool:
     """Make an entity one with the one that goes by another name."""
-    return library.merge_entities(entity.key, _only(library, other).key)
+    return library.merge_entities(entity.key, only(library, other).key)
 
 
 def _called(library: Library, name: str) -> list[MergedEntity]:
@@ -60,7 +60,7 @@ def _called(library: Library, name: str) -> list[MergedEntity]:
     return found
 
 
-def _only(library: Library, name: str) -> MergedEntity:
+def only(library: Library, name: str) -> MergedEntity:
     """Return the entity with this very name, or the only one that goes by it. Raises `UnknownEntity`."""
     found = _called(library, name)
     wanted = name.partition(":")[2] or name

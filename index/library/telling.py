@@ -1,0 +1,41 @@
+"""Fetching what articles tell, for relations between them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.errors import UnknownArticle
+from index.relations.told import Told
+from index.results import Results
+from index.store import Store, folded
+
+MOST = 2000
+"""Articles that are gone through for one answer."""
+
+
+def keys_of(store: Store, results: Results | None) -> Sequence[int]:
+    """Return the articles that were found (None: all), in order."""
+    if results is None or results.keys is None:
+        return store.keys("newest" if results is None else results.sort)
+    return results.keys
+
+
+def bounded(keys: Sequence[int]) -> tuple[Sequence[int], tuple[str, ...]]:
+    """Return the articles that are gone through, and what is to be said when they are not all."""
+    if len(keys) <= MOST:
+        return keys, ()
+    return keys[:MOST], (f"only the first {MOST:,} of {len(keys):,} articles are gone through",)
+
+
+def told(store: Store, keys: Iterable[int]) -> Iterator[Told]:
+    """Yield what these articles tell, in this order; those that nobody has looked through yet are passed over."""
+    for key in keys:
+        key = int(key)
+        extraction = store.names.extraction(key)
+        if extraction is None:
+            continue
+        try:
+            article = store.article(key)
+        except UnknownArticle:  # taken out meanwhile
+            continue
+        wholes = store.names.of_article(key)
+        named = ((entity.id, wholes.get((entity.type, folded(entity.name)))) for entity in extraction.entities)
+        yield Told(key, article, extraction, {id: whole for id, whole in named if whole is not None})

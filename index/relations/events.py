@@ -1,0 +1,69 @@
+"""Events: the sentences of articles that name a day or a longer time, and which of them say the same."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from index.analysis import tokens
+from index.article import DateMention
+from index.finding import days_of
+from index.relations.told import Told
+
+
+class Dated(NamedTuple):
+    """A sentence with the time that it names."""
+
+    told: Told
+    date: DateMention
+    first: int
+    last: int
+    """Days, as `date.toordinal` counts, both included."""
+    start: int
+    end: int
+    """The sentence, in the field of `date`."""
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.told.texts[self.date.field][self.start : self.end]
+
+    @property
+    def days(self) -> int:
+        """How many days the time has."""
+        return self.last - self.first + 1
+
+
+class Line(NamedTuple):
+    """A dated sentence, and how many articles have it in these words."""
+
+    dated: Dated
+    articles: int
+
+
+def dated(told: Told) -> Iterator[Dated]:
+    """Yield what the article says of some time, in its order; durations and what names no day of its own are none."""
+    for mention in told.extraction.dates:
+        for first, last in days_of([mention]):
+            start, end = told.sentence(mention.field, mention.start)
+            if start < end:
+                yield Dated(told, mention, first, last, start, end)
+
+
+def event_line(articles: Iterable[Told]) -> list[Line]:
+    """Return all events in calendar order, longer times at their first day, sentences in the same words once.
+
+    Of those the first article's is kept, and of several expressions for one time in a sentence the first.
+    """
+    kept: dict[tuple[int, int, str], Dated] = {}
+    said_by: dict[tuple[int, int, str], set[int]] = {}
+    for told in articles:
+        for found in dated(told):
+            same = found.first, found.last, folded(found.text)
+            kept.setdefault(same, found)
+            said_by.setdefault(same, set()).add(told.key)
+    lines = [Line(found, len(said_by[same])) for same, found in kept.items()]
+    return sorted(lines, key=lambda line: (line.dated.first, line.dated.last))
+
+
+def folded(text: str) -> str:
+    """Return a text as two that have the same words are compared."""
+    return " ".join(token.text for token in tokens(text))

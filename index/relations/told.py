@@ -1,0 +1,61 @@
+"""An article with what was found in it, as relations are drawn from it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.article import Article, Extraction
+from index.sentences import at, sentences
+
+_DATELINE_END = re.compile(r"(?:\([^()\n]{2,30}\) ?[—–-]{1,2}|[—–]|--) ")
+_LONGEST_DATELINE = 100
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an article tells."""
+
+    key: int
+    """The store's number for the article."""
+    article: Article
+    extraction: Extraction
+    entities: Mapping[str, int]
+    """`Entity.id` → the entity of the library that it is."""
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Every field that offsets may point into, by name."""
+        return self.article.texts()
+
+    @cached_property
+    def _sentences(self) -> Mapping[str, list[tuple[int, int]]]:
+        return {field: list(sentences(text)) for field, text in self.texts.items()}
+
+    @cached_property
+    def _paragraphs(self) -> Mapping[str, list[int]]:
+        return {field: [match.end() for match in re.finditer("\n+", text)] for field, text in self.texts.items()}
+
+    def sentence(self, field: str, place: int) -> tuple[int, int]:
+        """Return the range of the sentence at `place`, without the dateline of an agency; empty where there is none."""
+        start, end = at(self._sentences.get(field, ()), place) or (place, place)
+        text = self.texts.get(field, "")
+        return start + _dateline(text[start : min(end, start + _LONGEST_DATELINE, max(place, start))]), end
+
+    def spans(self, field: str) -> list[tuple[int, int]]:
+        """Return the ranges of all sentences of a field, in order."""
+        return self._sentences.get(field, [])
+
+    def paragraph(self, field: str, place: int) -> int:
+        """Return the number of the paragraph that holds the character `place`, from 0."""
+        return bisect_right(self._paragraphs.get(field, ()), place)
+
+
+def _dateline(text: str) -> int:
+    """Return how many characters the dateline has that the text begins with: `KALDERA, Feb 11 (Karst Wire) - `."""
+    found = _DATELINE_END.search(text)
+    if found is None or not text[:3].isupper():
+        return 0
+    words = re.findall(r"[^\W_]+", text[: found.start()])
+    return found.end() if all(word[0].isupper() or word[0].isdigit() for word in words) else 0

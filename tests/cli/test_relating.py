@@ -1,0 +1,79 @@
+"""Relations between articles, from the command line."""
+
+import csv
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.cli import run
+
+Command = Callable[..., tuple[int, str, str]]
+RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.fixture
+def filled(tmp_path: Path, pile: Path, capfd: pytest.CaptureFixture[str]) -> Command:
+    def call(*arguments: object) -> tuple[int, str, str]:
+        status = run(["--library", str(tmp_path / "library"), *map(str, arguments)])
+        out, err = capfd.readouterr()
+        return status, out, err
+
+    call("add", pile)
+    call("catch-up")
+    return call
+
+
+def test_it_lists_who_is_named_with_somebody(filled: Command) -> None:
+    status, out, err = filled("entities", "wheat", "--with", "molnar")
+    assert (status, out) == (0, "     1       0       0  place   Kaldera\n")
+    assert "also name Irena Molnar" in err
+    found = json.loads(filled("entities", "--with", "molnar", "--json")[1])
+    assert found["with"] == {"type": "person", "name": "Irena Molnar"}
+    (place,) = found["entities"]
+    assert (place["name"], place["articles"], place["paragraphs"], place["sentences"]) == ("Kaldera", 1, 0, 0)
+    assert filled("entities", "--with", "nobody")[0] == 1
+    assert filled("entities", "--with", "molnar", "--months")[0] == 2
+
+
+def test_it_counts_entities_by_month(filled: Command) -> None:
+    status, out, _ = filled("entities", "--months", "--limit", "1")
+    head, row = csv.reader(out.splitlines())
+    assert (status, row[:3]) == (0, ["place", "Kaldera", "6"])
+    assert head[3:] == [f"2030-{month:02}" for month in range(1, 13)] + ["2031-01", "2031-02", "2031-03"]
+    assert (row[3], row[-1], set(row[4:-1])) == ("5", "1", {"0"})
+    (entity,) = json.loads(filled("entities", "--months", "--limit", "1", "--json")[1])["entities"]
+    assert entity["months"] == {"2030-01": 5, "2031-03": 1}
+
+
+def test_it_lists_who_said_what(filled: Command) -> None:
+    status, out, err = filled("quotes", "harbour")
+    assert status == 0
+    assert re.fullmatch(r"[0-9a-f]{12}  2031-03-03  Milo Quandt  “We have a text and we have a date,”\n", out)
+    assert "1 quotations" not in err and "1 quotation" in err
+    (quote,) = json.loads(filled("quotes", "speaker:quandt", "--json")[1])["quotes"]
+    assert (quote["speaker"], quote["cue"], quote["field"]) == ("Milo Quandt", "told", "body")
+    assert quote["article"]["title"] == "Harbour pilots call off their strike"
+    assert filled("quotes", "wheat")[0] == 1
+
+
+def test_it_prints_the_event_line(filled: Command) -> None:
+    status, out, _ = filled("timeline", "pilots")
+    assert status == 0
+    assert re.fullmatch(r"2031-03-03  [0-9a-f]{12}  The harbour pilots of Brenholm called off .*\n", out)
+    (event,) = json.loads(filled("timeline", "pilots", "--json")[1])["events"]
+    assert (event["first"], event["last"], event["expression"]) == ("2031-03-03", "2031-03-03", "Monday")
+    assert filled("timeline", "barley")[0] == 1
+
+
+def test_nothing_raw_of_an_article_comes_out(filled: Command, tmp_path: Path) -> None:
+    file = tmp_path / "evil.jsonl"
+    body = "“Please open \x1b[31m\u202ethe gate for us,” Irena Molnar\x9b1m said on 3 March 2031 in Kaldera."
+    file.write_text(json.dumps({"id": "e", "title": "Gate \x1b]0;x\x07", "date": "2031-03-04", "body": body}))
+    filled("add", file)
+    for command in (["quotes", "gate"], ["timeline", "gate"], ["entities", "gate", "--months"]):
+        status, out, err = filled(*command)
+        assert status == 0
+        assert not RAW.search(out.replace("\n", "")) and not RAW.search(err.replace("\n", ""))

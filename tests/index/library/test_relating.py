@@ -1,0 +1,128 @@
+"""What the articles of a library have in common."""
+
+import json
+from dataclasses import astuple
+from pathlib import Path
+
+import pytest
+
+from index import Library, MergedEntity
+
+ARTICLES = {
+    "a": (
+        "2031-02-12",
+        "Irena Molnar met Pavle Strand in Kaldera on Tuesday. “There is a text,” Molnar said.\n\n"
+        "Casimir Ault was not asked. Irena Molnar and Pavle Strand will meet again on 14 February 2031.",
+    ),
+    "b": (
+        "2031-03-02",
+        "Irena Molnar left Kaldera on Saturday. “There is no text,” Pavle Strand said. Casimir Ault agreed.\n\n"
+        "“The boat was late,” Irena Molnar said. They had met in February 2031.",
+    ),
+    "c": ("2031-03-03", "Pavle Strand slept. The harbour was closed in 2031."),
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    library = Library.open(tmp_path / "library", create=True)
+    file = tmp_path / "pile.jsonl"
+    rows = ({"id": id, "title": f"Report {id}", "date": day, "body": body} for id, (day, body) in ARTICLES.items())
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    library.add([file], processes=1)
+    return library
+
+
+def called(library: Library, name: str) -> MergedEntity:
+    (found,) = library.entities_called(name)
+    return found
+
+
+def test_who_is_named_with_somebody_over_all_articles_and_over_hits(library: Library) -> None:
+    molnar = called(library, "molnar")
+    counts = {each.entity.name: astuple(each)[1:] for each in library.named_with(molnar.key)}
+    assert counts["Pavle Strand"] == (2, 3, 2)
+    assert counts["Casimir Ault"] == (2, 2, 0)
+    found = library.named_with(molnar.key, library.search("boat"), limit=1)
+    assert (len(found.items), found.total) == (1, 2)
+    assert found.items[0].articles == 1
+    library.hide_entity(called(library, "strand").key)
+    assert "Pavle Strand" not in [each.entity.name for each in library.named_with(molnar.key)]
+
+
+def test_entities_that_are_made_one_are_one_in_company_and_speech(library: Library) -> None:
+    molnar, strand = called(library, "molnar"), called(library, "strand")
+    assert library.merge_entities(strand.key, molnar.key)
+    library.rename_entity(molnar.key, "The two")
+    (ault,) = (each for each in library.named_with(molnar.key) if each.entity.name == "Casimir Ault")
+    assert (ault.articles, ault.paragraphs) == (2, 2)
+    assert {each.speaker for each in library.quotations()} == {"The two"}
+
+
+def test_who_said_what_and_where(library: Library) -> None:
+    found = library.quotations(library.search("sort:oldest text"))
+    assert [(each.speaker, each.cue, each.excerpt.text) for each in found] == [
+        ("Irena Molnar", "said", "“There is a text,”"),
+        ("Pavle Strand", "said", "“There is no text,”"),
+        ("Irena Molnar", "said", "“The boat was late,”"),
+    ]
+    excerpt = found.items[0].excerpt
+    assert ARTICLES["a"][1][excerpt.start : excerpt.end] == excerpt.text
+    assert (excerpt.field, excerpt.row.title) == ("body", "Report a")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("speaker:strand", ["“There is no text,”"]),
+        ("quote:texts", ["“There is a text,”", "“There is no text,”"]),
+        ("quote:text speaker:molnar", ["“There is a text,”"]),
+        ("speaker:=strand", ["“There is no text,”"]),
+        ("(speaker:strand OR quote:boat)", ["“There is no text,”", "“The boat was late,”"]),
+        ("(speaker:strand OR harbour)", ["“There is no text,”", "“The boat was late,”"]),
+        ("kaldera -quote:boat", ["“There is a text,”"]),
+    ],
+)
+def test_a_query_about_speech_gives_what_is_said_so(library: Library, query: str, said: list[str]) -> None:
+    found = library.quotations(library.search(f"{query} sort:oldest"))
+    assert [each.excerpt.text for each in found] == said
+
+
+def test_events_are_in_calendar_order_with_their_sentences(library: Library) -> None:
+    found = library.events(library.search("kaldera"))
+    assert [(each.value, each.excerpt.text[:12], each.excerpt.row.title) for each in found] == [
+        ("2031-02", "They had met", "Report b"),
+        ("2031-02-11", "Irena Molnar", "Report a"),
+        ("2031-02-14", "Irena Molnar", "Report a"),
+        ("2031-03-01", "Irena Molnar", "Report b"),
+    ]
+    assert [each.value for each in library.events(limit=2)] == ["2031-02-11", "2031-03-01"]
+    assert library.events(limit=2).total == 5
+
+
+def test_months_count_the_articles_that_name_somebody(library: Library) -> None:
+    strand = called(library, "strand")
+    assert library.months(strand.key) == {"2031-02": 1, "2031-03": 2}
+    assert library.months(strand.key, library.search("harbour")) == {"2031-03": 1}
+
+
+def test_what_nobody_has_looked_through_is_passed_over(tmp_path: Path, library: Library) -> None:
+    file = tmp_path / "late.jsonl"
+    row = {
+        "id": "late",
+        "title": "Late report",
+        "date": "2031-03-05",
+        "body": "“We are very late today,” Irena Molnar said.",
+    }
+    file.write_text(json.dumps(row) + "\n")
+    before = library.quotations().total
+    library.add([file], processes=1, names=False)
+    assert library.quotations().total == before
+    library.look_through(processes=1)
+    assert library.quotations().total == before + 1
+
+
+def test_more_hits_than_are_gone_through_are_said(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.library.telling.MOST", 2)
+    assert library.quotations().notices == ("only the first 2 of 3 articles are gone through",)
+    assert not library.quotations(library.search("harbour")).notices

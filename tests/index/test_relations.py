@@ -1,0 +1,93 @@
+"""Relations between articles, from what was found in them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Article, DateMention, Entity, Extraction, Quote, Span
+from index.relations.company import Shared, company
+from index.relations.events import event_line
+from index.relations.speech import speech
+from index.relations.told import Told
+
+NAMES = ("Ann", "Ben", "Cid")
+
+
+def told(key: int, body: str, *, dates: tuple[tuple[str, str], ...] = (), quotes: tuple[Quote, ...] = ()) -> Told:
+    """Return an article in which every name of `NAMES` is entity e0, e1, e2 here and 0, 1, 2 in the library."""
+    entities = []
+    for number, name in enumerate(NAMES):
+        at = [place for place in range(len(body)) if body.startswith(name, place)]
+        spans = tuple(Span("body", place, place + len(name), name) for place in at)
+        if spans:
+            entities.append(Entity(f"e{number}", "person", name, (), spans))
+    mentions = tuple(
+        DateMention("body", body.index(text), body.index(text) + len(text), text, value) for text, value in dates
+    )
+    article = Article(str(key), f"/{key}", "text", "A headline", body)
+    extraction = Extraction(tuple(entities), quotes, mentions)
+    return Told(key, article, extraction, {entity.id: int(entity.id[1]) for entity in entities})
+
+
+def test_company_is_counted_by_article_paragraph_and_sentence() -> None:
+    first = told(1, "Ann met Ben. Cid left.\n\nAnn stayed.\n\nBen and Ann spoke.")
+    second = told(2, "Ann sailed. Ben did not.\n\nCid slept.")
+    assert company([first, second, told(3, "Ben sang.")], 0) == {1: Shared(2, 3, 2), 2: Shared(2, 1, 0)}
+
+
+@given(st.lists(st.lists(st.lists(st.sets(st.sampled_from(NAMES)), max_size=3), max_size=3), max_size=4))
+def test_company_is_what_counting_by_hand_gives(articles: list[list[list[set[str]]]]) -> None:
+    def text(names: set[str]) -> str:
+        return f"Then {' saw '.join(sorted(names))} went."
+
+    bodies = ["\n\n".join(" ".join(map(text, paragraph)) for paragraph in article) for article in articles]
+    found = company([told(number, body) for number, body in enumerate(bodies)], 0)
+    paragraphs = [paragraph for article in articles for paragraph in article]
+    for key, other in ((1, "Ben"), (2, "Cid")):
+        both = {"Ann", other}
+        expected = Shared(
+            sum(both <= set().union(*(names for paragraph in article for names in paragraph)) for article in articles),
+            sum(both <= set().union(*paragraph) for paragraph in paragraphs),
+            sum(both <= names for paragraph in paragraphs for names in paragraph),
+        )
+        assert found.get(key, Shared()) == expected
+
+
+def test_the_event_line_is_in_calendar_order_and_has_the_same_words_once() -> None:
+    one = told(1, "It ended on 3 May. It had begun in April.", dates=(("3 May", "2031-05-03"), ("April", "2031-04")))
+    two = told(
+        2, "KALDERA (LPA) — It ended on 3 May. It took ten days.", dates=(("3 May", "2031-05-03"), ("ten", "P10D"))
+    )
+    lines = event_line([one, two])
+    assert [(line.dated.text, line.articles) for line in lines] == [
+        ("It had begun in April.", 1),
+        ("It ended on 3 May.", 2),
+    ]
+    assert date.fromordinal(lines[0].dated.first) == date(2031, 4, 1)
+    assert lines[0].dated.days == 30
+
+
+def test_what_is_said_in_the_same_words_stands_once_with_its_speaker() -> None:
+    body = "“We go,” it said. “We go,” Ann said."
+    unknown = Quote("body", 0, 8, "“We go,”", None, None, "said")
+    known = Quote("body", 18, 26, "“We go,”", "Ann", "e0", "said")
+    (spoken,) = speech([told(1, body, quotes=(unknown,)), told(2, body, quotes=(unknown, known))])
+    assert (spoken.speaker, spoken.articles, spoken.told.key) == (0, 2, 2)
+    assert speech([told(1, body, quotes=(known,))], lambda quote, speaker: speaker == 1) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("KALDERA, Feb 11 (Karst Wire) - Ann left on Monday. Ben stayed.", "Ann left on Monday."),
+        ("ABOARD THE CUTTER, Merrow Strait (LPA) — Ann left.", "Ann left."),
+        ("The boat – an old one – left.", "The boat – an old one – left."),
+        ("KALDERA (the port that Ann had left) - is closed.", "is closed."),
+        ("JMC officers – two of them – left.", "JMC officers – two of them – left."),
+    ],
+)
+def test_a_sentence_is_without_the_dateline(text: str, sentence: str) -> None:
+    start, end = told(1, text).sentence("body", len(text.partition(".")[0]) - 1)
+    assert text[start:end] == sentence

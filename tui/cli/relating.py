@@ -1,0 +1,165 @@
+"""Commands about relations between articles: who is named with whom, and when; who said what; what happened when."""
+
+import csv
+import io
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from index import Event, Excerpt, Library, MergedEntity, Quotation, Results, Row, printable, when_to_json
+from tui.cli.finding import ready, ready_names
+from tui.cli.naming import only
+from tui.cli.output import put, put_json, say
+from tui.cli.text import day
+from tui.widgets.wording import counted
+
+_NOTHING = 1
+_NAME_WIDTH = 20
+_SHARED = "articles, paragraphs and sentences that also name"
+
+
+def company(path: Path, query: str, name: str, *, as_json: bool, limit: int) -> int:
+    """List who is named together with the entity that goes by `name`."""
+    with Library.open(path) as library:
+        results = find(library, query)
+        entity = only(library, name)
+        found = library.named_with(entity.key, results, limit=limit)
+    if as_json:
+        rows = [
+            {"type": each.entity.type, "name": each.entity.name, "aliases": list(each.entity.aliases)}
+            | {"articles": each.articles, "paragraphs": each.paragraphs, "sentences": each.sentences}
+            for each in found
+        ]
+        about = {"with": {"type": entity.type, "name": entity.name}, "total": found.total, "entities": rows}
+        put_json(_head(results, found.notices) | about, indent=1)
+        return 0 if rows else _NOTHING
+    for each in found:
+        shared = f"{each.articles:>6} {each.paragraphs:>7} {each.sentences:>7}"
+        put(f"{shared}  {each.entity.type:<6}  {printable(each.entity.name)}")
+    _say_notices(results, (*found.notices, f"{_SHARED} {entity.name}{_more(len(found.items), found.total)}"))
+    return 0 if found.items else _NOTHING
+
+
+def months(path: Path, query: str, *, as_json: bool, limit: int) -> int:
+    """Count by month in how many of the hits the entities are named that most of them name."""
+    with Library.open(path) as library:
+        results = find(library, query)
+        found = [(entity, library.months(entity.key, results)) for entity in library.entities(results, limit=limit)]
+    if as_json:
+        keys = ("type", "name", "articles")
+        rows = [{key: getattr(entity, key) for key in keys} | {"months": counts} for entity, counts in found]
+        put_json(_head(results, ()) | {"entities": rows}, indent=1)
+    else:
+        _put_months(found)
+        _say_notices(results, ())
+    return 0 if found else _NOTHING
+
+
+def _put_months(found: Sequence[tuple[MergedEntity, dict[str, int]]]) -> None:
+    columns = _every_month(sorted({month for _, counts in found for month in counts}))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["type", "name", "articles", *columns])
+    for entity, counts in found:
+        row = [entity.type, printable(entity.name), entity.articles]
+        writer.writerow([*row, *(counts.get(month, 0) for month in columns)])
+    put(out.getvalue().removesuffix("\n"))
+
+
+_MOST_MONTHS = 240
+
+
+def _every_month(named: Sequence[str]) -> Sequence[str]:
+    """Fill the gaps between the first and the last of some months, unless these are far apart."""
+    if not named:
+        return named
+    first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (named[0], named[-1]))
+    if last - first > _MOST_MONTHS:
+        return named
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1)]
+
+
+def quotes(path: Path, query: str, *, as_json: bool, limit: int) -> int:
+    """List who said what."""
+    with Library.open(path) as library:
+        results = find(library, query)
+        found = library.quotations(results, limit=limit)
+    if as_json:
+        rows = [_quotation_to_json(each) for each in found]
+        put_json(_head(results, found.notices) | {"total": found.total, "quotes": rows}, indent=1)
+        return 0 if rows else _NOTHING
+    width = min(_NAME_WIDTH, max((len(each.speaker or "") for each in found), default=0))
+    for each in found:
+        speaker = printable(each.speaker or "")[:width]
+        _put_cut(f"{_where(each.excerpt.row)}  {speaker:<{width}}  {printable(each.excerpt.text)}")
+    _say_notices(
+        results, (*found.notices, f"{counted(found.total, 'quotation')}{_more(len(found.items), found.total)}")
+    )
+    return 0 if found.items else _NOTHING
+
+
+def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
+    """Print the event line."""
+    with Library.open(path) as library:
+        results = find(library, query)
+        found = library.events(results, limit=limit)
+    if as_json:
+        rows = [event_to_json(each) for each in found]
+        put_json(_head(results, found.notices) | {"total": found.total, "events": rows}, indent=1)
+        return 0 if rows else _NOTHING
+    width = max((len(each.value) for each in found), default=0)
+    for each in found:
+        _put_cut(f"{each.value:<{width}}  {each.excerpt.row.id}  {printable(each.excerpt.text)}")
+    _say_notices(
+        results, (*found.notices, f"{counted(found.total, 'dated sentence')}{_more(len(found.items), found.total)}")
+    )
+    return 0 if found.items else _NOTHING
+
+
+def find(library: Library, query: str) -> Results:
+    """Return the hits of a query, once names have been looked for in all articles."""
+    ready(library)
+    ready_names(library)
+    return library.search(query)
+
+
+def excerpt_to_json(excerpt: Excerpt) -> dict[str, object]:
+    """Return the JSON object of a stretch of an article."""
+    row = excerpt.row
+    about = {"id": row.id, "title": row.title, "source": row.source, "published": when_to_json(row.published)}
+    place = {"field": excerpt.field, "start": excerpt.start, "end": excerpt.end, "text": excerpt.text}
+    return {"article": about} | place
+
+
+def event_to_json(event: Event) -> dict[str, object]:
+    """Return the JSON object of an event."""
+    days = {"first": event.first.isoformat(), "last": event.last.isoformat()}
+    time = {"value": event.value} | days | {"expression": event.expression, "articles": event.articles}
+    return time | excerpt_to_json(event.excerpt)
+
+
+def _quotation_to_json(quotation: Quotation) -> dict[str, object]:
+    said = {"speaker": quotation.speaker, "cue": quotation.cue, "articles": quotation.articles}
+    return said | excerpt_to_json(quotation.excerpt)
+
+
+def _head(results: Results, notices: Sequence[str]) -> dict[str, object]:
+    return {"query": results.query, "notices": [*results.notices, *notices]}
+
+
+def _where(row: Row) -> str:
+    return f"{row.id}  {day(row.published)}"
+
+
+def _more(shown: int, total: int) -> str:
+    return f"; {shown} of {total} are listed, --limit {total} lists all" if shown < total else ""
+
+
+def _put_cut(line: str) -> None:
+    columns = shutil.get_terminal_size((0, 0)).columns
+    put(line[:columns] if columns else line)
+
+
+def _say_notices(results: Results, notices: Sequence[str]) -> None:
+    for notice in (*results.notices, *notices):
+        say(printable(notice))

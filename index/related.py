@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
+from index.article import When
 from index.results import MergedEntity, Row
 
 Item = TypeVar("Item", covariant=True)
@@ -64,6 +65,8 @@ class Quotation:
     """The verb: `said`."""
     articles: int
     """How many of the hits have it in these words."""
+    context: Excerpt
+    """The sentences that hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,96 @@ class Event:
     """The sentence."""
     articles: int
     """How many of the hits say it in these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An event, and who else tells it."""
+
+    event: Event
+    also: tuple[Excerpt, ...]
+    """Sentences of other articles about the same, those that are most alike first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way in which an entity is written."""
+
+    text: str
+    outlets: tuple[str | None, ...]
+    """Who writes it so, in most articles first; None stands for articles that name no outlet."""
+    articles: int
+    excerpt: Excerpt
+    """Where it first stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """Somebody as the hits have them."""
+
+    entity: MergedEntity
+    articles: int
+    mentions: int
+    """Of these hits."""
+    spellings: tuple[Spelling, ...]
+    """Those in most articles first; none that is a mere part of another."""
+    called: Excerpt | None
+    """What stands beside the name most often: `the Vesnan foreign minister`."""
+    first: Excerpt
+    last: Excerpt
+    """The first mention in the oldest and in the newest of these articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker, and what of it tells most."""
+
+    name: str
+    total: int
+    """How many different things they are quoted with."""
+    quotations: tuple[Quotation, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What some articles say, where others say something else."""
+
+    value: str
+    """The spelling, the number as it is written, the day."""
+    outlets: tuple[str | None, ...]
+    """Who says so; None stands for articles that name no outlet."""
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Where outlets differ on what is clearly the same."""
+
+    kind: Literal["spelling", "number", "date"]
+    about: str
+    """The name; what is counted; empty for a date."""
+    versions: tuple[Reported, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the hits tell, in their own sentences."""
+
+    query: str
+    articles: int
+    """How many are told of here, without copies."""
+    outlets: tuple[tuple[str | None, int], ...]
+    """With their articles, most first; None for those that name none."""
+    first: When | None
+    last: When | None
+    """When the oldest and the newest were published."""
+    undated: int
+    events: tuple[Account, ...]
+    """In calendar order."""
+    portraits: tuple[Portrait, ...]
+    """Those that most articles name first."""
+    voices: tuple[Voice, ...]
+    """Those who are quoted in most articles first."""
+    disputes: tuple[Dispute, ...]
+    notices: tuple[str, ...] = ()

@@ -1,18 +1,16 @@
 """Relating: what articles have in common, over the hits of a query or all of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
 
+from index.library.excerpts import event_of, quotations_of, rows_of
 from index.library.ruling import Ruling
 from index.library.speaking import speech_test
 from index.library.telling import bounded, keys_of, told
-from index.related import Companion, Event, Excerpt, Gathered, Quotation
+from index.related import Brief, Companion, Event, Gathered, Quotation
 from index.relations.company import company
-from index.relations.events import Line, event_line
-from index.relations.speech import Spoken, speech
-from index.results import Results, Row
-from index.store import Store
+from index.relations.events import event_line
+from index.relations.speech import speech
+from index.results import Results
 
 
 class Relating(Ruling):
@@ -45,7 +43,9 @@ class Relating(Ruling):
         wanted = speech_test(self._store, results.tree) if results else None
         keys, notices = bounded(keys_of(self._store, results))
         found = speech(told(self._store, keys), wanted)
-        return Gathered(quotations_of(self._store, found[: limit or None]), len(found), notices)
+        chosen = found[: limit or None]
+        rows = rows_of(self._store, (spoken.told.key for spoken in chosen))
+        return Gathered(quotations_of(self._store, rows, chosen), len(found), notices)
 
     def events(self, results: Results | None = None, *, limit: int = 0) -> Gathered[Event]:
         """Return the event line: sentences with the time that they name, in calendar order.
@@ -63,7 +63,9 @@ class Relating(Ruling):
             best = sorted(found, key=lambda line: (-line.articles, line.dated.days, rank[line.dated.told.key]))[:limit]
             kept = set(map(id, best))
             chosen = [line for line in found if id(line) in kept]
-        return Gathered(events_of(self._store, chosen), len(found), notices)
+        rows = rows_of(self._store, (line.dated.told.key for line in chosen))
+        events = (event_of(rows, line.dated, line.articles) for line in chosen if line.dated.told.key in rows)
+        return Gathered(tuple(events), len(found), notices)
 
     def months(self, key: int, results: Results | None = None) -> dict[str, int]:
         """Return how many of the hits (None: of all articles) name an entity, by month (`2031-02`), ascending.
@@ -76,43 +78,12 @@ class Relating(Ruling):
             naming = [each for each in naming if each in hits]
         return dict(sorted(Counter(self._store.months(naming)).items()))
 
+    def brief(self, results: Results) -> Brief:
+        """Return what the hits tell: the story's events, people, voices, and where outlets differ.
 
-def quotations_of(store: Store, found: Sequence[Spoken]) -> tuple[Quotation, ...]:
-    """Return quotations as the library gives them, their speakers by the names that they are shown by."""
-    rows = rows_of(store, (spoken.told.key for spoken in found))
-    shown = store.names.shown(sorted({spoken.speaker for spoken in found if spoken.speaker is not None}))
-    return tuple(
-        Quotation(
-            Excerpt(rows[spoken.told.key], quote.field, quote.start, quote.end, quote.text),
-            shown[spoken.speaker].name if spoken.speaker is not None else quote.speaker,
-            spoken.speaker,
-            quote.cue,
-            spoken.articles,
-        )
-        for spoken in found
-        for quote in (spoken.quote,)
-        if spoken.told.key in rows
-    )
+        Every sentence of it stands in an article. What is told is chosen so that it covers much and repeats little.
+        """
+        from index.library.briefing import compose_brief  # nothing else needs it
 
-
-def events_of(store: Store, found: Sequence[Line]) -> tuple[Event, ...]:
-    """Return events as the library gives them."""
-    rows = rows_of(store, (line.dated.told.key for line in found))
-    return tuple(
-        Event(
-            date.fromordinal(dated.first),
-            date.fromordinal(dated.last),
-            dated.date.value or "",
-            dated.date.text,
-            Excerpt(rows[dated.told.key], dated.date.field, dated.start, dated.end, dated.text),
-            line.articles,
-        )
-        for line in found
-        for dated in (line.dated,)
-        if dated.told.key in rows
-    )
-
-
-def rows_of(store: Store, keys: Iterable[int]) -> dict[int, Row]:
-    """Return the rows of articles by key, without those that were taken out meanwhile."""
-    return {row.key: row for row in store.rows(sorted(set(keys)))}
+        keys, notices = bounded(keys_of(self._store, results))
+        return compose_brief(self._store, results, list(told(self._store, keys)), notices)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from index.analysis import tokens
 from index.article import DateMention
 from index.finding import days_of
-from index.relations.told import Told
+from index.relations.told import Place, Told
 
 
 class Dated(NamedTuple):
@@ -27,6 +27,11 @@ class Dated(NamedTuple):
         return self.told.texts[self.date.field][self.start : self.end]
 
     @property
+    def place(self) -> Place:
+        """Where the sentence stands."""
+        return Place(self.told, self.date.field, self.start, self.end)
+
+    @property
     def days(self) -> int:
         """How many days the time has."""
         return self.last - self.first + 1
@@ -40,11 +45,11 @@ class Line(NamedTuple):
 
 
 def dated(told: Told) -> Iterator[Dated]:
-    """Yield what the article says of some time, in its order; durations and what names no day of its own are none."""
+    """Yield what the article says of some time, in its order; a duration is no time, and a dateline says nothing."""
     for mention in told.extraction.dates:
         for first, last in days_of([mention]):
             start, end = told.sentence(mention.field, mention.start)
-            if start < end:
+            if start <= mention.start < end:  # and not in the dateline
                 yield Dated(told, mention, first, last, start, end)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from index.article import Quote
 from index.relations.events import folded
-from index.relations.told import Told
+from index.relations.told import Place, Told
 
 Wanted = Callable[[Quote, int | None], bool]
 """Tells of a quotation, and of the entity of the library that speaks, whether it is asked for."""
@@ -19,6 +19,11 @@ class Spoken(NamedTuple):
     speaker: int | None
     """The entity of the library."""
     articles: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.told, self.quote.field, self.quote.start, self.quote.end)
 
 
 def speech(articles: Iterable[Told], wanted: Wanted | None = None) -> list[Spoken]:

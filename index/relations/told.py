@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from index.article import Article, Extraction
 from index.sentences import at, sentences
@@ -41,7 +42,13 @@ class Told:
         """Return the range of the sentence at `place`, without the dateline of an agency; empty where there is none."""
         start, end = at(self._sentences.get(field, ()), place) or (place, place)
         text = self.texts.get(field, "")
-        return start + _dateline(text[start : min(end, start + _LONGEST_DATELINE, max(place, start))]), end
+        return start + _dateline(text[start : min(end, start + _LONGEST_DATELINE)]), end
+
+    def around(self, field: str, start: int, end: int) -> "Place":
+        """Return the sentences that hold a stretch."""
+        return Place(
+            self, field, min(start, self.sentence(field, start)[0]), max(end, self.sentence(field, end - 1)[1])
+        )
 
     def spans(self, field: str) -> list[tuple[int, int]]:
         """Return the ranges of all sentences of a field, in order."""
@@ -59,3 +66,17 @@ def _dateline(text: str) -> int:
         return 0
     words = re.findall(r"[^\W_]+", text[: found.start()])
     return found.end() if all(word[0].isupper() or word[0].isdigit() for word in words) else 0
+
+
+class Place(NamedTuple):
+    """A stretch of an article."""
+
+    told: Told
+    field: str
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.told.texts[self.field][self.start : self.end]

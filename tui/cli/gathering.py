@@ -78,3 +78,19 @@ def add_commands(group: click.Group, library: Callable[[click.Context], Path]) -
           broadsheet timeline petrel --json
         """
         return relating.timeline(library(context), query, as_json=as_json, limit=limit)
+
+    @group.command()
+    @click.argument("query")
+    @click.option("--json", "as_json", is_flag=True, help="One JSON object in place of Markdown.")
+    @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
+    @click.pass_context
+    def brief(context: click.Context, query: str, as_json: bool, out: Path | None) -> int:
+        """Write a dossier of what the hits tell, as Markdown.
+
+        What happened when, who is named and how they are written, who said what, where outlets differ: in sentences
+        that stand in the articles, each with outlet, headline, day, article and place.
+
+        \b
+          broadsheet brief 'ceasefire person:molnar' --out ceasefire.md
+        """
+        return relating.brief(library(context), query, as_json=as_json, out=out)

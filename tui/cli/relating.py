@@ -2,9 +2,15 @@
 
 import csv
 import io
+import json
 import shutil
 from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
+
+import click
 
 from index import Event, Excerpt, Library, MergedEntity, Quotation, Results, Row, printable, when_to_json
 from tui.cli.finding import ready, ready_names
@@ -163,3 +169,51 @@ def _put_cut(line: str) -> None:
 def _say_notices(results: Results, notices: Sequence[str]) -> None:
     for notice in (*results.notices, *notices):
         say(printable(notice))
+
+
+def brief(path: Path, query: str, *, as_json: bool, out: Path | None) -> int:
+    """Write a brief of what the hits tell, as Markdown or JSON, to a file or to stdout."""
+    with Library.open(path) as library:
+        results = find(library, query)
+        found = library.brief(results)
+    for notice in (*results.notices, *found.notices):
+        say(printable(notice))
+    if not found.articles:
+        say(f"nothing found for {printable(results.query)}")
+        return _NOTHING
+    if as_json:
+        text = json.dumps(to_json(found), indent=1)
+    else:
+        from tui.cli.dossier import dossier  # words of the screen, which nothing else here needs
+
+        text = "\n".join(dossier(found))
+    if out is None:
+        put(text)
+        return 0
+    try:
+        out.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"cannot write {str(out)!r}: {error.strerror}") from error
+    say(f"{counted(found.articles, 'article')} briefed in {printable(str(out))}")
+    return 0
+
+
+def to_json(value: Any) -> Any:
+    """Return the JSON form of what was gathered: excerpts as `excerpt_to_json`, all else by its names."""
+    match value:
+        case Excerpt():
+            return excerpt_to_json(value)
+        case Event():
+            return event_to_json(value)
+        case Quotation():
+            return _quotation_to_json(value)
+        case MergedEntity():
+            return {"type": value.type, "name": value.name, "aliases": list(value.aliases)}
+        case date():
+            return when_to_json(value)
+        case tuple():
+            return [to_json(each) for each in value]
+        case _ if is_dataclass(value):
+            return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            return value

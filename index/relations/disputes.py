@@ -1,0 +1,180 @@
+"""Disputes: where outlets give other numbers or other days for what is clearly the same."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Literal, NamedTuple
+
+from index.analysis import tokens
+from index.relations.events import Line
+from index.relations.likeness import Vector, Weights, is_telling, likeness
+from index.relations.quality import is_torn, standing
+from index.relations.told import Place, Told
+from index.stemming import stem
+
+_SURE = 0.58
+"""Likeness from which on two sentences are about the same thing."""
+_SURE_NEAR = 0.4
+_LARGE = 1000
+_SURE_DAYS = 0.62
+_STANDS = 0.5
+_MOST = 300
+"""Numbers of one kind of thing that are compared with one another."""
+_FAR = 3.0
+"""Ratio of two numbers of one thing, at most."""
+_DAYS_APART = 10
+_ABOUT = 0.15
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        [
+            *["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"],
+            *["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
+        ],
+        2,
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
+_NUMBER = re.compile(
+    r"(?i)(?P<about>(?:more than|over|about|around|some|nearly|almost|at least|up to|roughly|fewer than|less than) )?"
+    rf"(?<![\w,.:/-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d{{1,3}})?)|(?P<word>{'|'.join(_WORDS)}))"
+    r"(?:[ -]?(?P<scale>thousand|million|billion|mn|bn|m)\b)? (?P<rest>[^\W\d_][^,.;:()“”\"\n]{1,60})"
+)
+_OF = re.compile(r"(?:of )?(?:the |its |her |his |their )?")
+_TIMES = re.compile(
+    r"(?:second|minute|hour|day|week|month|year|time|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?|o'?clock|per|percent|past|am|pm"
+)
+"""What is counted of a time, and of a share."""
+
+
+class Version(NamedTuple):
+    """What some articles say."""
+
+    value: str
+    places: tuple[Place, ...]
+
+
+class Dispute(NamedTuple):
+    """Something of which articles say different things."""
+
+    kind: Literal["number", "date"]
+    about: str
+    versions: tuple[Version, ...]
+
+
+class _Claim(NamedTuple):
+    """A number or a day, and the sentence in which it stands."""
+
+    value: float
+    is_about: bool
+    written: str
+    thing: str
+    place: Place
+    vector: Vector
+
+
+def disputes(articles: Sequence[Told], lines: Sequence[Line], weights: Weights, most: int) -> list[Dispute]:
+    """Return at most `most` disputes, numbers before days; of those that are surest first.
+
+    Two sentences of different outlets have to share most of their telling words, and the thing that is counted; numbers
+    that are no more than rounded otherwise are no dispute.
+    """
+    by_thing: dict[str, list[_Claim]] = defaultdict(list)
+    for told in articles:
+        for claim in _numbers(told, weights):
+            by_thing[stem(claim.thing)].append(claim)
+    numbers = [pair for claims in by_thing.values() for pair in _pairs(claims[:_MOST], _differ, _SURE)]
+    days = list(_pairs(list(_days(lines, weights))[: 2 * _MOST], _other_day, _SURE_DAYS))
+    return [*_grouped("number", numbers), *_grouped("date", days)][:most]
+
+
+def _numbers(told: Told, weights: Weights) -> Iterator[_Claim]:
+    for field in ("title", "standfirst", "body"):
+        for start, end in told.spans(field):
+            text = told.texts[field][start:end]
+            found = [] if is_torn(text) else list(_NUMBER.finditer(text))
+            vector = weights.vector(text) if found else {}
+            for match in found:
+                if (thing := _thing(match["rest"])) and (value := _value(match)) > 1:
+                    written = match.group()[: match.start("rest") - match.start()].strip()
+                    yield _Claim(value, bool(match["about"]), written, thing, Place(told, field, start, end), vector)
+
+
+def _value(match: re.Match[str]) -> float:
+    digits = match["digits"]
+    value = float(digits.replace(",", "")) if digits else float(_WORDS[match["word"].lower()])
+    return value * _SCALES.get((match["scale"] or "").lower(), 1)
+
+
+def _thing(rest: str) -> str:
+    """Return what is counted: of `of her crew died` crew; empty where it is a time or nothing."""
+    opening = _OF.match(rest)
+    words = [token.text for token in islice(tokens(rest[opening.end() if opening else 0 :]), 2)]
+    if words and words[0].endswith("ed"):  # `feared dead`
+        del words[0]
+    if not words or not is_telling(words[0]) or any(map(_TIMES.fullmatch, words)):
+        return ""
+    return words[0]
+
+
+def _days(lines: Sequence[Line], weights: Weights) -> Iterator[_Claim]:
+    """Yield the days of sentences that name no other."""
+    sentences: dict[tuple[int, str, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        sentences[line.dated.told.key, line.dated.date.field, line.dated.start].append(line)
+    for (_, field, start), found in sentences.items():
+        dated = found[0].dated
+        if len(found) == 1 and dated.days == 1 and standing(dated.text, is_field=field != "body") > _STANDS:
+            place = Place(dated.told, field, start, dated.end)
+            yield _Claim(dated.first, False, dated.date.value or "", "", place, weights.vector(dated.text))
+
+
+def _differ(one: _Claim, two: _Claim) -> bool:
+    low, high = sorted((one.value, two.value))
+    is_round = one.is_about or two.is_about
+    return low < high <= low * _FAR and not (is_round and high <= low * (1 + _ABOUT))
+
+
+def _other_day(one: _Claim, two: _Claim) -> bool:
+    return 0 < abs(one.value - two.value) <= _DAYS_APART
+
+
+def _pairs(
+    claims: Sequence[_Claim], differ: Callable[[_Claim, _Claim], bool], sure: float
+) -> Iterator[tuple[float, _Claim, _Claim]]:
+    for number, one in enumerate(claims):
+        for two in claims[:number]:
+            mine, other = one.place.told, two.place.told
+            if mine is other or (mine.article.source and mine.article.source == other.article.source):
+                continue
+            alike = likeness(one.vector, two.vector) if differ(one, two) else 0.0
+            if alike >= (_SURE_NEAR if _is_near(one, two) else sure):
+                yield alike, one, two
+
+
+def _is_near(one: _Claim, two: _Claim) -> bool:
+    """Tell whether two large numbers of one thing are so near that they hardly are of two things."""
+    low, high = sorted((one.value, two.value))
+    return bool(one.thing) and _LARGE <= low < high <= low * (1 + _ABOUT)
+
+
+def _grouped(kind: Literal["number", "date"], pairs: list[tuple[float, _Claim, _Claim]]) -> Iterator[Dispute]:
+    """Yield what pairs are about that share a sentence as one dispute, the surest first."""
+    taken: set[tuple[int, str, int]] = set()
+    pairs.sort(key=lambda pair: (-pair[0], pair[1].place.told.key, pair[2].place.told.key))
+    for _, one, two in pairs:
+        if {_where(one), _where(two)} & taken:
+            continue
+        claims = {_where(claim): claim for _, *both in pairs if one in both or two in both for claim in both}
+        taken |= set(claims)
+        versions: dict[float, list[_Claim]] = defaultdict(list)
+        for claim in claims.values():
+            versions[claim.value].append(claim)
+        told = (Version(same[0].written, tuple(claim.place for claim in same)) for same in versions.values())
+        yield Dispute(kind, one.thing, tuple(told))
+
+
+def _where(claim: _Claim) -> tuple[int, str, int]:
+    return claim.place.told.key, claim.place.field, claim.place.start

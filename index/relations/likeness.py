@@ -1,0 +1,71 @@
+"""Likeness: how much two sentences are about the same, by the words in them and how telling these are."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import log, sqrt
+
+from index.analysis import tokens
+from index.relations.told import Told
+from index.stemming import stem
+
+Vector = Mapping[str, float]
+"""Stem → weight; of length 1, or empty."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FUNCTION_WORDS = _words(
+    "a about after again all also an and any are as at be because been before being between both but by can could "
+    "did do does down during each for from further had has have he her here him his how i if in into is it its "
+    "itself just may me might more most must my no nor not now of off on once only or other our out over own per "
+    "said same say says shall she should so some such than that the their them then there these they this those "
+    "through to told too under until up us very was we were what when where which while who whom whose why will "
+    "with would you your"
+)
+
+
+class Weights:
+    """How telling words are: those of few articles more than those of many."""
+
+    def __init__(self, articles: Iterable[Told]) -> None:
+        self._articles = 0
+        self._with: Counter[str] = Counter()
+        for told in articles:
+            self._articles += 1
+            self._with.update({_stem(token.text) for text in told.texts.values() for token in tokens(text)})
+
+    def vector(self, text: str) -> Vector:
+        """Return what a text is compared by; numbers and function words are left out."""
+        stems = {_stem(token.text) for token in tokens(text) if is_telling(token.text)}
+        weights = {each: 1 + log(1 + (self._articles + 1) / (self._with[each] + 0.5)) for each in stems}
+        length = sqrt(sum(weight * weight for weight in weights.values()))
+        return {each: weight / length for each, weight in weights.items()}
+
+    def centre(self, texts: Iterable[str]) -> Vector:
+        """Return what texts have in common."""
+        found: Counter[str] = Counter()
+        for text in texts:
+            for each, weight in self.vector(text).items():
+                found[each] += weight  # type: ignore[assignment]  # a counter adds floats as well
+        length = sqrt(sum(weight * weight for weight in found.values()))
+        return {each: weight / length for each, weight in found.items()}
+
+
+def likeness(one: Vector, two: Vector) -> float:
+    """Return the cosine of two vectors, 0 … 1."""
+    if len(one) > len(two):
+        one, two = two, one
+    return sum(weight * two[each] for each, weight in one.items() if each in two)
+
+
+def is_telling(word: str) -> bool:
+    """Tell whether a folded word says what a text is about: it is no number and no function word."""
+    return not word[0].isdigit() and word not in _FUNCTION_WORDS
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    return stem(word)

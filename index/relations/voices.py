@@ -1,0 +1,75 @@
+"""Voices: who speaks in many articles, and what of it tells most."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.relations.likeness import Vector, Weights, likeness
+from index.relations.speech import Spoken
+
+_SHORT, _LONG = 6, 45
+"""Words of a quotation that can be read by itself."""
+_SAME = 0.5
+_ONE_ARTICLE = 0.6
+
+
+class Voice(NamedTuple):
+    """A speaker with what tells most."""
+
+    name: str
+    entity: int | None
+    total: int
+    """How many different things they say."""
+    said: tuple[Spoken, ...]
+
+
+def voices(found: Sequence[Spoken], weights: Weights, centre: Vector, most: int, each: int) -> list[Voice]:
+    """Return the `most` speakers who speak in most articles, with at most `each` quotations, oldest first."""
+    by: dict[tuple[int | None, str], list[Spoken]] = defaultdict(list)
+    for spoken in found:
+        if spoken.quote.speaker:
+            by[spoken.speaker, "" if spoken.speaker is not None else spoken.quote.speaker].append(spoken)
+    heard = [
+        Voice(said[0].quote.speaker or "", entity, len(said), _telling(said, weights, centre, each))
+        for (entity, _), said in by.items()
+    ]
+    reach = {id(voice): len({spoken.told.key for spoken in by[voice.entity, _name(voice)]}) for voice in heard}
+    heard = [voice for voice in heard if voice.said]
+    heard.sort(key=lambda voice: (-reach[id(voice)], -voice.total, voice.name))
+    return heard[:most]
+
+
+def _name(voice: Voice) -> str:
+    return "" if voice.entity is not None else voice.name
+
+
+def _telling(said: list[Spoken], weights: Weights, centre: Vector, most: int) -> tuple[Spoken, ...]:
+    vectors = [weights.vector(spoken.quote.text) for spoken in said]
+    scores = [_worth(spoken) * (0.3 + likeness(vector, centre)) for spoken, vector in zip(said, vectors, strict=True)]
+    taken: list[int] = []
+    left = set(range(len(said)))
+    while left and len(taken) < most:
+        best = max(left, key=lambda number: (scores[number], -number))
+        left.discard(best)
+        taken.append(best)
+        for other in list(left):
+            if likeness(vectors[best], vectors[other]) >= _SAME:
+                left.discard(other)
+            elif said[other].told is said[best].told:
+                scores[other] *= _ONE_ARTICLE
+    return tuple(sorted((said[number] for number in taken), key=_moment))
+
+
+def _worth(spoken: Spoken) -> float:
+    words = len(spoken.quote.text.split())
+    length = 1.0 if words >= _SHORT else 0.7 * words / _SHORT
+    if words > _LONG:
+        length = 0.6
+    if spoken.quote.text.lstrip("“‘«\"'")[:1].islower():  # a piece of a sentence
+        length *= 0.3
+    return length * (1 + spoken.articles / 2)
+
+
+def _moment(spoken: Spoken) -> tuple[int, int]:
+    published = spoken.told.article.published
+    return (published.toordinal() if published else 1 << 30), spoken.quote.start

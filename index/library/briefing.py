@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 
 from index.article import When
+from index.highlight import match_spans
 from index.library.excerpts import Rows, event_of, excerpt_of, quotations_of, rows_of
 from index.related import Account, Brief, Dispute, Portrait, Reported, Spelling, Voice
 from index.relations import disputes, portraits
-from index.relations.choosing import choose
+from index.relations.choosing import Subject, choose
 from index.relations.events import event_line
 from index.relations.likeness import Vector, Weights
 from index.relations.speech import speech
@@ -17,10 +18,12 @@ from index.relations.voices import voices
 from index.results import Results
 from index.store import Store
 
+MOST_BRIEFED = 1000
+"""Articles that are gone through for a brief."""
 _EVENTS, _PORTRAITS, _VOICES, _QUOTATIONS, _DISPUTES = 20, 14, 8, 3, 12
 _ALSO = 3
-_LEADS, _LEAD = 100, 600
-"""Articles, and characters of each, that say what all of it is about."""
+_LEADS = 100
+"""Articles that say what all of it is about."""
 _LOOKED_AT = 200
 """Entities, of which people and bodies are portrayed."""
 _LONGEST_ACRONYM = 6
@@ -31,14 +34,15 @@ def compose_brief(store: Store, results: Results, articles: Sequence[Told], noti
     rows = rows_of(store, (told.key for told in articles))
     articles = [told for told in articles if told.key in rows]
     weights = Weights(articles)
-    centre = weights.centre(_lead(told) for told in articles[:_LEADS])
+    centre = weights.centre(told.lead for told in articles[:_LEADS])
+    subject = Subject(weights, centre, lambda text: bool(match_spans(text, results.tree, "body")))
     lines = event_line(articles)
     events = [
         Account(
             event_of(rows, chosen.line.dated, chosen.line.articles),
             tuple(excerpt_of(rows, other.place) for other in chosen.also[:_ALSO]),
         )
-        for chosen in choose(lines, weights, centre, _EVENTS)
+        for chosen in choose(lines, subject, _EVENTS)
     ]
     portrayed = tuple(_portraits(store, rows, articles))
     differing = [*_spellings(portrayed), *_disputes(rows, disputes.disputes(articles, lines, weights, _DISPUTES))]
@@ -56,11 +60,6 @@ def compose_brief(store: Store, results: Results, articles: Sequence[Told], noti
         tuple(differing),
         notices,
     )
-
-
-def _lead(told: Told) -> str:
-    article = told.article
-    return " ".join((article.title, article.standfirst or "", article.body[:_LEAD]))
 
 
 def _moment(when: When) -> datetime:

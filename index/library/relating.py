@@ -81,9 +81,10 @@ class Relating(Ruling):
     def brief(self, results: Results) -> Brief:
         """Return what the hits tell: the story's events, people, voices, and where outlets differ.
 
-        Every sentence of it stands in an article. What is told is chosen so that it covers much and repeats little.
+        Every sentence of it stands in an article. What is told is chosen so that it covers much and repeats little. The
+        first 1,000 hits are gone through.
         """
-        from index.library.briefing import compose_brief  # nothing else needs it
+        from index.library.briefing import MOST_BRIEFED, compose_brief  # nothing else needs it
 
-        keys, notices = bounded(keys_of(self._store, results))
+        keys, notices = bounded(keys_of(self._store, results), MOST_BRIEFED)
         return compose_brief(self._store, results, list(told(self._store, keys)), notices)

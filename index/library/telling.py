@@ -18,11 +18,12 @@ def keys_of(store: Store, results: Results | None) -> Sequence[int]:
     return results.keys
 
 
-def bounded(keys: Sequence[int]) -> tuple[Sequence[int], tuple[str, ...]]:
-    """Return the articles that are gone through, and what is to be said when they are not all."""
-    if len(keys) <= MOST:
+def bounded(keys: Sequence[int], most: int | None = None) -> tuple[Sequence[int], tuple[str, ...]]:
+    """Return the articles that are gone through, `MOST` unless said, and what is to be said when they are not all."""
+    most = most or MOST
+    if len(keys) <= most:
         return keys, ()
-    return keys[:MOST], (f"only the first {MOST:,} of {len(keys):,} articles are gone through",)
+    return keys[:most], (f"only the first {most:,} of {len(keys):,} articles are gone through",)
 
 
 def told(store: Store, keys: Iterable[int]) -> Iterator[Told]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log1p
 from typing import NamedTuple
 
@@ -14,13 +14,16 @@ _SAME = 0.38
 """Likeness from which on two sentences about the same time tell the same."""
 _RELATED = 0.2
 _SAME_ANYWHEN = 0.6
+_ASKED_FOR = 1.4
 _ON_THE_DAY = 0.3
 """What each other article that says anything of the time adds to the support of an event."""
 _MOST_OF_A_DAY = 150
+_MOST_WEIGHED = 600
+"""Events of which those are chosen that are told."""
 _AGAIN = 0.45
 """What a further event of the same time counts, for each before it."""
-_LEAST = 0.12
-_SHARE = 0.25
+_LEAST = 0.08
+_SHARE = 0.12
 """Of the best score: what is below is not told."""
 _AHEAD = re.compile(r"(?i)\b(?:will|would|is to|are to|was to|were to|due|expected|put off|postponed|until|by)\b")
 _SAID = re.compile(r"\b(?:said|told|announced|reported)(?: [\w’'-]+){0,4} $")
@@ -47,16 +50,26 @@ class _Candidate(NamedTuple):
     others: tuple[Dated, ...]
 
 
-def choose(lines: Sequence[Line], weights: Weights, centre: Vector, most: int) -> list[Chosen]:
+class Subject(NamedTuple):
+    """What all of it is about."""
+
+    weights: Weights
+    centre: Vector
+    is_asked_for: Callable[[str], bool] = bool
+    """Tells whether a sentence has what was searched for in it."""
+
+
+def choose(lines: Sequence[Line], subject: Subject, most: int) -> list[Chosen]:
     """Return at most `most` events in calendar order: those that many articles tell, in sentences that stand alone.
 
-    `centre` is what all of it is about. What resembles an event that is told already is left out.
+    What resembles an event that is told already is left out.
     """
     times: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in lines:
         times[line.dated.first, line.dated.last].append(line)
-    left = [candidate for same in times.values() for candidate in _scored(same, weights, centre)]
+    left = [candidate for same in times.values() for candidate in _scored(same, subject)]
     left.sort(key=lambda candidate: -candidate.score)
+    del left[_MOST_WEIGHED:]
     taken: list[_Candidate] = []
     floor = max(_LEAST, _SHARE * left[0].score) if left else 0.0
     while left and len(taken) < most and left[0].score >= floor:
@@ -64,17 +77,18 @@ def choose(lines: Sequence[Line], weights: Weights, centre: Vector, most: int) -
         taken.append(best)
         left = [after for candidate in left if (after := _beside(candidate, best))]
         left.sort(key=lambda candidate: -candidate.score)
+    del left[_MOST_WEIGHED:]
     taken.sort(key=lambda each: (each.line.dated.first, each.line.dated.last))
     return [Chosen(each.line, each.others) for each in taken]
 
 
-def _scored(lines: list[Line], weights: Weights, centre: Vector) -> list[_Candidate]:
+def _scored(lines: list[Line], subject: Subject) -> list[_Candidate]:
     """Return what is told of one time, each with what it is worth."""
-    known = [(line, weights.vector(line.dated.text)) for line in lines[:_MOST_OF_A_DAY]]
-    return [_weighed(line, vector, known, centre) for line, vector in known]
+    known = [(line, subject.weights.vector(line.dated.text)) for line in lines[:_MOST_OF_A_DAY]]
+    return [_weighed(line, vector, known, subject) for line, vector in known]
 
 
-def _weighed(line: Line, vector: Vector, known: list[tuple[Line, Vector]], centre: Vector) -> _Candidate:
+def _weighed(line: Line, vector: Vector, known: list[tuple[Line, Vector]], subject: Subject) -> _Candidate:
     close: dict[int, tuple[float, Dated]] = {}
     for other, its in known:
         if other.dated.told is not line.dated.told:
@@ -83,7 +97,9 @@ def _weighed(line: Line, vector: Vector, known: list[tuple[Line, Vector]], centr
                 close[other.dated.told.key] = alike, other.dated
     on_the_day = len({other.dated.told.key for other, _ in known}) - 1
     support = line.articles - 1 + sum(alike for alike, _ in close.values()) + _ON_THE_DAY * on_the_day
-    worth = _worth(line.dated) * (0.35 + likeness(vector, centre))
+    worth = _worth(line.dated) * (0.2 + likeness(vector, subject.centre))
+    if subject.is_asked_for(line.dated.text):
+        worth *= _ASKED_FOR
     same = tuple(dated for alike, dated in sorted(close.values(), key=lambda pair: -pair[0]) if alike >= _SAME)
     return _Candidate(line, vector, worth * (1 + log1p(support)), same)
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal, NamedTuple
 
 from index.analysis import tokens
@@ -17,6 +17,14 @@ _SURE = 0.58
 """Likeness from which on two sentences are about the same thing."""
 _SURE_NEAR = 0.4
 _LARGE = 1000
+_SAME_SUBJECT = 0.15
+"""Likeness of two articles by headline, standfirst and beginning."""
+_SAME_TIME = 45
+"""Days between them, at most."""
+_MOST_NUMBERS = 3
+"""In one sentence; more stand in tables and reports of accounts."""
+_MOST_VERSIONS = 4
+"""Of one thing; more are many things in like words."""
 _SURE_DAYS = 0.62
 _STANDS = 0.5
 _MOST = 300
@@ -38,7 +46,7 @@ _WORDS = {
 _SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 _NUMBER = re.compile(
     r"(?i)(?P<about>(?:more than|over|about|around|some|nearly|almost|at least|up to|roughly|fewer than|less than) )?"
-    rf"(?<![\w,.:/-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d{{1,3}})?)|(?P<word>{'|'.join(_WORDS)}))"
+    rf"(?<![\w,.:/-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,3}})?)(?!\d)|(?P<word>{'|'.join(_WORDS)}))"
     r"(?:[ -]?(?P<scale>thousand|million|billion|mn|bn|m)\b)? (?P<rest>[^\W\d_][^,.;:()“”\"\n]{1,60})"
 )
 _OF = re.compile(r"(?:of )?(?:the |its |her |his |their )?")
@@ -85,9 +93,10 @@ def disputes(articles: Sequence[Told], lines: Sequence[Line], weights: Weights, 
     for told in articles:
         for claim in _numbers(told, weights):
             by_thing[stem(claim.thing)].append(claim)
-    numbers = [pair for claims in by_thing.values() for pair in _pairs(claims[:_MOST], _differ, _SURE)]
-    days = list(_pairs(list(_days(lines, weights))[: 2 * _MOST], _other_day, _SURE_DAYS))
-    return [*_grouped("number", numbers), *_grouped("date", days)][:most]
+    about = _Subjects(weights)
+    numbers = [pair for claims in by_thing.values() for pair in _pairs(claims[:_MOST], _differ, _SURE, about)]
+    days = list(_pairs(list(_days(lines, weights))[: 2 * _MOST], _other_day, _SURE_DAYS, about))
+    return list(islice(chain(_grouped("number", numbers), _grouped("date", days)), most))
 
 
 def _numbers(told: Told, weights: Weights) -> Iterator[_Claim]:
@@ -95,6 +104,8 @@ def _numbers(told: Told, weights: Weights) -> Iterator[_Claim]:
         for start, end in told.spans(field):
             text = told.texts[field][start:end]
             found = [] if is_torn(text) else list(_NUMBER.finditer(text))
+            if len(found) > _MOST_NUMBERS:
+                continue
             vector = weights.vector(text) if found else {}
             for match in found:
                 if (thing := _thing(match["rest"])) and (value := _value(match)) > 1:
@@ -142,16 +153,35 @@ def _other_day(one: _Claim, two: _Claim) -> bool:
 
 
 def _pairs(
-    claims: Sequence[_Claim], differ: Callable[[_Claim, _Claim], bool], sure: float
+    claims: Sequence[_Claim], differ: Callable[[_Claim, _Claim], bool], sure: float, about: "_Subjects"
 ) -> Iterator[tuple[float, _Claim, _Claim]]:
     for number, one in enumerate(claims):
         for two in claims[:number]:
-            mine, other = one.place.told, two.place.told
-            if mine is other or (mine.article.source and mine.article.source == other.article.source):
-                continue
             alike = likeness(one.vector, two.vector) if differ(one, two) else 0.0
-            if alike >= (_SURE_NEAR if _is_near(one, two) else sure):
+            if alike >= (_SURE_NEAR if _is_near(one, two) else sure) and about.same(one.place.told, two.place.told):
                 yield alike, one, two
+
+
+class _Subjects:
+    """What articles are about, looked at once."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._leads: dict[int, Vector] = {}
+
+    def same(self, one: Told, two: Told) -> bool:
+        """Tell whether two articles, of different outlets, are about the same and of the same time."""
+        if one is two or (one.article.source and one.article.source == two.article.source):
+            return False
+        first, second = one.article.published, two.article.published
+        if first and second and abs(first.toordinal() - second.toordinal()) > _SAME_TIME:
+            return False
+        return likeness(self._lead(one), self._lead(two)) >= _SAME_SUBJECT
+
+    def _lead(self, told: Told) -> Vector:
+        if told.key not in self._leads:
+            self._leads[told.key] = self._weights.vector(told.lead)
+        return self._leads[told.key]
 
 
 def _is_near(one: _Claim, two: _Claim) -> bool:
@@ -172,6 +202,8 @@ def _grouped(kind: Literal["number", "date"], pairs: list[tuple[float, _Claim, _
         versions: dict[float, list[_Claim]] = defaultdict(list)
         for claim in claims.values():
             versions[claim.value].append(claim)
+        if len(versions) > _MOST_VERSIONS:
+            continue
         told = (Version(same[0].written, tuple(claim.place for claim in same)) for same in versions.values())
         yield Dispute(kind, one.thing, tuple(told))
 

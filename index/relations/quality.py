@@ -10,7 +10,8 @@ _PERSONAL = re.compile(r"\b(?:I|we|you|our|us|my|your)\b")
 _SPOKEN = re.compile('“[^”]*”|"[^"]*"|«[^»]*»')
 _MARKS = re.compile('[“”"«»]')
 _SHORT, _LONG, _LONGEST = 45, 260, 420
-_WHOLE = 0.01
+_MOST_DIGITS = 0.12
+"""Share of a sentence; what has more is a line of a table."""
 
 
 def standing(text: str, *, is_field: bool = False) -> float:
@@ -26,12 +27,14 @@ def standing(text: str, *, is_field: bool = False) -> float:
         found *= 0.3
     elif text[0] in '“"«‘' or "?" in text:
         found *= 0.4
+    if sum(char.isdigit() for char in text) > _MOST_DIGITS * len(text):
+        found *= 0.2
     if _PERSONAL.search(_SPOKEN.sub("", text)):
         found *= 0.5
     if not is_field and text[-1] not in '.!”"»’':
         found *= 0.25
     if len(text) < _SHORT:
-        found *= max(_WHOLE, len(text) / _SHORT) ** 2
+        found *= (len(text) / _SHORT) ** 2
     elif len(text) > _LONGEST:
         found *= 0.2
     elif len(text) > _LONG:

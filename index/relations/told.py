@@ -12,6 +12,7 @@ from index.sentences import at, sentences
 
 _DATELINE_END = re.compile(r"(?:\([^()\n]{2,30}\) ?[—–-]{1,2}|[—–]|--) ")
 _LONGEST_DATELINE = 100
+_LEAD = 600
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Told:
     def texts(self) -> Mapping[str, str]:
         """Every field that offsets may point into, by name."""
         return self.article.texts()
+
+    @property
+    def lead(self) -> str:
+        """Headline, standfirst and how the text begins: what the article is about."""
+        return " ".join((self.article.title, self.article.standfirst or "", self.article.body[:_LEAD]))
 
     @cached_property
     def _sentences(self) -> Mapping[str, list[tuple[int, int]]]:

@@ -5,15 +5,13 @@ import io
 import json
 import shutil
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
-from index import Event, Excerpt, Library, MergedEntity, Quotation, Results, Row, printable, when_to_json
+from index import Library, MergedEntity, Results, Row, printable
 from tui.cli.finding import ready, ready_names
+from tui.cli.gathered import event_to_json, quotation_to_json, to_json
 from tui.cli.naming import only
 from tui.cli.output import put, put_json, say
 from tui.cli.text import day
@@ -91,7 +89,7 @@ def quotes(path: Path, query: str, *, as_json: bool, limit: int) -> int:
         results = find(library, query)
         found = library.quotations(results, limit=limit)
     if as_json:
-        rows = [_quotation_to_json(each) for each in found]
+        rows = [quotation_to_json(each) for each in found]
         put_json(_head(results, found.notices) | {"total": found.total, "quotes": rows}, indent=1)
         return 0 if rows else _NOTHING
     width = min(_NAME_WIDTH, max((len(each.speaker or "") for each in found), default=0))
@@ -127,26 +125,6 @@ def find(library: Library, query: str) -> Results:
     ready(library)
     ready_names(library)
     return library.search(query)
-
-
-def excerpt_to_json(excerpt: Excerpt) -> dict[str, object]:
-    """Return the JSON object of a stretch of an article."""
-    row = excerpt.row
-    about = {"id": row.id, "title": row.title, "source": row.source, "published": when_to_json(row.published)}
-    place = {"field": excerpt.field, "start": excerpt.start, "end": excerpt.end, "text": excerpt.text}
-    return {"article": about} | place
-
-
-def event_to_json(event: Event) -> dict[str, object]:
-    """Return the JSON object of an event."""
-    days = {"first": event.first.isoformat(), "last": event.last.isoformat()}
-    time = {"value": event.value} | days | {"expression": event.expression, "articles": event.articles}
-    return time | excerpt_to_json(event.excerpt)
-
-
-def _quotation_to_json(quotation: Quotation) -> dict[str, object]:
-    said = {"speaker": quotation.speaker, "cue": quotation.cue, "articles": quotation.articles}
-    return said | excerpt_to_json(quotation.excerpt)
 
 
 def _head(results: Results, notices: Sequence[str]) -> dict[str, object]:
@@ -196,24 +174,3 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None) -> int:
         raise click.UsageError(f"cannot write {str(out)!r}: {error.strerror}") from error
     say(f"{counted(found.articles, 'article')} briefed in {printable(str(out))}")
     return 0
-
-
-def to_json(value: Any) -> Any:
-    """Return the JSON form of what was gathered: excerpts as `excerpt_to_json`, all else by its names."""
-    match value:
-        case Excerpt():
-            return excerpt_to_json(value)
-        case Event():
-            return event_to_json(value)
-        case Quotation():
-            return _quotation_to_json(value)
-        case MergedEntity():
-            return {"type": value.type, "name": value.name, "aliases": list(value.aliases)}
-        case date():
-            return when_to_json(value)
-        case tuple():
-            return [to_json(each) for each in value]
-        case _ if is_dataclass(value):
-            return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
-        case _:
-            return value

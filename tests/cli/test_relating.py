@@ -82,7 +82,7 @@ def test_nothing_raw_of_an_article_comes_out(filled: Command, tmp_path: Path) ->
 def test_a_brief_is_a_page_of_markdown_with_citations(filled: Command, tmp_path: Path) -> None:
     status, out, _ = filled("brief", "harbour")
     assert status == 0
-    assert out.startswith("# harbour\n\n6 articles, 1 Jan 2030 to 3 Mar 2031.\n")
+    assert out.startswith("# harbour\n\n7 articles, 1 Jan 2030 to 3 Mar 2031 (1 without a date).\n")
     assert "## What happened" in out and "## Who said what" in out
     assert re.search(
         r"“We have a text and we have a date,” \[“Harbour pilots call off their strike”, 2031-03-03, ", out
@@ -91,7 +91,7 @@ def test_a_brief_is_a_page_of_markdown_with_citations(filled: Command, tmp_path:
     file = tmp_path / "brief.md"
     status, nothing, err = filled("brief", "harbour", "--out", file)
     assert (status, nothing, file.read_text("utf-8")) == (0, "", out)
-    assert "6 articles" in err
+    assert "7 articles" in err
     assert filled("brief", "harbour", "--out", tmp_path / "none" / "brief.md")[0] == 2
     found = json.loads(filled("brief", "harbour", "--json")[1])
     assert found["voices"][0]["quotations"][0]["speaker"] == "Milo Quandt"
@@ -104,7 +104,7 @@ def test_what_an_article_says_is_never_markup_in_a_brief(filled: Command, tmp_pa
 
     file = tmp_path / "evil.jsonl"
     evil = "[x](http://e.example) <b>*bold*</b> `code` ![i](y) https://e.example | &amp; \x1b[31m\u202e"
-    body = f"# Head {evil} of Kaldera was seen on 3 March 2031.\n\n“Please {evil} come here,” Irena Molnar said in Kaldera."
+    body = f"# Head {evil} was seen on 3 March 2031.\n\n“Please {evil} come,” Irena Molnar said in Kaldera."
     row = {"id": "e", "title": f"1. Gate {evil}", "date": "2031-03-04", "body": body, "source": f"Post {evil}"}
     file.write_text(json.dumps(row))
     filled("add", file)

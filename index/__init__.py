@@ -7,8 +7,9 @@ with Library.open("library", create=True) as library:
         print(row.title)
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from index.lazily import lazily
 
 if TYPE_CHECKING:
     from index.article import (
@@ -169,11 +170,4 @@ _HOMES = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Load what is asked for when it is: a child process that parses articles needs next to nothing of this."""
-    if name in __all__:
-        for home in _HOMES:
-            found = vars(import_module(f"index.{home}"))
-            if name in found:
-                return globals().setdefault(name, found[name])
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazily("index", __all__, _HOMES)  # a child process that parses articles needs next to nothing of it

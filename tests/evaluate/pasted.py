@@ -119,5 +119,5 @@ def _guess(read: _Read) -> dict[str, Any]:
         "byline": list(fields.authors),
         "date": fields.published.isoformat()[:10] if fields.published else None,
         "site": fields.source,
-        "body": fields.body,
+        "body": "\n\n".join(filter(None, (fields.standfirst, fields.body))),  # the gold has both as one
     }

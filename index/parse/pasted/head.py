@@ -25,7 +25,7 @@ _NEAR = 3  # lines between two authors, or between the dates of two versions
 # How likely a line must be what it is taken for. Taking a body line for the standfirst costs the body a paragraph.
 _DATE, _OTHER_DATE = 0.1, 0.3
 _BYLINE, _OTHER_BYLINE, _BYLINE_BELOW = 0.4, 0.5, 0.8
-_STANDFIRST, _STANDFIRST_OF_BODY = 0.2, 0.5
+_STANDFIRST, _STANDFIRST_OF_BODY, _STANDFIRST_GOES_ON = 0.2, 0.3, 0.7
 _AS_GOOD = 0.6  # of the best: the first such line is the standfirst, for captions come below it
 
 
@@ -34,6 +34,7 @@ class Head:
     """Indexes of the lines that say what the article is."""
 
     title: int | None
+    """None where the page shows none."""
     standfirsts: frozenset[int]
     bylines: frozenset[int]
     dates: frozenset[int]
@@ -46,16 +47,17 @@ def find_head(page: Page, body: Set[int], captions: Set[int], scorer: Scorer) ->
     sources = _sources(page, body, captions, first)
     taken = captions | sources
     features = HeadFeatures(page, first, body)
-    title = find_title(page, first, taken, features, scorer)
-    if title is None:
+    place = find_title(page, first, taken, features, scorer)
+    if place is None:
         return Head(None, frozenset(), frozenset(), frozenset(), sources)
+    title = place.line
     around = [index for index in zone(page, title, first, body) if index not in taken]
     dates = _dates(page, around, title, features, scorer)
     bylines = _bylines(page, around, title, first, features, scorer)
     if not sources:
         sources = _outlets(page, [index for index in around if index < first and index not in bylines])
     standfirsts = _standfirsts(page, title, first, body, taken, dates | bylines, features, scorer)
-    return Head(title, standfirsts, bylines, dates, sources)
+    return Head(title if place.shown else None, standfirsts, bylines, dates, sources)
 
 
 def first_paragraph(page: Page, body: Set[int]) -> int:
@@ -177,5 +179,5 @@ def _standfirsts(
         return frozenset()
     enough = _AS_GOOD * max(likely.values())
     start = min(index for index, chance in likely.items() if chance >= enough)
-    stop = next(index for index in range(start + 1, start + 5) if index not in likely or index in body)
+    stop = next(at for at in range(start + 1, start + 5) if likely.get(at, 0.0) < _STANDFIRST_GOES_ON or at in body)
     return frozenset(range(start, stop))

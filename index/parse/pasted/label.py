@@ -12,7 +12,7 @@ Label = Literal["title", "standfirst", "source", "byline", "date", "caption", "b
 
 
 def label_lines(page: Page, scorer: Scorer) -> list[Label]:
-    """Return one label a line of `page`; a text that starts with a paragraph has no line for its title alone."""
+    """Return one label a line of `page`; no line is the title where the page shows no headline."""
     captions = caption_lines(page)
     body = body_lines(page, captions)
     head = find_head(page, body, captions, scorer)
@@ -26,7 +26,7 @@ def label_lines(page: Page, scorer: Scorer) -> list[Label]:
         ("standfirst", head.standfirsts),
     ]
     if head.title is not None:
-        layers.append(("body" if page.bare and page.shapes[head.title].prose else "title", [head.title]))
+        layers.append(("title", [head.title]))
     labels: list[Label] = ["chrome"] * len(page.lines)
     for label, indexes in layers:
         for index in indexes:

@@ -225,7 +225,7 @@ def test_a_wire_story_without_headline_keeps_its_first_paragraph():
         "KALDERA, Feb 12 (Karst Wire) - The talks resumed in Kaldera on Tuesday, two officials from the capital said."
     )
     fields = parse_text(f"{first}\n\nThe US was not at the table.\n")
-    assert fields.title == first
+    assert fields.title == ""
     assert fields.body == f"{first}\n\nThe US was not at the table."
 
 
@@ -272,13 +272,26 @@ def test_a_text_without_a_page_around_it_keeps_all_lines(text, title, body):
     assert (fields.title, fields.body) == (title, body)
 
 
-def test_one_long_paragraph_is_the_body_and_its_start_the_title():
+def test_one_long_paragraph_is_the_body_and_has_no_headline():
     text = "The talks went on. " * 30
     fields = parse_text(text)
-    assert fields.body == text.strip()
-    assert len(fields.title) <= 201
-    assert fields.title.endswith("…")
-    assert fields.body.startswith(fields.title[:-1])
+    assert (fields.title, fields.body) == ("", text.strip())
+    assert "title" not in fields.provenance
+
+
+def test_a_single_word_on_top_is_no_headline():
+    fields = parse_text(f"Thursday\n\n{STORY.split('2031')[1].strip()}\n")
+    assert fields.title == ""
+    assert fields.body.startswith("Thursday\n\nThe talks resumed")
+
+
+def test_a_page_pasted_from_below_its_headline_has_none_and_keeps_its_date_and_byline():
+    below = NEWS_SITE[NEWS_SITE.index("During the latest") :]
+    fields = parse_text(f"Home\nMenu\n\nBy Ana Dorrin\n3 March 2031\n\n{below}\nShare\nPrivacy policy\n")
+    assert fields.title == ""
+    assert fields.authors == ("Ana Dorrin",)
+    assert fields.published == date(2031, 3, 3)
+    assert fields.body.startswith("During the latest indirect talks")
 
 
 def test_markdown_and_list_marks_are_dropped():

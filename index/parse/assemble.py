@@ -13,7 +13,7 @@ _LANGUAGE = re.compile(r"([a-z]{2})(?:$|[-_])")
 _ADDRESS = re.compile(r"(?i)https?://[^\s<>\"]+")
 _TITLE_LENGTH = 90
 """Characters of a headline that has to be taken from the first words of the text."""
-_SENTENCE = re.compile(r".{20,88}?[.!?…][\"”’»)]?(?=\s)")
+_SENTENCE = re.compile(r".{16,84}?\w{4}[.!?…][\"”’»)]?(?=\s)")
 
 
 def assemble(document: RawDocument, fields: Fields, part: str | None = None) -> Article | Rejected:

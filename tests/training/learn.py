@@ -2,7 +2,6 @@
 
 import re
 import zlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,11 +16,10 @@ from index.parse.pasted.scorer import Role, Scorer
 from index.parse.pasted.shape import shape_of
 from index.parse.pasted.title import title_candidates
 from tests.training.fit import Group, fit_choice, fit_each
-from tests.training.pages import GoldPage, plain
+from tests.training.pages import REWORDED, GoldPage, likeness, plain
 
 _L2 = {"title": 2.0, "titled": 3.0, "byline": 3.0, "date": 3.0, "standfirst": 6.0}
 _SMALLEST = 0.02  # weights below are not worth their place
-_REWORDED = 0.6  # likeness of a line to a headline that the text does not show
 _SITE = re.compile(r"\s+[|–—·»:-]+\s+[^|]{1,45}$")
 
 
@@ -36,20 +34,21 @@ class Reading:
     first: int
     features: HeadFeatures
     beheaded: "Reading | None" = None
-    """The same page pasted from below its headline, of every other page."""
+    """Every other page without the lines that say its headline: so it looks when it is taken from below it."""
 
 
 def read(gold: GoldPage) -> Reading | None:
     """Return the lines of a page, measured; None for a blank one."""
-    whole = _read(gold, split_lines(gold.text))
-    title = gold.gold.get("title")
+    lines = split_lines(gold.text)
+    title = plain(gold.gold.get("title") or "")
+    whole = _measured(gold, lines)
     if not whole or not title or zlib.crc32(gold.id.encode()) % 2:
         return whole
-    left = [line for line in split_lines(gold.text) if plain(title) not in plain(line.text) and _likeness(title, line.text) < _REWORDED]
-    return replace(whole, beheaded=_read(gold, left))
+    left = [line for line in lines if title not in plain(line.text) and likeness(title, line.text) < REWORDED]
+    return replace(whole, beheaded=_measured(gold, left))
 
 
-def _read(gold: GoldPage, lines: list[Line]) -> Reading | None:
+def _measured(gold: GoldPage, lines: list[Line]) -> Reading | None:
     if not lines:
         return None
     page = see_page(lines, [shape_of(line) for line in lines])
@@ -64,7 +63,8 @@ def learn(readings: Sequence[Reading]) -> Scorer:
     titles = [group for reading in readings if (group := _title_group(reading))]
     title = _rounded(fit_choice(titles, l2=_L2["title"]))
     scorer = Scorer({"title": title})
-    judged = [group for reading in readings for each in (reading, reading.beheaded) if each and (group := _titled_group(each, scorer))]
+    pages = [each for reading in readings for each in (reading, reading.beheaded) if each]
+    judged = [group for page in pages if (group := _titled_group(page, scorer))]
     titled = _rounded(fit_each(judged, l2=_L2["titled"]))
     groups: dict[Role, list[Group]] = {"byline": [], "date": [], "standfirst": []}
     for reading in readings:
@@ -72,7 +72,10 @@ def learn(readings: Sequence[Reading]) -> Scorer:
         for role, group in _head_groups(reading, at).items() if at is not None else ():
             if any(group.right):  # a page whose answer was not found teaches nothing, least of all that all is chrome
                 groups[role].append(group)
-    return Scorer({"title": title, "titled": titled} | {role: _rounded(fit_each(each, l2=_L2[role])) for role, each in groups.items()})
+    return Scorer(
+        {"title": title, "titled": titled}
+        | {role: _rounded(fit_each(each, l2=_L2[role])) for role, each in groups.items()}
+    )
 
 
 def _rounded(weights: dict[str, float]) -> dict[str, float]:
@@ -94,14 +97,14 @@ def _title_group(reading: Reading) -> Group | None:
 
 def _titled_group(reading: Reading, scorer: Scorer) -> Group | None:
     """Return the line taken for the headline, and whether it is."""
-    scores = {index: scorer.score("title", reading.features.as_title(index)) for index in _candidates(reading)}
     gold = reading.gold.gold.get("title")
     title = gold or reading.gold.gold.get("not_in_text", {}).get("title")
+    scores = _title_scores(reading, scorer)
     if not scores or not title or reading.page.bare:
         return None
     best = max(scores, key=scores.__getitem__)
     text = reading.page.lines[best].text
-    right = _same_title(title, text) if gold else _likeness(title, text) >= _REWORDED
+    right = _same_title(title, text) if gold else likeness(title, text) >= REWORDED
     return Group([reading.features.as_titled(best, scores)], [right])
 
 
@@ -109,15 +112,13 @@ def _candidates(reading: Reading) -> Sequence[int]:
     return title_candidates(reading.page, reading.first, reading.captions)
 
 
-def _likeness(one: str, other: str) -> float:
-    """Return the words that both have as F1."""
-    words, others = Counter(plain(one).split()), Counter(plain(other).split())
-    return 2 * (words & others).total() / max(1, words.total() + others.total())
+def _title_scores(reading: Reading, scorer: Scorer) -> dict[int, float]:
+    return {index: scorer.score("title", reading.features.as_title(index)) for index in _candidates(reading)}
 
 
 def _title(reading: Reading, scorer: Scorer) -> int | None:
-    candidates = _candidates(reading)
-    return max(candidates, key=lambda index: scorer.score("title", reading.features.as_title(index)), default=None)
+    scores = _title_scores(reading, scorer)
+    return max(scores, key=scores.__getitem__, default=None)
 
 
 def _head_groups(reading: Reading, title: int) -> dict[Role, Group]:

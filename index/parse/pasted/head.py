@@ -25,7 +25,8 @@ _NEAR = 3  # lines between two authors, or between the dates of two versions
 # How likely a line must be what it is taken for. Taking a body line for the standfirst costs the body a paragraph.
 _DATE, _OTHER_DATE = 0.1, 0.3
 _BYLINE, _OTHER_BYLINE, _BYLINE_BELOW = 0.4, 0.5, 0.8
-_STANDFIRST, _STANDFIRST_OF_BODY, _STANDFIRST_GOES_ON = 0.2, 0.3, 0.7
+_NEXT_BYLINE = 0.2
+_STANDFIRST, _STANDFIRST_OF_BODY, _STANDFIRST_GOES_ON = 0.2, 0.5, 0.7
 _AS_GOOD = 0.6  # of the best: the first such line is the standfirst, for captions come below it
 
 
@@ -144,12 +145,16 @@ def _bylines(
     best = max(likely, key=likely.__getitem__, default=None)
     if best is None or likely[best] < (_BYLINE if best < first + _INTO_BODY else _BYLINE_BELOW):
         return frozenset()
-    marked = page.shapes[best].opened
     return frozenset(
         index
         for index, chance in likely.items()
         if index == best
-        or (chance >= _OTHER_BYLINE and abs(index - best) <= _NEAR and page.shapes[index].opened == marked)
+        or (
+            abs(index - best) <= _NEAR
+            and chance >= (_NEXT_BYLINE if abs(index - best) == 1 else _OTHER_BYLINE)
+            and page.shapes[index].opened == page.shapes[best].opened
+            and page.lines[index].text.isupper() == page.lines[best].text.isupper()
+        )
     )
 
 

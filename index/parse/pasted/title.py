@@ -12,7 +12,8 @@ from index.parse.pasted.shape import Shape
 _REACH = 80  # lines above the first paragraph that are scored
 _INTO_BODY = 3  # lines from the first paragraph on
 _MOST_WORDS = 40
-_SHOWN = 0.2  # how likely the best line must be the headline
+_DATELINE_WORDS = 8
+_SHOWN = 0.15  # how likely the best line must be the headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ def find_title(page: Page, first: int, taken: Set[int], features: HeadFeatures, 
 def title_candidates(page: Page, first: int, taken: Set[int]) -> Sequence[int]:
     """Return the lines that could be the headline of a page."""
     around = range(max(0, first - _REACH), min(first + _INTO_BODY, len(page.lines)))
-    return [index for index in around if index not in taken and 0 < page.shapes[index].words <= _MOST_WORDS]
+    return [
+        index
+        for index in around
+        if index not in taken and 0 < page.shapes[index].words <= _MOST_WORDS and not _is_dateline(page.shapes[index])
+    ]
 
 
 def is_masthead(page: Page, index: int) -> bool:
@@ -84,7 +89,11 @@ def _is_said(shape: Shape) -> bool:
 
 def _opens(page: Page, index: int, taken: Set[int]) -> bool:
     shape = page.shapes[index]
-    return index not in taken and not (shape.dated and shape.words <= 8) and not (shape.names and shape.opened)
+    return index not in taken and not _is_dateline(shape) and not (shape.names and shape.opened)
+
+
+def _is_dateline(shape: Shape) -> bool:
+    return shape.dated and shape.words <= _DATELINE_WORDS
 
 
 def _could_head(page: Page, index: int) -> bool:

@@ -285,6 +285,30 @@ def test_a_single_word_on_top_is_no_headline():
     assert fields.body.startswith("Thursday\n\nThe talks resumed")
 
 
+def test_the_life_of_the_author_at_the_end_is_no_paragraph():
+    life = "Lena Torvald has written about harbours and their people for the Ledger since the year 2019."
+    end = "bottom of page"
+    fields = parse_text(SITE_BUILDER.replace(end, f"{life}\n\n{end}"))
+    assert fields.authors == ("Lena Torvald",)
+    assert life in fields.chrome
+    assert life not in fields.body
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Pictured at the quay, from left, are the pilots Ana Dorrin, Piet Hale and Irena Molnar, who spoke at length.",
+        "Ana Dorrin, left, and the envoy of the islands look at the new quay of the inner harbour in Kaldera.",
+        "Minister Irena Molnar (r.) mit dem Gesandten der Inseln im alten Hafen von Kaldera, wo verhandelt wird.",
+    ],
+)
+def test_who_stands_where_in_a_picture_is_told_by_its_caption(caption):
+    before = "The report gave"
+    fields = parse_text(NEWS_SITE.replace(before, f"{caption}\n\n{before}", 1))
+    assert caption in [each.text for each in fields.captions]
+    assert caption not in fields.body
+
+
 def test_a_page_pasted_from_below_its_headline_has_none_and_keeps_its_date_and_byline():
     below = NEWS_SITE[NEWS_SITE.index("During the latest") :]
     fields = parse_text(f"Home\nMenu\n\nBy Ana Dorrin\n3 March 2031\n\n{below}\nShare\nPrivacy policy\n")

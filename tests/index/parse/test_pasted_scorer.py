@@ -55,6 +55,10 @@ def test_the_byline_is_known_by_its_place_whatever_its_opening(byline: str):
     assert parse_text(page(byline)).authors == ("Lena Torvald",)
 
 
+def test_each_of_two_authors_may_have_a_line_to_himself():
+    assert parse_text(page("Lena Torvald\nPiet Hale")).authors == ("Lena Torvald", "Piet Hale")
+
+
 @pytest.mark.parametrize("line", ["Leitender Wirtschaftsredakteur", "Temps de lecture", "Key points"])
 def test_a_trade_or_a_label_below_the_byline_is_no_author(line: str):
     assert parse_text(page(f"By Lena Torvald\n{line}")).authors == ("Lena Torvald",)

@@ -103,7 +103,9 @@ def _without_dates(text: str) -> str:
 
 
 def _name(piece: str) -> str:
-    piece = _OPENING.sub("", piece, count=1) if piece[:3].lower() == "by " else piece
+    opening, _, rest = piece.partition(" ")
+    if opening.casefold() == "by" or (opening == "Von" and is_name(rest)):
+        piece = _OPENING.sub("", piece, count=1)
     stop = _STOP.search(piece)
     piece = piece[: stop.start()] if stop else piece
     return _ROLE.sub("", piece).strip(" .:|-,*").removeprefix("the ")

@@ -29,12 +29,12 @@ def find_title(page: Page, first: int, taken: Set[int], features: HeadFeatures, 
     """Return where the headline is, None when no line could be one.
 
     `first` is the line of the first paragraph; lines in `taken` are something else. A text without a page around it
-    starts with its headline, unless with a paragraph or a single word.
+    starts with its headline, unless with a paragraph or a single word that no mark makes a heading.
     """
     if page.bare:
         start = _behind_masthead(page) if is_masthead(page, 0) else 0
         opening = next((index for index in range(start, len(page.lines)) if _opens(page, index, taken)), None)
-        return None if opening is None else TitlePlace(opening, _is_said(page.shapes[opening]))
+        return None if opening is None else TitlePlace(opening, _is_said(page, opening))
     scores = {index: scorer.score("title", features.as_title(index)) for index in title_candidates(page, first, taken)}
     best = max(scores, key=scores.__getitem__, default=None)
     if best is None:
@@ -82,9 +82,10 @@ def _behind_masthead(page: Page) -> int:
     return 1
 
 
-def _is_said(shape: Shape) -> bool:
+def _is_said(page: Page, index: int) -> bool:
     """Tell a headline from the paragraph or the single word that a text without a page may start with."""
-    return not shape.prose and shape.words > 1
+    shape = page.shapes[index]
+    return page.lines[index].heading or (not shape.prose and shape.words > 1)
 
 
 def _opens(page: Page, index: int, taken: Set[int]) -> bool:

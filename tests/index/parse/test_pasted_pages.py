@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 import seeds
-from index.article import Caption
+from index.article import Article, Caption, RawDocument
+from index.parse import parse
 from index.parse.pasted import parse_text
 from index.plain import clean
 
@@ -183,6 +184,11 @@ def test_a_plain_story_keeps_every_paragraph():
     assert fields.chrome == ()
 
 
+def test_a_dateline_without_a_year_is_no_standfirst():
+    fields = parse_text(STORY.replace("Envoys meet again after a week", "Karst Wire, Thursday 12 February"))
+    assert fields.standfirst is None
+
+
 def test_updated_stays_apart_from_published():
     page = STORY.replace("12 February 2031", "Published 12 February 2031 09:30 GMT • Updated 13 February 2031")
     fields = parse_text(page)
@@ -227,6 +233,27 @@ def test_a_wire_story_without_headline_keeps_its_first_paragraph():
     fields = parse_text(f"{first}\n\nThe US was not at the table.\n")
     assert fields.title == ""
     assert fields.body == f"{first}\n\nThe US was not at the table."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "The talks in Kaldera went on for the whole of the night. Nobody who took part in them had anything to say.",
+            "The talks in Kaldera went on for the whole of the night.",
+        ),
+        (
+            "Talks that Mr. Quandt had asked for in vain since the long winter of the fog went on in Kaldera, as he says.",
+            "Talks that Mr. Quandt had asked for in vain since the long winter of the fog went on in…",
+        ),
+        ("Thursday\n\nThe talks resumed in Kaldera on Tuesday, two officials from the capital said.", "Thursday"),
+    ],
+)
+def test_lists_show_the_first_words_of_a_text_without_a_headline(text, shown):
+    (article,) = parse(RawDocument("/pile/a.txt", text.encode(), "text"))
+    assert isinstance(article, Article)
+    assert (article.title, article.provenance["title"]) == (shown, "first words of the text")
+    assert article.body == text
 
 
 def test_a_teaser_within_the_article_is_no_paragraph():

@@ -53,13 +53,21 @@ def find_head(page: Page, body: Set[int], captions: Set[int], scorer: Scorer) ->
     if place is None:
         return Head(None, frozenset(), frozenset(), frozenset(), sources)
     title = place.line
-    around = [index for index in zone(page, title, first, body) if index not in taken]
+    spare = {title} if not place.shown and not page.shapes[title].prose else set()
+    around = [index for index in sorted({*zone(page, title, first, body), *spare}) if index not in taken]
     dates = _dates(page, around, title, features, scorer)
     bylines = _bylines(page, around, title, first, features, scorer)
     if not sources:
         sources = _outlets(page, [index for index in around if index < first and index not in bylines])
-    standfirsts = _standfirsts(page, title, first, body, taken, dates | bylines, features, scorer)
-    return Head(title if place.shown else None, standfirsts, bylines, dates, sources)
+    if not place.shown:  # what stands below no headline is text
+        return Head(None, frozenset(), bylines, dates, sources)
+    return Head(
+        title,
+        _standfirsts(page, title, first, body, taken, dates | bylines, features, scorer),
+        bylines,
+        dates,
+        sources,
+    )
 
 
 def first_paragraph(page: Page, body: Set[int]) -> int:

@@ -239,11 +239,11 @@ def test_a_wire_story_without_headline_keeps_its_first_paragraph():
     ("text", "shown"),
     [
         (
-            "The talks in Kaldera went on for the whole of the night. Nobody who took part in them had anything to say.",
+            "The talks in Kaldera went on for the whole of the night. Nobody who took part in them had a word to say.",
             "The talks in Kaldera went on for the whole of the night.",
         ),
         (
-            "Talks that Mr. Quandt had asked for in vain since the long winter of the fog went on in Kaldera, as he says.",
+            "Talks that Mr. Quandt had asked for in vain since the long winter of the fog went on in Kaldera, he said.",
             "Talks that Mr. Quandt had asked for in vain since the long winter of the fog went on in…",
         ),
         ("Thursday\n\nThe talks resumed in Kaldera on Tuesday, two officials from the capital said.", "Thursday"),
@@ -342,6 +342,7 @@ def test_a_page_pasted_from_below_its_headline_has_none_and_keeps_its_date_and_b
     assert fields.title == ""
     assert fields.authors == ("Ana Dorrin",)
     assert fields.published == date(2031, 3, 3)
+    assert fields.standfirst is None
     assert fields.body.startswith("During the latest indirect talks")
 
 

@@ -124,13 +124,15 @@ def _defining(connection: sqlite3.Connection, name: _Name) -> list[_Name]:
     """
     if name.type == "person":
         return []
-    select = (
-        "SELECT DISTINCT key, type, name, whole FROM entity JOIN spelling ON spelling.entity = {0} "
-        "WHERE type = ?2 AND key < ?1 AND spelling.folded = {1} AND spelling.text = upper(spelling.text)"
-    )
+    select = "SELECT DISTINCT entity.key, entity.type, entity.name, entity.whole FROM spelling CROSS JOIN entity "
+    earlier = "AND entity.type = ?2 AND entity.key < ?1 AND spelling.text = upper(spelling.text)"
     own = "(SELECT folded FROM entity WHERE key = ?1)"
-    called = connection.execute(select.format("key", own), (name.key, name.type)).fetchall()
-    calling = connection.execute(select.format("?1", "entity.folded"), (name.key, name.type)).fetchall()
+    called = connection.execute(  # CROSS: SQLite would go through all entities
+        f"{select} ON entity.key = spelling.entity WHERE spelling.folded = {own} {earlier}", (name.key, name.type)
+    ).fetchall()
+    calling = connection.execute(
+        f"{select} ON entity.folded = spelling.folded WHERE spelling.entity = ?1 {earlier}", (name.key, name.type)
+    ).fetchall()
     others = (_Name(*row) for row in dict.fromkeys([*called, *calling]))
     return [other for other in others if abbreviates(*sorted((name.name, other.name), key=len))]
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Span,
         When,
     )
+    from index.citations import CSV_COLUMNS, Cited, bibtex, csv_row, markdown, ris
     from index.difference import Passage, Piece
     from index.editions import Version
     from index.errors import (
@@ -86,11 +87,13 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "CSV_COLUMNS",
     "AmbiguousEntity",
     "And",
     "Article",
     "BroadsheetError",
     "Caption",
+    "Cited",
     "DateMention",
     "Entity",
     "EntityType",
@@ -145,11 +148,15 @@ __all__ = [
     "Word",
     "article_to_json",
     "asks_for_names",
+    "bibtex",
+    "csv_row",
     "digest_paths",
     "extraction_to_json",
+    "markdown",
     "narrow",
     "parse_query",
     "printable",
+    "ris",
     "settled_changes",
     "to_text",
     "when_to_json",
@@ -158,6 +165,7 @@ __all__ = [
 
 _HOMES = [
     "article",
+    "citations",
     "difference",
     "editions",
     "errors",

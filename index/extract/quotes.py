@@ -1,103 +1,174 @@
-"""Who said what: direct quotations, and their speakers where the sentence makes them sure."""
+"""Who said what: direct quotations, and their speakers where the text makes them sure."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Entity, Quote
-from index.extract.attribution import Attributions, Said, Speaker
-from index.extract.lists import lists
+from index.extract.antecedents import Antecedents, Speaker
+from index.extract.attribution import Field, Said, before, behind, ends_soon
+from index.extract.doubtful import is_phrase, is_speech, last_mark, pull_quotes
 from index.extract.marks import Marked, quotations
+from index.extract.phrases import Mention, Who, first_subject
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_OPENING = re.compile(r"\s*(?:But|And|However,|Yet|Still,|Later,|Earlier,|On \w+,?)\s+")
-_OVER = re.compile(r"\s*(?:\.|$|\n)")
-_FARTHEST_LEAD = 120
-_FARTHEST_NEXT = 90
-_FARTHEST_PRONOUN = 400
-_FARTHEST_SUBJECT = 40
-_LONGEST_LEAD = 1000
+_FARTHEST_NEXT = 160
+_NEAR = 60
+_MOST_WORDS_BEFORE = 4
+_OVER = re.compile(r"\s*(?:[.!?]|$|\n)")
+_FURTHER = re.compile(r",? (?:and|or|but|then)\b[^.!?\n]{0,40}$|, $")
+_SPOKE = re.compile(
+    r"(?:[A-Z][\w.-]+ ){1,5}(?:spoke|speaks|was speaking|gave (?:that|this|the) (?:answer|reply|account)"
+    r"|made the (?:remark|comment)s?|was (?:answering|replying|responding|referring))\b"
+)
+_DASHES = (",", " —", " –", " -", "—")
 
 
 def find_quotes(fields: Mapping[str, str], entities: Sequence[Entity]) -> tuple[Quote, ...]:
-    """Return the quotations of all `fields` in order. The speaker is None unless the sentence itself names one.
+    """Return the direct speech in all `fields`, in order, with its speakers.
 
-    Taken as sure: “…” X said; “…” said X; X said: “…”; the same at the start of the next paragraph when the
-    quotation ends with a comma or that sentence says no more; a further quotation of the paragraph right behind
-    such a sentence; "he said" when the quotation before is near, its speaker is a known person, and nobody else is
-    named between.
+    The speaker is the entity that the sentence names, or that "she" or "the minister" there can only mean; else the
+    description that it gives ("a spokesman for the ministry"); else None. A quotation without an attribution of its own
+    has the speaker of the one before when nothing but that attribution stands between, or the subject of the sentence
+    before. Phrases of fewer than four words that nobody is said to say, titles, and quotations that a paragraph
+    repeats are left out.
     """
-    return tuple(quote for name, text in fields.items() for quote in _quotes(name, text, entities))
+    mentions: dict[str, list[Mention]] = {name: [] for name in fields}
+    for entity in entities:
+        for span in entity.mentions:
+            mentions[span.field].append(Mention(span.start, span.end, entity))
+    found = []
+    for name, text in fields.items():
+        if marks := tuple(quotations(text)):
+            found.extend(_Reader(Field(name, text, sorted(mentions[name], key=_start)), marks).quotes())
+    return tuple(found)
 
 
-def _quotes(name: str, text: str, entities: Sequence[Entity]) -> Iterator[Quote]:
-    names = Attributions(name, text, entities)
-    last: Said | None = None
-    last_end = 0
-    for marked in quotations(text):
-        said = _behind(names, marked) or _before(names, marked, last_end)
-        if said is None:
-            said = _continued(names, marked, last, last_end)
-        elif said.pronoun:
-            said = said._replace(speaker=_meant(names, marked, last, last_end))
-        spoken, cue = text[marked.start : marked.end], said.cue if said else None
-        if said and said.speaker:
-            who = said.speaker.entity
-            yield Quote(name, marked.start, marked.end, spoken, who.name, who.id, cue)
-        else:
-            yield Quote(name, marked.start, marked.end, spoken, cue=cue)
-        last, last_end = said, max(marked.end, said.end if said else 0)
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
-def _behind(names: Attributions, marked: Marked) -> Said | None:
-    """Read the attribution behind a quotation, there or at the start of the next paragraph."""
-    text, start, mark = names.text, marked.end, names.text[marked.end - 2]
-    if text.startswith("\n", start):
+class _Reader:
+    """One field's quotations, read from the first to the last."""
+
+    def __init__(self, field: Field, marks: Sequence[Marked]) -> None:
+        self._field = field
+        self._text = field.text
+        self._marks = marks
+        self._people = Antecedents(field, marks)
+        self._last: Speaker | None = None
+        """Who said the quotation before; None when that is not known."""
+        self._last_end = 0
+        """Where its attribution ends."""
+        self._asked = False
+
+    def quotes(self) -> Iterator[Quote]:
+        """Yield every quotation with its speaker."""
+        pulled = pull_quotes(self._text, self._marks)
+        for number, marked in enumerate(self._marks):
+            floor = self._marks[number - 1].end if number else 0
+            ceiling = self._marks[number + 1].start if number + 1 < len(self._marks) else len(self._text)
+            if marked in pulled:
+                continue
+            lead = self._lead(marked, floor)
+            said = self._attribution(marked, lead, ceiling)
+            whole = not self._text[lead[0] : lead[1]].strip()
+            speaker = self._speaker(said) if said else self._without_attribution(marked, floor, whole)
+            cue = said.cue if said else None
+            if not is_speech(self._text, marked, cue, speaker is not None, whole):
+                continue
+            yield self._quote(marked, speaker, cue)
+            self._last, self._last_end = speaker, max(marked.end, said.end if said else 0)
+            self._asked = bool(cue and cue.startswith("ask"))
+
+    def _quote(self, marked: Marked, speaker: Speaker | None, cue: str | None) -> Quote:
+        span = self._field.name, marked.start, marked.end, self._text[marked.start : marked.end]
+        if speaker is None:
+            return Quote(*span, cue=cue)
+        return Quote(*span, speaker.name, speaker.entity.id if speaker.entity else None, cue)
+
+    def _lead(self, marked: Marked, floor: int) -> tuple[int, int]:
+        """Return where the part of the sentence begins and ends that stands before the quotation."""
+        start = marked.start
+        if self._text[max(0, start - 3) : start] == ":\n\n":
+            return self._field.sentence_start(start - 2, floor), start - 2
+        return self._field.sentence_start(start, floor), start
+
+    def _attribution(self, marked: Marked, lead: tuple[int, int], ceiling: int) -> Said | None:
+        first = before(self._field, *lead, is_phrase(self._text, marked)) if lead[0] < lead[1] else None
+        if first and (first.cue is None or lead[1] - first.end < _NEAR):
+            return first
+        return self._behind(marked, ceiling) or first
+
+    def _behind(self, marked: Marked, ceiling: int) -> Said | None:
+        """Read the attribution behind a quotation, there or at the start of the next paragraph."""
+        text, start, mark = self._text, marked.end, last_mark(self._text, marked)
+        if mark not in ",.!?…—–-" and not text.startswith(_DASHES, start):
+            return None
+        next_line = text.startswith("\n", start)
         while text.startswith("\n", start):
             start += 1
-        said = names.clause(start)
-        return said if said and (mark == "," or _OVER.match(text, said.end)) else None
-    said = names.clause(start)
-    if mark in ".…" and not text[start : start + 2].strip()[:1].islower():
-        # The sentence is over: a name that follows begins the next one.
-        return None
-    return said
+        said = behind(self._field, start, ceiling)
+        if said is None or (mark == "," and not next_line):
+            return said
+        begins = text[start : said.who.start].count(" ") <= _MOST_WORDS_BEFORE
+        if next_line and mark != ",":
+            return said if begins and _OVER.match(text, said.end) else None
+        if mark in ".…" and text[start : start + 2].strip()[:1].isupper():
+            # The sentence is over: a name that follows begins the next one, unless that says no more.
+            return said if begins and ends_soon(self._field, said, len(text)) else None
+        return said
 
+    def _speaker(self, said: Said) -> Speaker | None:
+        who = said.who
+        if who.entity:
+            return Speaker(who.entity.name, who.entity, who.start)
+        if who.pronoun:
+            return self._meant(who)
+        description = self._text[who.start : who.end]
+        entity = self._people.of_role(description)
+        return Speaker(entity.name if entity else description, entity, who.start)
 
-def _before(names: Attributions, marked: Marked, floor: int) -> Said | None:
-    """Read the attribution before a quotation: the sentence begins with `X said` and lets nobody else speak."""
-    start = names.sentence_start(marked.start, floor)
-    if opening := _OPENING.match(names.text, start, marked.start):
-        start = opening.end()
-    said = names.clause(start)
-    if said is None or said.end > marked.start or not (said.speaker or said.pronoun):
-        return None
-    between = names.text[said.end : marked.start]
-    known = lists()
-    if len(between) > _FARTHEST_LEAD or any(known.has("speech", word) for word in _WORD.findall(between)):
-        return None
-    return said
+    def _meant(self, who: Who) -> Speaker | None:
+        last = self._last
+        if who.pronoun == "it" and last and (last.entity is None or last.entity.type != "person"):
+            near = who.start - self._last_end < _FARTHEST_NEXT
+            return last._replace(start=who.start) if near else None
+        found = self._people.of_pronoun(who.pronoun, who.start, last)
+        return found._replace(start=who.start) if found else None
 
+    def _without_attribution(self, marked: Marked, floor: int, whole: bool) -> Speaker | None:
+        """Return who goes on to speak, or is said in the sentence before or afterwards to have spoken."""
+        last, between = self._last, self._text[self._last_end : marked.start]
+        if last and len(between) < _FARTHEST_NEXT and not self._people.people_between(self._last_end, marked.start):
+            own_paragraph = "\n" in between
+            nothing = not between.strip(" \n\xa0.,")
+            further = whole or _FURTHER.match(between)
+            if (not own_paragraph and further) or (nothing and whole and not self._asked):
+                return last._replace(start=marked.end)
+        if not whole or is_phrase(self._text, marked):
+            return None
+        return self._of_next_paragraph(marked.end) or self._of_sentence_before(marked.start, floor)
 
-def _continued(names: Attributions, marked: Marked, last: Said | None, last_end: int) -> Said | None:
-    """Give a quotation behind nothing but the attribution of the one before to the same speaker."""
-    if last is None or last.speaker is None or not names.nobody_between(last_end, marked.start):
-        return None
-    between = names.text[last_end : marked.start].rstrip(" ")
-    if "\n" in between or len(between) > _FARTHEST_NEXT:
-        return None
-    begins = between.endswith(".") and names.text[marked.start + 1].isupper()
-    return last if begins or between.endswith(",") else None
+    def _of_sentence_before(self, start: int, floor: int) -> Speaker | None:
+        """Return the subject of the sentence before, when it says what he said or, close by, names nobody else."""
+        end = start
+        while end > floor and self._text[end - 1].isspace():
+            end -= 1
+        sentence = self._field.sentence_start(end - 1, floor) if end - 1 > floor else end
+        if sentence >= end:
+            return None
+        next_line = "\n" in self._text[end:start]
+        if said := before(self._field, sentence, end, False):
+            speaker = self._speaker(said)
+            of_person = speaker and speaker.entity and speaker.entity.type == "person"
+            return speaker if of_person or not next_line else None
+        if next_line:
+            return None
+        who = first_subject(self._field.tokens(sentence, end))
+        alone = len({each.entity.id for each in self._people.people_between(sentence, end)}) == 1
+        return Speaker(who.entity.name, who.entity, who.start) if who and who.entity and alone else None
 
-
-def _meant(names: Attributions, marked: Marked, last: Said | None, last_end: int) -> Speaker | None:
-    """Return whom "he said" means: the speaker just before, or the one person of the paragraph, whom it begins with."""
-    text = names.text
-    if last and last.speaker and last.speaker.entity.type == "person":
-        near = marked.start - last_end < _FARTHEST_PRONOUN and text.count("\n\n", last_end, marked.start) <= 1
-        if near and names.nobody_between(last_end, marked.start):
-            return last.speaker
-    paragraph = text.rfind("\n", max(0, marked.start - _LONGEST_LEAD), marked.start) + 1
-    named = [speaker for speaker in names.between(paragraph, marked.start) if speaker.entity.type == "person"]
-    if named and named[0].start - paragraph < _FARTHEST_SUBJECT and len({speaker.entity.id for speaker in named}) == 1:
-        return named[0]
-    return None
+    def _of_next_paragraph(self, end: int) -> Speaker | None:
+        """Return who is said to have spoken so: `Molnar gave that answer on Wednesday`."""
+        spoke = _SPOKE.match(self._text, end + 2) if self._text.startswith("\n\n", end) else None
+        named = self._people.people_between(end, spoke.end()) if spoke else ()
+        return Speaker(named[0].entity.name, named[0].entity, named[0].start) if named else None

@@ -3,18 +3,21 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from index.article import Entity
-from index.extract.attribution import Field
+from index.extract.attribution import Said
 from index.extract.cues import FEMALE, MALE, PREPOSITIONS
+from index.extract.fieldtext import Field, Speaker
 from index.extract.marks import Marked
 from index.extract.phrases import Mention
 
 _FARTHEST = 700
+_FARTHEST_IT = 300
 _MOST_PARAGRAPHS = 2
 _SUBJECT_WITHIN = 60
 _MOST_PLACES = 12
+_SHORT = 20
+_SHE = re.compile(r"\b[Ss]?[Hh]e\b")
 _MOST_ROLES = 40
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ARTICLE = re.compile(r"(?:the|its|their|his|her|[A-Z]\w+’s)\s+", re.IGNORECASE)
@@ -22,19 +25,12 @@ _ONE = frozenset(("a", "an", "the", "one", "another", "his", "her", "its", "thei
 _SHORTEST_ROLE = 5
 
 
-class Speaker(NamedTuple):
-    """Whoever speaks: an entity, or a description and where it stands."""
-
-    name: str
-    entity: Entity | None
-    start: int
-
-
 class Antecedents:
     """The people of one field, without those that are only named in what others say."""
 
     def __init__(self, field: Field, marks: Sequence[Marked]) -> None:
         self._field = field
+        self._marks = marks
         self._people = [each for each in field.mentions if each.entity.type == "person" and not _inside(each, marks)]
         self._starts = [each.start for each in self._people]
         self._genders: dict[str, str] = {}
@@ -53,11 +49,26 @@ class Antecedents:
         for _ in range(_MOST_PARAGRAPHS + 1):
             before = text.rfind("\n\n", floor, at)
             paragraph = before + 2 if before >= 0 else floor
+            sentence = max(paragraph, self._field.sentence_start(at, paragraph))
             found = self._of_paragraph(pronoun, paragraph, at, last)
-            if found is not None or before < 0:
+            if found is not None or before < 0 or not self._leads_on(paragraph, sentence):
                 return found
             at = before
         return None
+
+    def speaker(self, said: Said, last: Speaker | None) -> Speaker | None:
+        """Return whom an attribution names, describes or means; `last` spoke before."""
+        who = said.who
+        if who.entity:
+            return Speaker(who.entity.name, who.entity, who.start)
+        if who.pronoun == "it" and last and (last.entity is None or last.entity.type != "person"):
+            return last._replace(start=who.start) if who.start - last.start < _FARTHEST_IT else None
+        if who.pronoun:
+            found = self.of_pronoun(who.pronoun, who.start, last)
+            return found._replace(start=who.start) if found else None
+        description = self._field.text[who.start : who.end]
+        entity = self.of_role(description)
+        return Speaker(entity.name if entity else description, entity, who.start)
 
     def of_role(self, description: str) -> Entity | None:
         """Return the one person whom the field calls `the foreign minister`; None if nobody or several are."""
@@ -84,6 +95,18 @@ class Antecedents:
                 return None
             end = sentence - 1 if sentence > start else start
         return None
+
+    def _leads_on(self, start: int, end: int) -> bool:
+        """Say whether "she" may mean somebody of the paragraph before: nothing but speech and "she" stands between."""
+        said: list[str] = []
+        for marked in self._marks[bisect_left(self._marks, start, key=_mark_start) :]:
+            if marked.start >= end:
+                break
+            said.append(self._field.text[start : marked.start])
+            start = marked.end
+        said.append(self._field.text[start:end])
+        outside = " ".join(said)
+        return len(outside) < _SHORT or _SHE.search(outside) is not None
 
     def _owns(self, mention: Mention) -> bool:
         return self._field.text[mention.end : mention.end + 2] in ("’s", "'s")

@@ -1,6 +1,5 @@
 """Who said it: reading "X said", "said the minister, X" and "according to X" before and behind a quotation."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,13 +14,9 @@ from index.extract.cues import (
     SAYING,
     WHEN,
 )
-from index.extract.phrases import Mention, Token, Who, first_subject, subject_before, subject_behind, tokens_of
+from index.extract.fieldtext import Field
+from index.extract.phrases import Token, Who, first_subject, subject_before, subject_behind
 
-_REACH = 320
-_BREAK = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCol)(?<!\bCapt)(?<!\bProf)"
-    r"(?<!\bSt)(?<!\bLt)(?<!\bNo)[.!?…][”\"’»)\]]*(?=\s+[“\"‘«„(\[]?[A-ZÀ-ÖØ-Þ0-9“\"‘«„])|\n"
-)
 _NOUNS = frozenset(
     "claims notes states reports comments remarks posts calls reads demands answers promises cries jokes estimates signals"
     " tweets urges counters cautions pledges vows smiles laughs sighs hints yells praises mocks blames attack".split()
@@ -45,32 +40,6 @@ class Said(NamedTuple):
     """Offset behind what was read of it."""
 
 
-class Field:
-    """One field: its text and the names in it, sorted."""
-
-    def __init__(self, name: str, text: str, mentions: Sequence[Mention]) -> None:
-        self.name = name
-        self.text = text
-        self.mentions = mentions
-
-    def tokens(self, start: int, end: int) -> list[Token]:
-        """Return the tokens of the text from `start` to `end`."""
-        return tokens_of(self.text, start, end, self.mentions)
-
-    def sentence_start(self, end: int, floor: int) -> int:
-        """Return where the sentence begins that holds the place before `end`: not before `floor`, nor far away."""
-        start = max(floor, end - _REACH)
-        for match in _BREAK.finditer(self.text, start, end + 1):  # what follows the space tells whether it is a break
-            start = min(match.end(), end)
-        return start
-
-    def sentence_end(self, start: int, ceiling: int) -> int:
-        """Return where the sentence that holds `start` ends: not behind `ceiling`, nor far away."""
-        ceiling = min(ceiling, start + _REACH)
-        match = _BREAK.search(self.text, start, ceiling)
-        return match.start() if match else ceiling
-
-
 def behind(field: Field, start: int, ceiling: int) -> Said | None:
     """Read the attribution that begins at `start`, behind the closing mark: `said X`, `X said`, `according to X`.
 
@@ -87,17 +56,17 @@ def behind(field: Field, start: int, ceiling: int) -> Said | None:
         tokens = tokens[1:]
         for at in range(1, min(len(tokens), _FARTHEST_VERB)):
             if tokens[at].low in _PUTTING:
-                return _said(subject_before(tokens, at), tokens[at], tokens[at])
+                return said_by(subject_before(tokens, at), tokens[at], tokens[at])
     for at, token in enumerate(tokens[:_FARTHEST_VERB]):
         if token.entity:
             continue
         if token.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
-            return _said(subject_behind(tokens, at + 1), token, tokens[at + 1])
-        if token.low in SAYING and not _is_noun(tokens, at) and not _is_passive(tokens, at):
+            return said_by(subject_behind(tokens, at + 1), token, tokens[at + 1])
+        if token.low in SAYING and not is_noun(tokens, at) and not _is_passive(tokens, at):
             opens = all(each.low in AUXILIARIES or each.low.endswith("ly") for each in tokens[:at])
             who = subject_behind(tokens, at) if opens else subject_before(tokens, at)
             if who:
-                return _said(who, token, token)
+                return said_by(who, token, token)
             if opens:
                 return None
         if token.text in ":;" or (at and token.low in ("that", "because", "if")):
@@ -114,14 +83,14 @@ def before(field: Field, start: int, end: int, phrase: bool) -> Said | None:
     if not tokens:
         return None
     if tokens[0].low in _INVERTED and (who := subject_behind(tokens, 0)) and not who.pronoun:
-        return _said(who, tokens[0], tokens[0])
+        return said_by(who, tokens[0], tokens[0])
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
         gap = end - token.end
         if token.entity or gap > _FARTHEST_SAYING:
             continue
         if token.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
-            return _said(subject_behind(tokens, at + 1), token, tokens[at + 1])
+            return said_by(subject_behind(tokens, at + 1), token, tokens[at + 1])
         farthest = _FARTHEST_SPEAKING_OF if token.low in _SPEAKING_OF else _FARTHEST_NAMING
         if token.low in SAYING or (phrase and token.low in NAMING and gap < farthest):
             said = _with_verb(tokens, at)
@@ -134,31 +103,32 @@ def before(field: Field, start: int, end: int, phrase: bool) -> Said | None:
 
 def _with_verb(tokens: Sequence[Token], at: int) -> Said | None:
     token = tokens[at]
-    if _is_noun(tokens, at) or (at == 0 and not token.low.endswith("ing")):
+    if is_noun(tokens, at) or (at == 0 and not token.low.endswith("ing")):
         return None
     if token.low.endswith("ing") and not (at and tokens[at - 1].low in BEING):
         if at and tokens[at - 1].entity and (who := subject_before(tokens, at)) and who.entity:
-            return _said(who, token, token)
-        return _said(_main_subject(tokens, at), token, token)
+            return said_by(who, token, token)
+        return said_by(_main_subject(tokens, at), token, token)
     if _is_passive(tokens, at) or tokens[at - 1].low == "to":
         return None
     if at and tokens[at - 1].text == "," and token.low in _INVERTED and (who := subject_behind(tokens, at)):
         following = next((each for each in tokens[at:] if each.start >= who.end), None)
         if following is None or following.text == ",":
-            return _said(who, token, token)
+            return said_by(who, token, token)
     last = tokens[at + 1] if token.low in _SPEAKING_OF and at + 1 < len(tokens) else token
-    return _said(subject_before(tokens, at), token, last)
+    return said_by(subject_before(tokens, at), token, last)
 
 
 def _main_subject(tokens: Sequence[Token], at: int) -> Who | None:
     """Return the subject of the sentence that goes on `saying …`."""
     for verb in range(at - 1, 0, -1):
-        if tokens[verb].low in SAYING and not tokens[verb].low.endswith("ing") and not _is_noun(tokens, verb):
-            return subject_before(tokens, verb)
+        if tokens[verb].low in SAYING and not tokens[verb].low.endswith("ing") and not is_noun(tokens, verb):
+            if who := subject_before(tokens, verb):
+                return who
     return first_subject(tokens[:at])
 
 
-def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+def is_noun(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "claims" and the like are no verb here: they are behind a name, a pronoun or a comma only."""
     if tokens[at].low not in _NOUNS or at == 0:
         return False
@@ -184,7 +154,8 @@ def _first_name(tokens: Sequence[Token]) -> int:
     return -1
 
 
-def _said(who: Who | None, first: Token, last: Token) -> Said | None:
+def said_by(who: Who | None, first: Token, last: Token) -> Said | None:
+    """Return the attribution whose cue goes from `first` to `last`; None when it names nobody."""
     if who is None:
         return None
     cue = first.text if first is last else f"{first.text} {last.text}"

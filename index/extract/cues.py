@@ -7,6 +7,8 @@ def _words(text: str) -> frozenset[str]:
 
 SAYING = _words(
     """
+    shared shares emailed e-mailed texted messaged chuckled grinned groaned growled roared screamed protested protests objected
+    ventured volunteered reflected reflects summarised summarized clarified clarifies ranted pointed points emailing sharing
     say says said saying tell tells told telling add adds added adding ask asks asked asking reply replies replied
     replying respond responds responded responding answers answered answering write writes wrote writing argue
     argues argued arguing warn warns warned warning claims claimed claiming insist insists insisted insisting
@@ -49,17 +51,15 @@ NAMING = _words(
     """
 )
 """Verbs that stand before a quoted phrase."""
-REPORTING = _words("say says said claim claims claimed deny denies denied insist insists insisted maintain maintains maintained")
+REPORTING = _words("say says said claimed insist insists insisted maintain maintains maintained")
 """Verbs that report a clause, with "that" or without."""
 REPORTING_THAT = _words(
     """
-    add adds added argue argues argued warn warns warned explain explains explained note notes noted state states stated
-    declare declares declared announce announces announced admit admits admitted acknowledge acknowledges acknowledged remark
-    remarked stress stresses stressed suggest suggests suggested complain complains complained predict predicts predicted
-    reiterate reiterates reiterated caution cautions cautioned vow vows vowed pledge pledged promise promised testify testified
-    concede concedes conceded contend contends contended emphasise emphasised emphasize emphasized confirm confirms confirmed
-    boast boasts boasted assert asserts asserted allege alleges alleged reply replied answered repeated reveal revealed write
-    writes wrote
+    add adds added argue argues argued warn warns warned explain explains explained noted stated declare declares
+    declared announce announces announced admit admits admitted acknowledge acknowledges acknowledged remarked
+    stressed suggested suggests complained predicted predicts reiterated cautioned vowed pledged promised testified
+    concedes conceded contend contends contended emphasised emphasized confirmed confirms boasted assert asserts
+    asserted allege alleges alleged replied answered repeated revealed reveals wrote writes denied deny denies
     """
 )
 """Verbs that report a clause only with "that"."""
@@ -70,10 +70,12 @@ AUXILIARIES = _words(
     """
     has have had also later then once even already not just never often only simply still would will did could might may does
     do is was are were am be been being early late today yesterday tonight monday tuesday wednesday thursday friday saturday
-    sunday morning afternoon evening night recently previously always again now afterwards further soon twice
+    sunday morning afternoon evening night recently previously always again now afterwards further soon twice each both
     """
 )
 """What may stand between a subject and its verb; so may all words in -ly."""
+NOT_SAID = _words("not never cannot would could might may will shall did do does neither nor can can’t won’t didn’t don’t should must")
+"""Between a subject and its verb they say that it was not said, or not yet."""
 BEING = _words("is was are were be been being am gets got")
 """Before a verb they make it passive: "was told"."""
 JOINTS = _words(

@@ -10,7 +10,7 @@ from index.extract.marks import Marked
 _FEWEST_WORDS = 4
 _ENDS = ".!?…"
 _LAST_WORD = re.compile(r"([\w-]+)[ \xa0]*$")
-_LINKS = frozenset("that was is as be were are been it".split())
+_LINKS = frozenset("that was is be were are been it".split())
 _SMALL = frozenset("a an the of and in on for to at by from with or is".split())
 _NO_WORD = re.compile(r"[\W_]+")
 

@@ -94,7 +94,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Who | None:
     if at < 0:
         return None
     if tokens[at].low in ("and", "but", "or", "then"):
-        return first_subject(tokens[:at])
+        return first_subject(tokens[:at]) or _opening_phrase(tokens[:at])
     if tokens[at].text in ",—–)":
         return _beyond_apposition(tokens, at, _DEEPEST)
     return _ending(tokens, at)
@@ -129,6 +129,15 @@ def first_subject(tokens: Sequence[Token]) -> Who | None:
             return Who(token.start, token.end, token.entity)
         if token.low in PRONOUNS and before == ",":
             return _pronoun(token)
+    return None
+
+
+def _opening_phrase(tokens: Sequence[Token]) -> Who | None:
+    """Return whom the words before the first verb of a sentence name, as far as its form tells a verb."""
+    for at, token in enumerate(tokens[:_MOST_WORDS]):
+        if not token.entity and (token.low in AUXILIARIES or token.low in SAYING or token.low.endswith("ed")):
+            phrase = _without_opening(tokens[:at])
+            return _named(phrase) if phrase and not any(_parts(each) for each in phrase) else None
     return None
 
 

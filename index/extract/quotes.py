@@ -1,29 +1,20 @@
-"""Who said what: direct quotations, and their speakers where the text makes them sure."""
+"""Who said what: direct speech, and what people are reported to have said, with the speakers."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from index.article import Entity, Quote
-from index.extract.antecedents import Antecedents, Speaker
-from index.extract.attribution import Field, Said, before, behind, ends_soon
-from index.extract.doubtful import is_phrase, is_speech, last_mark, pull_quotes
-from index.extract.marks import Marked, quotations
-from index.extract.phrases import Mention, Who, first_subject
-
-_FARTHEST_NEXT = 160
-_NEAR = 60
-_MOST_WORDS_BEFORE = 4
-_OVER = re.compile(r"\s*(?:[.!?]|$|\n)")
-_FURTHER = re.compile(r",? (?:and|or|but|then)\b[^.!?\n]{0,40}$|, $")
-_SPOKE = re.compile(
-    r"(?:[A-Z][\w.-]+ ){1,5}(?:spoke|speaks|was speaking|gave (?:that|this|the) (?:answer|reply|account)"
-    r"|made the (?:remark|comment)s?|was (?:answering|replying|responding|referring))\b"
-)
-_DASHES = (",", " —", " –", " -", "—")
+from index.extract.antecedents import Antecedents
+from index.extract.direct import Quotations
+from index.extract.fieldtext import Field
+from index.extract.indirect import find_indirect
+from index.extract.marks import quotations
+from index.extract.phrases import Mention
 
 
-def find_quotes(fields: Mapping[str, str], entities: Sequence[Entity]) -> tuple[Quote, ...]:
-    """Return the direct speech in all `fields`, in order, with its speakers.
+def find_quotes(
+    fields: Mapping[str, str], entities: Sequence[Entity]
+) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """Return the direct speech in all `fields`, in order, and the indirect speech of the body.
 
     The speaker is the entity that the sentence names, or that "she" or "the minister" there can only mean; else the
     description that it gives ("a spokesman for the ministry"); else None. A quotation without an attribution of its own
@@ -35,140 +26,18 @@ def find_quotes(fields: Mapping[str, str], entities: Sequence[Entity]) -> tuple[
     for entity in entities:
         for span in entity.mentions:
             mentions[span.field].append(Mention(span.start, span.end, entity))
-    found = []
+    direct: list[Quote] = []
+    indirect: list[Quote] = []
     for name, text in fields.items():
-        if marks := tuple(quotations(text)):
-            found.extend(_Reader(Field(name, text, sorted(mentions[name], key=_start)), marks).quotes())
-    return tuple(found)
+        marks = tuple(quotations(text))
+        field = Field(name, text, sorted(mentions[name], key=_start))
+        people = Antecedents(field, marks)
+        reader = Quotations(field, marks, people)
+        direct.extend(reader.quotes())
+        if name == "body":
+            indirect.extend(find_indirect(field, marks, people, reader.speakers))
+    return tuple(direct), tuple(indirect)
 
 
 def _start(mention: Mention) -> int:
     return mention.start
-
-
-class _Reader:
-    """One field's quotations, read from the first to the last."""
-
-    def __init__(self, field: Field, marks: Sequence[Marked]) -> None:
-        self._field = field
-        self._text = field.text
-        self._marks = marks
-        self._people = Antecedents(field, marks)
-        self._last: Speaker | None = None
-        """Who said the quotation before; None when that is not known."""
-        self._last_end = 0
-        """Where its attribution ends."""
-        self._asked = False
-
-    def quotes(self) -> Iterator[Quote]:
-        """Yield every quotation with its speaker."""
-        pulled = pull_quotes(self._text, self._marks)
-        for number, marked in enumerate(self._marks):
-            floor = self._marks[number - 1].end if number else 0
-            ceiling = self._marks[number + 1].start if number + 1 < len(self._marks) else len(self._text)
-            if marked in pulled:
-                continue
-            lead = self._lead(marked, floor)
-            said = self._attribution(marked, lead, ceiling)
-            whole = not self._text[lead[0] : lead[1]].strip()
-            speaker = self._speaker(said) if said else self._without_attribution(marked, floor, whole)
-            cue = said.cue if said else None
-            if not is_speech(self._text, marked, cue, speaker is not None, whole):
-                continue
-            yield self._quote(marked, speaker, cue)
-            self._last, self._last_end = speaker, max(marked.end, said.end if said else 0)
-            self._asked = bool(cue and cue.startswith("ask"))
-
-    def _quote(self, marked: Marked, speaker: Speaker | None, cue: str | None) -> Quote:
-        span = self._field.name, marked.start, marked.end, self._text[marked.start : marked.end]
-        if speaker is None:
-            return Quote(*span, cue=cue)
-        return Quote(*span, speaker.name, speaker.entity.id if speaker.entity else None, cue)
-
-    def _lead(self, marked: Marked, floor: int) -> tuple[int, int]:
-        """Return where the part of the sentence begins and ends that stands before the quotation."""
-        start = marked.start
-        if self._text[max(0, start - 3) : start] == ":\n\n":
-            return self._field.sentence_start(start - 2, floor), start - 2
-        return self._field.sentence_start(start, floor), start
-
-    def _attribution(self, marked: Marked, lead: tuple[int, int], ceiling: int) -> Said | None:
-        first = before(self._field, *lead, is_phrase(self._text, marked)) if lead[0] < lead[1] else None
-        if first and (first.cue is None or lead[1] - first.end < _NEAR):
-            return first
-        return self._behind(marked, ceiling) or first
-
-    def _behind(self, marked: Marked, ceiling: int) -> Said | None:
-        """Read the attribution behind a quotation, there or at the start of the next paragraph."""
-        text, start, mark = self._text, marked.end, last_mark(self._text, marked)
-        if mark not in ",.!?…—–-" and not text.startswith(_DASHES, start):
-            return None
-        next_line = text.startswith("\n", start)
-        while text.startswith("\n", start):
-            start += 1
-        said = behind(self._field, start, ceiling)
-        if said is None or (mark == "," and not next_line):
-            return said
-        begins = text[start : said.who.start].count(" ") <= _MOST_WORDS_BEFORE
-        if next_line and mark != ",":
-            return said if begins and _OVER.match(text, said.end) else None
-        if mark in ".…" and text[start : start + 2].strip()[:1].isupper():
-            # The sentence is over: a name that follows begins the next one, unless that says no more.
-            return said if begins and ends_soon(self._field, said, len(text)) else None
-        return said
-
-    def _speaker(self, said: Said) -> Speaker | None:
-        who = said.who
-        if who.entity:
-            return Speaker(who.entity.name, who.entity, who.start)
-        if who.pronoun:
-            return self._meant(who)
-        description = self._text[who.start : who.end]
-        entity = self._people.of_role(description)
-        return Speaker(entity.name if entity else description, entity, who.start)
-
-    def _meant(self, who: Who) -> Speaker | None:
-        last = self._last
-        if who.pronoun == "it" and last and (last.entity is None or last.entity.type != "person"):
-            near = who.start - self._last_end < _FARTHEST_NEXT
-            return last._replace(start=who.start) if near else None
-        found = self._people.of_pronoun(who.pronoun, who.start, last)
-        return found._replace(start=who.start) if found else None
-
-    def _without_attribution(self, marked: Marked, floor: int, whole: bool) -> Speaker | None:
-        """Return who goes on to speak, or is said in the sentence before or afterwards to have spoken."""
-        last, between = self._last, self._text[self._last_end : marked.start]
-        if last and len(between) < _FARTHEST_NEXT and not self._people.people_between(self._last_end, marked.start):
-            own_paragraph = "\n" in between
-            nothing = not between.strip(" \n\xa0.,")
-            further = whole or _FURTHER.match(between)
-            if (not own_paragraph and further) or (nothing and whole and not self._asked):
-                return last._replace(start=marked.end)
-        if not whole or is_phrase(self._text, marked):
-            return None
-        return self._of_next_paragraph(marked.end) or self._of_sentence_before(marked.start, floor)
-
-    def _of_sentence_before(self, start: int, floor: int) -> Speaker | None:
-        """Return the subject of the sentence before, when it says what he said or, close by, names nobody else."""
-        end = start
-        while end > floor and self._text[end - 1].isspace():
-            end -= 1
-        sentence = self._field.sentence_start(end - 1, floor) if end - 1 > floor else end
-        if sentence >= end:
-            return None
-        next_line = "\n" in self._text[end:start]
-        if said := before(self._field, sentence, end, False):
-            speaker = self._speaker(said)
-            of_person = speaker and speaker.entity and speaker.entity.type == "person"
-            return speaker if of_person or not next_line else None
-        if next_line:
-            return None
-        who = first_subject(self._field.tokens(sentence, end))
-        alone = len({each.entity.id for each in self._people.people_between(sentence, end)}) == 1
-        return Speaker(who.entity.name, who.entity, who.start) if who and who.entity and alone else None
-
-    def _of_next_paragraph(self, end: int) -> Speaker | None:
-        """Return who is said to have spoken so: `Molnar gave that answer on Wednesday`."""
-        spoke = _SPOKE.match(self._text, end + 2) if self._text.startswith("\n\n", end) else None
-        named = self._people.people_between(end, spoke.end()) if spoke else ()
-        return Speaker(named[0].entity.name, named[0].entity, named[0].start) if named else None

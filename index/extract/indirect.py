@@ -1,0 +1,156 @@
+"""What people are reported to have said: `Molnar said that …`, `…, the navy said.`"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from index.article import Quote
+from index.extract.antecedents import Antecedents
+from index.extract.attribution import Said, is_noun, said_by
+from index.extract.cues import (
+    AUXILIARIES,
+    BEING,
+    JOINTS,
+    NOT_SAID,
+    OCCASIONS,
+    PREPOSITIONS,
+    REPORTING,
+    REPORTING_THAT,
+    TELLING,
+    WHEN,
+)
+from index.extract.fieldtext import Field, Speaker
+from index.extract.marks import Marked
+from index.extract.phrases import Token, subject_before, subject_behind
+
+_CUE = re.compile(rf"\b(?:{'|'.join(sorted(REPORTING | REPORTING_THAT | TELLING, key=len, reverse=True))})\b")
+_NO_CLAUSE = frozenset("to of about so no yes nothing anything something much more as for by like against , . : ; — – ? !".split())
+_NO_VERB = frozenset("twice again once all in at with to for on".split())
+_FRONTED = frozenset(
+    "asked pressed speaking when if as while after before although though because since until once in on at by during to".split()
+)
+_CUT = re.compile(r",? (?:though|although|but|while|adding|when asked)\b(?! that)")
+_FARTHEST_THAT = 14
+_FEWEST_WORDS = 2
+_LONGEST = 600
+
+
+def find_indirect(
+    field: Field, marks: Sequence[Marked], people: Antecedents, speakers: Sequence[Speaker]
+) -> Iterator[Quote]:
+    """Yield every clause that the text reports as somebody's words, without the words in quotation marks.
+
+    `marks`: where those stand; `speakers`: who speaks directly, in order. One clause for each verb at most, disjoint.
+    """
+    done = 0
+    spoke = [speaker.start for speaker in speakers]
+    for match in _CUE.finditer(field.text):
+        following = bisect_left(marks, match.start(), key=_mark_start)
+        if match.start() < done or (following and marks[following - 1].end > match.start()):
+            continue
+        floor = max(done, marks[following - 1].end if following else 0)
+        ceiling = marks[following].start if following < len(marks) else len(field.text)
+        start = field.sentence_start(match.start(), floor)
+        tokens = field.tokens(start, field.sentence_end(match.end(), ceiling))
+        at = next((number for number, token in enumerate(tokens) if token.start == match.start()), -1)
+        if at < 0 or tokens[at].entity:
+            continue
+        found = _clause_behind(field.text, tokens, at)
+        beside_speech = (floor and start == floor) or (following < len(marks) and tokens[-1].end + 2 >= ceiling)
+        if found is None and not beside_speech:
+            found = _clause_before(tokens, at)
+        if found is None:
+            continue
+        said, begin, end = found
+        index = bisect_left(spoke, match.start()) - 1
+        speaker = people.speaker(said, speakers[index] if index >= 0 else None)
+        if speaker is None or end - begin > _LONGEST:
+            continue
+        done = max(end, said.end)
+        yield field.quote(begin, end, speaker, said.cue)
+
+
+def _clause_behind(text: str, tokens: Sequence[Token], at: int) -> tuple[Said, int, int] | None:
+    """Read `X said that …`, `X told reporters that …`; return it with where the clause begins and ends."""
+    verb = tokens[at]
+    if verb.text[0].isupper() or is_noun(tokens, at) or not _is_said(tokens, at):
+        return None
+    that = next((n for n in range(at + 1, min(len(tokens), at + _FARTHEST_THAT)) if tokens[n].low == "that"), -1)
+    first = at + 1
+    if that >= 0 and all(token.text[0].isalnum() or token.text in "’'" for token in tokens[at + 1 : that]):
+        between = tokens[at + 1 : that]
+        if verb.low in TELLING or not between or between[0].low in PREPOSITIONS or between[0].low in WHEN:
+            first = that
+        elif verb.low not in REPORTING:
+            return None
+    elif verb.low in REPORTING_THAT or verb.low in TELLING:
+        return None
+    if first >= len(tokens) or tokens[first].low in _NO_CLAUSE or tokens[first].low in OCCASIONS:
+        return None
+    if first == at + 1 and tokens[first].low != "that" and (tokens[first].low in PREPOSITIONS or tokens[first].low in WHEN):
+        return None
+    plain = first == at + 1 and tokens[first].low != "that"
+    if plain and (tokens[first].low.endswith("ing") or tokens[min(first + 1, len(tokens) - 1)].low in _NO_VERB):
+        return None
+    clause = tokens[first:]
+    while clause and not clause[-1].text[0].isalnum():
+        clause = clause[:-1]
+    if len(clause) < _FEWEST_WORDS:
+        return None
+    said = said_by(subject_before(tokens, at), verb, verb)
+    cut = _CUT.search(text, clause[0].start, clause[-1].end)
+    return (said, clause[0].start, cut.start() if cut else clause[-1].end) if said else None
+
+
+def _is_said(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the verb tells what was said: `has said`; not `was told`, `to say`, `did not say`."""
+    if at and tokens[at - 1].low in BEING:
+        return False
+    while at and not tokens[at - 1].entity and (tokens[at - 1].low in AUXILIARIES or tokens[at - 1].low in NOT_SAID):
+        at -= 1
+        if tokens[at].low in NOT_SAID:
+            return False
+    return not at or tokens[at - 1].low != "to"
+
+
+def _clause_before(tokens: Sequence[Token], at: int) -> tuple[Said, int, int] | None:
+    """Read `…, X said.` and `…, said X.`; return it with where the clause begins and ends."""
+    verb = tokens[at]
+    if verb.low not in REPORTING:
+        return None
+    comma = at - 1
+    while comma > 0 and tokens[comma].text != ",":
+        comma -= 1
+    if comma < _FEWEST_WORDS or not _is_said(tokens, at) or not _is_over(tokens, at):
+        return None
+    if all(token.low in AUXILIARIES for token in tokens[comma + 1 : at]):
+        said = said_by(subject_behind(tokens, at), verb, verb) or said_by(subject_before(tokens, at), verb, verb)
+    else:
+        said = said_by(subject_before(tokens, at), verb, verb)
+    if said is None or said.who.start < tokens[1].start:
+        return None
+    while comma > 0 and tokens[comma].start >= said.who.start:
+        comma -= 1
+    while comma > 0 and not tokens[comma].text[0].isalnum():
+        comma -= 1
+    if tokens[0].low in _FRONTED or tokens[comma].low in JOINTS:
+        rest = [each for each in tokens[at + 2 :] if each.start >= said.end]
+        behind = tokens[-1].end if rest and rest[-1].text[0].isalnum() else 0
+        parted = tokens[at + 1 : at + 2] and tokens[at + 1].text == ","
+        return (said, rest[0].start, behind) if parted and len(rest) > _FEWEST_WORDS and behind else None
+    return (said, tokens[0].start, tokens[comma].end) if comma >= _FEWEST_WORDS else None
+
+
+def _is_over(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the reported clause stands before the verb: nothing follows but a time, an occasion or a comma."""
+    rest = tokens[at + 1 :]
+    if not rest or not rest[0].text[0].isalnum():
+        return not rest or rest[0].text not in ":;"
+    if rest[0].low in WHEN or (rest[0].low in PREPOSITIONS and rest[0].low not in ("of", "to", "about")):
+        return not any(token.low == "that" for token in rest)
+    who = subject_behind(tokens, at)
+    return who is not None and all(token.text in ",.;" or token.start < who.end for token in rest[:1])
+
+
+def _mark_start(marked: Marked) -> int:
+    return marked.start

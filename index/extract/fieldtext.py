@@ -1,6 +1,7 @@
 """The text of one field with the names in it, and its sentences."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,10 +9,9 @@ from index.article import Entity, Quote
 from index.extract.phrases import Mention, Token, tokens_of
 
 _REACH = 320
-_BREAK = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCol)(?<!\bCapt)(?<!\bProf)"
-    r"(?<!\bSt)(?<!\bLt)(?<!\bNo)[.!?…][”\"’»)\]]*(?=\s+[“\"‘«„(\[]?[A-ZÀ-ÖØ-Þ0-9“\"‘«„])|\n"
-)
+_BREAK = re.compile(r"[.!?…][”\"’»)\]]*\s+(?=[“\"‘«„(\[]*[A-ZÀ-ÖØ-Þ0-9“\"‘«„])|\n+")
+_LAST_WORD = re.compile(r"\w+$")
+_ABBREVIATED = frozenset("Mr Mrs Ms Dr Gen Sen Rep Gov Col Capt Prof St Lt No Maj Sgt Adm Rev vs".split())
 
 
 class Speaker(NamedTuple):
@@ -29,6 +29,7 @@ class Field:
         self.name = name
         self.text = text
         self.mentions = mentions
+        self._breaks = [match.span() for match in _BREAK.finditer(text) if not self._abbreviates(match)]
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens of the text from `start` to `end`."""
@@ -37,15 +38,21 @@ class Field:
     def sentence_start(self, end: int, floor: int) -> int:
         """Return where the sentence begins that holds the place before `end`: not before `floor`, nor far away."""
         start = max(floor, end - _REACH)
-        for match in _BREAK.finditer(self.text, start, end + 1):  # what follows the space tells whether it is a break
-            start = min(match.end(), end)
-        return start
+        at = bisect_left(self._breaks, (end, 0)) - 1
+        return max(start, min(self._breaks[at][1], end)) if at >= 0 else start
 
     def sentence_end(self, start: int, ceiling: int) -> int:
         """Return where the sentence that holds `start` ends: not behind `ceiling`, nor far away."""
         ceiling = min(ceiling, start + _REACH)
-        match = _BREAK.search(self.text, start, ceiling)
-        return match.start() if match else ceiling
+        at = bisect_left(self._breaks, (start, 0))
+        return min(self._breaks[at][0], ceiling) if at < len(self._breaks) else ceiling
+
+    def _abbreviates(self, match: re.Match[str]) -> bool:
+        """Say whether the full stop belongs to an initial or a title: `U.S. officials`, `Mr. Molnar`."""
+        if match[0][0] != ".":
+            return False
+        word = _LAST_WORD.search(self.text, max(0, match.start() - 8), match.start())
+        return word is not None and (word[0] in _ABBREVIATED or (len(word[0]) == 1 and word[0].isupper()))
 
     def quote(self, start: int, end: int, speaker: Speaker | None, cue: str | None) -> Quote:
         """Return the speech that stands from `start` to `end`."""

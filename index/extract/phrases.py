@@ -20,7 +20,7 @@ from index.extract.cues import (
 )
 
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|Capt|Maj|Sgt|Adm|Rev|St|No)\.|(?:[A-Z]\.)+"
+    r"(?=[A-Z])(?:(?:Mrs?|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|Capt|Maj|Sgt|Adm|Rev|St|No)\.|(?:[A-Z]\.)+)"
     r"|['’]s\b|[^\W_](?:[\w&-]|['’](?!s\b)(?=\w))*|[^\w\s]"
 )
 _POSSESSIVE = frozenset(("’s", "'s", "’", "'"))

@@ -8,6 +8,7 @@ from index.article import Entity
 from index.extract.attribution import Said
 from index.extract.cues import FEMALE, MALE, PREPOSITIONS
 from index.extract.fieldtext import Field, Speaker
+from index.extract.genders import MEN, WOMEN
 from index.extract.marks import Marked
 from index.extract.phrases import Mention
 
@@ -129,7 +130,7 @@ class Antecedents:
         return self._genders[entity.id] in ("", pronoun)
 
     def _gender(self, entity: Entity) -> str:
-        """Return "he" or "she" when a title or a noun beside one of the first mentions tells; else ""."""
+        """Return "he" or "she" when a title, a noun beside one of the first mentions or the first name tells; else ""."""
         text = self._field.text
         for mention in [each for each in entity.mentions if each.field == self._field.name][:_MOST_PLACES]:
             words = _WORD.findall(text, max(0, mention.start - 30), mention.start)[-2:]
@@ -141,7 +142,8 @@ class Antecedents:
                     return "she"
                 if word.lower() in MALE:
                     return "he"
-        return ""
+        first = entity.name.split(" ", 1)[0]
+        return "she" if first in WOMEN else "he" if first in MEN else ""
 
     def _holders(self, role: str) -> Sequence[Entity]:
         """Return the people beside whom the role stands: `foreign minister X`, `the minister, X`, `X, the minister`."""

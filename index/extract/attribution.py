@@ -82,7 +82,7 @@ def before(field: Field, start: int, end: int, phrase: bool) -> Said | None:
     tokens = field.tokens(start, end)
     if not tokens:
         return None
-    if tokens[0].low in _INVERTED and (who := subject_behind(tokens, 0)) and not who.pronoun:
+    if tokens[0].text[0].isupper() and tokens[0].low in _INVERTED and (who := subject_behind(tokens, 0)):
         return said_by(who, tokens[0], tokens[0])
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]

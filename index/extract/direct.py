@@ -103,7 +103,7 @@ class Quotations:
                 return last._replace(start=marked.end)
         if not whole or is_phrase(self._text, marked):
             return None
-        return self._of_next_paragraph(marked.end) or self._of_sentence_before(marked.start, floor)
+        return self._of_next_paragraph(marked.end) or self._of_sentence_before(marked.start, max(floor, self._last_end))
 
     def _of_sentence_before(self, start: int, floor: int) -> Speaker | None:
         """Return the subject of the sentence before, when it says what he said or, close by, names nobody else."""

@@ -47,6 +47,10 @@ class Field:
         at = bisect_left(self._breaks, (start, 0))
         return min(self._breaks[at][0], ceiling) if at < len(self._breaks) else ceiling
 
+    def sentence_number(self, at: int) -> int:
+        """Return how many sentences have ended before `at`."""
+        return bisect_left(self._breaks, (at, 0))
+
     def _abbreviates(self, match: re.Match[str]) -> bool:
         """Say whether the full stop belongs to an initial or a title: `U.S. officials`, `Mr. Molnar`."""
         if match[0][0] != ".":

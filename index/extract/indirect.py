@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from index.article import Quote
@@ -39,10 +40,13 @@ _NO_VERB = frozenset("twice again once all in at with to for on".split())
 _FRONTED = frozenset(
     "asked pressed speaking when if as while after before although though because since until once in on at by during to".split()
 )
+_DOUBTFUL = frozenset("claimed insist insists insisted maintain maintains maintained".split())
 _CUT = re.compile(r",? (?:though|although|but|while|adding|when asked)\b(?! that)")
 _FARTHEST_THAT = 14
 _FEWEST_WORDS = 2
 _LONGEST = 600
+_MOST_VERBS = 8
+"""In one sentence; a text that says nothing but "said" is none."""
 
 
 def find_indirect(
@@ -53,9 +57,13 @@ def find_indirect(
     `marks`: where those stand; `speakers`: who speaks directly, in order. One clause for each verb at most, disjoint.
     """
     done = 0
+    tries: Counter[int] = Counter()
     spoke = [speaker.start for speaker in speakers]
     for match in _CUE.finditer(field.text):
         following = bisect_left(marks, match.start(), key=_mark_start)
+        tries[field.sentence_number(match.start())] += 1
+        if tries[field.sentence_number(match.start())] > _MOST_VERBS:
+            continue
         if match.start() < done or (following and marks[following - 1].end > match.start()):
             continue
         floor = max(done, marks[following - 1].end if following else 0)
@@ -108,8 +116,14 @@ def _clause_behind(text: str, tokens: Sequence[Token], at: int) -> tuple[Said, i
     if len(clause) < _FEWEST_WORDS:
         return None
     said = said_by(subject_before(tokens, at), verb, verb)
+    if plain and verb.low in _DOUBTFUL and not any(_is_finite(token) for token in clause[:_FARTHEST_THAT]):
+        return None  # `claimed the prize`
     cut = _CUT.search(text, clause[0].start, clause[-1].end)
     return (said, clause[0].start, cut.start() if cut else clause[-1].end) if said else None
+
+
+def _is_finite(token: Token) -> bool:
+    return token.low in AUXILIARIES or token.low in BEING or token.low in NOT_SAID or token.low.endswith("ed")
 
 
 def _is_said(tokens: Sequence[Token], at: int) -> bool:

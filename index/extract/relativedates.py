@@ -20,16 +20,16 @@ from index.extract.days import (
 
 
 _TENS = "(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-# The words of `COUNTS` from two on, by their first letters: a quarter of the time that one after the other takes.
-_MANY = (
+MANY = (
     rf"[Tt](?:wo|hree|en|welve|hirteen|wenty{_TENS}|hirty{_TENS})|[Ff](?:our(?:teen)?|ive|ifteen|orty{_TENS}|ifty{_TENS})"
     rf"|[Ss](?:ix(?:teen)?|even(?:teen)?|ixty{_TENS}|eventy{_TENS})|[Ee](?:ight(?:een)?|leven|ighty{_TENS})"
     rf"|[Nn](?:ine(?:teen)?|inety{_TENS})"
 )
-COUNT = rf"\d{{1,4}}|[Aa]n?|[Oo]ne|{_MANY}"
+"""The words of `COUNTS` from two on, by their first letters: a quarter of the time that one after the other takes."""
+COUNT = rf"\d{{1,4}}|[Aa]n?|[Oo]ne|{MANY}"
 """A number, in digits or words."""
 _COUNT = rf"(?P<n>{COUNT})"
-_SEVERAL = rf"(?P<n>\d{{1,4}}|{_MANY})"
+_SEVERAL = rf"(?P<n>\d{{1,4}}|{MANY})"
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)}|{'|'.join(name.title() for name in SEASONS)})"
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}

@@ -10,7 +10,7 @@ from index.extract.cues import FEMALE, MALE, PREPOSITIONS
 from index.extract.fieldtext import Field, Speaker
 from index.extract.genders import MEN, WOMEN
 from index.extract.marks import Marked
-from index.extract.phrases import Mention
+from index.extract.tokens import Mention
 
 _FARTHEST = 700
 _FARTHEST_IT = 300
@@ -42,7 +42,7 @@ class Antecedents:
         return self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def of_pronoun(self, pronoun: str, at: int, last: Speaker | None) -> Speaker | None:
-        """Return whom "he" or "she" at `at` means: whoever spoke or was spoken of last; None if several may be meant."""
+        """Return whom "he" or "she" at `at` means: who spoke or was spoken of last; None if several may be."""
         if pronoun not in ("he", "she"):
             return None
         text = self._field.text
@@ -130,7 +130,7 @@ class Antecedents:
         return self._genders[entity.id] in ("", pronoun)
 
     def _gender(self, entity: Entity) -> str:
-        """Return "he" or "she" when a title, a noun beside one of the first mentions or the first name tells; else ""."""
+        """Return "he" or "she" if a title, a noun beside one of the first mentions or the first name tells; else ""."""
         text = self._field.text
         for mention in [each for each in entity.mentions if each.field == self._field.name][:_MOST_PLACES]:
             words = _WORD.findall(text, max(0, mention.start - 30), mention.start)[-2:]
@@ -153,9 +153,12 @@ class Antecedents:
             index = bisect_left(self._starts, match.end())
             if index < len(self._people) and text[match.end() : self._starts[index]] in (" ", ", "):
                 found.append(self._people[index].entity)
-            elif index and (
-                between := text[self._people[index - 1].end : match.start()]
-            ).startswith(", ") and len(between) < 40 and "," not in between[2:]:
+            elif (
+                index
+                and (between := text[self._people[index - 1].end : match.start()]).startswith(", ")
+                and len(between) < 40
+                and "," not in between[2:]
+            ):
                 found.append(self._people[index - 1].entity)
         return found
 

@@ -13,17 +13,22 @@ from index.extract.cues import (
     PRONOUNS,
     SAYING,
     WHEN,
+    words,
 )
 from index.extract.fieldtext import Field
-from index.extract.phrases import Token, Who, first_subject, subject_before, subject_behind
+from index.extract.phrases import Who, first_subject, subject_before, subject_behind
+from index.extract.tokens import Token
 
-_NOUNS = frozenset(
-    "claims notes states reports comments remarks posts calls reads demands answers promises cries jokes estimates signals"
-    " tweets urges counters cautions pledges vows smiles laughs sighs hints yells praises mocks blames attack".split()
+_NOUNS = words(
+    "claims notes states reports comments remarks posts calls reads demands answers promises cries jokes"
+    " estimates signals"
+    " tweets urges counters cautions pledges vows smiles laughs sighs hints yells praises mocks blames attack"
 )
+_NO_ATTRIBUTION = words("and but or which that who to")
+_CLAUSES = words("that because if")
 _PUTTING = frozenset(("put", "puts", "described", "describes"))
 _INVERTED = frozenset(("said", "says", "asked", "added", "wrote"))
-_SPEAKING_OF = frozenset("refer refers referred referring speak speaks spoke speaking".split())
+_SPEAKING_OF = words("refer refers referred referring speak speaks spoke speaking")
 _FARTHEST_VERB = 26
 _FARTHEST_NAMING = 60
 _FARTHEST_SPEAKING_OF = 16
@@ -46,31 +51,22 @@ def behind(field: Field, start: int, ceiling: int) -> Said | None:
     It ends with its sentence, or at `ceiling`.
     """
     tokens = field.tokens(start, field.sentence_end(start, ceiling))
-    first = 0
-    while first < len(tokens) and not tokens[first].text[0].isalnum() and first < 3:
-        first += 1
-    tokens = tokens[first:]
-    if not tokens or tokens[0].low in ("and", "but", "or", "which", "that", "who", "to"):
-        return None
-    if tokens[0].low == "as":
+    while tokens and not tokens[0].text[0].isalnum():
         tokens = tokens[1:]
-        for at in range(1, min(len(tokens), _FARTHEST_VERB)):
-            if tokens[at].low in _PUTTING:
-                return said_by(subject_before(tokens, at), tokens[at], tokens[at])
+    if not tokens or tokens[0].low in _NO_ATTRIBUTION:
+        return None
     for at, token in enumerate(tokens[:_FARTHEST_VERB]):
-        if token.entity:
-            continue
-        if token.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
-            return said_by(subject_behind(tokens, at + 1), token, tokens[at + 1])
-        if token.low in SAYING and not is_noun(tokens, at) and not _is_passive(tokens, at):
+        if token.text in ":;" or (at and token.low in _CLAUSES):
+            return None
+        if token.low in SAYING and not token.entity and not is_noun(tokens, at) and not _is_passive(tokens, at):
             opens = all(each.low in AUXILIARIES or each.low.endswith("ly") for each in tokens[:at])
             who = subject_behind(tokens, at) if opens else subject_before(tokens, at)
-            if who:
+            if who or opens:
                 return said_by(who, token, token)
-            if opens:
-                return None
-        if token.text in ":;" or (at and token.low in ("that", "because", "if")):
-            return None
+        elif token.low in _PUTTING and tokens[0].low == "as":
+            return said_by(subject_before(tokens[1:], at - 1), token, token)
+        elif _is_according(tokens, at):
+            return said_by(subject_behind(tokens, at + 1), token, tokens[at + 1])
     return None
 
 
@@ -82,14 +78,14 @@ def before(field: Field, start: int, end: int, phrase: bool) -> Said | None:
     tokens = field.tokens(start, end)
     if not tokens:
         return None
-    if tokens[0].text[0].isupper() and tokens[0].low in _INVERTED and (who := subject_behind(tokens, 0)):
+    if tokens[0].text in ("Said", "Says", "Added", "Wrote") and (who := subject_behind(tokens, 0)):
         return said_by(who, tokens[0], tokens[0])
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
         gap = end - token.end
         if token.entity or gap > _FARTHEST_SAYING:
             continue
-        if token.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+        if _is_according(tokens, at):
             return said_by(subject_behind(tokens, at + 1), token, tokens[at + 1])
         farthest = _FARTHEST_SPEAKING_OF if token.low in _SPEAKING_OF else _FARTHEST_NAMING
         if token.low in SAYING or (phrase and token.low in NAMING and gap < farthest):
@@ -122,10 +118,14 @@ def _with_verb(tokens: Sequence[Token], at: int) -> Said | None:
 def _main_subject(tokens: Sequence[Token], at: int) -> Who | None:
     """Return the subject of the sentence that goes on `saying …`."""
     for verb in range(at - 1, 0, -1):
-        if tokens[verb].low in SAYING and not tokens[verb].low.endswith("ing") and not is_noun(tokens, verb):
-            if who := subject_before(tokens, verb):
-                return who
+        finite = tokens[verb].low in SAYING and not tokens[verb].low.endswith("ing") and not is_noun(tokens, verb)
+        if finite and (who := subject_before(tokens, verb)):
+            return who
     return first_subject(tokens[:at])
+
+
+def _is_according(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to"
 
 
 def is_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -145,7 +145,7 @@ def _is_passive(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _first_name(tokens: Sequence[Token]) -> int:
-    """Return where the name begins that a line `Foreign minister Molnar: “…”` starts with; -1 if it starts otherwise."""
+    """Return where the name begins that a line `Minister Molnar: “…”` starts with; -1 if it starts otherwise."""
     for token in tokens[:6]:
         if token.entity:
             return token.start

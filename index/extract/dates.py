@@ -6,7 +6,8 @@ from datetime import date, datetime
 from functools import cache
 
 from index.article import DateMention, When
-from index.extract.datereadings import KINDS, NO_DATE, Place
+from index.extract.calendardates import KINDS
+from index.extract.dateplaces import NO_DATE, Place
 from index.extract.relativedates import COUNT, RELATIVE
 
 
@@ -46,11 +47,18 @@ def _find(name: str, text: str, today: date | None) -> Iterator[DateMention]:
 _WORD = re.compile(r"\w*")
 _NAMED = re.compile(r"\(\?P<\w+>")
 # What a kind begins with, so that most words of a text are passed over at once.
-_THE = r"[Tt]he (?:[a-z-]+th\b|first|second|third|last|day|week|spring|summer|autumn|winter|fall|twent|thirt|['’\d]|[a-z]+ies\b)"
-_WORDS = rf"last |next |this |{_THE}|past |coming |early[ -]|late[ -]|mid[ -]|yester|to(?:day|night|morrow)\b|spring|summer|autumn|winter|fall"
+_THE = (
+    r"[Tt]he (?:[a-z-]+th\b|first|second|third|last|day|week|spring|summer|autumn|winter|fall|twent|thirt|['’\d]"
+    r"|[a-z]+ies\b)"
+)
+_WORDS = (
+    rf"last |next |this |{_THE}|past |coming |early[ -]|late[ -]|mid[ -]|yester|to(?:day|night|morrow)\b|spring|summer"
+    "|autumn|winter|fall"
+)
 _CAPITALS = (
-    r"J(?:an|u[nl])|Feb|Ma[ry]|Apr|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|S(?:at|un|pring|ummer)|Christmas|Boxing|New Year|[QH][1-4]"
-    r"|Last |Next |This |The |Past |Coming |Early[ -]|Late[ -]|Mid[ -]|Yester|To(?:day|night|morrow)\b|Autumn|Winter|Fall"
+    r"J(?:an|u[nl])|Feb|Ma[ry]|Apr|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|S(?:at|un|pring|ummer)|Christmas|Boxing"
+    r"|New Year|[QH][1-4]|Last |Next |This |The |Past |Coming |Early[ -]|Late[ -]|Mid[ -]|Yester"
+    r"|To(?:day|night|morrow)\b|Autumn|Winter|Fall"
 )
 _COUNTS = rf"(?:{COUNT})[ -](?:day|week|fortnight|month|year|decade)"
 _CLASSES = {"a": rf"(?=[a-z])(?:{_WORDS}|{_COUNTS})", "A": f"(?=[A-Z])(?:{_CAPITALS}|{_COUNTS})", "0": r"\d"}

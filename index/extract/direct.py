@@ -50,7 +50,9 @@ class Quotations:
             lead = self._lead(marked, floor)
             said = self._attribution(marked, lead, ceiling)
             whole = not self._text[lead[0] : lead[1]].strip()
-            speaker = self._people.speaker(said, self._last) if said else self._without_attribution(marked, floor, whole)
+            speaker = (
+                self._people.speaker(said, self._last) if said else self._without_attribution(marked, floor, whole)
+            )
             cue = said.cue if said else None
             if not is_speech(self._text, marked, cue, speaker is not None, whole):
                 continue

@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from index.extract.cues import SO_CALLED
+from index.extract.cues import SO_CALLED, words
 from index.extract.marks import Marked
 
 _FEWEST_WORDS = 4
 _ENDS = ".!?…"
 _LAST_WORD = re.compile(r"([\w-]+)[ \xa0]*$")
-_LINKS = frozenset("that was is be were are been it".split())
-_SMALL = frozenset("a an the of and in on for to at by from with or is".split())
+_LINKS = words("that was is be were are been it")
+_SMALL = words("a an the of and in on for to at by from with or is")
 _NO_WORD = re.compile(r"[\W_]+")
 
 

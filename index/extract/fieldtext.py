@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import Entity, Quote
-from index.extract.phrases import Mention, Token, tokens_of
+from index.extract.cues import words
+from index.extract.tokens import Mention, Token, tokens_of
 
 _REACH = 320
 _BREAK = re.compile(r"[.!?…][”\"’»)\]]*\s+(?=[“\"‘«„(\[]*[A-ZÀ-ÖØ-Þ0-9“\"‘«„])|\n+")
 _LAST_WORD = re.compile(r"\w+$")
-_ABBREVIATED = frozenset("Mr Mrs Ms Dr Gen Sen Rep Gov Col Capt Prof St Lt No Maj Sgt Adm Rev vs".split())
+_ABBREVIATED = words("Mr Mrs Ms Dr Gen Sen Rep Gov Col Capt Prof St Lt No Maj Sgt Adm Rev vs")
 
 
 class Speaker(NamedTuple):

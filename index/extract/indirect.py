@@ -19,11 +19,12 @@ from index.extract.cues import (
     REPORTING_THAT,
     TELLING,
     WHEN,
+    words,
 )
 from index.extract.fieldtext import Field, Speaker
 from index.extract.marks import Marked
-from index.extract.phrases import Token, subject_before, subject_behind
-
+from index.extract.phrases import subject_before, subject_behind
+from index.extract.tokens import Token
 
 
 def _by_first_letter(words: frozenset[str]) -> str:
@@ -35,12 +36,13 @@ def _by_first_letter(words: frozenset[str]) -> str:
 
 
 _CUE = re.compile(rf"\b(?:{_by_first_letter(REPORTING | REPORTING_THAT | TELLING)})\b")
-_NO_CLAUSE = frozenset("to of about so no yes nothing anything something much more as for by like against , . : ; — – ? !".split())
-_NO_VERB = frozenset("twice again once all in at with to for on".split())
-_FRONTED = frozenset(
-    "asked pressed speaking when if as while after before although though because since until once in on at by during to".split()
+_NO_CLAUSE = words("to of about so no yes nothing anything something much more as for by like against , . : ; — – ? !")
+_NO_VERB = words("twice again once all in at with to for on")
+_FRONTED = words(
+    "asked pressed speaking when if as while after before although though because since until once in on"
+    " at by during to"
 )
-_DOUBTFUL = frozenset("claimed insist insists insisted maintain maintains maintained".split())
+_DOUBTFUL = words("claimed insist insists insisted maintain maintains maintained")
 _CUT = re.compile(r",? (?:though|although|but|while|adding|when asked)\b(?! that)")
 _FARTHEST_THAT = 14
 _FEWEST_WORDS = 2
@@ -52,7 +54,7 @@ _MOST_VERBS = 8
 def find_indirect(
     field: Field, marks: Sequence[Marked], people: Antecedents, speakers: Sequence[Speaker]
 ) -> Iterator[Quote]:
-    """Yield every clause that the text reports as somebody's words, without the words in quotation marks.
+    """Yield every clause that the text reports as somebody's words, without those in quotation marks.
 
     `marks`: where those stand; `speakers`: who speaks directly, in order. One clause for each verb at most, disjoint.
     """
@@ -93,33 +95,36 @@ def _clause_behind(text: str, tokens: Sequence[Token], at: int) -> tuple[Said, i
     verb = tokens[at]
     if verb.text[0].isupper() or is_noun(tokens, at) or not _is_said(tokens, at):
         return None
-    that = next((n for n in range(at + 1, min(len(tokens), at + _FARTHEST_THAT)) if tokens[n].low == "that"), -1)
-    first = at + 1
-    if that >= 0 and all(token.text[0].isalnum() or token.text in "’'" for token in tokens[at + 1 : that]):
-        between = tokens[at + 1 : that]
-        if verb.low in TELLING or not between or between[0].low in PREPOSITIONS or between[0].low in WHEN:
-            first = that
-        elif verb.low not in REPORTING:
-            return None
-    elif verb.low in REPORTING_THAT or verb.low in TELLING:
-        return None
-    if first >= len(tokens) or tokens[first].low in _NO_CLAUSE or tokens[first].low in OCCASIONS:
-        return None
-    if first == at + 1 and tokens[first].low != "that" and (tokens[first].low in PREPOSITIONS or tokens[first].low in WHEN):
-        return None
-    plain = first == at + 1 and tokens[first].low != "that"
-    if plain and (tokens[first].low.endswith("ing") or tokens[min(first + 1, len(tokens) - 1)].low in _NO_VERB):
-        return None
-    clause = tokens[first:]
+    clause = tokens[_that(tokens, at) or at + 1 :]
     while clause and not clause[-1].text[0].isalnum():
         clause = clause[:-1]
-    if len(clause) < _FEWEST_WORDS:
+    if len(clause) < _FEWEST_WORDS or not (clause[0].low == "that" or _may_be_clause(verb, clause)):
         return None
     said = said_by(subject_before(tokens, at), verb, verb)
-    if plain and verb.low in _DOUBTFUL and not any(_is_finite(token) for token in clause[:_FARTHEST_THAT]):
-        return None  # `claimed the prize`
     cut = _CUT.search(text, clause[0].start, clause[-1].end)
     return (said, clause[0].start, cut.start() if cut else clause[-1].end) if said else None
+
+
+def _that(tokens: Sequence[Token], at: int) -> int:
+    """Return where the "that" stands that begins the clause: behind the verb, a hearer or a time; 0 where none does."""
+    for that in range(at + 1, min(len(tokens), at + _FARTHEST_THAT)):
+        token, first = tokens[that], tokens[at + 1]
+        if token.low == "that":
+            sure = tokens[at].low in TELLING or that == at + 1 or first.low in PREPOSITIONS or first.low in WHEN
+            return that if sure else 0
+        if not token.text[0].isalnum() and token.text not in "’'":
+            break
+    return 0
+
+
+def _may_be_clause(verb: Token, clause: Sequence[Token]) -> bool:
+    """Say whether the words behind "said", not "that", may be a clause: not `said it twice`, `claimed the prize`."""
+    first = clause[0].low
+    if verb.low not in REPORTING or first in _NO_CLAUSE or first in OCCASIONS or first.endswith("ing"):
+        return False
+    if first in PREPOSITIONS or first in WHEN or clause[1].low in _NO_VERB:
+        return False
+    return verb.low not in _DOUBTFUL or any(_is_finite(token) for token in clause[:_FARTHEST_THAT])
 
 
 def _is_finite(token: Token) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARK = re.compile("[\"“”„«»‹›‘’'\n]")
+_MARK = re.compile("[\"“”„«»‹›‘’']|\n+")
 # Opening mark → the marks that close it. A text with ”…” or »…« has its own way round.
 _CLOSERS = {
     "“": "”“",
@@ -58,11 +58,11 @@ def quotations(text: str) -> Iterator[Marked]:
     """
     reader = _Reader(text)
     for match in _MARK.finditer(text):
-        if match[0] == "\n":
-            yield from reader.end_paragraph(match.start())
+        if match[0][0] == "\n":
+            yield from reader.end_paragraph(match.start(), match.end())
         elif match.start() >= reader.skipped and (found := reader.take(match.start(), match[0])):
             yield found
-    yield from reader.end_paragraph(len(text))
+    yield from reader.end_paragraph(len(text), len(text))
 
 
 class _Reader:
@@ -94,11 +94,8 @@ class _Reader:
             self._opened.append(at)
         return None
 
-    def end_paragraph(self, at: int) -> Iterator[Marked]:
-        """Carry an open quotation over into the next paragraph, or yield what there is of it."""
-        following = at
-        while self.text.startswith("\n", following):
-            following += 1
+    def end_paragraph(self, at: int, following: int) -> Iterator[Marked]:
+        """Carry a quotation that is open at `at` over into the `following` paragraph, or yield what there is of it."""
         if self._opened and not self._goes_on(following):
             start = self._opened[0]
             forgotten = len(self._opened) == 1 and self.text[max(0, start - 1) : start] in ("", "\n")

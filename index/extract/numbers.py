@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.article import DateMention, NumberMention
-from index.extract.days import COUNTS
+from index.extract.calendarwords import COUNTS
 from index.extract.relativedates import MANY
 
 _SCALES = {
@@ -38,7 +38,15 @@ _CURRENCIES = {
     **dict.fromkeys(("pound", "pounds", "pounds sterling", "GBP"), "GBP"),
     **dict.fromkeys(("rouble", "roubles", "ruble", "rubles"), "RUB"),
     **dict.fromkeys(("crown", "crowns"), "crown"),
-    **{"yen": "JPY", "rupees": "INR", "yuan": "CNY", "renminbi": "CNY", "francs": "CHF", "shekels": "ILS", "hryvnia": "UAH"},
+    **{
+        "yen": "JPY",
+        "rupees": "INR",
+        "yuan": "CNY",
+        "renminbi": "CNY",
+        "francs": "CHF",
+        "shekels": "ILS",
+        "hryvnia": "UAH",
+    },
     **{"lira": "TRY", "rials": "IRR", "riyals": "SAR", "dirhams": "AED", "pesos": "peso", "zloty": "PLN"},
 }
 _MEASURES = {
@@ -67,7 +75,9 @@ def _any(words: Iterable[str]) -> str:
 
 
 _BIG = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
-_UNIT = rf"(?:(?P<percent>[ \xa0]?%)|(?:[ \xa0-]?(?P<unit>{_any(_MEASURES)})|[ \xa0](?P<money>{_any(_CURRENCIES)}))(?!\w))?"
+_UNIT = (
+    rf"(?:(?P<percent>[ \xa0]?%)|(?:[ \xa0-]?(?P<unit>{_any(_MEASURES)})|[ \xa0](?P<money>{_any(_CURRENCIES)}))(?!\w))?"
+)
 _DIGIT = re.compile(r"\d[\d.,]*")
 _DIGITS = re.compile(
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)"
@@ -90,7 +100,7 @@ def find_numbers(fields: Mapping[str, str], dates: Sequence[DateMention]) -> tup
 
     `unit` is an ISO 4217 code for money (`crown` and `peso` where the text does not say whose), `%`, a measure (`km`,
     `mi`, `t` …) or None for a plain count. Numbers in words count with a scale or a unit: `two million`, `a dozen`,
-    `eleven nautical miles`. Years, times of day, ages behind a name and numbers within codes (`F-16`, `10/12`) are none.
+    `eleven nautical miles`. Years, times of day, ages behind a name and numbers in codes (`F-16`, `10/12`) are none.
     """
     taken = {(found.field, at) for found in dates for at in range(found.start, found.end)}
     return tuple(

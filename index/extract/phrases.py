@@ -1,8 +1,6 @@
-"""Words of a sentence, and whom the phrase before or behind a verb names."""
+"""Whom the phrase before or behind a verb names."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import Entity
@@ -18,33 +16,12 @@ from index.extract.cues import (
     TITLE_WORDS,
     WHEN,
 )
+from index.extract.tokens import Token
 
-_TOKEN = re.compile(
-    r"(?=[A-Z])(?:(?:Mrs?|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|Capt|Maj|Sgt|Adm|Rev|St|No)\.|(?:[A-Z]\.)+)"
-    r"|['’]s\b|[^\W_](?:[\w&-]|['’](?!s\b)(?=\w))*|[^\w\s]"
-)
 _POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
 _PARTS = frozenset(",;:—–()")
 _MOST_WORDS = 14
 _DEEPEST = 4
-
-
-class Mention(NamedTuple):
-    """A name in the text."""
-
-    start: int
-    end: int
-    entity: Entity
-
-
-class Token(NamedTuple):
-    """A word, a mark, or a whole name."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-    entity: Entity | None
 
 
 class Who(NamedTuple):
@@ -56,32 +33,6 @@ class Who(NamedTuple):
     """None when it is a description or a pronoun."""
     pronoun: str = ""
     """In lower case."""
-
-
-def tokens_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
-    """Return the tokens from `start` to `end`; `mentions`, sorted, are one token each."""
-    return list(_tokens(text, start, end, mentions))
-
-
-def _tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Token]:
-    at = start
-    for mention in mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]:
-        if mention.end > end:
-            break
-        yield from _plain(text, at, mention.start)
-        name = text[mention.start : mention.end]
-        yield Token(name, name.lower(), mention.start, mention.end, mention.entity)
-        at = mention.end
-    yield from _plain(text, at, end)
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _plain(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        yield Token(match[0], match[0].lower(), match.start(), match.end(), None)
 
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Who | None:
@@ -173,7 +124,13 @@ def _ending(tokens: Sequence[Token], last: int) -> Who | None:
     if clause > 0 and tokens[clause].low == "who" and tokens[clause - 1].text != ",":
         return _ending(tokens, clause - 1)
     phrase = _without_opening(tokens[first : last + 1])
-    if first > 1 and tokens[first - 1].low == "and" and tokens[first - 2].entity and len(phrase) == 1 and phrase[0].entity:
+    if (
+        first > 1
+        and tokens[first - 1].low == "and"
+        and tokens[first - 2].entity
+        and len(phrase) == 1
+        and phrase[0].entity
+    ):
         return Who(tokens[first - 2].start, phrase[0].end, None)
     if first > 1 and tokens[first - 1].text == "," and all(each.text[0].isupper() for each in tokens[: first - 1]):
         holder = tokens[first - 2]  # X, chair of the Y said
@@ -198,8 +155,10 @@ def _stops(tokens: Sequence[Token], first: int, at: int) -> bool:
         return True
     if token.low in PREPOSITIONS:
         following = [each.low for each in tokens[at + 1 : at + 4]]
-        return at == first or token.low in ("during", "via", "after", "before", "by", "amid", "following") or any(
-            word in WHEN or word in OCCASIONS for word in following
+        return (
+            at == first
+            or token.low in ("during", "via", "after", "before", "by", "amid", "following")
+            or any(word in WHEN or word in OCCASIONS for word in following)
         )
     return False
 
@@ -213,7 +172,12 @@ def _without_opening(phrase: Sequence[Token]) -> Sequence[Token]:
             before = phrase[at - 1]
             if before.low in PREPOSITIONS or before.low in ARTICLES or before.text in _POSSESSIVE:
                 continue
-            if phrase[at].entity and not before.text[:1].isupper() and before.low not in WHEN and not phrase[at - 1].entity:
+            if (
+                phrase[at].entity
+                and not before.text[:1].isupper()
+                and before.low not in WHEN
+                and not phrase[at - 1].entity
+            ):
                 continue
             if phrase[at].entity or phrase[at].low in ARTICLES or phrase[at].low in PRONOUNS:
                 return phrase[at:]
@@ -238,7 +202,12 @@ def _named(phrase: Sequence[Token]) -> Who | None:
         return Who(last.start, last.end, last.entity)  # the ambassador to Vesna Irena Molnar
     if len(phrase) >= _MOST_WORDS or any(token.low in NOT_SPEAKERS and not token.entity for token in phrase):
         return None
-    if phrase[-1].low in ARTICLES or phrase[-1].low in PREPOSITIONS or first.low in PREPOSITIONS or first.text in _POSSESSIVE:
+    if (
+        phrase[-1].low in ARTICLES
+        or phrase[-1].low in PREPOSITIONS
+        or first.low in PREPOSITIONS
+        or first.text in _POSSESSIVE
+    ):
         return None
     if not any(token.text[0].isalpha() for token in phrase):
         return None

@@ -8,12 +8,10 @@ from index.extract.direct import Quotations
 from index.extract.fieldtext import Field
 from index.extract.indirect import find_indirect
 from index.extract.marks import quotations
-from index.extract.phrases import Mention
+from index.extract.tokens import Mention
 
 
-def find_quotes(
-    fields: Mapping[str, str], entities: Sequence[Entity]
-) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+def find_quotes(fields: Mapping[str, str], entities: Sequence[Entity]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """Return the direct speech in all `fields`, in order, and the indirect speech of the body.
 
     The speaker is the entity that the sentence names, or that "she" or "the minister" there can only mean; else the

@@ -2,22 +2,20 @@
 
 from datetime import timedelta
 
-from index.extract.datereadings import NO_DATE, PART, YEAR, Kind, Place
+from index.extract.calendardates import PART, YEAR
+from index.extract.calendarwords import COUNTS, SEASONS, UNITS
+from index.extract.cues import words
+from index.extract.dateplaces import NO_DATE, Kind, Place
 from index.extract.days import (
-    COUNTS,
-    SEASONS,
-    UNITS,
     ago,
     back,
     months,
     part_of_decade,
     part_of_year,
-    quarter,
     season,
     week,
     weekend,
 )
-
 
 _TENS = "(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 MANY = (
@@ -32,9 +30,16 @@ _COUNT = rf"(?P<n>{COUNT})"
 _SEVERAL = rf"(?P<n>\d{{1,4}}|{MANY})"
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)}|{'|'.join(name.title() for name in SEASONS)})"
-_NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+_NAMED_DAYS = {
+    "yesterday": -1,
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
 _PART_OF_DAY = {"last night": -1, "last evening": -1, "this morning": 0, "this afternoon": 0, "this evening": 0}
-_IN_SEASON = frozenset("in since during by until through over all for".split())
+_IN_SEASON = words("in since during by until through over all for")
 _SATURDAY = 5
 
 
@@ -71,8 +76,7 @@ def _unit(place: Place) -> str | None:
     if unit == "week":
         return week(today + timedelta(weeks=shift))
     if unit == "weekend":
-        past = shift < 0 and today.weekday() >= _SATURDAY
-        return weekend(today, shift if shift < 0 and not past else shift)
+        return weekend(today, shift)
     if unit == "quarter":
         first = today.month - (today.month - 1) % 3 + 3 * shift
         return months(today.year, first, 3)
@@ -118,7 +122,12 @@ RELATIVE = (
     Kind("unit", "aA", r"(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<unit>weekend|week|month|year|quarter|decade)\b", _unit),
     Kind("weekend", "a", r"(?<=over |ring )the weekend\b", _weekend),
     Kind("weekend", "a", r"(?<=at )the weekend\b", _weekend),
-    Kind("season", "aA", rf"(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) |[Tt]he )?{_SEASON}(?: of)?(?: (?P<y>{YEAR}))?(?![\w-])", _season),
+    Kind(
+        "season",
+        "aA",
+        rf"(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his) |[Tt]he )?{_SEASON}(?: of)?(?: (?P<y>{YEAR}))?(?![\w-])",
+        _season,
+    ),
     Kind("ago", "0aA", rf"{_COUNT} {_UNIT}s? ago\b", _ago),
     Kind("duration", "0aA", rf"{_SEVERAL}[ -](?P<unit>day|week){_NOT_COUNTED_FROM}s?\b", _duration),
 )

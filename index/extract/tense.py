@@ -3,12 +3,15 @@
 import re
 
 _AHEAD = (
-    "will|shall|won[’']t|may|is to|are to|is due|are due|due to|due on|due in|scheduled|plans?|planned|expects?|expected|hopes? to|set to"
-    "|set for|aims? to|wants? to|ready|intends?|ahead of|is going|are going|next|coming|upcoming|can be|would be|would"
+    "will|shall|won[’']t|may|is to|are to|is due|are due|due to|due on|due in|scheduled|plans?|planned"
+    "|expects?|expected"
+    "|hopes? to|set to|set for|aims? to|wants? to|ready|intends?|ahead of|is going|are going|next|coming"
+    "|upcoming|can be"
+    "|would"
 )
 _BACK = (
-    "said|says|told|tells|announced|reported|wrote|added|was|were|had|has been|have been|did|met|began|came|went|took|died|fell|killed"
-    "|held|struck|hit|arrived|left|signed|ended|opened|closed"
+    "said|says|told|tells|announced|reported|wrote|added|was|were|had|has been|have been|did|met|began|came|went|took"
+    "|died|fell|killed|held|struck|hit|arrived|left|signed|ended|opened|closed"
 )
 _VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b")
 _UNTIL = re.compile(r"\b(?:by|until|till|before|no later than)(?: the)?(?: end of)? $")

@@ -24,7 +24,10 @@ def measure(gold: Sequence[Gold]) -> dict[str, float]:
         both = [place for place in page.dates if place in read]
         found, wanted, right = found + len(read), wanted + len(page.dates), right + len(both)
         resolved += sum(read[place] == page.dates[place] for place in both)
-    return {"dates found (F1)": f1(found, wanted, right), "dates resolved right, of those found": share(resolved, right)}
+    return {
+        "dates found (F1)": f1(found, wanted, right),
+        "dates resolved right, of those found": share(resolved, right),
+    }
 
 
 def misses(gold: Sequence[Gold]) -> list[str]:

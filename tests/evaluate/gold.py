@@ -1,4 +1,4 @@
-"""The annotated sample articles of tests/gold: read, checked against the text, and given offsets. See its GUIDELINE.md."""
+"""The annotated sample articles of tests/gold: read, checked against the text, with offsets. See GUIDELINE.md there."""
 
 import json
 import re
@@ -122,7 +122,9 @@ def _entities(form: Mapping[str, Mapping[str, list[str]]], fields: Mapping[str, 
         for name, forms in named.items():
             mentions = [place for place, owner in owners.items() if owner == (kind, name)]
             bare_forms = tuple(text.partition(" #")[0] for text in forms)
-            yield GoldEntity(kind, name, bare_forms, tuple(sorted(mentions, key=lambda at: (order.index(at[0]), at[1]))))
+            yield GoldEntity(
+                kind, name, bare_forms, tuple(sorted(mentions, key=lambda at: (order.index(at[0]), at[1])))
+            )
 
 
 def _place(fields: Mapping[str, str], text: str) -> Place:

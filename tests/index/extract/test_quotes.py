@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +8,8 @@ from index.extract.marks import quotations
 
 # Who is who, so that the sentences under test need not say it.
 LEAD = (
-    "Foreign minister Irena Molnar came to the quay. The captain, Karin Rehn, had moored the ferry. Deputy Pavle Strand of"
+    "Foreign minister Irena Molnar came to the quay. The captain, Karin Rehn, had moored the ferry."
+    " Deputy Pavle Strand of"
     " the Harbour Union waited.\n\n"
 )
 MOLNAR, REHN, STRAND = "Irena Molnar", "Karin Rehn", "Pavle Strand"
@@ -120,7 +119,10 @@ def said(body: str) -> list[tuple[str, str | None]]:
         ("“We leave at dawn,” said one sailor in a wet coat.", [("We", "one sailor in a wet coat")]),
         ("“We leave at dawn,” two officials said.", [("We", "two officials")]),
         ("“We leave at dawn,” officials in Ostrel said on Monday.", [("We", "officials in Ostrel")]),
-        ("“We leave at dawn,” an official said. “Nobody waits,” he added.", [("We", "an official"), ("Nobody", "an official")]),
+        (
+            "“We leave at dawn,” an official said. “Nobody waits,” he added.",
+            [("We", "an official"), ("Nobody", "an official")],
+        ),
         ("An official who asked not to be named said it was “too late”.", [("too", "An official")]),
         ("“We leave at dawn,” said a spokesman for the Harbour Union, Milo Quandt.", [("We", "Milo Quandt")]),
         ("“We leave at dawn,” the foreign minister said.", [("We", MOLNAR)]),
@@ -168,7 +170,10 @@ def test_every_construct_has_its_speaker(body, expected):
 )
 def test_every_kind_of_marks_is_read(text):
     (quote,) = quotes(f"{text} Molnar said.")
-    assert (quote.text, quote.speaker) == (text.rstrip(",") if text[-1] == "," and text[-2] in "»«›“”" else text, MOLNAR)
+    assert (quote.text, quote.speaker) == (
+        text.rstrip(",") if text[-1] == "," and text[-2] in "»«›“”" else text,
+        MOLNAR,
+    )
 
 
 @pytest.mark.parametrize(
@@ -177,7 +182,7 @@ def test_every_kind_of_marks_is_read(text):
         "The “key” was lost.",
         "They call it a “gate of salt”.",
         "It is 6' 2\" wide and 5'11\" tall.",
-        "A 12\" record and a 7\" one lay on the deck.",
+        'A 12" record and a 7" one lay on the deck.',
         "An “open mark",
         "The sailors' ferry and the captains' boat were late.",
         "The sailors’ ferry and the captains’ boat were late.",
@@ -191,7 +196,7 @@ def test_every_kind_of_marks_is_read(text):
         "Four “envoys”, two “experts” and a cat were on board.",
         "The song “No Ferry” was sung.",
         "Its slogan is “dry feet”.",
-        "“” and \"\" are marks.",
+        '“” and "" are marks.',
     ],
 )
 def test_what_nobody_says_is_no_quotation(body):
@@ -199,7 +204,9 @@ def test_what_nobody_says_is_no_quotation(body):
 
 
 def test_a_pull_quote_is_told_from_the_quotation_that_it_repeats():
-    first, last = quotes("“We leave at dawn,” Molnar said. “Nobody waits for the tide.”\n\n“Nobody waits for the tide.”\n\nShe left.")
+    first, last = quotes(
+        "“We leave at dawn,” Molnar said. “Nobody waits for the tide.”\n\n“Nobody waits for the tide.”\n\nShe left."
+    )
     assert (first.text, last.text) == ("“We leave at dawn,”", "“Nobody waits for the tide.”")
     assert last.start < len(LEAD) + 70
 
@@ -219,7 +226,10 @@ def test_the_cue_is_the_words_of_the_text():
         ("Molnar said in a letter that the ferry was late.", ("that the ferry was late", MOLNAR)),
         ("The ferry was late, Molnar said.", ("The ferry was late", MOLNAR)),
         ("The ferry was late again, said Karin Rehn, the captain.", ("The ferry was late again", REHN)),
-        ("The ferry was late, a spokesman for the ministry said on Tuesday.", ("The ferry was late", "a spokesman for the ministry")),
+        (
+            "The ferry was late, a spokesman for the ministry said on Tuesday.",
+            ("The ferry was late", "a spokesman for the ministry"),
+        ),
         ("Officials warned that the ferry was late.", ("that the ferry was late", "Officials")),
         ("Molnar sat down. She said the ferry was late.", ("the ferry was late", MOLNAR)),
         ("Molnar said the ferry was “late again, and wet”.", ("the ferry was", MOLNAR)),
@@ -253,7 +263,8 @@ def test_what_is_not_surely_reported_is_left_alone(body):
 
 MARKS = "\"“”„«»‹›‘’'"
 PIECES = st.lists(
-    st.sampled_from([*MARKS, " ", "\n\n", ",", ".", "Molnar", "said", "she", "the", "s", "5'11", "a b c d", "Told"]) | st.text(max_size=3),
+    st.sampled_from([*MARKS, " ", "\n\n", ",", ".", "Molnar", "said", "she", "the", "s", "5'11", "a b c d", "Told"])
+    | st.text(max_size=3),
     max_size=60,
 ).map("".join)
 

@@ -61,7 +61,7 @@ def read_month_day(place: Place) -> str | None:
     if year := place.get("y"):
         return day(int(year), month, number)
     weekday = WEEKDAYS.get(place.get("wd"))
-    return nearest(month, number, place.today, weekday) if place.today else None
+    return nearest(month, number, place.today, place.ahead, weekday) if place.today else None
 
 
 def read_day_range(place: Place) -> str | None:
@@ -72,7 +72,7 @@ def read_day_range(place: Place) -> str | None:
     if year := place.get("y"):
         end = day(int(year), last_month, last)
     else:
-        end = nearest(last_month, last, place.today) if place.today else None
+        end = nearest(last_month, last, place.today, place.ahead) if place.today else None
     if end is None:
         return None
     begin = day(int(end[:4]) - (first_month > last_month), first_month, first)

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from index.extract.calendarwords import UNITS
 
+_FARTHEST_AHEAD = timedelta(days=92)
+
 
 def day(year: int, month: int, number: int) -> str | None:
     """Return the day, None when the calendar has none such."""
@@ -13,11 +15,15 @@ def day(year: int, month: int, number: int) -> str | None:
         return None
 
 
-def nearest(month: int, number: int, today: date, weekday: int | None = None) -> str | None:
-    """Return the day of this month and number that is nearest to `today`, before or after; on `weekday` if one is."""
+def nearest(month: int, number: int, today: date, ahead: bool = True, weekday: int | None = None) -> str | None:
+    """Return the day of this month and number that is nearest to `today`, before or after; on `weekday` if one is.
+
+    Not one more than three months off, unless the sentence looks `ahead`.
+    """
     days = [found for year in range(today.year - 6, today.year + 7) if (found := _date(year, month, number))]
     on_day = [found for found in days if weekday is None or found.weekday() == weekday]
-    best = min(on_day or days, key=lambda found: abs(found - today), default=None)
+    told = [found for found in on_day or days if ahead or found - today < _FARTHEST_AHEAD]
+    best = min(told, key=lambda found: abs(found - today), default=None)
     return best.isoformat() if best else None
 
 

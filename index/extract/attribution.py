@@ -92,8 +92,9 @@ def before(field: Field, start: int, end: int, phrase: bool) -> Said | None:
             said = _with_verb(tokens, at)
             if said:
                 return said
-    if tokens[-1].text == ":" and (who := first_subject(tokens)) and who.start == _first_name(tokens):
-        return Said(who, None, end)
+    if tokens[-1].text == ":" and (who := first_subject(tokens)):
+        people = {token.entity.id for token in tokens if token.entity and token.entity.type == "person"}
+        return Said(who, None, end) if len(people) < 2 or who.start == _first_name(tokens) else None
     return None
 
 
@@ -102,8 +103,9 @@ def _with_verb(tokens: Sequence[Token], at: int) -> Said | None:
     if is_noun(tokens, at) or (at == 0 and not token.low.endswith("ing")):
         return None
     if token.low.endswith("ing") and not (at and tokens[at - 1].low in BEING):
-        if at and tokens[at - 1].entity and (who := subject_before(tokens, at)) and who.entity:
-            return said_by(who, token, token)
+        speaker = tokens[at - 1].entity if at else None
+        if speaker and speaker.type == "person":
+            return said_by(Who(tokens[at - 1].start, tokens[at - 1].end, speaker), token, token)
         return said_by(_main_subject(tokens, at), token, token)
     if _is_passive(tokens, at) or tokens[at - 1].low == "to":
         return None

@@ -13,8 +13,9 @@ from index.extract.phrases import first_subject
 
 _FARTHEST_NEXT = 160
 _NEAR = 60
+_NEAR_CUE = 40
 _MOST_WORDS_BEFORE = 4
-_OVER = re.compile(r"\s*(?:[.!?]|$|\n)")
+_OVER = re.compile(r" *[.!?]")
 _FURTHER = re.compile(r",? (?:and|or|but|then)\b[^.!?\n]{0,40}$|, $")
 _SPOKE = re.compile(
     r"(?:[A-Z][\w.-]+ ){1,5}(?:spoke|speaks|was speaking|gave (?:that|this|the) (?:answer|reply|account)"
@@ -54,7 +55,8 @@ class Quotations:
                 self._people.speaker(said, self._last) if said else self._without_attribution(marked, floor, whole)
             )
             cue = said.cue if said else None
-            if not is_speech(self._text, marked, cue, speaker is not None, whole):
+            near = said is None or marked.start - said.end < _NEAR_CUE
+            if not is_speech(self._text, marked, cue, speaker is not None, near, whole):
                 continue
             yield self._field.quote(marked.start, marked.end, speaker, cue)
             if speaker:

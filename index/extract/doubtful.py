@@ -12,6 +12,7 @@ _ENDS = ".!?…"
 _LAST_WORD = re.compile(r"([\w-]+)[ \xa0]*$")
 _LINKS = words("that was is be were are been it")
 _SMALL = words("a an the of and in on for to at by from with or is")
+_AMID = re.compile(r" [a-z]")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -25,10 +26,11 @@ def is_phrase(text: str, marked: Marked) -> bool:
     return text[marked.start + 1 : marked.start + 2].islower() or last_mark(text, marked) not in ".,!?…—–-"
 
 
-def is_speech(text: str, marked: Marked, cue: str | None, known: bool, whole: bool) -> bool:
+def is_speech(text: str, marked: Marked, cue: str | None, known: bool, near: bool, whole: bool) -> bool:
     """Say whether the text gives this as somebody's words.
 
-    `cue`: the verb of its attribution; None when it has none. `known`: it has a speaker. `whole`: it begins a sentence.
+    `cue`: the verb of its attribution; None when it has none. `known`: it has a speaker. `near`: the verb is not far
+    before it. `whole`: it begins a sentence.
     """
     words = text[marked.start + 1 : marked.inner_end].split()
     if not words:
@@ -40,7 +42,7 @@ def is_speech(text: str, marked: Marked, cue: str | None, known: bool, whole: bo
     if all(word[:1].isupper() or word.lower() in _SMALL for word in words) and (few or not ended) and last:
         return known and (last == cue or last in _LINKS)  # the film “The Strait”; but: she said “No”
     if cue or known:
-        return not few or (known and not named)
+        return not few or (known and not named and (near or not _AMID.match(text, marked.end)))
     if few:
         return whole and words[0][:1].isupper() and ended
     return not named and (ended or not whole or _is_alone(text, marked) or last_mark(text, marked) == ",")

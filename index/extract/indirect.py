@@ -42,8 +42,9 @@ _FRONTED = words(
     "asked pressed speaking when if as while after before although though because since until once in on"
     " at by during to"
 )
+_SAY = words("say says said")
 _DOUBTFUL = words("claimed insist insists insisted maintain maintains maintained")
-_CUT = re.compile(r",? (?:though|although|but|while|adding|when asked)\b(?! that)")
+_CUT = re.compile(r",? (?:though|although)\b|, (?:but|while|adding|when asked|warning)\b(?! (?:that|also)\b)")
 _FARTHEST_THAT = 14
 _FEWEST_WORDS = 2
 _LONGEST = 600
@@ -145,7 +146,7 @@ def _is_said(tokens: Sequence[Token], at: int) -> bool:
 def _clause_before(tokens: Sequence[Token], at: int) -> tuple[Said, int, int] | None:
     """Read `…, X said.` and `…, said X.`; return it with where the clause begins and ends."""
     verb = tokens[at]
-    if verb.low not in REPORTING:
+    if verb.low not in _SAY:
         return None
     comma = at - 1
     while comma > 0 and tokens[comma].text != ",":

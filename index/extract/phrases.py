@@ -105,6 +105,9 @@ def _beyond_apposition(tokens: Sequence[Token], comma: int, deepest: int) -> Who
     outer = _ending(tokens, before - 1)
     if outer and outer.entity and outer.entity.type == "person":
         return outer
+    inner, last = tokens[before + 1 : comma], tokens[comma - 1]
+    if last.entity and last.entity.type == "person" and not any(_is_verbal(token) for token in inner):
+        return Who(last.start, last.end, last.entity)  # the host, board member X, said
     deeper = _beyond_apposition(tokens, before, deepest - 1) if tokens[before].text == "," else None
     return deeper if deeper and deeper.entity and deeper.entity.type == "person" else outer
 
@@ -137,6 +140,12 @@ def _ending(tokens: Sequence[Token], last: int) -> Who | None:
         if holder.entity and holder.entity.type == "person":
             return Who(holder.start, holder.end, holder.entity)
     return _named(phrase) if phrase else None
+
+
+def _is_verbal(token: Token) -> bool:
+    """Say whether it ties what follows to a verb or to another noun."""
+    tied = token.low in JOINTS or token.low in PREPOSITIONS or token.low in AUXILIARIES
+    return not token.entity and (tied or token.low.endswith(("ed", "ing")) or token.low in SAYING)
 
 
 def _parts(token: Token) -> bool:

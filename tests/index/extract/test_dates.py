@@ -128,16 +128,22 @@ def test_a_relative_date_is_counted_from_the_publication_day(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["He may 4 times go.", "They march in step.", "It cost $2,020.", "Room 2020 is shut.", "31 February"]
-    + ["It sank recently.", "It sank some time ago.", "It came in second.", "the second floor", "the first of many"]
-    + [
+    [
+        "He may 4 times go.",
+        "They march in step.",
+        "It cost $2,020.",
+        "Room 2020 is shut.",
+        "31 February",
+        "It sank recently.",
+        "It sank some time ago.",
+        "It came in second.",
+        "the second floor",
+        "the first of many",
         "May Torvald sang.",
         "April Brandt sang.",
         "The March of the pilots",
         "before the winter garden",
         "the fall of Ostrel",
-    ]
-    + [
         "four days after the loss",
         "a five-day-old child",
         "in his forties",
@@ -173,8 +179,6 @@ TEXTS = st.lists(
             "31",
             "2024",
             "1990s",
-        ]
-        + [
             "to",
             "and",
             "between",
@@ -190,8 +194,20 @@ TEXTS = st.lists(
             "ago",
             "two",
             "past",
+            "spring",
+            "quarter",
+            "Q3",
+            "Christmas",
+            "will",
+            "said",
+            ".",
+            "\n",
+            "a",
+            "weekend",
+            "9999",
+            "year",
+            "decade",
         ]
-        + ["spring", "quarter", "Q3", "Christmas", "will", "said", ".", "\n", "a", "weekend", "9999", "year", "decade"]
     )
     | st.text(max_size=4),
     max_size=30,

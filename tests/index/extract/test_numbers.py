@@ -55,8 +55,15 @@ def test_a_quantity_has_value_and_unit(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["In 2023 it sank.", "at 10:30 am", "at 10 am", "October 17", "an F-16 jet", "a 10/12 mark", "room 007", "5 ships"]
-    + [
+    [
+        "In 2023 it sank.",
+        "at 10:30 am",
+        "at 10 am",
+        "October 17",
+        "an F-16 jet",
+        "a 10/12 mark",
+        "room 007",
+        "5 ships",
         "Jory Vance, 44, of Cape Ister",
         "a 20-year-old",
         "five won",

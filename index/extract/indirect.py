@@ -48,6 +48,7 @@ _CUT = re.compile(r",? (?:though|although)\b|, (?:but|while|adding|when asked|wa
 _FARTHEST_THAT = 14
 _FEWEST_WORDS = 2
 _LONGEST = 600
+_NOWHERE = 1 << 60
 _MOST_VERBS = 8
 """In one sentence; a text that says nothing but "said" is none."""
 
@@ -63,32 +64,36 @@ def find_indirect(
     tries: Counter[int] = Counter()
     spoke = [speaker.start for speaker in speakers]
     for match in _CUE.finditer(field.text):
-        following = bisect_left(marks, match.start(), key=_mark_start)
-        tries[field.sentence_number(match.start())] += 1
-        if tries[field.sentence_number(match.start())] > _MOST_VERBS:
+        at, sentence = match.start(), field.sentence_number(match.start())
+        tries[sentence] += 1
+        following = bisect_left(marks, at, key=_mark_start)
+        spoken = marks[following - 1].end if following else 0
+        if at < max(done, spoken) or tries[sentence] > _MOST_VERBS:
             continue
-        if match.start() < done or (following and marks[following - 1].end > match.start()):
-            continue
-        floor = max(done, marks[following - 1].end if following else 0)
-        ceiling = marks[following].start if following < len(marks) else len(field.text)
-        start = field.sentence_start(match.start(), floor)
-        tokens = field.tokens(start, field.sentence_end(match.end(), ceiling))
-        at = next((number for number, token in enumerate(tokens) if token.start == match.start()), -1)
-        if at < 0 or tokens[at].entity:
-            continue
-        found = _clause_behind(field.text, tokens, at)
-        beside_speech = (floor and start == floor) or (following < len(marks) and tokens[-1].end + 2 >= ceiling)
-        if found is None and not beside_speech:
-            found = _clause_before(tokens, at)
+        ceiling = marks[following].start if following < len(marks) else _NOWHERE
+        found = _reported(field, match, max(done, spoken), ceiling)
         if found is None:
             continue
         said, begin, end = found
-        index = bisect_left(spoke, match.start()) - 1
+        index = bisect_left(spoke, at) - 1
         speaker = people.speaker(said, speakers[index] if index >= 0 else None)
-        if speaker is None or end - begin > _LONGEST:
-            continue
-        done = max(end, said.end)
-        yield field.quote(begin, end, speaker, said.cue)
+        if speaker and end - begin <= _LONGEST:
+            done = max(end, said.end)
+            yield field.quote(begin, end, speaker, said.cue)
+
+
+def _reported(field: Field, match: re.Match[str], floor: int, ceiling: int) -> tuple[Said, int, int] | None:
+    """Read the clause that the verb in `match` reports, between the direct speech up to `floor` and from `ceiling`."""
+    start = field.sentence_start(match.start(), floor)
+    behind_speech = floor > 0 and start == floor
+    if behind_speech and field.text[match.end() : match.end() + 1] in ".,:;":
+        return None
+    tokens = field.tokens(start, field.sentence_end(match.end(), min(ceiling, len(field.text))))
+    at = next((number for number, token in enumerate(tokens) if token.start == match.start()), -1)
+    if at < 0 or tokens[at].entity:
+        return None
+    beside_speech = behind_speech or tokens[-1].end + 2 >= ceiling
+    return _clause_behind(field.text, tokens, at) or (None if beside_speech else _clause_before(tokens, at))
 
 
 def _clause_behind(text: str, tokens: Sequence[Token], at: int) -> tuple[Said, int, int] | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from index.difference import Passage, Piece
     from index.editions import Version
     from index.errors import (
+        AmbiguousEntity,
         BroadsheetError,
         LibraryError,
         LockedLibrary,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         QueryError,
         SearchCancelled,
         UnknownArticle,
+        UnknownEntity,
         UnknownName,
         UnusableName,
         UnusableValue,
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
         Explanation,
         Hit,
         Info,
+        Joined,
         MergedEntity,
         Named,
         Note,
@@ -82,6 +85,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "AmbiguousEntity",
     "And",
     "Article",
     "BroadsheetError",
@@ -94,6 +98,7 @@ __all__ = [
     "Extraction",
     "Hit",
     "Info",
+    "Joined",
     "Library",
     "LibraryError",
     "Like",
@@ -130,6 +135,7 @@ __all__ = [
     "Suggestion",
     "Tag",
     "UnknownArticle",
+    "UnknownEntity",
     "UnknownName",
     "UnusableName",
     "UnusableValue",

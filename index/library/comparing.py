@@ -18,8 +18,8 @@ class Comparing(Amending):
         Articles of one address, or of one outlet with the same head, are versions of one another; of each, the texts
         that its file held before follow it.
         """
-        keys = self._store.versions(self._store.key(_article_of(id)))
-        before = self._store.former(keys)
+        keys = self._store.kin.versions(self._store.key(_article_of(id)))
+        before = self._store.kin.former(keys)
         found: list[Version] = []
         for key in keys:
             now = self._store.article(key)
@@ -33,7 +33,7 @@ class Comparing(Amending):
         key = self._store.key(id)
         if not at:
             return self._store.as_read(key)
-        found = self._store.former_text(key, int(number)) if number.isdecimal() and len(number) < 10 else None
+        found = self._store.kin.former_text(key, int(number)) if number.isdecimal() and len(number) < 10 else None
         if found is None:
             raise UnknownArticle(name)
         return found

@@ -186,7 +186,7 @@ class Finding(Opened):
 
     def copies(self, key: int) -> tuple[Row, ...]:
         """Return the other articles that tell the same story in the same words, newest first."""
-        return tuple(self._store.copies(key))
+        return tuple(self._store.kin.copies(key))
 
     def extraction(self, id: str) -> Extraction:
         """Return what is found in an article, looking through it now if nobody has. Raises `UnknownArticle`."""
@@ -195,7 +195,12 @@ class Finding(Opened):
     def entities(self, results: Results | None = None, *, limit: int = 1000) -> list[MergedEntity]:
         """Return the merged entities that most of the hits (None: of all articles) name, most first."""
         keys = None if results is None else results.keys
-        return self._store.names.merged(keys, limit)
+        names = self._store.names
+        if self._index.known.reach != names.count():  # the store knows it too, more slowly
+            return names.merged(keys, limit)
+        every = self._store.keys("relevance") if keys is None else keys
+        most = self._index.known.most_frequent(every, limit + names.count_hidden())
+        return names.merged(keys, limit, [entity for entity, _ in most])
 
     def facets(self, results: Results, *, limit: int = 20) -> dict[str, dict[str, int]]:
         """Return counts over all hits by source, year and kind of entity, each the `limit` largest first.

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tui.cli import amending, collecting, comparing, editing, fetching, finding, opening, personal
+from tui.cli import amending, collecting, comparing, deciding, editing, fetching, finding, naming, opening, personal
 from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
@@ -191,9 +191,12 @@ def show(context: click.Context, id: str, form: str | None) -> int:
 @click.argument("query", default="*")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
+@click.option("--why", metavar="NAME", help="Say which names are one with NAME, and why.")
 @click.pass_context
-def entities(context: click.Context, query: str, as_json: bool, limit: int) -> int:
+def entities(context: click.Context, query: str, as_json: bool, limit: int, why: str | None) -> int:
     """List the people, organisations and places that most of the hits name."""
+    if why is not None:
+        return naming.why(_library(context), why, as_json=as_json)
     return finding.entities(_library(context), query, as_json=as_json, limit=limit)
 
 
@@ -249,3 +252,4 @@ def catch_up(context: click.Context, progress_json: bool) -> int:
 
 personal.add_commands(broadsheet, _library)
 editing.add_commands(broadsheet, _library)
+deciding.add_commands(broadsheet, _library)

@@ -67,6 +67,20 @@ def behind(field: Field, start: int, ceiling: int) -> Said | None:
             return said_by(subject_before(tokens[1:], at - 1), token, token)
         elif _is_according(tokens, at):
             return said_by(subject_behind(tokens, at + 1), token, tokens[at + 1])
+    return _with_any_verb(tokens) if field.text[start - 2] == "," else None
+
+
+def _with_any_verb(tokens: Sequence[Token]) -> Said | None:
+    """Read `Molnar shot back`: behind a comma a name and whatever it does."""
+    for at, token in enumerate(tokens[:4]):
+        if token.entity:
+            verb = tokens[at + 1] if at + 1 < len(tokens) else token
+            if token.entity.type != "person" or not verb.text.isalpha() or not verb.text.islower():
+                return None
+            known = verb.low in JOINTS or verb.low in PREPOSITIONS or verb.low in AUXILIARIES
+            return None if known else said_by(Who(token.start, token.end, token.entity), verb, verb)
+        if not token.text[0].isalpha() or token.low in JOINTS or token.low in PREPOSITIONS:
+            return None
     return None
 
 
@@ -111,7 +125,7 @@ def _with_verb(tokens: Sequence[Token], at: int) -> Said | None:
         return None
     if at and tokens[at - 1].text == "," and token.low in _INVERTED and (who := subject_behind(tokens, at)):
         following = next((each for each in tokens[at:] if each.start >= who.end), None)
-        if following is None or following.text == ",":
+        if following and following.text == ",":
             return said_by(who, token, token)
     last = tokens[at + 1] if token.low in _SPEAKING_OF and at + 1 < len(tokens) else token
     return said_by(subject_before(tokens, at), token, last)

@@ -8,7 +8,7 @@ def words(text: str) -> frozenset[str]:
 
 SAYING = words(
     """
-    shared shares emailed e-mailed texted messaged chuckled grinned groaned growled roared screamed protested protests
+    ruled shared emailed e-mailed texted messaged chuckled grinned groaned growled roared screamed protested protests
     objected ventured volunteered reflected reflects summarised summarized clarified clarifies ranted pointed points
     emailing sharing say says said saying tell tells told telling add adds added adding ask asks asked asking reply
     replies replied replying respond responds responded responding answers answered answering write writes wrote

@@ -16,7 +16,7 @@ _NEAR = 60
 _NEAR_CUE = 40
 _MOST_WORDS_BEFORE = 4
 _OVER = re.compile(r" *[.!?]")
-_FURTHER = re.compile(r",? (?:and|or|but|then)\b[^.!?\n]{0,40}$|, $")
+_FURTHER = re.compile(r",? (?:and|or|but|then|\w+ing)\b[^.!?\n]{0,40}$|, $")
 _SPOKE = re.compile(
     r"(?:[A-Z][\w.-]+ ){1,5}(?:spoke|speaks|was speaking|gave (?:that|this|the) (?:answer|reply|account)"
     r"|made the (?:remark|comment)s?|was (?:answering|replying|responding|referring))\b"
@@ -61,8 +61,15 @@ class Quotations:
             yield self._field.quote(marked.start, marked.end, speaker, cue)
             if speaker:
                 self.speakers.append(speaker)
-            self._last, self._last_end = speaker, max(marked.end, said.end if said else 0)
+            self._last, self._last_end = speaker, self._end(marked, said, ceiling)
             self._asked = bool(cue and cue.startswith("ask"))
+
+    def _end(self, marked: Marked, said: Said | None, ceiling: int) -> int:
+        """Return where a quotation ends together with its attribution, and whatever else stands in that sentence."""
+        if said is None or said.end <= marked.end:
+            return marked.end
+        end = self._field.sentence_end(said.end, ceiling)
+        return end if end < ceiling else said.end
 
     def _lead(self, marked: Marked, floor: int) -> tuple[int, int]:
         """Return where the part of the sentence begins and ends that stands before the quotation."""

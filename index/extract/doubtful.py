@@ -42,7 +42,11 @@ def is_speech(text: str, marked: Marked, cue: str | None, known: bool, near: boo
     if all(word[:1].isupper() or word.lower() in _SMALL for word in words) and (few or not ended) and last:
         return known and (last == cue or last in _LINKS)  # the film “The Strait”; but: she said “No”
     if cue or known:
-        return not few or (known and not named and (near or not _AMID.match(text, marked.end)))
+        return not few or (
+            known
+            and not named
+            and (near or ended or last_mark(text, marked) == "," or not _AMID.match(text, marked.end))
+        )
     if few:
         return whole and words[0][:1].isupper() and ended
     return not named and (ended or not whole or _is_alone(text, marked) or last_mark(text, marked) == ",")

@@ -162,6 +162,8 @@ def _stops(tokens: Sequence[Token], first: int, at: int) -> bool:
         return False
     if not token.text[0].isalnum() or token.low in JOINTS or token.low in WHEN or token.low.endswith("ing"):
         return True
+    if token.low in AUXILIARIES and at > first:
+        return True
     if token.low in PREPOSITIONS:
         following = [each.low for each in tokens[at + 1 : at + 4]]
         return (

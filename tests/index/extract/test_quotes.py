@@ -84,6 +84,8 @@ def said(body: str) -> list[tuple[str, str | None]]:
         ("Molnar, speaking in Ostrel, warned that it was “too late”.", [("too", MOLNAR)]),
         ("Molnar said:\n\n“We leave at dawn.”", [("We", MOLNAR)]),
         ("The captain, who had told Strand to wait, said it was “time”.", [("time", REHN)]),
+        ("“We leave at dawn,” Molnar shot back.", [("We", MOLNAR)]),
+        ("The captain, the Harbour Union’s delegate Milo Quandt, said it was “late”.", [("late", "Milo Quandt")]),
         # Split and continued.
         ("“We leave,” Molnar said, “at dawn.”", [("We", MOLNAR), ("at", MOLNAR)]),
         ("“We leave at dawn,” Molnar said. “Nobody waits.”", [("We", MOLNAR), ("Nobody", MOLNAR)]),
@@ -92,6 +94,8 @@ def said(body: str) -> list[tuple[str, str | None]]:
         ("“We leave.” “At dawn.” Molnar said nothing more.", [("We", None), ("At", None)]),
         ("“We leave at dawn,” Molnar said.\n\n“And nobody waits for him.”", [("We", MOLNAR), ("And", MOLNAR)]),
         ("“Do we leave?” Molnar asked.\n\n“At dawn, with the tide.”", [("Do", MOLNAR), ("At", None)]),
+        ("“We leave,” Molnar told Strand. “At dawn.”", [("We", MOLNAR), ("At", MOLNAR)]),
+        ("Molnar said it was “very late,” adding, “Nobody waits.”", [("very", MOLNAR), ("Nobody", MOLNAR)]),
         ("“We leave,” Molnar said. “At dawn,” said Strand.", [("We", MOLNAR), ("At", STRAND)]),
         ("“We leave,” said Molnar, and Strand answered: “At dawn.”", [("We", MOLNAR), ("At", STRAND)]),
         ("Molnar said “yes” and, after a while, “perhaps”.", [("yes", MOLNAR), ("perhaps", MOLNAR)]),

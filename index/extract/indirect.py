@@ -48,6 +48,7 @@ _CUT = re.compile(r",? (?:though|although)\b|, (?:but|while|adding|when asked|wa
 _FARTHEST_THAT = 14
 _FEWEST_WORDS = 2
 _LONGEST = 600
+_LONGEST_DATELINE = 12
 _NOWHERE = 1 << 60
 _MOST_VERBS = 8
 """In one sentence; a text that says nothing but "said" is none."""
@@ -173,7 +174,15 @@ def _clause_before(tokens: Sequence[Token], at: int) -> tuple[Said, int, int] | 
         behind = tokens[-1].end if rest and rest[-1].text[0].isalnum() else 0
         parted = tokens[at + 1 : at + 2] and tokens[at + 1].text == ","
         return (said, rest[0].start, behind) if parted and len(rest) > _FEWEST_WORDS and behind else None
-    return (said, tokens[0].start, tokens[comma].end) if comma >= _FEWEST_WORDS else None
+    first = _behind_dateline(tokens)
+    return (said, tokens[first].start, tokens[comma].end) if comma - first >= _FEWEST_WORDS else None
+
+
+def _behind_dateline(tokens: Sequence[Token]) -> int:
+    """Return where the sentence begins behind `KALDERA, Feb 11 (Karst Wire) — `; 0 where it has none."""
+    if not tokens[0].text[:3].isupper():
+        return 0
+    return next((at + 1 for at, token in enumerate(tokens[:_LONGEST_DATELINE]) if token.text in "—–-"), 0)
 
 
 def _is_over(tokens: Sequence[Token], at: int) -> bool:

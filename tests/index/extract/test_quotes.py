@@ -238,6 +238,7 @@ def test_the_cue_is_the_words_of_the_text():
         ("Molnar sat down. She said the ferry was late.", ("the ferry was late", MOLNAR)),
         ("Molnar said the ferry was “late again, and wet”.", ("the ferry was", MOLNAR)),
         ("Molnar denied that the ferry was late.", ("that the ferry was late", MOLNAR)),
+        ("OSTREL, Sept 25 (Karst Wire) — The ferry was late, Molnar said.", ("The ferry was late", MOLNAR)),
     ],
 )
 def test_indirect_speech_is_what_a_sure_verb_reports(body, expected):

@@ -16,8 +16,9 @@ from index.extract.cues import (
     words,
 )
 from index.extract.fieldtext import Field
-from index.extract.phrases import Who, first_subject, subject_before, subject_behind
+from index.extract.phrases import first_subject, subject_before, subject_behind
 from index.extract.tokens import Token
+from index.extract.whom import Who
 
 _NOUNS = words(
     "claims notes states reports comments remarks posts calls reads demands answers promises cries jokes"

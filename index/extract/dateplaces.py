@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from index.extract.tense import looks_ahead
+from index.extract.tense import looks_ahead, was_planned
 
 NO_DATE = "no date"
 """What a reading returns for words that are no date after all."""
@@ -29,6 +29,11 @@ class Place:
     def ahead(self) -> bool:
         """Whether the sentence looks ahead there."""
         return looks_ahead(self.text, self.start, self.end)
+
+    @property
+    def planned(self) -> bool:
+        """Whether it was planned for then."""
+        return was_planned(self.text, self.start, self.end)
 
     @property
     def word_before(self) -> str:

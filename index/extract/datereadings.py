@@ -17,6 +17,7 @@ from index.extract.days import (
     part_of_year,
     quarter,
     weekday_near,
+    weekday_nearest,
     weekday_this_week,
 )
 
@@ -147,6 +148,8 @@ def read_weekday(place: Place) -> str | None:
     rel, number = place.get("rel").lower(), WEEKDAYS[place.get("wd")]
     if rel == "this":
         return weekday_this_week(number, place.today)
+    if not rel and place.planned:
+        return weekday_nearest(number, place.today)
     ahead = rel == "next" or (not rel and place.ahead)
     return weekday_near(number, place.today, ahead, rel == "last")
 

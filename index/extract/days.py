@@ -105,6 +105,11 @@ def weekday_near(weekday: int, today: date, ahead: bool, before: bool) -> str:
     return (today - timedelta(days=back or (7 if before else 0))).isoformat()
 
 
+def weekday_nearest(weekday: int, today: date) -> str:
+    """Return the such weekday that is nearest to `today`: three days before it to three after."""
+    return (today + timedelta(days=(weekday - today.weekday() + 3) % 7 - 3)).isoformat()
+
+
 def weekday_this_week(weekday: int, today: date) -> str:
     """Return the day of the week that holds `today`, Monday its first."""
     return (today + timedelta(days=weekday - today.weekday())).isoformat()

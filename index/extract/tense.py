@@ -15,6 +15,10 @@ _BACK = (
 )
 _VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b")
 _UNTIL = re.compile(r"\b(?:by|until|till|before|no later than)(?: the)?(?: end of)? $")
+_PLANNED = re.compile(
+    r"\b(?:(?:was|were) (?:to have|due|scheduled|set|planned)|had been (?:due|scheduled|set|planned))\b[^.!?\n;]*$"
+    r"|\bfor $"
+)
 _BEHIND = re.compile(r"[^.!?\n]{0,40}?\b(?:will|may|is to|are to|is due|are due|is expected|are expected)\b")
 _PARTICIPLE = re.compile(r"\b(?:be|been|being|is|are) $")
 _FARTHEST = 100
@@ -37,3 +41,10 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
             continue  # "will be opened": the participle tells nothing
         ahead = match["ahead"] is not None
     return _BEHIND.match(text, end) is not None if ahead is None else ahead
+
+
+def was_planned(text: str, start: int, end: int) -> bool:
+    """Say whether the day from `start` to `end` was planned, so that it may be past or to come: `was to have begun`."""
+    if text.startswith(("’s", "'s"), end):
+        return False
+    return _PLANNED.search(text, max(0, start - _FARTHEST), start) is not None

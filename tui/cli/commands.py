@@ -7,7 +7,19 @@ from typing import Any
 
 import click
 
-from tui.cli import amending, collecting, comparing, deciding, editing, fetching, finding, naming, opening, personal
+from tui.cli import (
+    amending,
+    collecting,
+    comparing,
+    deciding,
+    editing,
+    exporting,
+    fetching,
+    finding,
+    naming,
+    opening,
+    personal,
+)
 from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
@@ -198,6 +210,27 @@ def entities(context: click.Context, query: str, as_json: bool, limit: int, why:
     if why is not None:
         return naming.why(_library(context), why, as_json=as_json)
     return finding.entities(_library(context), query, as_json=as_json, limit=limit)
+
+
+@broadsheet.command()
+@click.argument("query", default="*")
+@click.option(
+    "--format", "form", type=click.Choice(exporting.FORMATS), default="md", show_default=True, help="What it is for."
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file, written whole or not at all.")
+@click.option("--text", is_flag=True, help="In Markdown, all of each article and not only what cites it.")
+@click.option("--limit", type=click.IntRange(min=1), help="The first so many; all without it.")
+@click.pass_context
+def export(
+    context: click.Context, query: str, form: exporting.Format, out: Path | None, text: bool, limit: int | None
+) -> int:
+    """Write the hits for other programs: Markdown with citations, CSV, JSON, BibTeX, RIS; with your tags and notes.
+
+    \b
+      broadsheet export 'tag:"to cite"' --format bibtex --out strait.bib
+      broadsheet export 'is:starred sort:oldest' --text > reader.md
+    """
+    return exporting.export(_library(context), query, form, out, text=text, limit=limit)
 
 
 @broadsheet.command()

@@ -1,6 +1,5 @@
 """Commands that find and print."""
 
-import csv
 import io
 import sys
 from collections.abc import Callable, Mapping
@@ -138,6 +137,8 @@ def _hit(hit: Hit, why: Mapping[int, Explanation]) -> dict[str, object]:
 
 def _put_csv(hits: tuple[Hit, ...]) -> None:
     out = io.StringIO()
+    import csv  # no other form of hits needs it
+
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", "score", "published", "source", "title", "path"])
     for hit in hits:

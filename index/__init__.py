@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     )
     from index.json_form import article_to_json, extraction_to_json, when_to_json
     from index.library import Library
-    from index.library.exporting import Format, note_to_json
+    from index.library.exporting import ExportFormat, note_to_json
     from index.pipeline import digest_paths, settled_changes
     from index.plain import printable
     from index.query import (
@@ -98,8 +98,8 @@ __all__ = [
     "EntityType",
     "Everything",
     "Explanation",
+    "ExportFormat",
     "Extraction",
-    "Format",
     "Hit",
     "Info",
     "Joined",

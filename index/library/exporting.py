@@ -14,16 +14,18 @@ from index.results import Note, Results
 if TYPE_CHECKING:
     from index.library.library import Library
 
-Format = Literal["md", "csv", "json", "jsonl", "bibtex", "ris"]
+ExportFormat = Literal["md", "csv", "json", "jsonl", "bibtex", "ris"]
 _AT_ONCE = 200
 _Found = Iterator[tuple[Cited, tuple[Note, ...]]]
 
 
-def exported(library: "Library", results: Results, form: Format, *, text: bool, limit: int | None) -> Iterator[str]:
+def exported(
+    library: "Library", results: Results, form: ExportFormat, *, text: bool, limit: int | None
+) -> Iterator[str]:
     """Yield what is written, line breaks included, a piece for each article; `text` has Markdown hold all they say."""
     total = min(results.total, limit or results.total)
     found = _cited(library, results, total)
-    forms: dict[Format, Callable[[], Iterator[str]]] = {
+    forms: dict[ExportFormat, Callable[[], Iterator[str]]] = {
         "md": lambda: _markdown(results, total, found, text),
         "csv": lambda: _csv(found),
         "json": lambda: _json(results, found),

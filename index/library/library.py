@@ -13,7 +13,7 @@ from index.library.ruling import Ruling
 from index.results import Info, Report, Results
 
 if TYPE_CHECKING:
-    from index.library.exporting import Format
+    from index.library.exporting import ExportFormat
 
 
 class Library(Ruling):
@@ -151,7 +151,7 @@ class Library(Ruling):
         return self._store.names.count_pending(VERSION) + unseen
 
     def export(
-        self, results: Results, form: "Format", *, text: bool = False, limit: int | None = None
+        self, results: Results, form: "ExportFormat", *, text: bool = False, limit: int | None = None
     ) -> Iterator[str]:
         """Yield the hits in a form that other programs take in, with a person's tags and notes.
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from index import Format, Library, asks_for_names, parse_query, printable
+from index import ExportFormat, Library, asks_for_names, parse_query, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.output import say
 
 _NO_HIT = 1
 
 
-def export(path: Path, query: str, form: Format, out: Path | None, *, text: bool, limit: int | None) -> int:
+def export(path: Path, query: str, form: ExportFormat, out: Path | None, *, text: bool, limit: int | None) -> int:
     """Write the hits to standard output, or to the file `out`, which is there whole or not at all."""
     with Library.open(path) as library:
         ready(library)

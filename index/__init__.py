@@ -7,8 +7,9 @@ with Library.open("library", create=True) as library:
         print(row.title)
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from index.lazily import lazily
 
 if TYPE_CHECKING:
     from index.article import (
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         Span,
         When,
     )
+    from index.citations import citation
     from index.difference import Passage, Piece
     from index.editions import Version
     from index.errors import (
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     )
     from index.json_form import article_to_json, extraction_to_json, when_to_json
     from index.library import Library
+    from index.library.exporting import ExportFormat, note_to_json
     from index.pipeline import digest_paths, settled_changes
     from index.plain import printable
     from index.query import (
@@ -115,6 +118,7 @@ __all__ = [
     "Everything",
     "Excerpt",
     "Explanation",
+    "ExportFormat",
     "Extraction",
     "Gathered",
     "Hit",
@@ -170,9 +174,11 @@ __all__ = [
     "Word",
     "article_to_json",
     "asks_for_names",
+    "citation",
     "digest_paths",
     "extraction_to_json",
     "narrow",
+    "note_to_json",
     "parse_query",
     "printable",
     "settled_changes",
@@ -181,26 +187,20 @@ __all__ = [
     "without",
 ]
 
-_HOMES = [
+_HOMES = [  # looked through in this order: what a first frame needs comes first
     "article",
-    "difference",
-    "editions",
     "errors",
-    "json_form",
-    "plain",
-    "pipeline",
     "results",
     "related",
-    "query",
+    "plain",
     "library",
+    "query",
+    "json_form",
+    "pipeline",
+    "editions",
+    "difference",
+    "citations",
+    "library.exporting",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for when it is: a child process that parses articles needs next to nothing of this."""
-    if name in __all__:
-        for home in _HOMES:
-            found = vars(import_module(f"index.{home}"))
-            if name in found:
-                return globals().setdefault(name, found[name])
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazily("index", __all__, _HOMES)  # a child process that parses articles needs next to nothing of it

@@ -58,7 +58,8 @@ class Quotation:
     excerpt: Excerpt
     """With its quotation marks."""
     speaker: str | None
-    """The name that the speaker has in the library; None where the text makes nobody sure."""
+    """The name that the speaker has in the library, or as the text describes them (`an official`); None where it makes
+    nobody sure."""
     entity: int | None
     """`MergedEntity.key` of the speaker."""
     cue: str | None

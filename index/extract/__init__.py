@@ -4,7 +4,7 @@ from index.article import Article, Extraction
 
 __all__ = ["VERSION", "extract"]
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever `extract` finds something else; articles are then looked through anew."""
 
 

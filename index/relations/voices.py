@@ -27,8 +27,9 @@ def voices(found: Sequence[Spoken], weights: Weights, centre: Vector, most: int,
     """Return the `most` speakers who speak in most articles, with at most `each` quotations, oldest first."""
     by: dict[tuple[int | None, str], list[Spoken]] = defaultdict(list)
     for spoken in found:
-        if spoken.quote.speaker:
-            by[spoken.speaker, "" if spoken.speaker is not None else spoken.quote.speaker].append(spoken)
+        speaker = spoken.quote.speaker or ""
+        if spoken.speaker is not None or speaker[:1].isupper():  # `an official` may be anybody in another article
+            by[spoken.speaker, "" if spoken.speaker is not None else speaker].append(spoken)
     heard = [
         Voice(said[0].quote.speaker or "", entity, len(said), _telling(said, weights, centre, each))
         for (entity, _), said in by.items()

@@ -9,7 +9,6 @@ from index.article import Entity, EntityType
 from index.query.tree import EntityField
 from index.results import MergedEntity
 from index.store.choosing import chosen
-from index.store.identities import settle_new
 from index.store.shown import called, count_hidden, shown, types_of
 
 _TYPES: dict[EntityField, tuple[EntityType, ...]] = {
@@ -53,6 +52,8 @@ def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[
             "INSERT INTO naming VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
             (article, key, len(entity.mentions)),
         )
+    from index.store.identities import settle_new  # reading does without
+
     settle_new(connection, article, fresh)
     return keys
 

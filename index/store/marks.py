@@ -18,7 +18,6 @@ from index.store.amending import amend
 from index.store.corrections import corrections_of
 from index.store.database import Database
 from index.store.given_names import folded_name, given_name
-from index.store.rulings import follow_turned
 from index.store.undoing import Change, now
 
 
@@ -143,6 +142,8 @@ class Marks:
             if turned is None:
                 return None
             amend(connection, {key["article"] for table, key in turned.rows if table == "correction"})
+            from index.store.rulings import follow_turned  # who changes nothing does without
+
             follow_turned(connection, turned)
             return turned.says
 

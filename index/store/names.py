@@ -9,7 +9,6 @@ from index.query.tree import EntityField
 from index.results import Joined, MergedEntity
 from index.store import entities, looking
 from index.store.database import Database
-from index.store.identities import reasons
 from index.store.shown import Shown, count_hidden, shown, types_of
 
 
@@ -108,6 +107,8 @@ class Names:
 
     def reasons(self, entity: int) -> list[Joined]:
         """Return why the other names of an entity are one with it, in the order in which they were met."""
+        from index.store.identities import reasons  # nothing else that reads needs it
+
         return list(reasons(self._rows, entity))
 
     def entities(self, keys: Sequence[int]) -> list[MergedEntity]:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,18 +16,18 @@ from index.store import listing
 from index.store.corrections import as_read
 from index.store.database import CACHE_KILOBYTES, Database
 from index.store.facts import keys_with
-from index.store.kin import Kin
 from index.store.leaving import leave_behind
 from index.store.marks import Marks
 from index.store.names import Names
 from index.store.rows import COLUMNS, article_from_row, path_to_blob
-from index.store.rulings import Rulings
 from index.store.sources import sources_like
 
 if TYPE_CHECKING:
     from array import array
 
     from index.resemblance import Sketch
+    from index.store.kin import Kin
+    from index.store.rulings import Rulings
 
 FILE = "broadsheet.sqlite3"
 _NO_END = (1 << 63) - 1
@@ -41,8 +42,20 @@ class Store:
         self._database = Database(folder / FILE, create=create, cache=cache)
         self.names = Names(self._database)
         self.marks = Marks(self._database)
-        self.kin = Kin(self._database)
-        self.rulings = Rulings(self._database)
+
+    @cached_property
+    def kin(self) -> "Kin":
+        """The copies, versions and former texts of articles."""
+        from index.store.kin import Kin  # a first list needs none of this
+
+        return Kin(self._database)
+
+    @cached_property
+    def rulings(self) -> "Rulings":
+        """What a person decided of names."""
+        from index.store.rulings import Rulings
+
+        return Rulings(self._database)
 
     @property
     def _rows(self) -> sqlite3.Connection:

@@ -3,16 +3,18 @@
 import difflib
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
+from index import ExportFormat
 from tui.cli import (
     amending,
     collecting,
     comparing,
     deciding,
     editing,
+    exporting,
     fetching,
     finding,
     gathering,
@@ -196,6 +198,32 @@ def show(context: click.Context, id: str, form: str | None) -> int:
     if form == "provenance":
         return amending.provenance(_library(context), id)
     return finding.show(_library(context), id, form or "text")
+
+
+@broadsheet.command()
+@click.argument("query", default="*")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(get_args(ExportFormat)),
+    default="md",
+    show_default=True,
+    help="What it is for.",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file, written whole or not at all.")
+@click.option("--text", is_flag=True, help="In Markdown, all of each article and not only what cites it.")
+@click.option("--limit", type=click.IntRange(min=1), help="The first so many; all without it.")
+@click.pass_context
+def export(
+    context: click.Context, query: str, form: ExportFormat, out: Path | None, text: bool, limit: int | None
+) -> int:
+    """Write the hits for other programs: Markdown with citations, CSV, JSON, BibTeX, RIS; with your tags and notes.
+
+    \b
+      broadsheet export 'tag:"to cite"' --format bibtex --out strait.bib
+      broadsheet export 'is:starred sort:oldest' --text > reader.md
+    """
+    return exporting.export(_library(context), query, form, out, text=text, limit=limit)
 
 
 @broadsheet.command()

@@ -1,6 +1,5 @@
 """Commands that find and print."""
 
-import csv
 import io
 import sys
 from collections.abc import Callable, Mapping
@@ -17,11 +16,12 @@ from index import (
     article_to_json,
     asks_for_names,
     extraction_to_json,
+    note_to_json,
     parse_query,
     printable,
     when_to_json,
 )
-from tui.cli.output import ProgressLine, note_to_json, put, put_json, say
+from tui.cli.output import ProgressLine, put, put_json, say
 from tui.cli.text import article_lines, table
 
 _NO_HIT = 1
@@ -138,6 +138,8 @@ def _hit(hit: Hit, why: Mapping[int, Explanation]) -> dict[str, object]:
 
 def _put_csv(hits: tuple[Hit, ...]) -> None:
     out = io.StringIO()
+    import csv  # no other form of hits needs it
+
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", "score", "published", "source", "title", "path"])
     for hit in hits:

@@ -169,8 +169,9 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None) -> int:
         put(text)
         return 0
     try:
-        out.write_text(text + "\n", encoding="utf-8")
+        with click.open_file(str(out), "w", encoding="utf-8", atomic=True) as file:
+            file.write(f"{text}\n")
     except OSError as error:
-        raise click.UsageError(f"cannot write {str(out)!r}: {error.strerror}") from error
+        raise click.FileError(str(out), error.strerror) from error
     say(f"{counted(found.articles, 'article')} briefed in {printable(str(out))}")
     return 0

@@ -17,7 +17,7 @@ _LEAD = 600
 
 @dataclass(frozen=True)
 class Told:
-    """What an article tells."""
+    """What an article tells. Not slotted: it keeps the sentences once it has looked for them."""
 
     key: int
     """The store's number for the article."""

@@ -1,13 +1,10 @@
 """The clusters and name lists that ship with the tagger, packed: words are there as hashes only."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-
-from index.extract.wordfacts import Keys
 
 BEGINS = 1 << 31
 """Bit of a word that names of several words in the lists begin with."""
@@ -16,21 +13,28 @@ COMMON = 1
 _LONGEST_PHRASE = 5
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of words before an article is read. Both tables are sorted by hash."""
+    """What is known of words before an article is read."""
 
-    cluster_words: Keys
-    clusters: NDArray[np.uint16]
-    """A row for each of `cluster_words`: coarse and fine cluster."""
-    listed_words: Keys
-    listed: Keys
-    """For each of `listed_words`, and for phrases joined by a space, the lists it is in, as bits."""
+    def __init__(self, clusters: Mapping[int, tuple[int, int]], listed: Mapping[int, int]) -> None:
+        """Take hash of a word → its coarse and fine cluster, and hash of a name → the lists it is in, as bits."""
+        self._clusters = clusters
+        self._listed = listed
+
+    @classmethod
+    def unpacked(cls, clusters: NDArray[np.uint32], listed: NDArray[np.uint32]) -> "Lexicon":
+        """Read what `packed` made."""
+        rows = dict(zip(clusters[0].tolist(), zip(clusters[1].tolist(), clusters[2].tolist(), strict=True), strict=True))
+        return cls(rows, dict(zip(listed[0].tolist(), listed[1].tolist(), strict=True)))
+
+    def packed(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """Return both tables, sorted, a row for the hashes and one for each value."""
+        clusters = [(word, *pair) for word, pair in sorted(self._clusters.items())]
+        return np.array(clusters, dtype=np.uint32).T, np.array(sorted(self._listed.items()), dtype=np.uint32).T
 
     def cluster(self, word: str) -> tuple[int, int] | None:
         """Return the coarse and the fine cluster of a lower-case word."""
-        at = _find(self.cluster_words, word)
-        return None if at is None else (int(self.clusters[at, 0]), int(self.clusters[at, 1]))
+        return self._clusters.get(word_hash(word))
 
     def kinds(self, word: str) -> int:
         """Return which lists hold `word` as written, or as a name when it is all capitals, as bits."""
@@ -59,16 +63,10 @@ class Lexicon:
         return found
 
     def _bits(self, word: str) -> int:
-        at = _find(self.listed_words, word)
-        return 0 if at is None else int(self.listed[at])
+        return self._listed.get(word_hash(word), 0)
 
 
 def word_hash(word: str) -> int:
     """Return the hash that stands for `word` in a lexicon."""
     return crc32(word.encode("utf-8", "surrogatepass"))
 
-
-def _find(words: Keys, word: str) -> int | None:
-    wanted = word_hash(word)
-    at = int(words.searchsorted(np.uint32(wanted)))
-    return at if at < len(words) and words[at] == wanted else None

@@ -18,6 +18,8 @@ KINDS = ("PER", "LOC", "ORG", "MISC")
 LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 """What a word can be: outside of names, the beginning of one, inside one."""
 _NEVER = -1e6
+_BITS = 22
+"""Leading bits of a key by which most unknown ones are told: a table of 4 MB."""
 
 Scores = NDArray[np.float32]
 
@@ -39,8 +41,7 @@ class Model:
 def the_model() -> Model:
     """Return the model that ships with the package."""
     with np.load(BytesIO(files("index.extract").joinpath("data", "names.npz").read_bytes())) as held:
-        lexicon = Lexicon(held["cluster_words"], held["clusters"], held["listed_words"], held["listed"])
-        return Model(lexicon, held["keys"], held["weights"], held["steps"])
+        return Model(Lexicon.unpacked(held["clusters"], held["listed"]), held["keys"], held["weights"], held["steps"])
 
 
 class Tagger:
@@ -50,6 +51,8 @@ class Tagger:
         self._model = model
         self._facts = WordFacts(model.lexicon)
         self._steps = model.steps + never()
+        self._may_be = np.zeros(1 << _BITS, dtype=bool)
+        self._may_be[model.keys >> (32 - _BITS)] = True
         self._scores = np.zeros((0, len(SEEN), len(LABELS)), dtype=np.float32)
         self._scored = 1
         self._scores_of_new()
@@ -89,7 +92,7 @@ class Tagger:
         """Return the sum of the weights of each row of `keys`, for each label."""
         known = self._model.keys
         flat = keys.ravel()
-        there = np.flatnonzero(flat)
+        there = np.flatnonzero(self._may_be[flat >> (32 - _BITS)])  # most are not there: told without a search
         wanted = flat[there]
         at = known.searchsorted(wanted)
         at[at == len(known)] = 0

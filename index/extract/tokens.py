@@ -52,7 +52,10 @@ def sentences(text: str, start: int, end: int) -> Iterator[list[Token]]:
             yield sentence
             sentence = []
         ended = word in _ENDS or (ended and word in _CLOSING)
-        sentence.extend(_tokens(word, match.start()))
+        if word.isascii() and ("-" not in word or len(word) < 3):
+            sentence.append(Token(word, match.start(), match.end()))
+        else:
+            sentence.extend(_tokens(word, match.start()))
     if sentence:
         yield sentence
 
@@ -62,9 +65,7 @@ def _may_begin(word: str, start: int, end: int) -> bool:
 
 
 def _tokens(word: str, start: int) -> Iterator[Token]:
-    if not word.isascii():
-        word = word.translate(_MARKS)
-    for part, offset in split_compound(word):
+    for part, offset in split_compound(word.translate(_MARKS)):
         yield Token(part, start + offset, start + offset + len(part))
 
 

@@ -104,12 +104,11 @@ def _write(known: Lexicon, keys: Keys, fitted: Fitted) -> None:
     unit = np.float32(largest / 127)
     weights = np.rint(fitted.weights[1:] / unit).astype(np.int8)
     kept = weights.any(axis=1)
+    clusters, listed = known.packed()
     np.savez(
         _OUT,
-        cluster_words=known.cluster_words,
-        clusters=known.clusters,
-        listed_words=known.listed_words,
-        listed=known.listed,
+        clusters=clusters,
+        listed=listed,
         keys=keys[kept],
         weights=weights[kept],
         steps=fitted.steps / unit,

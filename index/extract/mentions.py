@@ -1,7 +1,6 @@
-"""Names as the tagger saw them, and what the mentions of one article teach each other."""
+"""Names as the tagger marks them, before they are told apart in the text."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from index.extract.lists import lists
@@ -38,53 +37,10 @@ def mentions_in(labelled: Iterable[Sequence[int]]) -> list[Mention]:
     return found
 
 
-def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Mention]:
-    """Return `mentions` with one kind for each name, surnames with their full names, and names that were missed.
+def beside_capital(sentence: Sentence, begin: int, end: int) -> bool:
+    """Say whether the stretch is next to another word with a capital: it may be part of a longer name then.
 
-    A word that ends the full name of a person is a person wherever it stands alone, unless it mostly is something else.
+    A title before it, and the first word of the sentence, prove nothing.
     """
-    kinds: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for mention in mentions:
-        kinds[_words(mention, sentences)][mention.kind] += 1
-    surnames = Counter(
-        words[-1] for words, counts in kinds.items() if len(words) > 1 for _ in range(counts["PER"]) if len(words[-1]) > 2
-    )
-    settled = {words: _settled(words, counts, surnames) for words, counts in kinds.items()}
-    for surname in surnames:
-        settled.setdefault((surname,), "PER")
-    changed = [mention._replace(kind=settled[_words(mention, sentences)]) for mention in mentions]
-    return sorted((*changed, *_missed(changed, settled, sentences)))
-
-
-def _words(mention: Mention, sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    return tuple(token.word for token in sentences[mention.sentence][mention.begin : mention.end])
-
-
-def _settled(words: tuple[str, ...], counts: Counter[str], surnames: Mapping[str, int]) -> str:
-    kind, most = max(counts.items(), key=lambda item: item[1])
-    if len(words) == 1 and surnames.get(words[0], 0) and counts.total() - counts["PER"] <= surnames[words[0]] + 1:
-        return "PER"
-    return kind
-
-
-def _missed(
-    mentions: Sequence[Mention], settled: Mapping[tuple[str, ...], str], sentences: Sequence[Sentence]
-) -> Iterable[Mention]:
-    """Yield further mentions of names: capitalised words between small ones, that are no everyday words."""
-    known = lists()
-    sought = {
-        words[0]: kind
-        for words, kind in settled.items()
-        if len(words) == 1 and words[0][0].isupper() and len(words[0]) > 2 and not known.is_common(words[0])
-    }
-    taken = {(mention.sentence, at) for mention in mentions for at in range(mention.begin, mention.end)}
-    for number, sentence in enumerate(sentences):
-        for at, token in enumerate(sentence):
-            kind = sought.get(token.word)
-            if kind and (number, at) not in taken and not _beside_capital(sentence, at):
-                yield Mention(number, at, at + 1, kind)
-
-
-def _beside_capital(sentence: Sentence, at: int) -> bool:
-    before = at > 1 and sentence[at - 1].word[0].isupper() and not lists().has("titles", sentence[at - 1].word)
-    return before or (at + 1 < len(sentence) and sentence[at + 1].word[0].isupper())
+    before = begin > 1 and sentence[begin - 1].word[0].isupper() and not lists().has("titles", sentence[begin - 1].word)
+    return before or (end < len(sentence) and sentence[end].word[0].isupper())

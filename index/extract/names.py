@@ -5,9 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from index.article import EntityType
+from index.extract.agreeing import agree
 from index.extract.headlines import is_headline
+from index.extract.listed import corrected
 from index.extract.lists import lists
-from index.extract.mentions import Mention, agree, mentions_in
+from index.extract.mentions import Mention, mentions_in
 from index.extract.tagger import Tagger, the_model
 from index.extract.tokens import Token, sentences
 
@@ -43,7 +45,7 @@ def find_names(fields: Mapping[str, str]) -> list[Name]:
             into.extend(_Sentence(field, sentence) for sentence in sentences(text, start, end))
     tokens = [sentence.tokens for sentence in plain]
     labels = _tagger().tag([[token.word for token in sentence] for sentence in tokens])
-    mentions = agree(mentions_in(labels), tokens)
+    mentions = agree(corrected(mentions_in(labels), tokens), tokens)
     types: dict[tuple[str, ...], EntityType] = {}
     names = []
     for mention in mentions:

@@ -127,8 +127,10 @@ def best_paths(scores: Scores, lengths: NDArray[np.intp], steps: Scores) -> list
     best = scores[starts].copy()
     best[:, [label[0] == "I" for label in LABELS]] += _NEVER
     came = np.zeros((len(scores), len(LABELS)), dtype=np.intp)
+    longer = len(lengths) - np.cumsum(np.bincount(lengths))  # for each place, how many sentences reach beyond it
+    counts = longer.tolist()
     for place in range(1, int(longest_first[0])):
-        going = int(np.searchsorted(-longest_first, -place))
+        going = counts[place]
         through = best[:going, :, None] + steps
         words = starts[:going] + place
         came[words] = through.argmax(axis=1)
@@ -136,7 +138,7 @@ def best_paths(scores: Scores, lengths: NDArray[np.intp], steps: Scores) -> list
     labels = np.zeros(len(scores), dtype=np.intp)
     label = best.argmax(axis=1)
     for place in range(int(longest_first[0]) - 1, -1, -1):
-        going = int(np.searchsorted(-longest_first, -place))
+        going = counts[place]
         words = starts[:going] + place
         labels[words] = label[:going]
         label[:going] = came[words, label[:going]]

@@ -1,7 +1,7 @@
 """What the mentions of one article teach each other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from index.extract.lists import lists
 from index.extract.mentions import Mention, Sentence, beside_capital
@@ -16,13 +16,18 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
     for mention in mentions:
         kinds[_words(mention, sentences)][mention.kind] += 1
     surnames = Counter(
-        words[-1] for words, counts in kinds.items() if len(words) > 1 for _ in range(counts["PER"]) if len(words[-1]) > 2
+        words[-1]
+        for words, counts in kinds.items()
+        if len(words) > 1
+        for _ in range(counts["PER"])
+        if len(words[-1]) > 2
     )
     settled = {words: _settled(words, counts, surnames) for words, counts in kinds.items()}
     for surname in surnames:
         settled.setdefault((surname,), "PER")
+    heads = {words[-1] for words, kind in settled.items() if kind == "ORG" and len(words) > 1 and words[-1] in _heads()}
     changed = [mention._replace(kind=settled[_words(mention, sentences)]) for mention in mentions]
-    return sorted((*changed, *_missed(changed, settled, sentences)))
+    return sorted((*changed, *_missed(changed, settled, heads, sentences)))
 
 
 def _words(mention: Mention, sentences: Sequence[Sentence]) -> tuple[str, ...]:
@@ -30,16 +35,22 @@ def _words(mention: Mention, sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def _settled(words: tuple[str, ...], counts: Counter[str], surnames: Mapping[str, int]) -> str:
-    kind, most = max(counts.items(), key=lambda item: item[1])
+    kind = max(counts, key=counts.__getitem__)
     if len(words) == 1 and surnames.get(words[0], 0) and counts.total() - counts["PER"] <= surnames[words[0]] + 1:
         return "PER"
     return kind
 
 
 def _missed(
-    mentions: Sequence[Mention], settled: Mapping[tuple[str, ...], str], sentences: Sequence[Sentence]
+    mentions: Sequence[Mention],
+    settled: Mapping[tuple[str, ...], str],
+    heads: Set[str],
+    sentences: Sequence[Sentence],
 ) -> Iterable[Mention]:
-    """Yield further mentions of names: capitalised words between small ones, that are no everyday words."""
+    """Yield further mentions of names: capitalised words between small ones, that are no everyday words.
+
+    One of `heads` behind "the" is the body that is called so in full.
+    """
     known = lists()
     sought = {
         words[0]: kind
@@ -50,5 +61,11 @@ def _missed(
     for number, sentence in enumerate(sentences):
         for at, token in enumerate(sentence):
             kind = sought.get(token.word)
+            if kind is None and token.word in heads and at and sentence[at - 1].word.lower() == "the":
+                kind = "ORG"
             if kind and (number, at) not in taken and not beside_capital(sentence, at, at + 1):
                 yield Mention(number, at, at + 1, kind)
+
+
+def _heads() -> Set[str]:
+    return lists().sections["org heads end"]

@@ -38,11 +38,13 @@ SEEN: tuple[tuple[int, tuple[int, ...]], ...] = (
     (3, (CLUSTER,)),
 )
 """Distance of a word, and which of its facts count at that distance."""
-_MENTIONS = 3  # further mentions of a word whose surroundings are looked at
-_PAIRS = ((-1, SHAPE, 0, SHAPE), (0, SHAPE, 1, SHAPE), (-1, WORD, 1, WORD), (-1, WORD, 0, WORD), (0, WORD, 1, WORD),
-          (-1, CLUSTER, 0, CLUSTER), (0, CLUSTER, 1, CLUSTER), (-1, GROUP, 1, GROUP), (-1, KINDS, 0, KINDS),
-          (0, KINDS, 1, KINDS), (-1, WORD, 0, SHAPE), (1, WORD, 0, SHAPE), (-1, CLUSTER, 0, SHAPE),
-          (1, CLUSTER, 0, SHAPE), (-2, WORD, -1, WORD), (1, WORD, 2, WORD))
+_MENTIONS = 2  # further mentions of a word whose neighbours are looked at
+_PAIRS = (
+    *((-1, SHAPE, 0, SHAPE), (0, SHAPE, 1, SHAPE)),
+    *((-1, WORD, 0, WORD), (0, WORD, 1, WORD), (-1, WORD, 1, WORD), (-2, WORD, -1, WORD), (1, WORD, 2, WORD)),
+    *((-1, CLUSTER, 0, CLUSTER), (0, CLUSTER, 1, CLUSTER), (-1, KINDS, 0, KINDS), (0, KINDS, 1, KINDS)),
+)
+"""Facts that count together: distance and column of the one and of the other."""
 
 
 class Laid:
@@ -88,7 +90,8 @@ def around(laid: Laid, phrases: Keys) -> Keys:
 
 
 def _at(laid: Laid, distance: int, column: int) -> Keys:
-    return laid.rows[laid.places + distance, column]
+    column_of: Keys = laid.rows[:, column]
+    return column_of[laid.places + distance]
 
 
 def _pair(laid: Laid, number: int, left: int, left_column: int, right: int, right_column: int) -> Keys:
@@ -167,7 +170,7 @@ def _elsewhere(laid: Laid, capitals: NDArray[np.bool_]) -> list[Keys]:
         other = here[head + (rank + step) % np.maximum(count, 1)] if len(order) else here
         known = step < count
         for distance in (-1, 1):
-            for column in (WORD, CLUSTER, KINDS, SHAPE):
+            for column in (WORD, CLUSTER):
                 key = np.zeros(size, dtype=np.uint32)
                 key[order] = np.where(known, _mixed(laid.rows[other + distance, column], 20 + 8 * distance), 0)
                 columns.append(key)
@@ -182,8 +185,9 @@ def _mixed(keys: Keys, number: int) -> Keys:
 
 def _joined(left: Keys, right: Keys, number: int) -> Keys:
     """Return a key for each pair of facts; 0 where either is missing."""
-    key = left * np.uint32(0x85EBCA6B) + (right ^ (right >> np.uint32(13))) * np.uint32(0xC2B2AE35)
-    key = key + np.uint32((0x27D4EB2F * (number + 1)) & 0xFFFFFFFF)
-    key ^= key >> np.uint32(15)
-    key *= np.uint32(0x2C1B3C6D)
-    return np.where((left == 0) | (right == 0), np.uint32(0), key)
+    spread = right ^ (right >> np.uint32(13))
+    key: Keys = np.asarray(left * np.uint32(0x85EBCA6B) + spread * np.uint32(0xC2B2AE35), dtype=np.uint32)
+    key += np.uint32((0x27D4EB2F * (number + 1)) & 0xFFFFFFFF)
+    key = np.asarray((key ^ (key >> np.uint32(15))) * np.uint32(0x2C1B3C6D), dtype=np.uint32)
+    key[(left == 0) | (right == 0)] = 0
+    return key

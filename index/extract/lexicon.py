@@ -24,7 +24,9 @@ class Lexicon:
     @classmethod
     def unpacked(cls, clusters: NDArray[np.uint32], listed: NDArray[np.uint32]) -> "Lexicon":
         """Read what `packed` made."""
-        rows = dict(zip(clusters[0].tolist(), zip(clusters[1].tolist(), clusters[2].tolist(), strict=True), strict=True))
+        rows = dict(
+            zip(clusters[0].tolist(), zip(clusters[1].tolist(), clusters[2].tolist(), strict=True), strict=True)
+        )
         return cls(rows, dict(zip(listed[0].tolist(), listed[1].tolist(), strict=True)))
 
     def packed(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
@@ -69,4 +71,3 @@ class Lexicon:
 def word_hash(word: str) -> int:
     """Return the hash that stands for `word` in a lexicon."""
     return crc32(word.encode("utf-8", "surrogatepass"))
-

@@ -56,8 +56,6 @@ class Lists:
 
     common: frozenset[str]
     """Words that English writes in lower case."""
-    given: frozenset[str]
-    """First names of many cultures."""
     known: Mapping[str, tuple[Phrase, ...]]
     """First word → the names that begin with it, longest first."""
     same: Mapping[str, str]
@@ -96,7 +94,6 @@ def lists() -> Lists:
             known.setdefault(words[0], []).append((words, kind))
     return Lists(
         common=frozenset(_lines("common.txt")),
-        given=frozenset(_lines("given.txt")),
         known={first: tuple(sorted(found, key=_longest_first)) for first, found in known.items()},
         same={form: line.split("|")[0] for line in _lines("same.txt") for form in line.split("|")},
         sections=_sections(),

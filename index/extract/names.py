@@ -76,12 +76,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
-    """Leave a leading article out, and titles of a person."""
+    """Leave a leading article out, titles of a person, and all of what is no name."""
     known = lists()
     if words[0].word.lower() in ("the", "a", "an"):
         words = words[1:]
     while mention.kind == "PER" and words and known.has("titles", words[0].word):
         words = words[1:]
+    if len(words) == 1 and any(known.has(section, words[0].word) for section in ("never", "days", "months")):
+        return ()
     return words
 
 

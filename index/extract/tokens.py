@@ -21,11 +21,25 @@ _WORD = re.compile(
 )
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”\"'’)]»")
-_OPENING = frozenset("“\"‘(«[")
+_OPENING = frozenset('“"‘(«[')
 _LONGEST = 150
 """Words after which a sentence ends in any case."""
-_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-",
-                        "‑": "-", "´": "'", "`": "'"})
+_MARKS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "´": "'",
+        "`": "'",
+    }
+)
 
 
 class Token(NamedTuple):

@@ -21,9 +21,13 @@ CAPITAL, LOWER, LINK, ENDING = 1, 2, 4, 8
 
 _LONGEST = 40  # letters that are looked at
 _DIGIT = re.compile(r"\d")
-_LINKS = frozenset("of for & the de da do di del der van von la bin ibn al el -".split())
-_ENDINGS = frozenset(["\"", ".", ":", "'"])
-_OUTSIDE = (crc32(b"outside", 1), crc32(b"outside", 2))
+_LINKS = frozenset(
+    ["of", "for", "&", "the", "de", "da", "do", "di", "del", "der", "van", "von", "la", "bin", "ibn", "al", "el", "-"]
+)
+_ENDINGS = frozenset(['"', ".", ":", "'"])
+# Far apart: beginnings that differ in one byte would make the same of words that differ in one letter.
+_BEGINNINGS = [0x9E3779B1 * (column + 1) & 0xFFFFFFFF for column in range(FACTS)]
+_OUTSIDE = (0x243F6A89, 0x13198A2F)
 _MOST = 30_000
 """Words that are kept: some 10 MB with their scores."""
 
@@ -44,7 +48,8 @@ class WordFacts:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._number: dict[str, int] = {}
-        self._grow(2_000)
+        self.rows: Keys = np.zeros((2_000, FACTS), dtype=np.uint32)
+        self.flags = np.zeros(2_000, dtype=np.uint8)
         self.rows[0, :2] = _OUTSIDE
 
     @property
@@ -67,18 +72,21 @@ class WordFacts:
     def _add(self, word: str) -> int:
         at = self.count
         if at == len(self.rows):
-            self._grow(2 * at)
+            self._grow()
         self._number[word] = at
         short = word[:_LONGEST]
         self.rows[at] = facts(short, self._known)
-        self.flags[at] = CAPITAL * short[0].isupper() | LOWER * short[0].islower() | LINK * (short in _LINKS) | ENDING * (short in _ENDINGS)
+        self.flags[at] = (
+            CAPITAL * short[0].isupper()
+            | LOWER * short[0].islower()
+            | LINK * (short in _LINKS)
+            | ENDING * (short in _ENDINGS)
+        )
         return at
 
-    def _grow(self, size: int) -> None:
-        rows, flags = np.zeros((size, FACTS), dtype=np.uint32), np.zeros(size, dtype=np.uint8)
-        if self._number:
-            rows[: len(self.rows)], flags[: len(self.flags)] = self.rows, self.flags
-        self.rows, self.flags = rows, flags
+    def _grow(self) -> None:
+        self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+        self.flags = np.concatenate([self.flags, np.zeros_like(self.flags)])
 
 
 def facts(word: str, known: Known) -> list[int]:
@@ -116,7 +124,7 @@ def _case(word: str) -> str:
 
 
 def _hash(column: int, text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass"), column + 1) | 1
+    return crc32(text.encode("utf-8", "surrogatepass"), _BEGINNINGS[column]) | 1
 
 
 def bits_of(lists: Mapping[str, Iterable[str]]) -> dict[str, int]:

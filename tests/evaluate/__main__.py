@@ -1,10 +1,10 @@
-"""Print how well articles are read out of real pages and found by questions, beside the targets."""
+"""Print how well articles are read out of real pages and found by questions, and names in them, beside the targets."""
 
 from pathlib import Path
 
 import click
 
-from tests.evaluate import html, ir, items, neardup, pasted, pdf
+from tests.evaluate import html, ir, items, names, neardup, pasted, pdf
 
 _ROOT = Path(__file__).resolve().parents[3] / "shared" / "eval"
 
@@ -20,6 +20,7 @@ def main() -> None:
     items.run(_ROOT)
     neardup.run(_ROOT)
     ir.run(_ROOT)
+    names.run(_ROOT)
 
 
 main()

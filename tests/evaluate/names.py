@@ -1,4 +1,4 @@
-"""Names in running text: exact spans and types beside marked sentences that nothing was learnt from, speed and sizes."""
+"""Names in running text: exact spans and types against sentences that nothing was learnt from; speed, sizes."""
 
 import subprocess
 import sys
@@ -21,12 +21,15 @@ _SETS = (
     ("UNER EWT dev", "uner_ewt/dev", False, "-"),
     ("UNER EWT test", "uner_ewt/test", False, "-"),
 )
-_NO_SPACE_BEFORE = frozenset([".", ",", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "'", "n't", "'re", "'ve", "'ll", "'m", "'d"])
+_NO_SPACE_BEFORE = frozenset(
+    [".", ",", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "'", "n't", "'re", "'ve", "'ll", "'m", "'d"]
+)
 _NO_SPACE_BEHIND = frozenset(["(", "[", "$", "``"])
 _WORDS = 600
 _IMPORT = (
-    "import time, resource; t = time.thread_time(); from index.article import Article; from index.extract import extract;"
-    "extract(Article(id='a', path='a', format='text', title='', body='Rain fell in Oslo.'));"
+    "import time, resource; t = time.thread_time()\n"
+    "from index.article import Article\nfrom index.extract import extract\n"
+    "extract(Article(id='a', path='a', format='text', title='', body='Rain fell in Oslo.'))\n"
     "print(time.thread_time() - t, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
 )
 
@@ -55,7 +58,9 @@ def _score(title: str, documents: list[Document], target: str) -> None:
     for document in documents:
         text, gold = laid_out(document)
         found = {
-            (name.start, name.end, _KINDS[name.type]) for name in names.find_names({"body": text}) if name.type in _KINDS
+            (name.start, name.end, _KINDS[name.type])
+            for name in names.find_names({"body": text})
+            if name.type in _KINDS
         }
         for into, what in ((right, found & gold), (given, found), (wanted, gold)):
             into.update(kind for _, _, kind in what)
@@ -84,7 +89,9 @@ def laid_out(document: Document) -> tuple[str, set[tuple[int, int, str]]]:
             glued = word in _NO_SPACE_BEHIND
         labels = [label for _, label in sentence]
         gold |= {
-            (places[begin][0], places[end - 1][1], kind) for begin, end, kind in spans(labels) if kind in _KINDS.values()
+            (places[begin][0], places[end - 1][1], kind)
+            for begin, end, kind in spans(labels)
+            if kind in _KINDS.values()
         }
     return text, gold
 

@@ -13,15 +13,139 @@ Marked = tuple[str, str]
 Sentence = list[Marked]
 
 _PRONOUNS = frozenset(
-    "we our us i he she they it you his her their its who this that these those my your here there him me them".split()
+    [
+        "we",
+        "our",
+        "us",
+        "i",
+        "he",
+        "she",
+        "they",
+        "it",
+        "you",
+        "his",
+        "her",
+        "their",
+        "its",
+        "who",
+        "this",
+        "that",
+        "these",
+        "those",
+        "my",
+        "your",
+        "here",
+        "there",
+        "him",
+        "me",
+        "them",
+    ]
 )
-_PARTICLES = frozenset("al el bin ibn von van de da di der du la le den dos del ben abu ter ten af zu".split())
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "von",
+        "van",
+        "de",
+        "da",
+        "di",
+        "der",
+        "du",
+        "la",
+        "le",
+        "den",
+        "dos",
+        "del",
+        "ben",
+        "abu",
+        "ter",
+        "ten",
+        "af",
+        "zu",
+    ]
+)
 _TITLES = frozenset(
-    "mr mrs ms miss dr president prime minister senator sen rep gov governor professor prof king queen general gen judge"
-    " justice secretary chief representative chancellor speaker lord lady sir dame captain capt colonel col lieutenant lt"
-    " sgt sergeant foreign vice crown prince princess pope ayatollah sheikh imam ambassador deputy defense defence premier"
-    " major maj admiral adm rev reverend spokesman spokeswoman leader ex-president first emperor archbishop cardinal bishop"
-    " attorney commander envoy congressman congresswoman mayor coach director chairman".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "president",
+        "prime",
+        "minister",
+        "senator",
+        "sen",
+        "rep",
+        "gov",
+        "governor",
+        "professor",
+        "prof",
+        "king",
+        "queen",
+        "general",
+        "gen",
+        "judge",
+        "justice",
+        "secretary",
+        "chief",
+        "representative",
+        "chancellor",
+        "speaker",
+        "lord",
+        "lady",
+        "sir",
+        "dame",
+        "captain",
+        "capt",
+        "colonel",
+        "col",
+        "lieutenant",
+        "lt",
+        "sgt",
+        "sergeant",
+        "foreign",
+        "vice",
+        "crown",
+        "prince",
+        "princess",
+        "pope",
+        "ayatollah",
+        "sheikh",
+        "imam",
+        "ambassador",
+        "deputy",
+        "defense",
+        "defence",
+        "premier",
+        "major",
+        "maj",
+        "admiral",
+        "adm",
+        "rev",
+        "reverend",
+        "spokesman",
+        "spokeswoman",
+        "leader",
+        "ex-president",
+        "first",
+        "emperor",
+        "archbishop",
+        "cardinal",
+        "bishop",
+        "attorney",
+        "commander",
+        "envoy",
+        "congressman",
+        "congresswoman",
+        "mayor",
+        "coach",
+        "director",
+        "chairman",
+    ]
 )
 
 
@@ -94,11 +218,18 @@ def _clean(sentence: Sentence, source: str) -> Sentence:
 def _bounds(words: list[str], begin: int, end: int, kind: str) -> tuple[int, int]:
     if kind == "PER":
         begin = _after_titles(words, begin, end)
-    while begin < end and words[begin][:1].islower() and words[begin].islower() and words[begin].split("-")[0].split("'")[0] not in _PARTICLES:
+    while (
+        begin < end
+        and words[begin][:1].islower()
+        and words[begin].islower()
+        and words[begin].split("-")[0].split("'")[0] not in _PARTICLES
+    ):
         begin += 1
     while begin < end and words[begin] in ("The", "A", "An", "This"):
         begin += 1
-    while begin < end and (words[end - 1].isalpha() and words[end - 1].islower() or words[end - 1] in ("'s", "'", ",", ".")):
+    while begin < end and (
+        (words[end - 1].isalpha() and words[end - 1].islower()) or words[end - 1] in ("'s", "'", ",", ".")
+    ):
         end -= 1
     if end - begin == 1 and words[begin].lower() in _PRONOUNS and words[begin] != "US":
         return end, end
@@ -118,7 +249,9 @@ def _kind(words: list[str], kind: str, source: str) -> str:
         listed = lists().kind(*words)
         if listed == "group":
             return "MISC"
-        if listed == "place" and source.startswith("gmb") and len(words) == 1:  # "Israel said" is marked as a body there
+        if (
+            listed == "place" and source.startswith("gmb") and len(words) == 1
+        ):  # "Israel said" is marked as a body there
             return "LOC"
     return kind
 

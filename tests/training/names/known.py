@@ -8,10 +8,22 @@ from index.extract.lexicon import BEGINS, Lexicon, word_hash
 from index.extract.lists import listed_names, lists
 from index.extract.wordfacts import bits_of
 
+_FIRST_NAMES = Path(__file__).with_name("given.txt")
 _GAZETTEER = ("ctry", "citybig", "city", "state", "subdiv", "norp", "orgw", "month", "day", "first", "org")
 _SECTIONS = (
-    "titles", "roles", "speech", "org heads end", "place heads end", "event heads", "function", "state nouns after",
-    "group nouns after", "place nouns before", "place adjectives", "org heads start", "place heads start",
+    "titles",
+    "roles",
+    "speech",
+    "org heads end",
+    "place heads end",
+    "event heads",
+    "function",
+    "state nouns after",
+    "group nouns after",
+    "place nouns before",
+    "place adjectives",
+    "org heads start",
+    "place heads start",
 )
 
 
@@ -34,9 +46,8 @@ def _lists(root: Path) -> dict[str, Iterable[str]]:
     found: dict[str, Iterable[str]] = {"common": known.common}  # first: `lexicon.COMMON`
     for name in _GAZETTEER:
         found[name] = [word for word in gazetteer[name] if not word.startswith("#")]
-    found["given"] = known.given
+    found["given"] = _FIRST_NAMES.read_text("utf-8").splitlines()
     found.update((kind, names) for kind, names in listed_names())
     found.update((name, known.sections[name]) for name in _SECTIONS)
     found["titles"] = {*known.sections["titles"], *gazetteer["title"]}
     return found
-

@@ -23,11 +23,10 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
         if len(words[-1]) > 2
     )
     settled = {words: _settled(words, counts, surnames) for words, counts in kinds.items()}
-    for surname in surnames:
-        settled.setdefault((surname,), "PER")
+    sought = {surname: settled.get((surname,), "PER") for surname in surnames}
     heads = {words[-1] for words, kind in settled.items() if kind == "ORG" and len(words) > 1 and words[-1] in _heads()}
     changed = [mention._replace(kind=settled[_words(mention, sentences)]) for mention in mentions]
-    return sorted((*changed, *_missed(changed, settled, heads, sentences)))
+    return sorted((*changed, *_missed(changed, sought, heads, sentences)))
 
 
 def _words(mention: Mention, sentences: Sequence[Sentence]) -> tuple[str, ...]:
@@ -35,7 +34,7 @@ def _words(mention: Mention, sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def _settled(words: tuple[str, ...], counts: Counter[str], surnames: Mapping[str, int]) -> str:
-    kind = max(counts, key=counts.__getitem__)
+    kind = max(counts, key=lambda kind: (counts[kind], kind == "ORG"))  # bodies are taken for others more often
     if len(words) == 1 and surnames.get(words[0], 0) and counts.total() - counts["PER"] <= surnames[words[0]] + 1:
         return "PER"
     return kind
@@ -43,27 +42,24 @@ def _settled(words: tuple[str, ...], counts: Counter[str], surnames: Mapping[str
 
 def _missed(
     mentions: Sequence[Mention],
-    settled: Mapping[tuple[str, ...], str],
+    sought: Mapping[str, str],
     heads: Set[str],
     sentences: Sequence[Sentence],
 ) -> Iterable[Mention]:
-    """Yield further mentions of names: capitalised words between small ones, that are no everyday words.
+    """Yield further mentions of the surnames in `sought` (word → kind), and of `heads` behind "the".
 
-    One of `heads` behind "the" is the body that is called so in full.
+    Only between small words; at the start of a sentence an everyday word proves nothing.
     """
     known = lists()
-    sought = {
-        words[0]: kind
-        for words, kind in settled.items()
-        if len(words) == 1 and words[0][0].isupper() and len(words[0]) > 2 and not known.is_common(words[0])
-    }
     taken = {(mention.sentence, at) for mention in mentions for at in range(mention.begin, mention.end)}
     for number, sentence in enumerate(sentences):
         for at, token in enumerate(sentence):
-            kind = sought.get(token.word)
+            kind = sought.get(token.word) if at or not known.is_common(token.word) else None
             if kind is None and token.word in heads and at and sentence[at - 1].word.lower() == "the":
                 kind = "ORG"
-            if kind and (number, at) not in taken and not beside_capital(sentence, at, at + 1):
+            if not kind or not token.word[0].isupper() or (number, at) in taken:
+                continue
+            if not beside_capital(sentence, at, at + 1):
                 yield Mention(number, at, at + 1, kind)
 
 

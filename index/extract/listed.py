@@ -23,6 +23,7 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
         here = [_to_head(mention, sentence) for mention in by_sentence[number]]
         for sure in _listed(number, sentence):
             here = _with(sure, here, sentence)
+        here += _events(number, sentence, here)
         found.extend(_dateline(number, sentence, sorted(here)))
     return found
 
@@ -68,6 +69,19 @@ def _to_head(mention: Mention, sentence: Sentence) -> Mention:
         if known.has("org heads end", word) and not known.has("org doubtful heads", word):
             last = at + 1
     return mention._replace(end=last, kind="ORG") if last and mention.kind != "PER" else mention
+
+
+def _events(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield what is called like an event and was not seen: the World Cup."""
+    known, taken = lists(), {at for mention in mentions for at in range(mention.begin, mention.end)}
+    for at, token in enumerate(sentence):
+        if at in taken or not known.has("event heads", token.word):
+            continue
+        begin = at
+        while begin > 1 and begin - 1 not in taken and sentence[begin - 1].word[0].isupper():
+            begin -= 1
+        if begin < at and begin - 1 not in taken:
+            yield Mention(number, begin, at + 1, "MISC")
 
 
 def _dateline(number: int, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:

@@ -96,7 +96,7 @@ def _type(words: Sequence[Token], kind: str) -> EntityType | None:
         return "person"
     if kind != "MISC":
         return "place" if kind == "LOC" else "org"
-    if known.has("event heads", words[-1].word) or known.has("event heads start", words[0].word):
+    if any(known.has("event heads", token.word) for token in words) or known.has("event heads start", words[0].word):
         return "event"
     return None
 

@@ -18,8 +18,8 @@ KINDS = ("PER", "LOC", "ORG", "MISC")
 LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 """What a word can be: outside of names, the beginning of one, inside one."""
 _NEVER = -1e6
-_BITS = 22
-"""Leading bits of a key by which most unknown ones are told: a table of 4 MB."""
+_SHIFT = 14
+"""Bits of a key behind those by which its place is looked up."""
 
 Scores = NDArray[np.float32]
 
@@ -51,8 +51,11 @@ class Tagger:
         self._model = model
         self._facts = WordFacts(model.lexicon)
         self._steps = model.steps + never()
-        self._may_be = np.zeros(1 << _BITS, dtype=bool)
-        self._may_be[model.keys >> (32 - _BITS)] = True
+        self._keys = np.append(model.keys, np.uint32(0xFFFFFFFF))
+        sizes = np.bincount(model.keys >> _SHIFT, minlength=1 << 32 - _SHIFT)
+        self._begins = np.cumsum(sizes) - sizes
+        """Leading bits of a key → the place of the first one with them; `_fullest` have the same ones at most."""
+        self._fullest = int(sizes.max())
         self._scores = np.zeros((0, len(SEEN), len(LABELS)), dtype=np.float32)
         self._scored = 1
         self._scores_of_new()
@@ -90,19 +93,20 @@ class Tagger:
 
     def _sum(self, keys: Keys) -> Scores:
         """Return the sum of the weights of each row of `keys`, for each label."""
-        known = self._model.keys
         flat = keys.ravel()
-        there = np.flatnonzero(self._may_be[flat >> (32 - _BITS)])  # most are not there: told without a search
+        there = np.flatnonzero(flat)
         wanted = flat[there]
-        at = known.searchsorted(wanted)
-        at[at == len(known)] = 0
-        hit = known[at] == wanted
+        at = self._begins.take(wanted >> _SHIFT)
+        for _ in range(self._fullest):
+            at += self._keys.take(at) < wanted
+        hit = self._keys.take(at) == wanted
         there, at = there[hit], at[hit]
         total = np.zeros((len(keys), len(LABELS)), dtype=np.float32)
         if len(at):
             row = there // keys.shape[1]
             heads = np.flatnonzero(np.r_[True, row[1:] != row[:-1]])
-            total[row[heads]] = np.add.reduceat(self._model.weights[at], heads, axis=0, dtype=np.int32)
+            weights = self._model.weights.take(at, axis=0).astype(np.float32)
+            total[row[heads]] = np.add.reduceat(weights, heads, axis=0)
         return total
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 from zlib import crc32
 
@@ -20,6 +21,12 @@ CAPITAL, LOWER, LINK, ENDING = 1, 2, 4, 8
 """Flags of a word."""
 
 _LONGEST = 40  # letters that are looked at
+_ENDS = (1, 2, 3, 4)  # letters of its beginnings and endings
+_ASCII_SHAPES = str.maketrans(
+    {chr(code): "X" if chr(code).isupper() else "x" if chr(code).islower() else "d" for code in range(48, 123)}
+    | {mark: mark for mark in ":;<=>?@[\\]^_`"}
+)
+_REPEATED = re.compile(r"(.)\1{2,}", re.DOTALL)
 _DIGIT = re.compile(r"\d")
 _LINKS = frozenset(
     ["of", "for", "&", "the", "de", "da", "do", "di", "del", "der", "van", "von", "la", "bin", "ibn", "al", "el", "-"]
@@ -94,26 +101,31 @@ def facts(word: str, known: Known) -> list[int]:
     lower = _DIGIT.sub("0", word.lower())
     kinds, capital = known.kinds(word), word[:1].isupper()
     found = [_hash(0, lower), _hash(1, shape(word))]
-    found += [_hash(1 + n, lower[:n]) if len(lower) > n or n == 1 else 0 for n in (1, 2, 3, 4)]
-    found += [_hash(5 + n, lower[-n:]) if len(lower) > n or n == 1 else 0 for n in (1, 2, 3, 4)]
+    size = len(lower)
+    found += [_hash(1 + n, lower[:n]) if size > n or n == 1 else 0 for n in _ENDS]
+    found += [_hash(5 + n, lower[-n:]) if size > n or n == 1 else 0 for n in _ENDS]
     coarse, fine = known.cluster(lower) or ("", "")
     found += [_hash(10, str(coarse)), _hash(11, str(fine)), _hash(12, f"{kinds} {capital}")]
-    bits = [bit for bit in range(kinds.bit_length()) if kinds >> bit & 1][:4]
-    found += [_hash(13, f"{bit} {capital}") for bit in bits] + [0] * (4 - len(bits))
+    found += _listed(kinds, capital)
     parts = lower.split("-") if "-" in lower[1:] else []
     found += [_hash(17, parts[0]), _hash(18, parts[-1])] if parts else [0, 0]
-    found += [_hash(19, word), _hash(20, _case(word)), _hash(21, f"{lower[-3:]} {len(lower) > 5}") if capital else 0]
+    found += [_hash(19, word), _hash(20, _case(word)), _hash(21, f"{lower[-3:]} {size > 5}") if capital else 0]
     return found
 
 
 def shape(word: str) -> str:
     """Return the kinds of its characters, each at most twice in a row: `Xxx`, `X.X.`, `dd`."""
-    kinds = ""
-    for char in word[:20]:
-        kind = "X" if char.isupper() else "x" if char.islower() else "d" if char.isdigit() else char
-        if kinds[-2:] != 2 * kind:
-            kinds += kind
-    return kinds[:10]
+    kinds = word[:20].translate(_ASCII_SHAPES)
+    if not kinds.isascii():
+        kinds = "".join("X" if char.isupper() else "x" if char.islower() else char for char in kinds)
+    return _REPEATED.sub(r"\1\1", kinds)[:10]
+
+
+@lru_cache(10_000)
+def _listed(kinds: int, capital: bool) -> list[int]:
+    """Return the hashes of the first four lists among `kinds`."""
+    bits = [bit for bit in range(kinds.bit_length()) if kinds >> bit & 1][:4]
+    return [_hash(13, f"{bit} {capital}") for bit in bits] + [0] * (4 - len(bits))
 
 
 def _case(word: str) -> str:

@@ -16,27 +16,24 @@ _LONGEST_PHRASE = 5
 class Lexicon:
     """What is known of words before an article is read."""
 
-    def __init__(self, clusters: Mapping[int, tuple[int, int]], listed: Mapping[int, int]) -> None:
-        """Take hash of a word → its coarse and fine cluster, and hash of a name → the lists it is in, as bits."""
+    def __init__(self, clusters: Mapping[int, int], listed: Mapping[int, int]) -> None:
+        """Take hash of a word → its coarse cluster << 16 | its fine one, and hash of a name → its lists, as bits."""
         self._clusters = clusters
         self._listed = listed
 
     @classmethod
     def unpacked(cls, clusters: NDArray[np.uint32], listed: NDArray[np.uint32]) -> "Lexicon":
         """Read what `packed` made."""
-        rows = dict(
-            zip(clusters[0].tolist(), zip(clusters[1].tolist(), clusters[2].tolist(), strict=True), strict=True)
-        )
-        return cls(rows, dict(zip(listed[0].tolist(), listed[1].tolist(), strict=True)))
+        return cls(_table(clusters), _table(listed))
 
     def packed(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-        """Return both tables, sorted, a row for the hashes and one for each value."""
-        clusters = [(word, *pair) for word, pair in sorted(self._clusters.items())]
-        return np.array(clusters, dtype=np.uint32).T, np.array(sorted(self._listed.items()), dtype=np.uint32).T
+        """Return both tables, sorted: a row for the hashes and one for what they stand for."""
+        return _packed(self._clusters), _packed(self._listed)
 
     def cluster(self, word: str) -> tuple[int, int] | None:
         """Return the coarse and the fine cluster of a lower-case word."""
-        return self._clusters.get(word_hash(word))
+        both = self._clusters.get(word_hash(word))
+        return None if both is None else (both >> 16, both & 0xFFFF)
 
     def kinds(self, word: str) -> int:
         """Return which lists hold `word` as written, or as a name when it is all capitals, as bits."""
@@ -71,3 +68,11 @@ class Lexicon:
 def word_hash(word: str) -> int:
     """Return the hash that stands for `word` in a lexicon."""
     return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _table(packed: NDArray[np.uint32]) -> dict[int, int]:
+    return dict(zip(packed[0].tolist(), packed[1].tolist(), strict=True))
+
+
+def _packed(table: Mapping[int, int]) -> NDArray[np.uint32]:
+    return np.array(sorted(table.items()), dtype=np.uint32).reshape(-1, 2).T

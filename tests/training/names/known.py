@@ -35,7 +35,7 @@ def lexicon(root: Path) -> Lexicon:
         first = name.split(" ")[0]
         listed[first] = listed.get(first, 0) | BEGINS
     return Lexicon(
-        {word_hash(word): (coarse, fine) for word, (coarse, fine) in clusters.items()},
+        {word_hash(word): coarse << 16 | fine for word, (coarse, fine) in clusters.items()},
         {word_hash(word): bits for word, bits in listed.items()},
     )
 

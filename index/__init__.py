@@ -7,8 +7,9 @@ with Library.open("library", create=True) as library:
         print(row.title)
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from index.lazily import lazily
 
 if TYPE_CHECKING:
     from index.article import (
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
         Span,
         When,
     )
+    from index.citations import CSV_COLUMNS, Cited, bibtex, csv_row, markdown, ris
     from index.difference import Passage, Piece
     from index.editions import Version
     from index.errors import (
+        AmbiguousEntity,
         BroadsheetError,
         LibraryError,
         LockedLibrary,
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
         QueryError,
         SearchCancelled,
         UnknownArticle,
+        UnknownEntity,
         UnknownName,
         UnusableName,
         UnusableValue,
@@ -66,6 +70,7 @@ if TYPE_CHECKING:
         Explanation,
         Hit,
         Info,
+        Joined,
         MergedEntity,
         Named,
         Note,
@@ -82,10 +87,13 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "CSV_COLUMNS",
+    "AmbiguousEntity",
     "And",
     "Article",
     "BroadsheetError",
     "Caption",
+    "Cited",
     "DateMention",
     "Entity",
     "EntityType",
@@ -94,6 +102,7 @@ __all__ = [
     "Extraction",
     "Hit",
     "Info",
+    "Joined",
     "Library",
     "LibraryError",
     "Like",
@@ -130,6 +139,7 @@ __all__ = [
     "Suggestion",
     "Tag",
     "UnknownArticle",
+    "UnknownEntity",
     "UnknownName",
     "UnusableName",
     "UnusableValue",
@@ -138,11 +148,15 @@ __all__ = [
     "Word",
     "article_to_json",
     "asks_for_names",
+    "bibtex",
+    "csv_row",
     "digest_paths",
     "extraction_to_json",
+    "markdown",
     "narrow",
     "parse_query",
     "printable",
+    "ris",
     "settled_changes",
     "to_text",
     "when_to_json",
@@ -151,6 +165,7 @@ __all__ = [
 
 _HOMES = [
     "article",
+    "citations",
     "difference",
     "editions",
     "errors",
@@ -163,11 +178,4 @@ _HOMES = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Load what is asked for when it is: a child process that parses articles needs next to nothing of this."""
-    if name in __all__:
-        for home in _HOMES:
-            found = vars(import_module(f"index.{home}"))
-            if name in found:
-                return globals().setdefault(name, found[name])
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazily("index", __all__, _HOMES)  # a child process that parses articles needs next to nothing of it

@@ -13,10 +13,13 @@ BroadsheetError
 ├── UnusableName           a tag or a saved search cannot be called so
 ├── UnusableValue          a field of an article cannot hold this
 ├── UnknownName            no search is saved under this name
+├── UnknownEntity          no entity goes by this name
+├── AmbiguousEntity        several do
 ├── QueryError             the query cannot be understood
 └── SearchCancelled        a newer search made this one pointless
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -98,6 +101,21 @@ class UnknownName(BroadsheetError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f'no search is saved as {name}; "broadsheet saved" lists the names there are')
+
+
+class UnknownEntity(BroadsheetError):
+    """No entity of the library goes by this name, or none of those that one entity has (`known`)."""
+
+    def __init__(self, name: str, known: Sequence[str] = ()) -> None:
+        rest = f"this entity is known as {', '.join(known)}" if known else '"broadsheet entities" lists those there are'
+        super().__init__(f"no entity goes by the name {name}; {rest}")
+
+
+class AmbiguousEntity(BroadsheetError):
+    """Several entities go by this name."""
+
+    def __init__(self, name: str, entities: Sequence[str]) -> None:
+        super().__init__(f"several entities go by the name {name}: {', '.join(entities)}; write one of these")
 
 
 class MissingExtra(BroadsheetError):

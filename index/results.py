@@ -179,6 +179,19 @@ class MergedEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """Why a name is one with another."""
+
+    name: str
+    other: str
+    """The name that it was found to be the same as."""
+    score: float
+    """How sure that is, up to 1."""
+    reason: str
+    """Part of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a long piece of work has come."""
 

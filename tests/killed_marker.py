@@ -12,6 +12,7 @@ from pathlib import Path
 from index import Library, article_to_json
 
 KINDS = ["star", "unstar", "tag", "untag", "note", "save", "undo", "redo", "correct", "withdraw"]
+KINDS += ["rename", "merge", "split", "retype", "hide"]
 State = dict[str, object]
 
 
@@ -24,12 +25,24 @@ def state_of(library: Library) -> State:
         "tags": sorted([row.key, name] for row in rows for name in library.tags_of(row.key)),
         "texts": sorted((article_to_json(library.article(row.id)) for row in rows), key=str),
         "notes": sorted([note.id, note.text] for note in library.all_notes()),
+        "entities": sorted([entity.key, entity.type, entity.name, entity.articles] for entity in library.entities()),
+        "rulings": library._store.names._rows.execute(
+            "SELECT type, folded, about, value FROM ruling ORDER BY 1, 2, 3"
+        ).fetchall(),
         "saved": sorted([search.name, search.query] for search in library.saved_searches()),
     }
 
 
+def entities_of(library: Library) -> list[int]:
+    """Return the keys of all entities, hidden ones too."""
+    return [key for (key,) in library._store.names._rows.execute("SELECT DISTINCT whole FROM entity ORDER BY whole")]
+
+
 def do(library: Library, kind: str, key: int, word: str) -> None:
     """Make one change."""
+    entities = entities_of(library)
+    one, other = entities[key % len(entities)], entities[ord(word) % len(entities)]
+    names = [name for _, name in library._store.names.names(one).values()]
     doing: dict[str, Callable[[], object]] = {
         "star": lambda: library.star([key]),
         "unstar": lambda: library.star([key], False),
@@ -39,6 +52,11 @@ def do(library: Library, kind: str, key: int, word: str) -> None:
         "save": lambda: library.save_search(word, f"harbour {word}"),
         "correct": lambda: library.correct(key, {"title": word * 9, "source": word if word < "e" else ""}),
         "withdraw": lambda: library.correct(key, {"title": None, "authors": word}),
+        "rename": lambda: library.rename_entity(one, word * 3 if word < "f" else None),
+        "merge": lambda: library.merge_entities(one, other),
+        "split": lambda: library.split_entity(one, names[ord(word) % len(names)]),
+        "retype": lambda: library.retype_entity(one, "event" if word < "f" else None),
+        "hide": lambda: library.hide_entity(one, word < "e"),
         "undo": library.undo,
         "redo": library.redo,
     }

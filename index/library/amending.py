@@ -31,7 +31,7 @@ class Amending(Marking):
             UnusableValue: there is no such field, or it cannot hold this; then nothing is changed.
             UnknownArticle: it is not there.
         """
-        before = self._store.change()
+        before = self._moment()
         typed = {field: value_of(field, text) for field, text in values.items() if text is not None}
         withdrawn = {field for field, text in values.items() if text is None}
         changed = self._store.marks.correct(key, typed, withdrawn)
@@ -49,21 +49,25 @@ class Amending(Marking):
 
     def undo(self) -> str | None:
         """Take back the latest of these changes; return a sentence that says which, None where there is none."""
-        before = self._store.change()
+        before = self._moment()
         said = super().undo()
         self._follow(before)
         return said
 
     def redo(self) -> str | None:
         """Do again what was taken back last; returns as `undo`. A new change ends what can be done again."""
-        before = self._store.change()
+        before = self._moment()
         said = super().redo()
         self._follow(before)
         return said
 
-    def _follow(self, before: int) -> None:
+    def _moment(self) -> tuple[int, int]:
+        """Return what tells whether there is something new for the index."""
+        return self._store.change(), self._store.names.count()
+
+    def _follow(self, before: tuple[int, int]) -> None:
         """Have the index follow the store where that has changed, unless somebody else is writing, who does it then."""
-        if self._store.change() == before:
+        if self._moment() == before:
             return
         try:
             with writing(self.path):

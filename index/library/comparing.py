@@ -1,25 +1,28 @@
 """Versions of an article: what it said before, here or under another path, and what has changed."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.difference import Passage, differences
-from index.editions import Version
 from index.errors import UnknownArticle
 from index.library.amending import Amending
+
+if TYPE_CHECKING:
+    from index.difference import Passage
+    from index.editions import Version
 
 
 class Comparing(Amending):
     """Reading versions. A text is called by the id of its article, one that it had before by `ID@1`, `ID@2` …"""
 
-    def versions(self, id: str) -> tuple[Version, ...]:
+    def versions(self, id: str) -> "tuple[Version, ...]":
         """Return every version of an article, itself among them, the newest first. Raises `UnknownArticle`.
 
         Articles of one address, or of one outlet with the same head, are versions of one another; of each, the texts
         that its file held before follow it.
         """
-        keys = self._store.versions(self._store.key(_article_of(id)))
-        before = self._store.former(keys)
+        keys = self._store.kin.versions(self._store.key(_article_of(id)))
+        before = self._store.kin.former(keys)
         found: list[Version] = []
         for key in keys:
             now = self._store.article(key)
@@ -33,12 +36,12 @@ class Comparing(Amending):
         key = self._store.key(id)
         if not at:
             return self._store.as_read(key)
-        found = self._store.former_text(key, int(number)) if number.isdecimal() and len(number) < 10 else None
+        found = self._store.kin.former_text(key, int(number)) if number.isdecimal() and len(number) < 10 else None
         if found is None:
             raise UnknownArticle(name)
         return found
 
-    def difference(self, name: str, other: str | None = None) -> tuple[str, str, tuple[Passage, ...]] | None:
+    def difference(self, name: str, other: str | None = None) -> "tuple[str, str, tuple[Passage, ...]] | None":
         """Return what changed between two versions: the name of the older, that of the newer, and what differs.
 
         Without `other` it is compared with the version before it, the oldest with the next one; None where there is no
@@ -58,6 +61,8 @@ class Comparing(Amending):
         older, newer = other, name
         if older in names and newer in names and names.index(older) < names.index(newer):
             older, newer = newer, older
+        from index.difference import differences  # most who open a library compare nothing
+
         return older, newer, differences(self.version(older), self.version(newer))
 
 
@@ -65,6 +70,8 @@ def _article_of(name: str) -> str:
     return name.partition("@")[0]
 
 
-def _version(article: Article, name: str, until: datetime | None, *, newest: bool = False) -> Version:
+def _version(article: Article, name: str, until: datetime | None, *, newest: bool = False) -> "Version":
+    from index.editions import Version
+
     title, source = article.title, article.source
     return Version(name, title, source, article.published, article.updated, article.path, until, newest)

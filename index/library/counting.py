@@ -1,12 +1,14 @@
 """Facets: how the hits are spread over outlets, authors, years and names."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.store import Store
 
 if TYPE_CHECKING:
     from index.search import Index
+    from index.store.shown import Shown
 
 _KINDS = ("person", "org", "place")
 _LABELS = {"source": "outlet", "author": "author"}
@@ -27,18 +29,25 @@ def count_facets(store: Store, index: "Index", keys: Sequence[int], limit: int) 
 
 
 def _names(store: Store, index: "Index", keys: Sequence[int], limit: int) -> dict[str, dict[str, int]]:
-    names: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
+    picked: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
+    enough = limit + store.names.count_hidden()
     counted = index.known.most_frequent(keys, _ALL)
     for start in range(0, len(counted), _AT_ONCE):
-        if all(len(found) == limit for found in names.values()):
+        if all(len(found) == enough for found in picked.values()):
             break
         some = counted[start : start + _AT_ONCE]
-        known = store.names.known([entity for entity, _ in some])
+        types = store.names.types([entity for entity, _ in some])
         for entity, count in some:
-            kind, name = known[entity]
-            if kind in names and len(names[kind]) < limit:
-                names[kind][name] = count
-    return names
+            found = picked.get(types[entity], {})
+            if len(found) < enough:
+                found[entity] = count
+    shown = store.names.shown([entity for found in picked.values() for entity in found])
+    return {kind: _visible(found, shown, limit) for kind, found in picked.items()}
+
+
+def _visible(counts: Mapping[int, int], shown: Mapping[int, "Shown"], limit: int) -> dict[str, int]:
+    visible = ((shown[entity].name, count) for entity, count in counts.items() if not shown[entity].is_hidden)
+    return dict(islice(visible, limit))
 
 
 def _largest(counts: Mapping[str, int], limit: int) -> dict[str, int]:

@@ -8,10 +8,11 @@ from hashlib import blake2b
 from pathlib import Path
 
 from index.article import Rejected
-from index.sources import feeds, web
+from index.sources import feeds
+from index.sources.connecting import NotFetched, is_public
 from index.sources.feeds import Entry
 from index.sources.walk import is_address
-from index.sources.web import NOTHING_KNOWN, NotFetched, Validators, Web
+from index.sources.web import NOTHING_KNOWN, Validators, Web
 
 _FOLLOWED = "subscriptions.txt"
 _FOLDER = "fetched"
@@ -90,7 +91,7 @@ def ask_feeds(addresses: Sequence[str], library: Path, *, whole: bool) -> "Asked
 
 
 def _allows(address: str) -> bool:
-    return web.is_public(address)
+    return is_public(address)
 
 
 class Asked:

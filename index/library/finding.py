@@ -1,17 +1,15 @@
 """Finding: what a library answers to a query, and what it shows of the hits."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.article import Article, Extraction
 from index.errors import LibraryError, UnknownArticle
-from index.library.counting import count_facets
 from index.library.looking import extraction_of
 from index.library.opened import Opened
-from index.library.reading import NO_INDEX, compose_reading, find, resolver
-from index.library.showing import show_hits
-from index.query import Everything, Like, Query, Sorted, expand, order_of, parse_query, to_text
+from index.query.tree import Everything, Like, Query, Sorted
 from index.results import Explanation, Hit, MergedEntity, Reading, Results, Row, Sort, Suggestion
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ class Finding(Opened):
 
     @cached_property
     def _suggesting(self) -> "Suggesting":
+        from index.library.reading import resolver
         from index.library.suggesting import Suggesting  # a list of all articles needs none
 
         return Suggesting(self._store, self._index, resolver(self._store, self._index, self._folding))
@@ -55,6 +54,11 @@ class Finding(Opened):
             QueryError: the query cannot be understood.
             SearchCancelled: `cancelled()` became true meanwhile.
         """
+        if isinstance(query, str) and not query.strip():
+            return self._everything("*", sort)
+        from index.library.reading import find  # the list of all articles needs nothing of this
+        from index.query import order_of, parse_query, to_text
+
         if isinstance(query, str):
             understood = parse_query(query, typing=typing, strict=strict)
             tree, notices = understood.tree, understood.notices
@@ -63,13 +67,17 @@ class Finding(Opened):
         text, tree = to_text(tree), self.written_out(tree)
         sort = order_of(tree) or sort
         if isinstance(tree, Everything | Sorted):
-            folded = self._store.count_folded()
-            total = self._store.count() - folded
-            return Results(text, tree, total, None, sort, notices=notices, folded=folded)
+            return replace(self._everything(text, sort), tree=tree, notices=notices)
         return find(self._store, self._index, self._folding, tree, text, notices, sort, limit, cancelled)
+
+    def _everything(self, text: str, sort: Sort) -> Results:
+        folded = self._store.count_folded()
+        return Results(text, Everything(), self._store.count() - folded, None, sort, folded=folded)
 
     def written_out(self, tree: Query) -> Query:
         """Return `tree` with the saved searches that it names written out. Raises `QueryError`."""
+        from index.query import expand
+
         return expand(tree, self._store.marks.saved_query)
 
     def suggest(
@@ -136,6 +144,8 @@ class Finding(Opened):
 
     def hits(self, results: Results, start: int, stop: int) -> tuple[Hit, ...]:
         """Return a window of the results with the place in each that matches best."""
+        from index.library.showing import show_hits
+
         return show_hits(self._store, lambda: self._index, results, slice(start, stop), self.rows(results, start, stop))
 
     def explain(self, results: Results, key: int) -> Explanation | None:
@@ -149,6 +159,7 @@ class Finding(Opened):
         if results.keys is None:
             return Explanation(None, ())
         from index.library.likening import liken  # loads Whoosh
+        from index.library.reading import NO_INDEX, resolver
         from index.search import DamagedIndex
 
         likes, _ = liken(self._store, results.tree)
@@ -168,6 +179,8 @@ class Finding(Opened):
 
     def read(self, key: int, results: Results) -> Reading:
         """Return all that a screen shows of an article found by `results`. Raises `UnknownArticle`."""
+        from index.library.reading import compose_reading
+
         return compose_reading(self._store, key, results)
 
     def key(self, id: str) -> int:
@@ -186,7 +199,7 @@ class Finding(Opened):
 
     def copies(self, key: int) -> tuple[Row, ...]:
         """Return the other articles that tell the same story in the same words, newest first."""
-        return tuple(self._store.copies(key))
+        return tuple(self._store.kin.copies(key))
 
     def extraction(self, id: str) -> Extraction:
         """Return what is found in an article, looking through it now if nobody has. Raises `UnknownArticle`."""
@@ -195,7 +208,12 @@ class Finding(Opened):
     def entities(self, results: Results | None = None, *, limit: int = 1000) -> list[MergedEntity]:
         """Return the merged entities that most of the hits (None: of all articles) name, most first."""
         keys = None if results is None else results.keys
-        return self._store.names.merged(keys, limit)
+        names = self._store.names
+        if self._index.known.reach != names.count():  # the store knows it too, more slowly
+            return names.merged(keys, limit)
+        every = self._store.keys("relevance") if keys is None else keys
+        most = self._index.known.most_frequent(every, limit + names.count_hidden())
+        return names.merged(keys, limit, [entity for entity, _ in most])
 
     def facets(self, results: Results, *, limit: int = 20) -> dict[str, dict[str, int]]:
         """Return counts over all hits by source, year and kind of entity, each the `limit` largest first.
@@ -204,6 +222,8 @@ class Finding(Opened):
             LibraryError: there is no sound index to count with.
         """
         keys = self._store.keys(results.sort) if results.keys is None else results.keys
+        from index.library.counting import count_facets
+        from index.library.reading import NO_INDEX
         from index.search import DamagedIndex  # loads Whoosh
 
         try:

@@ -1,19 +1,20 @@
-"""Folding: of articles that are copies of one another, only the best hit keeps a row."""
+"""Folding: of articles that are copies of one another, only the best hit keeps a row; of versions, the newest one."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.store import Store
+
+if TYPE_CHECKING:
+    from index.search import Stories
 
 
 class _Known(NamedTuple):
     change: int
     keys: list[int]
-    stories: NDArray[np.int64]
-    """By the article's key, numbered from 1; 0 for one without copies, and behind the last that has some."""
+    stories: "Stories"
 
 
 class Folding:
@@ -26,23 +27,27 @@ class Folding:
     def _known(self) -> _Known:
         change, known = self._store.change(), self._last
         if known is None or known.change != change:
-            found = np.array(self._store.stories(), np.int64).reshape(-1, 2)
-            stories = np.zeros(int(found[:, 0].max(initial=-1)) + 2, np.int64)
-            stories[found[:, 0]] = np.unique(found[:, 1], return_inverse=True)[1] + 1
-            known = self._last = _Known(change, found[:, 0].tolist(), stories)
+            from index.search import Stories  # loads Whoosh
+
+            found = np.array(self._store.kin.stories(), np.int64).reshape(-1, 2)
+            aged = np.array(self._store.kin.ages(), np.int64).reshape(-1, 3)
+            story, edition, age = np.zeros((3, int(found[:, 0].max(initial=-1)) + 2), np.int64)
+            story[found[:, 0]] = np.unique(found[:, 1], return_inverse=True)[1] + 1
+            edition[aged[:, 0]], age[aged[:, 0]] = aged[:, 1], aged[:, 2]
+            known = self._last = _Known(change, found[:, 0].tolist(), Stories(story, edition, age))
         return known
 
     def copy_keys(self) -> list[int]:
         """Return the keys of all articles that have copies, ascending."""
         return self._known().keys
 
-    def stories(self) -> NDArray[np.int64]:
-        """Return by the article's key the number of its story, see `Index.find`."""
+    def stories(self) -> "Stories":
+        """Return which articles are copies and versions of one another, see `Index.find`."""
         return self._known().stories
 
     def place(self, keys: Sequence[int], key: int) -> int | None:
         """Return where among folded hits the article stands, or the one that stands for its story."""
-        table = self._known().stories
+        table = self._known().stories.story
         numbers = np.asarray(keys, np.int64)
         found = np.flatnonzero(numbers == key)
         story = table.take(key, mode="clip")

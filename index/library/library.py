@@ -7,13 +7,13 @@ from typing import BinaryIO
 
 from index.extract import VERSION
 from index.library.catching_up import OnProgress, bring_up_to_date
-from index.library.comparing import Comparing
 from index.library.lock import writing
 from index.library.looking import look_through
+from index.library.ruling import Ruling
 from index.results import Info, Report
 
 
-class Library(Comparing):
+class Library(Ruling):
     """A pile of articles with its index. Reading methods, `set_read` and marks may be used from any thread."""
 
     def add(

@@ -27,7 +27,7 @@ def liken(store: Store, tree: Query) -> tuple[dict[Like, Likeness], tuple[str, .
         words = Counter(terms_of(article.body)) + Counter(terms_of(article.standfirst or ""))
         for word in terms_of(article.title):
             words[word] += _HEADLINE
-        likes[like] = Likeness(words, [*keys, *(row.key for row in store.copies(keys[0]))])
+        likes[like] = Likeness(words, [*keys, *(row.key for row in store.kin.copies(keys[0]))])
         notices.append(f"like:{like.id} is “{article.title}”")
     return likes, tuple(notices)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.article import Span
 from index.errors import QueryError
 from index.library.finding import Finding
-from index.query import Saved, expand, parse_query, to_text
+from index.query.tree import Saved
 from index.results import Note, Results, SavedSearch, Tag
 
 
@@ -68,6 +68,8 @@ class Marking(Finding):
             UnusableName: no search can be called so.
             QueryError: it cannot be understood, names what is not there, or would ask for itself.
         """
+        from index.query import expand, parse_query, to_text
+
         text = to_text(parse_query(query).tree)
         saved, known = Saved(name.strip().lstrip("@")), self._store.marks.saved_query
 

@@ -13,8 +13,8 @@ from index.article import Article, RawDocument, Rejected
 from index.errors import SourceGone
 from index.parse import MAPPED, parse
 from index.sources import read, web
+from index.sources.connecting import NotFetched
 from index.sources.walk import is_address
-from index.sources.web import NotFetched
 
 _CHUNK = 1 << 20
 

@@ -1,6 +1,6 @@
 """Finding articles and putting together what a screen shows of one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -8,10 +8,11 @@ from index.article import Extraction, Span
 from index.extract import VERSION
 from index.highlight import match_spans
 from index.library.looking import extraction_of
+from index.library.named import find_named, in_reading_order
 from index.query import Query, asks_for_copies, asks_for_names
 from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
-from index.results import Named, Reading, Results, Sort
-from index.store import Store, folded
+from index.results import Reading, Results, Sort
+from index.store import Store
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from index.search import Index, Known, Resolve
 
 Asked = Word | Exact | Phrase | Prefix | Fact | DateRange
-_KINDS = ("person", "org", "group", "place", "event")
 NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
 
 
@@ -37,6 +37,10 @@ def _found(store: Store, known: "Known", leaf: Asked) -> "NDArray[np.int64]":
             return known.speaking()
         case DateRange(start, end):
             return known.dating((start or date.min).toordinal(), (end or date.max).toordinal())
+        case Exact(text, "person" | "org" | "place" | "entity" as field):
+            import numpy as np  # the index has loaded it
+
+            return np.array(store.names.articles_spelling(field, text), np.int64)
         case _:
             entities = store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
             return known.quoting(entities) if leaf.field == "speaker" else known.naming(entities)
@@ -99,9 +103,9 @@ def compose_reading(store: Store, key: int, results: Results) -> Reading:
     marked = {(field, span) for field, text in texts.items() for span in match_spans(text, results.tree, field)}
     marked |= {("body", span) for span in _said(article.body, extraction, results.tree)}
     hits = tuple(Span(field, start, end, texts[field][start:end]) for field, (start, end) in marked)
-    named = _named(store, key, extraction, results)
+    named = find_named(store, key, extraction, results)
     made = store.marks.starred(key), store.marks.tags_of(key), store.marks.notes_of(key)
-    return Reading(key, article, extraction, named, _in_reading_order(hits), tuple(store.copies(key)), *made)
+    return Reading(key, article, extraction, named, in_reading_order(hits), tuple(store.kin.copies(key)), *made)
 
 
 def _said(body: str, extraction: Extraction, tree: Query) -> Iterator[tuple[int, int]]:
@@ -110,38 +114,3 @@ def _said(body: str, extraction: Extraction, tree: Query) -> Iterator[tuple[int,
     for start, end in match_spans(body, tree, "quote") if quotes else ():
         if any(first <= start and end <= last for first, last in quotes):
             yield start, end
-
-
-def _named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:
-    known = store.names.of_article(key)
-    among = None if results.keys is None else _counter(results.keys)
-    named = []
-    for entity in extraction.entities:
-        entity_key = known.get((entity.type, folded(entity.name)))
-        if entity_key is None:
-            count = 0
-        elif among is None:
-            count = store.names.count_articles(entity_key)
-        else:
-            count = among(store.names.articles(entity_key))
-        named.append(Named(entity, count))
-    named.sort(key=lambda item: (_KINDS.index(item.entity.type), -len(item.entity.mentions), item.entity.name))
-    return tuple(named)
-
-
-def _counter(keys: Sequence[int]) -> Callable[[Sequence[int]], int]:
-    """Return what counts how many of some articles are among `keys`."""
-    import numpy as np  # where something was searched for it is there already
-
-    ascending = np.sort(np.asarray(keys, np.int64))
-
-    def count(articles: Sequence[int]) -> int:
-        ends = (np.searchsorted(ascending, articles, side) for side in ("right", "left"))
-        return int(np.subtract(*ends).sum())
-
-    return count
-
-
-def _in_reading_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    order = {"title": 0, "standfirst": 1, "body": 2}
-    return tuple(sorted(spans, key=lambda span: (order.get(span.field, 3), span.field, span.start)))

@@ -130,14 +130,15 @@ class Suggesting:
         named = cast(EntityField, typed.field) if typed.field else "entity"
         candidates: list[Candidate] = []
         articles = dict(self._index.known.most_named(self._store.names.begun(typed.text), _NAMES_LOOKED_AT))
-        known = self._store.names.known(list(articles))
+        known = self._store.names.shown(list(articles))
         for key in articles:
-            type, name = known.get(key, ("", ""))
-            kind: _Kind = _FIELD_OF.get(cast(EntityType, type), "entity")
-            if name and named in (kind, "entity", "speaker") and len(candidates) < most:
+            if (each := known.get(key)) is None or each.is_hidden:
+                continue
+            kind: _Kind = _FIELD_OF.get(each.type, "entity")
+            if named in (kind, "entity", "speaker") and len(candidates) < most:
                 field = cast(EntityField, typed.field or kind)
-                condition = Exact(name, field) if typed.mark else Phrase(name, field)
-                candidates.append((_whole(typed, name, kind, condition, articles[key]), condition))
+                condition = Exact(each.name, field) if typed.mark else Phrase(each.name, field)
+                candidates.append((_whole(typed, each.name, kind, condition, articles[key]), condition))
         return candidates
 
     def _tags(self, typed: Typed) -> list[Candidate]:

@@ -13,6 +13,7 @@ _LANGUAGE = re.compile(r"([a-z]{2})(?:$|[-_])")
 _ADDRESS = re.compile(r"(?i)https?://[^\s<>\"]+")
 _TITLE_LENGTH = 90
 """Characters of a headline that has to be taken from the first words of the text."""
+_SENTENCE = re.compile(r".{16,84}?\w{4}[.!?…][\"”’»)]?(?=\s)")
 
 
 def assemble(document: RawDocument, fields: Fields, part: str | None = None) -> Article | Rejected:
@@ -68,10 +69,12 @@ def paragraphs(text: str) -> str:
 
 
 def first_words(body: str) -> str:
-    """Return a headline for a text that has none: its first line, cut at a word."""
+    """Return what stands in lists for the headline that a text lacks: its first line, cut at a sentence or a word."""
     line = body.partition("\n")[0]
     if len(line) <= _TITLE_LENGTH:
         return line
+    if sentence := _SENTENCE.match(line):
+        return sentence.group()
     return (line[:_TITLE_LENGTH].rpartition(" ")[0] or line[:_TITLE_LENGTH]) + "…"
 
 

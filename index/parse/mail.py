@@ -81,7 +81,7 @@ def _fields(title: str, parts: dict[str, Decoded]) -> Fields | None:
     if plain is None:
         return fields
     text, tail = _without_tail(_SIGNATURE.sub("", clean(plain.text)).split("\n\n"))
-    fields = parse_text(f"{title}\n\n{text}" if title else text)
+    fields = parse_text(f"# {title}\n\n{text}" if title else text)
     if title and fields.title and one_line(fields.title) != title:
         fields = replace(fields, body=f"{fields.title}\n\n{fields.body}")
     return _noted(replace(fields, chrome=(*fields.chrome, *tail)), plain)

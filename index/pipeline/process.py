@@ -4,9 +4,11 @@ import os
 import socket
 import subprocess
 import sys
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    pass
 
 _PACKAGES = Path(__file__).parents[2]  # where a child finds this very package, wherever the caller found it
 
@@ -34,6 +36,8 @@ class Process:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C is the parent's to deal with
             )
+        from multiprocessing.connection import Connection  # who only counts cores does without
+
         self.pipe: Connection[Any, Any] = Connection(ours.detach())
 
     def kill(self) -> None:

@@ -6,6 +6,7 @@ from index.search.doubting import DamagedIndex
 from index.search.index import Index, Written
 from index.search.known import Known
 from index.search.likeness import Likeness
+from index.search.ordering import Stories
 from index.search.suggesting import Alternative, Suggesting
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Known",
     "Likeness",
     "Resolve",
+    "Stories",
     "Suggesting",
     "Written",
 ]

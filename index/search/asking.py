@@ -13,7 +13,7 @@ import numpy as np
 from index.highlight import Located, wanted_in
 from index.query.tree import Prefix, Query
 from index.results import Explanation, Sort
-from index.search.arrays import Array, BrokenArrays
+from index.search.arrays import BrokenArrays
 from index.search.compile import Resolve, compile_query, undated_twin
 from index.search.doubting import DamagedIndex, doubting
 from index.search.evaluating import Cancelled
@@ -22,6 +22,7 @@ from index.search.folder import DAMAGE, IndexFolder
 from index.search.generation import Generation
 from index.search.known import Known
 from index.search.likeness import Likes, teller
+from index.search.ordering import Stories
 from index.search.strides import MEASURED
 from index.search.suggesting import Suggesting
 from index.search.words import in_field
@@ -108,11 +109,11 @@ class Asking:
         cancelled: Cancelled,
         *,
         likes: Likes = _LIKE_NONE,
-        stories: Array | None = None,
+        stories: Stories | None = None,
     ) -> Found:
         """Return the articles that match; `likes` knows the articles that the `Like`s in `tree` name.
 
-        `stories` tells by an article's key which are copies of one another, see `Ordering.folded`; None folds nothing.
+        `stories` tells which articles are copies and versions, see `Ordering.folded`; None folds nothing.
 
         Raises:
             SearchCancelled: `cancelled()` became true.

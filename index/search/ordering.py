@@ -24,16 +24,49 @@ _PLACE_BITS = 40
 _NONE = Columns(np.empty(0, np.int64), np.empty(0, np.float32))
 
 
-class _Told(NamedTuple):
-    """Documents that are copies of one another, those of one story side by side."""
+class Stories(NamedTuple):
+    """Which articles tell one story, and which are versions of one: arrays by the store's keys.
 
-    stories: Array
-    """What tells it."""
+    Stories and editions are numbered from 1; 0 stands for none, also for all behind the end.
+    """
+
+    story: Array
+    edition: Array
+    age: Array
+    """Versions that are newer."""
+
+
+class _Families(NamedTuple):
+    """Documents that belong together, those of one family side by side."""
+
     documents: Array
     starts: Array
-    """Where each story begins in `documents`."""
-    story: Array
+    """Where each family begins in `documents`."""
+    family: Array
     """Of each document, counted from 0."""
+
+    @classmethod
+    def of(cls, numbers: Array) -> "_Families":
+        """Make it of each document's number, 0 for one without family."""
+        documents = np.flatnonzero(numbers)
+        documents = documents.take(np.argsort(numbers.take(documents), kind="stable"))
+        first = fresh(numbers.take(documents))
+        return cls(documents, np.flatnonzero(first), np.cumsum(first) - 1)
+
+    def behind(self, there: Array, before: Array) -> Array:
+        """Tell of each document that is `there` whether another one of its family is that comes `before` it."""
+        before[~there] = np.iinfo(before.dtype).max
+        behind: Array = there & (before != np.minimum.reduceat(before, self.starts).take(self.family))
+        return behind
+
+
+class _Told(NamedTuple):
+    stories: Stories
+    """What tells the rest."""
+    copies: _Families
+    versions: _Families
+    ages: Array
+    """Of the documents of `versions`."""
 
 
 class Ordering:
@@ -76,33 +109,34 @@ class Ordering:
     def _places(self, sort: Sort) -> Array:
         return self._places_by_age if sort == "oldest" else self._places_by_newness
 
-    def folded(self, hits: Hits, sort: Sort, stories: Array) -> Hits:
-        """Return the hits without those of which a copy comes before them.
-
-        `stories` tells by the store's key which articles are copies of one another: numbered from 1, 0 for one that is
-        none, and behind the last that is one.
-        """
+    def folded(self, hits: Hits, sort: Sort, stories: Stories) -> Hits:
+        """Return the hits without those that a newer version is among, and those of which a copy comes before them."""
         told = self._told(stories)
-        there = hits.mask.take(told.documents)
+        hits = self._without_older(hits, told)
+        documents = told.copies.documents
+        there = hits.mask.take(documents)
         if np.count_nonzero(there) < 2:
             return hits
-        before = self._places(sort).take(told.documents)
+        before = self._places(sort).take(documents)
         if sort == "relevance" and not isinstance(hits.spread, float):
-            steps = _steps(hits.spread.take(told.documents), _best(hits.spread))
+            steps = _steps(hits.spread.take(documents), _best(hits.spread))
             before += steps.astype(np.intp) << _PLACE_BITS
-        before[~there] = np.iinfo(before.dtype).max
-        behind = told.documents[there & (before != np.minimum.reduceat(before, told.starts).take(told.story))]
-        if not len(behind):
-            return hits
-        return difference(hits, Hits.of_list(np.sort(behind), 0.0, hits.size))
+        return _without(hits, documents[told.copies.behind(there, before)])
 
-    def _told(self, stories: Array) -> "_Told":
+    @staticmethod
+    def _without_older(hits: Hits, told: "_Told") -> Hits:
+        documents = told.versions.documents
+        there = hits.mask.take(documents) if len(documents) else documents
+        if np.count_nonzero(there) < 2:
+            return hits
+        return _without(hits, documents[told.versions.behind(there, told.ages.copy())])
+
+    def _told(self, stories: Stories) -> "_Told":
         if self._last is None or self._last.stories is not stories:
-            numbers = stories.take(self._numbers, mode="clip")
-            documents = np.flatnonzero(numbers)
-            documents = documents.take(np.argsort(numbers.take(documents), kind="stable"))
-            first = fresh(numbers.take(documents))
-            self._last = _Told(stories, documents, np.flatnonzero(first), np.cumsum(first) - 1)
+            copies = _Families.of(stories.story.take(self._numbers, mode="clip"))
+            versions = _Families.of(stories.edition.take(self._numbers, mode="clip"))
+            ages = stories.age.take(self._numbers.take(versions.documents), mode="clip")
+            self._last = _Told(stories, copies, versions, ages)
         return self._last
 
     def order(self, hits: Hits, sort: Sort) -> Ranked:
@@ -181,6 +215,10 @@ class Ordering:
             return hits.docs.take(order), scores
         docs = at.take(np.flatnonzero(hits.mask.take(at)))
         return docs, hits.spread if isinstance(hits.spread, float) else hits.spread.take(docs)
+
+
+def _without(hits: Hits, gone: Array) -> Hits:
+    return difference(hits, Hits.of_list(np.sort(gone), 0.0, hits.size)) if len(gone) else hits
 
 
 def _best(scores: Array) -> np.float32:

@@ -1,7 +1,5 @@
 """The web: pages and feeds fetched for a person who asked. Needs httpx, of the extra [web]. Nothing else connects."""
 
-import ipaddress
-import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,26 +10,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
+from index.sources.connecting import AGENT, NotFetched, client, is_public
+from index.sources.pace import Pace
+
 if TYPE_CHECKING:
     import httpx
 
-AGENT = "Broadsheet"
-"""What it calls itself, and looks for in robots.txt."""
 _SIZE = 32 << 20
 _ROBOTS_SIZE = 512 << 10
 _SECONDS = 30.0
-_CONNECT_SECONDS = 10.0
 _REDIRECTIONS = 5
 _NOT_MODIFIED = 304
 _LONGEST = 1000
 """Characters of what a host may say of a content."""
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 _MISSING = 'a web address needs httpx: pip install "broadsheet[web]" adds it'
 _PAGES = ("text/html", "application/xhtml+xml")
-
-
-class NotFetched(Exception):
-    """Why an address gave nothing; the text is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +57,6 @@ class _Answer:
     said: Validators
 
 
-def is_public(host: str) -> bool:
-    """Tell whether an IP address is one of the public internet: not this machine's, not of its network."""
-    try:
-        address = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
-        if address in _TRANSLATED or (inner and not is_public(str(inner))):
-            return False
-        address = address.ipv4_mapped or address
-    return address.is_global and not address.is_multicast
-
-
 def fetch(address: str, allows: Callable[[str], bool] = is_public) -> bytes:
     """Return what stands at a web address: a page as a WARC record, which keeps its address and date, else the bytes.
 
@@ -89,7 +68,8 @@ def fetch(address: str, allows: Callable[[str], bool] = is_public) -> bytes:
 
 
 class Web:
-    """Asks for one address after the other. robots.txt of each host is asked for once and respected.
+    """Asks for one address after the other. robots.txt of each host is asked for once and respected, as is the rest
+    that it wants between two requests.
 
     Every host, also behind a redirection, is looked up once; all its IP addresses must pass `allows`, and the
     connection goes to one of these.
@@ -104,8 +84,9 @@ class Web:
         except ImportError as error:
             raise NotFetched(_MISSING) from error
         self._faults = (httpx.HTTPError, httpx.InvalidURL, ValueError)
-        self._client = _client(allows)
+        self._client = client(allows)
         self._robots: dict[str, RobotFileParser] = {}
+        self._pace = Pace()
 
     def __enter__(self) -> "Web":
         return self
@@ -123,51 +104,31 @@ class Web:
         Raises:
             NotFetched: it is not allowed, not there, too large or too slow.
         """
+        self._pace.await_turn(_origin(address))
         end = time.monotonic() + _SECONDS
         asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
         headers = {name: value for name, value in asked.items() if value}
         with _told(*self._faults):
             for _ in range(_REDIRECTIONS + 1):
                 _check(self._client, address, self._robots, end)
-                answer = _get(self._client, address, _SIZE, end, headers)
+                answer = self._ask(address, end, headers)
                 if not answer.location:
                     is_same = bool(headers) and answer.status == _NOT_MODIFIED
                     return Fetched(b"" if is_same else _kept(answer), answer.said)
                 address = urljoin(address, answer.location)
         raise NotFetched(f"leads through more than {_REDIRECTIONS} redirections")
 
-
-def _client(allows: Callable[[str], bool]) -> "httpx.Client":
-    import httpx
-
-    class Checked(httpx.BaseTransport):
-        """Connects to nothing but IP addresses that are allowed; the name is looked up once and not again."""
-
-        def __init__(self) -> None:
-            self._inner = httpx.HTTPTransport(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0))
-
-        def handle_request(self, request: httpx.Request) -> httpx.Response:
-            host = request.url.host
-            found = _looked_up(host, request.url.port or (443 if request.url.scheme == "https" else 80))
-            if not found or not all(allows(each) for each in found):
-                raise NotFetched(f"{host} is not a public address, so it is not asked")
-            request.extensions = {**request.extensions, "sni_hostname": host}
-            request.url = request.url.copy_with(host=found[0])
-            return self._inner.handle_request(request)
-
-        def close(self) -> None:
-            self._inner.close()
-
-    timeout = httpx.Timeout(_CONNECT_SECONDS)
-    headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip"}
-    return httpx.Client(transport=Checked(), timeout=timeout, headers=headers, trust_env=False, follow_redirects=False)
+    def _ask(self, address: str, end: float, headers: dict[str, str]) -> _Answer:
+        try:
+            return _get(self._client, address, _SIZE, end, headers)
+        finally:
+            delay = self._robots[_origin(address)].crawl_delay(AGENT)
+            self._pace.has_answered(_origin(address), None if delay is None else float(delay))
 
 
-def _looked_up(host: str, port: int) -> list[str]:
-    try:
-        return [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    except (OSError, UnicodeError) as error:
-        raise NotFetched(f"there is no host {host}") from error
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 @contextmanager
@@ -182,7 +143,7 @@ def _check(client: "httpx.Client", address: str, robots: dict[str, RobotFilePars
     parts = urlsplit(address)
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
         raise NotFetched(f"is no address of a web page ({parts.scheme or 'nothing'}: is not fetched)")
-    origin = f"{parts.scheme}://{parts.netloc}"
+    origin = _origin(address)
     if origin not in robots:
         robots[origin] = _robots(client, f"{origin}/robots.txt", end)
     if not robots[origin].can_fetch(AGENT, address):

@@ -4,7 +4,8 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from index.editions import Head, are_versions, hashes_of, head_of
 from index.json_form import when_from_json
@@ -88,6 +89,17 @@ def _merge(connection: sqlite3.Connection, one: int, two: int) -> None:
     for other in editions[1:]:
         connection.execute("UPDATE article SET edition = ? WHERE edition = ?", (edition, other))
     connection.execute("UPDATE article SET edition = ? WHERE key IN (?, ?)", (edition, one, two))
+
+
+def ages(connection: sqlite3.Connection) -> Iterator[tuple[int, int, int]]:
+    """Yield (article, edition, newer versions of it) for every article that has versions."""
+    select = (
+        "SELECT edition, key, coalesce(updated, published) FROM article INDEXED BY article_edition "
+        "WHERE edition IS NOT NULL ORDER BY edition"
+    )
+    for edition, rows in groupby(connection.execute(select), key=itemgetter(0)):
+        newest_first = sorted(((moment_of(when_from_json(when)), key) for _, key, when in rows), reverse=True)
+        yield from ((key, edition, age) for age, (_, key) in enumerate(newest_first))
 
 
 def in_order(connection: sqlite3.Connection, edition: int) -> list[int]:

@@ -67,12 +67,14 @@ def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction |
 def found_since(connection: sqlite3.Connection, named: int) -> Iterator[tuple[int, Finding]]:
     """Yield (article, what was found in it) for everything found after that count of extractions."""
     found = connection.execute(
-        "SELECT extraction.article, numbers, entity FROM extraction LEFT JOIN naming USING (article) "
-        "WHERE named > ? ORDER BY extraction.article",
+        "SELECT extraction.article, numbers, whole FROM extraction LEFT JOIN naming USING (article) "
+        "LEFT JOIN entity ON key = entity WHERE named > ? ORDER BY extraction.article",
         (named,),
     )
+    wholes = dict(connection.execute("SELECT key, whole FROM entity WHERE key <> whole").fetchall())
     for (article, numbers), rows in groupby(found, key=itemgetter(0, 1)):
-        yield article, from_text([entity for *_, entity in rows if entity is not None], numbers)
+        finding = from_text(sorted({entity for *_, entity in rows if entity is not None}), numbers)
+        yield article, finding._replace(speakers=sorted({wholes.get(key, key) for key in finding.speakers}))
 
 
 def _next_named(connection: sqlite3.Connection) -> int:

@@ -142,6 +142,9 @@ class Marks:
             if turned is None:
                 return None
             amend(connection, {key["article"] for table, key in turned.rows if table == "correction"})
+            from index.store.rulings import follow_turned  # who changes nothing does without
+
+            follow_turned(connection, turned)
             return turned.says
 
     @contextmanager

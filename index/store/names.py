@@ -1,14 +1,15 @@
 """The names in a library: what was found in its articles, and the entities that are merged from it."""
 
-import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.article import EntityType, Extraction
 from index.finding import Finding, Looked
 from index.query.tree import EntityField
-from index.results import MergedEntity
+from index.results import Joined, MergedEntity
 from index.store import entities, looking
 from index.store.database import Database
+from index.store.shown import Shown, count_hidden, shown, types_of
 
 
 class Names:
@@ -16,6 +17,10 @@ class Names:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    @property
+    def _rows(self) -> sqlite3.Connection:
+        return self._database.connection
 
     # Writing. Only the holder of the library's lock calls these.
 
@@ -39,7 +44,7 @@ class Names:
 
     def await_another_look(self, extractor: int) -> None:
         """Let every article be looked through again if another version of the extractor was at work last."""
-        if self._database.connection.execute("SELECT extractor FROM counter").fetchone() != (extractor,):
+        if self._rows.execute("SELECT extractor FROM counter").fetchone() != (extractor,):
             with self._database.transaction() as connection:
                 looking.await_another_look(connection, extractor)
 
@@ -47,52 +52,82 @@ class Names:
 
     def pending(self, limit: int) -> list[int]:
         """Return the newest articles that nobody has looked through yet."""
-        return looking.pending(self._database.connection, limit)
+        return looking.pending(self._rows, limit)
 
     def count_pending(self, extractor: int) -> int:
         """Return how many articles nobody has looked through yet with this version of the extractor."""
-        (last,) = self._database.connection.execute("SELECT extractor FROM counter").fetchone()
+        (last,) = self._rows.execute("SELECT extractor FROM counter").fetchone()
         table = "pending" if last in (looking.NOBODY, extractor) else "article"
-        return int(self._database.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        return int(self._rows.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
     def count(self) -> int:
         """Return the count of all extractions ever kept: what the index compares its own to."""
-        return int(self._database.connection.execute("SELECT named FROM counter").fetchone()[0])
+        return int(self._rows.execute("SELECT named FROM counter").fetchone()[0])
 
     def found_since(self, count: int) -> Iterator[tuple[int, Finding]]:
         """Yield (article, what was found in it) for everything found after that count."""
-        return looking.found_since(self._database.connection, count)
+        return looking.found_since(self._rows, count)
 
     def extraction(self, key: int) -> Extraction | None:
         """Return what was found in the article; None when nobody has looked through it yet."""
-        return looking.get_extraction(self._database.connection, key)
+        return looking.get_extraction(self._rows, key)
 
     def keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
-        """Return the entities that were ever spelt so."""
-        return entities.keys_of_name(self._database.connection, field, text, prefix=prefix)
+        """Return the entities that go by this name, each for all names that are one with it."""
+        return entities.keys_of_name(self._rows, field, text, prefix=prefix)
+
+    def articles_spelling(self, field: EntityField, text: str) -> list[int]:
+        """Return the keys of the articles that name an entity in this very spelling, ascending."""
+        return entities.articles_naming(self._rows, entities.names_spelt(self._rows, field, text))
 
     def begun(self, text: str) -> list[int]:
         """Return the entities of which spellings have the words of `text`, the last one only begun."""
-        return entities.keys_begun(self._database.connection, text)
+        return entities.keys_begun(self._rows, text)
 
     def of_article(self, key: int) -> dict[tuple[EntityType | str, str], int]:
-        """Return (type, folded name) → entity key for the entities the article names."""
-        return dict(entities.keys_in_article(self._database.connection, key))
+        """Return (type, folded name) → the entity that stands for it, for the names in the article."""
+        return dict(entities.keys_in_article(self._rows, key))
 
     def articles(self, entity: int) -> list[int]:
-        """Return the keys of the articles that name the entity, ascending."""
-        return entities.articles_naming(self._database.connection, entity)
+        """Return the keys of the articles that name the entity by any of its names, ascending."""
+        return entities.articles_naming(self._rows, entities.names_of(self._rows, entity))
 
     def count_articles(self, entity: int) -> int:
-        """Return how many articles name the entity."""
-        return entities.count_naming(self._database.connection, entity)
+        """Return how many articles name the entity by any of its names."""
+        return entities.count_naming(self._rows, entities.names_of(self._rows, entity))
 
-    def known(self, keys: Sequence[int]) -> dict[int, tuple[EntityType, str]]:
-        """Return the type and the name of each of these entities."""
-        wanted = json.dumps(list(keys))
-        select = "SELECT key, type, name FROM entity WHERE key IN (SELECT value FROM json_each(?))"
-        return {key: (type, name) for key, type, name in self._database.connection.execute(select, (wanted,))}
+    def shown(self, keys: Sequence[int]) -> dict[int, Shown]:
+        """Return how each of these entities is shown."""
+        return shown(self._rows, keys)
 
-    def merged(self, articles: Sequence[int] | None, limit: int) -> list[MergedEntity]:
-        """Return the entities that most of `articles` (None: of all) name."""
-        return entities.merged(self._database.connection, articles, limit)
+    def names(self, entity: int) -> dict[str, tuple[int, str]]:
+        """Return (folded name → its key, the name) for all names that are one with the entity."""
+        select = "SELECT folded, key, name FROM entity WHERE whole = ?"
+        return {name: (key, text) for name, key, text in self._rows.execute(select, (entity,))}
+
+    def reasons(self, entity: int) -> list[Joined]:
+        """Return why the other names of an entity are one with it, in the order in which they were met."""
+        from index.store.identities import reasons  # nothing else that reads needs it
+
+        return list(reasons(self._rows, entity))
+
+    def entities(self, keys: Sequence[int]) -> list[MergedEntity]:
+        """Return these entities, hidden ones too, those that most articles name first."""
+        return entities.counted(self._rows, keys)
+
+    def types(self, keys: Sequence[int]) -> dict[int, EntityType]:
+        """Return the type as which each of these entities is shown."""
+        return types_of(self._rows, keys)
+
+    def count_hidden(self) -> int:
+        """Return how many entities lists leave out."""
+        return count_hidden(self._rows)
+
+    def merged(
+        self, articles: Sequence[int] | None, limit: int, among: Sequence[int] | None = None
+    ) -> list[MergedEntity]:
+        """Return the entities that most of `articles` (None: of all) name, but for hidden ones.
+
+        `among` are those that can be it, where that is known: then it takes no look at all others.
+        """
+        return entities.merged(self._rows, articles, limit, among)

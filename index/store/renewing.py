@@ -17,7 +17,20 @@ from index.store.rows import COLUMNS
 from index.store.stories import put_sketches
 
 _AT_ONCE = 500
-_KEPT = ("seen", "document", "star", "tag", "note", "saved", "correction", "as_read", "former", "left_behind", "undo")
+_KEPT = (
+    "seen",
+    "document",
+    "star",
+    "tag",
+    "note",
+    "saved",
+    "correction",
+    "as_read",
+    "former",
+    "ruling",
+    "left_behind",
+    "undo",
+)
 """Tables beside `article` that hold what can not be made again."""
 _EMPTY = dict.fromkeys(("authors", "captions", "pull_quotes", "chrome", "notices"), "[]") | {"provenance": "{}"}
 """What stands in a column that the older version did not have, where it is no plain text."""

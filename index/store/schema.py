@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 7
+VERSION = 8
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -77,13 +77,30 @@ CREATE TABLE extraction (
 );
 CREATE INDEX extraction_named ON extraction (named);
 
-CREATE TABLE entity (                -- one name over all articles; a row is never renumbered
+CREATE TABLE entity (                -- one name over all articles; a row is never renumbered, nor taken out
     key INTEGER PRIMARY KEY,
     type TEXT NOT NULL,
     name TEXT NOT NULL,
     folded TEXT NOT NULL,            -- tokens of the name, folded, joined by spaces
+    joins INTEGER REFERENCES entity (key),  -- what it was found to be another name of; NULL: nothing
+    score REAL,                      -- how sure that is, up to 1
+    reason TEXT,                     -- why, as part of a sentence
+    whole INTEGER NOT NULL,          -- the entity that stands for all names that are one, rulings heeded; often itself
     UNIQUE (type, folded)
 );
+CREATE INDEX entity_whole ON entity (whole);
+CREATE TABLE name_key (              -- what names that may be one have in common, as identity.keys_of
+    key TEXT NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entity (key),
+    PRIMARY KEY (key, entity)
+) WITHOUT ROWID;
+CREATE TABLE doubt (                 -- names that are one if they are named with the same others
+    entity INTEGER NOT NULL REFERENCES entity (key),
+    other INTEGER NOT NULL REFERENCES entity (key),
+    score REAL NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (entity, other)
+) WITHOUT ROWID;
 CREATE TABLE spelling (              -- every form under which an entity was met
     folded TEXT NOT NULL,
     entity INTEGER NOT NULL REFERENCES entity (key),
@@ -172,6 +189,14 @@ CREATE TABLE correction (            -- what a person set right in an article; i
     value TEXT NOT NULL,             -- JSON, as article_to_json has it; null where the field is taken away
     at TEXT NOT NULL,
     PRIMARY KEY (article, field)
+) WITHOUT ROWID;
+CREATE TABLE ruling (                -- what a person decided of a name, wherever it is met
+    type TEXT NOT NULL,              -- as in `entity`, whose keys do not outlast a library that is made anew
+    folded TEXT NOT NULL,
+    about TEXT NOT NULL,             -- joins, name, type, hidden
+    value TEXT NOT NULL,             -- JSON: [type, folded] or null, text, type, true
+    at TEXT NOT NULL,
+    PRIMARY KEY (type, folded, about)
 ) WITHOUT ROWID;
 CREATE TABLE left_behind (           -- articles taken out that have any of this
     article INTEGER PRIMARY KEY,

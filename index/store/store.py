@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,9 @@ from index.errors import UnknownArticle
 from index.query.tree import DateRange, Fact
 from index.results import Row, Sort
 from index.store import listing
-from index.store.copies import copies, stories
 from index.store.corrections import as_read
 from index.store.database import CACHE_KILOBYTES, Database
-from index.store.editions import edition_of
 from index.store.facts import keys_with
-from index.store.former import former, former_text
 from index.store.leaving import leave_behind
 from index.store.marks import Marks
 from index.store.names import Names
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from array import array
 
     from index.resemblance import Sketch
+    from index.store.kin import Kin
+    from index.store.rulings import Rulings
 
 FILE = "broadsheet.sqlite3"
 _NO_END = (1 << 63) - 1
@@ -42,6 +42,20 @@ class Store:
         self._database = Database(folder / FILE, create=create, cache=cache)
         self.names = Names(self._database)
         self.marks = Marks(self._database)
+
+    @cached_property
+    def kin(self) -> "Kin":
+        """The copies, versions and former texts of articles."""
+        from index.store.kin import Kin  # a first list needs none of this
+
+        return Kin(self._database)
+
+    @cached_property
+    def rulings(self) -> "Rulings":
+        """What a person decided of names."""
+        from index.store.rulings import Rulings
+
+        return Rulings(self._database)
 
     @property
     def _rows(self) -> sqlite3.Connection:
@@ -212,31 +226,9 @@ class Store:
             found.append(f"it holds {counted} articles and thinks it holds {self.count()}")
         return [each for each in found if each != "ok"]
 
-    # Stories: articles that are copies of one another.
-
     def count_folded(self) -> int:
         """Return how many articles stand behind another of their story, and so have no row of their own in `page`."""
         return int(self._rows.execute("SELECT count(*) FROM article WHERE behind_newest = 1").fetchone()[0])
-
-    def copies(self, key: int) -> list[Row]:
-        """Return the other articles of the same story, newest first."""
-        return self.rows(copies(self._rows, key))
-
-    def versions(self, key: int) -> list[int]:
-        """Return the articles that are versions of this one, itself among them, the newest first."""
-        return edition_of(self._rows, key)
-
-    def former(self, keys: Sequence[int]) -> list[tuple[int, int, datetime, Article]]:
-        """Return (article, number, when it was replaced, text) of what these said before, the latest first of each."""
-        return former(self._rows, keys)
-
-    def former_text(self, key: int, number: int) -> Article | None:
-        """Return one former text of an article; None where there is none of this number."""
-        return former_text(self._rows, key, number)
-
-    def stories(self) -> list[tuple[int, int]]:
-        """Return (article, story) for every article that has copies, by article."""
-        return list(stories(self._rows))
 
     def keys_with(self, condition: Fact | DateRange) -> list[int]:
         """Return the articles of which the condition is true."""

@@ -3,17 +3,15 @@
 import gzip
 import json
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 import click
 
-from index.article import Article, RawDocument
+from index.article import RawDocument
 from index.parse import parse
+from tests.evaluate.scoring import answer, score
 
 _MEASURES = (
     "title_norm",
@@ -60,7 +58,7 @@ def run(root: Path) -> None:
     rows = [json.loads(line) for line in manifest.read_text(encoding="utf-8").splitlines()]
     _predict(root, rows[0])  # what is loaded once is no page's time
     predictions = [_predict(root, row) for row in rows]
-    scores = _score(root, manifest, predictions)
+    scores = score(root, rows, predictions, "--by", "source")
     anchors = json.loads((root / "anchors.json").read_text(encoding="utf-8"))["trafilatura"]["ALL"]
     click.echo(f"web pages: {len(rows)}")
     click.echo(f"{'':16}{'measured':>9}{'target':>9}{'trafilatura':>12}")
@@ -99,25 +97,4 @@ def _predict(root: Path, row: dict[str, Any]) -> dict[str, Any]:
     start = time.thread_time()
     (found,) = parse(RawDocument(str(path), content, "html"))
     seconds = time.thread_time() - start
-    if not isinstance(found, Article):
-        return {"id": row["id"], "seconds": seconds}
-    return {
-        "id": row["id"],
-        "title": found.title,
-        "byline": list(found.authors),
-        "date": found.published.isoformat() if found.published else None,
-        "site": found.source,
-        "body": "\n\n".join(filter(None, (found.standfirst, found.body))),  # the gold has both as one
-        "seconds": seconds,
-    }
-
-
-def _score(root: Path, manifest: Path, predictions: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
-    """Return the figures of all pages together, and of each collection."""
-    with tempfile.TemporaryDirectory() as folder:
-        given, scored = Path(folder) / "predictions.jsonl", Path(folder) / "scores.json"
-        given.write_text("".join(json.dumps(each) + "\n" for each in predictions), encoding="utf-8")
-        command = [sys.executable, root / "score.py", manifest, given, "--by", "source", "--json", scored]
-        subprocess.run(command, check=True, capture_output=True)
-        groups: dict[str, Any] = json.loads(scored.read_text(encoding="utf-8"))
-        return {name: group["score"] for name, group in groups.items()}
+    return {"id": row["id"], "seconds": seconds} | answer(found)

@@ -2,17 +2,15 @@
 
 import json
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 import click
 
-from index.article import Article, RawDocument
+from index.article import RawDocument
 from index.parse import parse
+from tests.evaluate.scoring import answer, score
 
 _TARGETS = {"body_f1": 0.85}
 _MEASURES = ("title_norm", "date_exact", "byline_set", "byline_recall", "body_f1", "body_p", "body_r", "body_bad")
@@ -28,7 +26,7 @@ def run(root: Path) -> None:
     predictions = [_predict(root, row) for row in rows]
     pages = sum(row["pages"] for row in rows)
     seconds = sum(prediction["seconds"] for prediction in predictions)
-    scores = _score(root, manifest, predictions)
+    scores = score(root, rows, predictions)["ALL"]
     naive = {f"body_{measure}": statistics.mean(row[f"pypdf_alltext_{measure}"] for row in rows) for measure in "pr"}
     click.echo(f"PDF: {len(rows)} files, {1000 * seconds / pages:.0f} ms of CPU a page (mean)")
     click.echo(f"{'':14}{'measured':>9}{'target':>9}{'all text':>9}")
@@ -43,23 +41,4 @@ def _predict(root: Path, row: dict[str, Any]) -> dict[str, Any]:
     start = time.process_time()
     (found,) = parse(RawDocument(str(path), content, "pdf"))
     seconds = time.process_time() - start
-    if not isinstance(found, Article):
-        return {"id": row["id"], "seconds": seconds}
-    return {
-        "id": row["id"],
-        "title": found.title,
-        "byline": list(found.authors),
-        "date": found.published.isoformat() if found.published else None,
-        "body": "\n\n".join(filter(None, (found.standfirst, found.body))),  # the gold has both as one
-        "seconds": seconds,
-    }
-
-
-def _score(root: Path, manifest: Path, predictions: list[dict[str, Any]]) -> dict[str, float]:
-    with tempfile.TemporaryDirectory() as folder:
-        guesses, out = Path(folder, "predictions.jsonl"), Path(folder, "scores.json")
-        guesses.write_text("\n".join(map(json.dumps, predictions)) + "\n", encoding="utf-8")
-        command = [sys.executable, str(root / "score.py"), str(manifest), str(guesses), "--json", str(out)]
-        subprocess.run(command, check=True, capture_output=True)
-        scores: dict[str, float] = json.loads(out.read_text(encoding="utf-8"))["ALL"]["score"]
-    return scores
+    return {"id": row["id"], "seconds": seconds} | answer(found)

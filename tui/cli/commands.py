@@ -7,7 +7,19 @@ from typing import Any
 
 import click
 
-from tui.cli import amending, collecting, comparing, editing, fetching, finding, opening, personal
+from tui.cli import (
+    amending,
+    collecting,
+    comparing,
+    deciding,
+    editing,
+    exporting,
+    fetching,
+    finding,
+    naming,
+    opening,
+    personal,
+)
 from tui.cli.mapping import read_mapping
 from tui.cli.places import default_library
 
@@ -191,10 +203,34 @@ def show(context: click.Context, id: str, form: str | None) -> int:
 @click.argument("query", default="*")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
+@click.option("--why", metavar="NAME", help="Say which names are one with NAME, and why.")
 @click.pass_context
-def entities(context: click.Context, query: str, as_json: bool, limit: int) -> int:
+def entities(context: click.Context, query: str, as_json: bool, limit: int, why: str | None) -> int:
     """List the people, organisations and places that most of the hits name."""
+    if why is not None:
+        return naming.why(_library(context), why, as_json=as_json)
     return finding.entities(_library(context), query, as_json=as_json, limit=limit)
+
+
+@broadsheet.command()
+@click.argument("query", default="*")
+@click.option(
+    "--format", "form", type=click.Choice(exporting.FORMATS), default="md", show_default=True, help="What it is for."
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file, written whole or not at all.")
+@click.option("--text", is_flag=True, help="In Markdown, all of each article and not only what cites it.")
+@click.option("--limit", type=click.IntRange(min=1), help="The first so many; all without it.")
+@click.pass_context
+def export(
+    context: click.Context, query: str, form: exporting.Format, out: Path | None, text: bool, limit: int | None
+) -> int:
+    """Write the hits for other programs: Markdown with citations, CSV, JSON, BibTeX, RIS; with your tags and notes.
+
+    \b
+      broadsheet export 'tag:"to cite"' --format bibtex --out strait.bib
+      broadsheet export 'is:starred sort:oldest' --text > reader.md
+    """
+    return exporting.export(_library(context), query, form, out, text=text, limit=limit)
 
 
 @broadsheet.command()
@@ -249,3 +285,4 @@ def catch_up(context: click.Context, progress_json: bool) -> int:
 
 personal.add_commands(broadsheet, _library)
 editing.add_commands(broadsheet, _library)
+deciding.add_commands(broadsheet, _library)

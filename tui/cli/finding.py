@@ -1,6 +1,5 @@
 """Commands that find and print."""
 
-import csv
 import io
 import sys
 from collections.abc import Callable, Mapping
@@ -35,7 +34,7 @@ def ready(library: Library) -> None:
     _try(library.catch_up)
 
 
-def _named(library: Library) -> None:
+def ready_names(library: Library) -> None:
     """Look for names first in articles that nobody has looked through."""
     if pending := library.pending():
         say(f"looking for names in {pending} {'article' if pending == 1 else 'articles'}, this once")
@@ -60,7 +59,7 @@ def search(
     with Library.open(path) as library:
         ready(library)
         if facets or asks_for_names(library.written_out(parse_query(query, strict=strict).tree)):
-            _named(library)
+            ready_names(library)
         results = library.search(query, sort=sort, strict=strict)
         meant = library.did_you_mean(query, results)
         notices = [*results.notices, *([f"did you mean: {meant}?"] if meant else [])]
@@ -138,6 +137,8 @@ def _hit(hit: Hit, why: Mapping[int, Explanation]) -> dict[str, object]:
 
 def _put_csv(hits: tuple[Hit, ...]) -> None:
     out = io.StringIO()
+    import csv  # no other form of hits needs it
+
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", "score", "published", "source", "title", "path"])
     for hit in hits:
@@ -185,7 +186,7 @@ def entities(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     """List merged entities."""
     with Library.open(path) as library:
         ready(library)
-        _named(library)
+        ready_names(library)
         results = library.search(query)
         found = library.entities(results, limit=limit)
         if as_json:

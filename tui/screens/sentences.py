@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from index import Phrase, Progress, Report, Sort, narrow, parse_query, to_text, without
+from index import Progress, Report, Sort
 from tui.paint import Glyphs
 from tui.screens.fetch import Found
 from tui.widgets.wording import counted
@@ -91,5 +91,7 @@ def progress(now: Progress) -> str:
 
 def narrowed(query: str, field: EntityField, name: str, out: bool) -> str:
     """Return `query` with the condition that an article names (or with `out` does not name) an entity."""
+    from index import Phrase, narrow, parse_query, to_text, without
+
     tree, other = parse_query(query).tree, Phrase(name, field)
     return to_text(without(tree, other) if out else narrow(tree, other))

@@ -14,7 +14,8 @@ from index.parse.html.body import find_body
 from index.parse.html.byline import find_authors
 from index.parse.html.dates import find_published, find_updated
 from index.parse.html.figures import find_captions, find_pull_quotes
-from index.parse.html.page import Page, read_page
+from index.parse.html.gather import read_page
+from index.parse.html.page import Page
 from index.parse.html.source import find_source
 from index.parse.html.standfirst import find_standfirst
 from index.parse.html.title import find_title

@@ -1,7 +1,6 @@
 """The text of a page: trafilatura's choice, without the invitations that slip into it."""
 
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from index.parse.html.align import taken
 from index.parse.html.blocks import Block
 from index.parse.html.carried import carried_text
 from index.parse.html.furniture import is_prose, most_prose, sift
+from index.parse.html.invitations import invitations, tail
 from index.parse.html.lean import lean
 from index.parse.html.page import Page
 from index.parse.html.words import folded
@@ -22,27 +22,6 @@ from index.parse.tree import squeeze
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs each page it finds nothing in
 
-_INVITATION = re.compile(
-    r"(?i)^\W*(?:read (?:more|also|next)|see (?:more|also)|related|also (?:read|see)|don'?t miss|"
-    r"lesen sie auch|mehr zum thema|"
-    r"auch interessant|lire aussi|à lire aussi|advertisement|anzeige|publicidad|leia (?:mais|"
-    r"também)|lea también|watch:|"
-    r"click here|order reprints|print article|share|listen)\b.{0,160}$"
-)
-_TAIL = re.compile(
-    r"(?i)^\W*(?:sign ?up|subscribe|newsletter|comments?$|\d+ comments?|read (?:more|next|also)|"
-    r"more (?:from|on|stories)|"
-    r"related|follow us|share (?:this|on)|copyright|©|\(c\)|all rights reserved|advertisement|"
-    r"click here|download|join |"
-    r"printer[- ]friendly|send to a friend|also today|"
-    r"support us|get access|popular on|most read|tags?:|filed under|topics?:|contact|reach the|"
-    r"follow (?:him|her|me|@)|"
-    r"lesen sie|mehr zum|das könnte|kommentare|zum thema|anzeige|lire aussi|à lire|abonnez|leia|"
-    r"le[ae] tamb|ver más|te puede)"
-)
-_SHORT, _SHORT_TAIL = 200, 250
-_KEPT = 3
-"""Lines that are never taken for the tail."""
 _SCANT = 0.25
 """A smaller share of the visible text is a sign that the article was missed."""
 _FEW, _LITTLE = 250, 500
@@ -174,11 +153,7 @@ def _extracted(page: Page) -> str:
 def _without_furniture(found: list[str]) -> tuple[list[str], list[str]]:
     kept: list[str] = []
     left_out: list[str] = []
-    for line, is_unasked in zip(found, solicitations(found), strict=True):
-        is_invitation = len(line) < _SHORT and _INVITATION.match(line)
-        (left_out if is_unasked or is_invitation else kept).append(line)
-    while len(kept) > _KEPT and (
-        not re.search(r"\w", kept[-1]) or (len(kept[-1]) < _SHORT_TAIL and _TAIL.match(kept[-1]))
-    ):
-        left_out.append(kept.pop())
-    return kept, left_out
+    for line, is_unasked, invites in zip(found, solicitations(found), invitations(found), strict=True):
+        (left_out if is_unasked or invites else kept).append(line)
+    end = len(kept) - tail(kept)
+    return kept[:end], left_out + kept[end:]

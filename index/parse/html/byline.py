@@ -6,7 +6,8 @@ from itertools import islice
 
 from index.parse.html import linked
 from index.parse.html.beside import lines_beside
-from index.parse.html.page import Page, Place, is_aside
+from index.parse.html.gather import is_aside
+from index.parse.html.page import Page, Place
 from index.parse.html.people import AGENCY, ORGANISATION, in_byline, in_field
 from index.parse.html.words import folded, packed
 from index.parse.tree import inner_text

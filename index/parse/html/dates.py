@@ -11,7 +11,8 @@ from index.article import When
 from index.parse.foreign_dates import is_foreign, parse_foreign
 from index.parse.html import linked
 from index.parse.html.beside import lines_beside
-from index.parse.html.page import ASIDE, Page, Place, is_aside
+from index.parse.html.gather import ASIDE, is_aside
+from index.parse.html.page import Page, Place
 from index.parse.moments import moment
 from index.parse.pasted.dates import find_dates
 

@@ -3,7 +3,8 @@
 import re
 
 from index.article import Caption
-from index.parse.html.page import Page, is_aside
+from index.parse.html.gather import is_aside
+from index.parse.html.page import Page
 from index.parse.pasted.credits import split_credit
 from index.parse.tree import inner_text
 

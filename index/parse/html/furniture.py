@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.parse.html.blocks import Block
-from index.parse.html.page import ASIDE
+from index.parse.html.gather import ASIDE
 
 _MARKS = re.compile(
     r"(?i)newsletter|sign-?up|subscri|(?<![a-z])bio(?![a-z])|author-?_?(?:bio|box|info|card|desc|about|detail|profile)"

@@ -23,18 +23,19 @@ def assemble(lines: Sequence[Line], labels: Sequence[Label], *, month_first: boo
     for line, label in zip(lines, labels, strict=True):
         labelled.setdefault(label, []).append(line)
     body, standfirst, byline, source = (labelled.get(label, []) for label in _READ)
-    title = (labelled.get("title") or body or list(lines))[0]
-    provenance = {"title": f"line {title.number}"}
+    title = next(iter(labelled.get("title", [])), None)
+    top = title or (body or list(lines))[0]
+    provenance = {"title": f"line {title.number}"} if title else {}
     if standfirst:
         provenance["standfirst"] = f"line {standfirst[0].number}"
     paragraphs, pull_quotes = _part_pull_quotes([line.text for line in body])
-    if not paragraphs or (len(title.text) > TITLE_LONGEST and title not in body):
-        paragraphs.insert(0, title.text)  # a headline that was cut, or the only line, is body too
-    dates = _dates([*labelled.get("date", []), *byline, *source], title, month_first, provenance)
-    first, last = (body or [title])[0].number, (body or [title])[-1].number
+    if not paragraphs or (title and len(title.text) > TITLE_LONGEST):
+        paragraphs.insert(0, top.text)  # the only line, or a headline that was cut, is body too
+    dates = _dates([*labelled.get("date", []), *byline, *source], top, month_first, provenance)
+    first, last = (body or [top])[0].number, (body or [top])[-1].number
     provenance["body"] = f"line {first}" if first == last else f"line {first} to {last}"
     return Fields(
-        title=shorten(title.text),
+        title=shorten(title.text) if title else "",
         body="\n\n".join(paragraphs),
         standfirst=" ".join(line.text for line in standfirst) or None,
         authors=_authors(byline, provenance),
@@ -81,11 +82,11 @@ def _source(lines: list[Line], provenance: dict[str, str]) -> str | None:
     return None
 
 
-def _dates(lines: list[Line], title: Line, month_first: bool, provenance: dict[str, str]) -> dict[str, When]:
+def _dates(lines: list[Line], top: Line, month_first: bool, provenance: dict[str, str]) -> dict[str, When]:
     """Return when it was `published` and `updated`: of each the date nearest to the headline, rather below it."""
     found: dict[str, tuple[int, When]] = {}
     for line in lines:
-        distance = line.number - title.number if line.number >= title.number else 3 * (title.number - line.number)
+        distance = line.number - top.number if line.number >= top.number else 3 * (top.number - line.number)
         position = 0
         for each in find_dates(line.text, month_first=month_first):
             words = line.text[position : each.start].casefold().replace(":", " ").split()

@@ -1,18 +1,33 @@
 """The lines of the article itself within the main run of prose, and the captions that stand between them."""
 
+import re
+
 from index.parse.pasted.page import Page
 
 _CAPTION_WORDS = 70
 _BEFORE, _AFTER = 12, 3  # lines around the run in which a caption may stand
 _SUBHEAD_WORDS = 16
+_NAME_WORDS = 3  # a line of fewer that looks like a name is none but a name
+_SHOWING = re.compile(
+    r"^pictured\b|(?:^|, )(?:from )?(?:(?:second|third|far) (?:from )?)?"
+    r"(?:left|right|cent(?:er|re))(?: to (?:left|right))?[,:] "
+    r"|\((?:l|r|left|right|cent(?:er|re)|li|re|links|rechts|mitte|izq|der|izquierda|derecha|à gauche|à droite)\.?\)"
+    r"|^v\. ?l\.|\b(?:v\. ?l\. ?n\. ?r\.|von links|de gauche à droite|de izquierda a derecha|da sinistra|från vänster"
+    r"|fra venstre|van links)",
+    re.IGNORECASE,
+)
+"""How a caption says who of those in the picture is who."""
 
 
 def caption_lines(page: Page) -> frozenset[int]:
-    """Return the lines under pictures around the main run: lines with a credit, and the one above a bare credit."""
+    """Return the lines under pictures around the main run.
+
+    They have a credit, stand above a bare credit, or say where in the picture somebody is.
+    """
     found: set[int] = set()
     for index in range(max(0, page.start - _BEFORE), min(len(page.lines), page.stop + _AFTER)):
         shape = page.shapes[index]
-        if not shape.credit or shape.words > _CAPTION_WORDS:
+        if shape.words > _CAPTION_WORDS or not (shape.credit or _shows(page, index)):
             continue
         if shape.only_credit and "by" in shape.cues and shape.names:
             continue
@@ -20,6 +35,10 @@ def caption_lines(page: Page) -> frozenset[int]:
         if shape.only_credit and index and _is_caption_above(page, index):
             found.add(index - 1)
     return frozenset(found)
+
+
+def _shows(page: Page, index: int) -> bool:
+    return not page.shapes[index].quoted and bool(_SHOWING.search(page.lines[index].text))
 
 
 def _is_caption_above(page: Page, credit: int) -> bool:
@@ -79,7 +98,7 @@ def _subheads(page: Page, body: set[int], captions: frozenset[int]) -> set[int]:
             index in body
             or index in captions
             or shape.furniture
-            or shape.names
+            or (shape.names and shape.words < _NAME_WORDS)
             or shape.dated
             or page.count[shape.key] > 1
         ):

@@ -36,7 +36,7 @@ _ROLE = re.compile(
 )
 _AGENCY = re.compile(rf"(?:The )?(?:{'|'.join(cues.AGENCIES)}|dpa-\w+|Agencies)$")
 _UNSPACED_NAME = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]{2,4}$")
-_UNSPACED_PARTS = re.compile("[\u3400-\u9fff\u3040-\u30ff]{1,4}[ \u3000][\u3400-\u9fff\u3040-\u30ff]{1,4}$")
+_UNSPACED_PARTS = re.compile("[\u3400-\u9fff\u3040-\u30ff]{1,3}[ \u3000][\u3400-\u9fff\u3040-\u30ff]{1,3}$")
 _TRADE = re.compile(r"(?:redakteur|korrespondent|reporter|redaktör|redaktor|journalist|ressort|redaktion)(?:in|en)?$")
 _ARTICLES = frozenset(["the", "our", "die", "das", "le", "les", "el", "il"])
 _NO_PERSON = cues.NO_NAMES | cues.OUTLETS
@@ -103,7 +103,9 @@ def _without_dates(text: str) -> str:
 
 
 def _name(piece: str) -> str:
-    piece = _OPENING.sub("", piece, count=1) if piece[:3].lower() == "by " else piece
+    opening, _, rest = piece.partition(" ")
+    if opening.casefold() == "by" or (opening == "Von" and is_name(rest)):
+        piece = _OPENING.sub("", piece, count=1)
     stop = _STOP.search(piece)
     piece = piece[: stop.start()] if stop else piece
     return _ROLE.sub("", piece).strip(" .:|-,*").removeprefix("the ")

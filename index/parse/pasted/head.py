@@ -7,7 +7,7 @@ from index.parse.pasted.bylines import split_byline
 from index.parse.pasted.cues import UPDATED
 from index.parse.pasted.dates import find_dates
 from index.parse.pasted.head_features import HeadFeatures
-from index.parse.pasted.outlets import dated_source, labelled_source
+from index.parse.pasted.outlets import dated_source, labelled_source, names_weekday
 from index.parse.pasted.page import Page
 from index.parse.pasted.scorer import Scorer
 from index.parse.pasted.title import find_title, is_masthead
@@ -20,12 +20,14 @@ _INTO_BODY = 4  # lines from the first paragraph on in which a byline or date ma
 _LONGEST = 250  # characters of a line about the article
 _MOST_WORDS = 40
 _STANDFIRST_WORDS = range(4, 91)
+_DATELINE_WORDS = 8
 _WEB = 1991  # no page with furniture around it is older
 _NEAR = 3  # lines between two authors, or between the dates of two versions
 # How likely a line must be what it is taken for. Taking a body line for the standfirst costs the body a paragraph.
 _DATE, _OTHER_DATE = 0.1, 0.3
 _BYLINE, _OTHER_BYLINE, _BYLINE_BELOW = 0.4, 0.5, 0.8
-_STANDFIRST, _STANDFIRST_OF_BODY = 0.2, 0.5
+_NEXT_BYLINE, _BYLINE_OPENED = 0.2, 0.2
+_STANDFIRST, _STANDFIRST_OF_BODY, _STANDFIRST_GOES_ON = 0.2, 0.5, 0.7
 _AS_GOOD = 0.6  # of the best: the first such line is the standfirst, for captions come below it
 
 
@@ -34,6 +36,7 @@ class Head:
     """Indexes of the lines that say what the article is."""
 
     title: int | None
+    """None where the page shows none."""
     standfirsts: frozenset[int]
     bylines: frozenset[int]
     dates: frozenset[int]
@@ -46,16 +49,25 @@ def find_head(page: Page, body: Set[int], captions: Set[int], scorer: Scorer) ->
     sources = _sources(page, body, captions, first)
     taken = captions | sources
     features = HeadFeatures(page, first, body)
-    title = find_title(page, first, taken, features, scorer)
-    if title is None:
+    place = find_title(page, first, taken, features, scorer)
+    if place is None:
         return Head(None, frozenset(), frozenset(), frozenset(), sources)
-    around = [index for index in zone(page, title, first, body) if index not in taken]
+    title = place.line
+    spare = {title} if not place.shown and not page.shapes[title].prose else set()
+    around = [index for index in sorted({*zone(page, title, first, body), *spare}) if index not in taken]
     dates = _dates(page, around, title, features, scorer)
     bylines = _bylines(page, around, title, first, features, scorer)
     if not sources:
         sources = _outlets(page, [index for index in around if index < first and index not in bylines])
-    standfirsts = _standfirsts(page, title, first, body, taken, dates | bylines, features, scorer)
-    return Head(title, standfirsts, bylines, dates, sources)
+    if not place.shown:  # what stands below no headline is text
+        return Head(None, frozenset(), bylines, dates, sources)
+    return Head(
+        title,
+        _standfirsts(page, title, first, body, taken, dates | bylines, features, scorer),
+        bylines,
+        dates,
+        sources,
+    )
 
 
 def first_paragraph(page: Page, body: Set[int]) -> int:
@@ -87,6 +99,7 @@ def standfirst_candidates(page: Page, title: int, first: int) -> Sequence[int]:
         for index in below
         if page.shapes[index].words in _STANDFIRST_WORDS
         and "pub" not in page.shapes[index].cues
+        and not (page.shapes[index].words <= _DATELINE_WORDS and names_weekday(page.lines[index].text))
         and said not in page.shapes[index].key
     ]
 
@@ -135,20 +148,34 @@ def _bylines(
     page: Page, around: Iterable[int], title: int, first: int, features: HeadFeatures, scorer: Scorer
 ) -> frozenset[int]:
     """The likeliest line, and those of the same kind beside it: several authors, each on a line."""
-    likely = {}
-    for index in around:
-        if page.shapes[index].names and (names := split_byline(page.lines[index].text)):
-            likely[index] = scorer.probability("byline", features.as_byline(index, title, names))
+    named = {index: split_byline(page.lines[index].text) for index in around if page.shapes[index].names}
+    likely = {
+        index: scorer.probability("byline", features.as_byline(index, title, names))
+        for index, names in named.items()
+        if names
+    }
     best = max(likely, key=likely.__getitem__, default=None)
-    if best is None or likely[best] < (_BYLINE if best < first + _INTO_BODY else _BYLINE_BELOW):
+    if best is None or likely[best] < _byline_least(page, best, first):
         return frozenset()
-    marked = page.shapes[best].opened
-    return frozenset(
+    kind = _byline_kind(page, best)
+    beside = {
         index
         for index, chance in likely.items()
-        if index == best
-        or (chance >= _OTHER_BYLINE and abs(index - best) <= _NEAR and page.shapes[index].opened == marked)
-    )
+        if abs(index - best) <= _NEAR
+        and chance >= (_NEXT_BYLINE if abs(index - best) == 1 == len(named[index]) else _OTHER_BYLINE)
+        and _byline_kind(page, index) == kind
+    }
+    return frozenset({best, *beside})
+
+
+def _byline_least(page: Page, index: int, first: int) -> float:
+    if index >= first + _INTO_BODY:
+        return _BYLINE_BELOW
+    return _BYLINE_OPENED if page.shapes[index].opened else _BYLINE
+
+
+def _byline_kind(page: Page, index: int) -> tuple[bool, bool]:
+    return page.shapes[index].opened, page.lines[index].text.isupper()
 
 
 def _standfirsts(
@@ -177,5 +204,5 @@ def _standfirsts(
         return frozenset()
     enough = _AS_GOOD * max(likely.values())
     start = min(index for index, chance in likely.items() if chance >= enough)
-    stop = next(index for index in range(start + 1, start + 5) if index not in likely or index in body)
+    stop = next(at for at in range(start + 1, start + 5) if likely.get(at, 0.0) < _STANDFIRST_GOES_ON or at in body)
     return frozenset(range(start, stop))

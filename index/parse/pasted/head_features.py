@@ -1,7 +1,7 @@
 """Features of a line as headline, standfirst, byline or date: beside its own shape, where it stands to the others."""
 
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from index.parse.pasted.bylines import is_agency
 from index.parse.pasted.cues import UPDATED
@@ -12,6 +12,11 @@ from index.parse.pasted.shape import Shape
 _NEAR = 3  # lines
 _STEPS = (1, 2, 3, 6)
 _META = frozenset({"byline", "names", "date", "meta"})
+_UP = 12  # lines above the first paragraph in which most headlines stand
+_FEW = (1, 2, 3, 6)
+_SCORES = (-2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0)
+_LEADS = (0.1, 0.5, 1.0, 2.0, 3.0)
+_TOLD = frozenset({"para", "stop", "open", "colon", "comma"})
 _LENGTHS = (8, 14, 20, 30, 45)
 
 
@@ -47,6 +52,20 @@ class HeadFeatures:
         share = sum(word in self._lead for word in words) / len(words) if words else 1.0
         found.append(f"in-lead{int(5 * share)}")
         return found
+
+    def as_titled(self, index: int, scores: Mapping[int, float]) -> list[str]:
+        """Return the features of a page whose headline is line `index`, if any is: the best of all with `scores`."""
+        own = scores[index]
+        lead = own - max((score for at, score in scores.items() if at != index), default=own - 9.0)
+        above = self._page.shapes[max(0, self._first - _UP) : self._first]
+        heads = sum(self._heads[max(0, self._first - _UP) : self._first])
+        return [
+            f"score{bisect_right(_SCORES, own)}",
+            f"lead{bisect_right(_LEADS, lead)}",
+            f"heads{bisect_right(_FEW, heads)}",
+            f"above{bisect_right(_FEW, self._first)}",
+            f"head-date-{any(map(_is_dated, above))}|by-{any(map(_is_marked, above))}",
+        ]
 
     def as_byline(self, index: int, title: int, names: Sequence[str]) -> list[str]:
         """Return the features of line `index`, which names `names` (at least one), as a byline."""
@@ -89,6 +108,7 @@ class HeadFeatures:
         shapes, kinds = self._page.shapes, self._kinds
         between = sorted({kinds[at] for at in range(title + 1, index)})
         below = kinds[index + 1 : index + 8]
+        nth = min(3, sum(kind in _TOLD for kind in kinds[title + 1 : index]))
         meta = next((step for step, kind in enumerate(below) if kind in _META), 9)
         para = next((step for step, kind in enumerate(below) if kind == "para"), 9)
         order = "meta-first" if meta < para else "para-first" if para < 9 else "neither"
@@ -103,6 +123,8 @@ class HeadFeatures:
             f"meta-in{min(meta, 5)}",
             f"words{bisect_right(_LENGTHS, shapes[index].words)}|{order}",
             f"relative{relative}",
+            f"nth{nth}",
+            f"nth{nth}|{order}|in{int(index >= self._first)}",
             f"asks-{self._page.lines[index].text.endswith('?')}",
         ]
 

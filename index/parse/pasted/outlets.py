@@ -34,6 +34,11 @@ def dated_source(line: str) -> str | None:
     return rest if is_outlet(rest) else None
 
 
+def names_weekday(line: str) -> bool:
+    """Tell whether a day of the week or a time of day is written in `line`."""
+    return bool(_DAY.search(line))
+
+
 def is_outlet(text: str) -> bool:
     """Tell whether `text` looks like an outlet's name: capitalised words, one of them such as `Times` or `Agency`."""
     words = [word for word in text.split() if word != "&"]

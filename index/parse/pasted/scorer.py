@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Role = Literal["title", "standfirst", "byline", "date"]
+Role = Literal["title", "titled", "standfirst", "byline", "date"]
 
 
 @dataclass(frozen=True, slots=True)

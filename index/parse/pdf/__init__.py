@@ -14,6 +14,7 @@ from index.parse.assemble import assemble, one_line
 from index.parse.fields import Fields
 from index.parse.pasted import parse_text
 from index.parse.pdf.blocks import Block, blocks_of, join_across
+from index.parse.pdf.faults import FAULTS
 from index.parse.pdf.running import without_running
 from index.parse.pdf.runs import Run, lines_of, run
 from index.parse.pdf.second import MISSING, read_again
@@ -30,21 +31,7 @@ _TELLING = 15
 """Letters of a block that cannot stand in a title by chance."""
 _FEW = 12
 """Letters a page, below which a PDF is a pile of pictures."""
-# What pypdf lets through on files that are not what they say.
-_FAULTS = (
-    PyPdfError,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    OverflowError,
-    ArithmeticError,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    zlib.error,
-)
+_FAULTS = (*FAULTS, PyPdfError, zlib.error)
 
 
 @dataclass(slots=True)
@@ -98,7 +85,7 @@ def _read(reader: PdfReader) -> _Text:
             height = float(page.mediabox.height)
         except FileNotDecryptedError:
             raise
-        except (*_FAULTS, RecursionError):
+        except _FAULTS:
             text.faulty += 1
             continue
         runs += len(found)

@@ -2,22 +2,10 @@
 
 from io import BytesIO
 
+from index.parse.pdf.faults import FAULTS
+
 MISSING = 'pip install "broadsheet[pdf]" adds a second reader, which may do'
 _MOST_PAGES = 300
-# What pdfminer lets through on files that are not what they say.
-_FAULTS = (
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    OverflowError,
-    ArithmeticError,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    RecursionError,
-)
 
 
 def read_again(content: bytes) -> str | None:
@@ -30,5 +18,5 @@ def read_again(content: bytes) -> str | None:
         return None
     try:
         return str(extract_text(BytesIO(content), maxpages=_MOST_PAGES)).replace("\f", "\n\n")
-    except (*_FAULTS, PDFException, PSException):
+    except (*FAULTS, PDFException, PSException):
         return ""

@@ -98,7 +98,7 @@ def test_a_batch_is_joined_as_one_article_after_the_other(monkeypatch: pytest.Mo
                 store.put(list(made.values()), [])
                 naive.put({store.key(each.id): found for each, found in made.values()})
             told: dict[int, set[int]] = {}
-            for key, story in store.stories():
+            for key, story in store.kin.stories():
                 told.setdefault(story, set()).add(key)
             store.close()
         assert set(map(frozenset, told.values())) == naive.together()

@@ -141,6 +141,19 @@ def test_articles_of_one_address_are_versions_and_the_newest_stands(
     assert [row.title for row in library.rows(library.search(""), 0, 99) if "Kelp" in row.title] == ["Kelp old"]
 
 
+def test_a_search_shows_the_newest_version_that_it_finds(library: Library, add: Add) -> None:
+    url = "https://post.example/a/1"
+    add(
+        record("old", 1, 3, url=url, body=f"{LEAD}\n\n{prose(1, 80)} bellows bellows bellows sluice"),
+        record("mid", 2, 4, url=url, body=f"{LEAD}\n\n{prose(2)} bellows sluice"),
+        record("new", 3, 5, url=url, body=f"{LEAD}\n\n{prose(3)} bellows"),
+    )
+    assert shown(library, "bellows") == ["new"]
+    assert shown(library, "sluice") == ["mid"]
+    assert shown(library, "bellows sort:oldest") == ["new"]
+    assert library.search("bellows").folded == 2
+
+
 def test_articles_of_one_outlet_with_near_identical_heads_are_versions(library: Library, add: Add) -> None:
     words = prose(1).split()
     half, other = " ".join(words[:150]), prose(2)

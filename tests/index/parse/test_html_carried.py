@@ -73,3 +73,13 @@ def test_a_menu_is_left_out_of_a_large_page_with_what_stands_behind_it_kept():
     assert small.find(".//b") is not None and giant.find(".//b") is None
     assert giant.text_content() == small.text_content()
     assert "Section 3" in root.text_content()
+
+
+def test_links_inside_prose_are_no_matter_on_a_giant_page_and_lists_of_links_keep_theirs():
+    prose = f"<p>{PROSE[0]} <a href=/x>see there</a> and so on</p>"
+    links = "<ul><li><a href=/y>Only a link</a></li></ul>"
+    root = document_fromstring(f"<html><body>{prose}{links}</body></html>")
+    small, giant = lean(root, 2000), lean(root, 9000)
+    assert [link.get("href") for link in small.iter("a")] == ["/x", "/y"]
+    assert [link.get("href") for link in giant.iter("a")] == ["/y"]
+    assert giant.text_content() == small.text_content()

@@ -59,7 +59,8 @@ def test_no_word_of_a_paste_is_lost(text):
 @given(PAGES)
 def test_the_fields_keep_their_shape(text):
     fields = parse_text(clean(text))
-    assert bool(fields.title) == bool(fields.body) == bool(text.strip() and split_lines(clean(text)))
+    assert bool(fields.body) == bool(text.strip() and split_lines(clean(text)))
+    assert bool(fields.title) == ("title" in fields.provenance)
     assert "\n" not in fields.title
     assert all(paragraph.strip() and "\n" not in paragraph for paragraph in fields.body.split("\n\n") if fields.body)
     assert len(fields.title) <= 201

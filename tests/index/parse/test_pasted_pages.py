@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 import seeds
-from index.article import Caption
+from index.article import Article, Caption, RawDocument
+from index.parse import parse
 from index.parse.pasted import parse_text
 from index.plain import clean
 
@@ -183,6 +184,11 @@ def test_a_plain_story_keeps_every_paragraph():
     assert fields.chrome == ()
 
 
+def test_a_dateline_without_a_year_is_no_standfirst():
+    fields = parse_text(STORY.replace("Envoys meet again after a week", "Karst Wire, Thursday 12 February"))
+    assert fields.standfirst is None
+
+
 def test_updated_stays_apart_from_published():
     page = STORY.replace("12 February 2031", "Published 12 February 2031 09:30 GMT • Updated 13 February 2031")
     fields = parse_text(page)
@@ -225,8 +231,29 @@ def test_a_wire_story_without_headline_keeps_its_first_paragraph():
         "KALDERA, Feb 12 (Karst Wire) - The talks resumed in Kaldera on Tuesday, two officials from the capital said."
     )
     fields = parse_text(f"{first}\n\nThe US was not at the table.\n")
-    assert fields.title == first
+    assert fields.title == ""
     assert fields.body == f"{first}\n\nThe US was not at the table."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "The talks in Kaldera went on for the whole of the night. Nobody who took part in them had a word to say.",
+            "The talks in Kaldera went on for the whole of the night.",
+        ),
+        (
+            "Talks that Mr. Quandt had asked for in vain since the long winter of the fog went on in Kaldera, he said.",
+            "Talks that Mr. Quandt had asked for in vain since the long winter of the fog went on in…",
+        ),
+        ("Thursday\n\nThe talks resumed in Kaldera on Tuesday, two officials from the capital said.", "Thursday"),
+    ],
+)
+def test_lists_show_the_first_words_of_a_text_without_a_headline(text, shown):
+    (article,) = parse(RawDocument("/pile/a.txt", text.encode(), "text"))
+    assert isinstance(article, Article)
+    assert (article.title, article.provenance["title"]) == (shown, "first words of the text")
+    assert article.body == text
 
 
 def test_a_teaser_within_the_article_is_no_paragraph():
@@ -272,13 +299,51 @@ def test_a_text_without_a_page_around_it_keeps_all_lines(text, title, body):
     assert (fields.title, fields.body) == (title, body)
 
 
-def test_one_long_paragraph_is_the_body_and_its_start_the_title():
+def test_one_long_paragraph_is_the_body_and_has_no_headline():
     text = "The talks went on. " * 30
     fields = parse_text(text)
-    assert fields.body == text.strip()
-    assert len(fields.title) <= 201
-    assert fields.title.endswith("…")
-    assert fields.body.startswith(fields.title[:-1])
+    assert (fields.title, fields.body) == ("", text.strip())
+    assert "title" not in fields.provenance
+
+
+def test_a_single_word_on_top_is_no_headline():
+    fields = parse_text(f"Thursday\n\n{STORY.split('2031')[1].strip()}\n")
+    assert fields.title == ""
+    assert fields.body.startswith("Thursday\n\nThe talks resumed")
+
+
+def test_the_life_of_the_author_at_the_end_is_no_paragraph():
+    life = "Lena Torvald has written about harbours and their people for the Ledger since the year 2019."
+    end = "bottom of page"
+    fields = parse_text(SITE_BUILDER.replace(end, f"{life}\n\n{end}"))
+    assert fields.authors == ("Lena Torvald",)
+    assert life in fields.chrome
+    assert life not in fields.body
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Pictured at the quay, from left, are the pilots Ana Dorrin, Piet Hale and Irena Molnar, who spoke at length.",
+        "Ana Dorrin, left, and the envoy of the islands look at the new quay of the inner harbour in Kaldera.",
+        "Minister Irena Molnar (r.) mit dem Gesandten der Inseln im alten Hafen von Kaldera, wo verhandelt wird.",
+    ],
+)
+def test_who_stands_where_in_a_picture_is_told_by_its_caption(caption):
+    before = "The report gave"
+    fields = parse_text(NEWS_SITE.replace(before, f"{caption}\n\n{before}", 1))
+    assert caption in [each.text for each in fields.captions]
+    assert caption not in fields.body
+
+
+def test_a_page_pasted_from_below_its_headline_has_none_and_keeps_its_date_and_byline():
+    below = NEWS_SITE[NEWS_SITE.index("During the latest") :]
+    fields = parse_text(f"Home\nMenu\n\nBy Ana Dorrin\n3 March 2031\n\n{below}\nShare\nPrivacy policy\n")
+    assert fields.title == ""
+    assert fields.authors == ("Ana Dorrin",)
+    assert fields.published == date(2031, 3, 3)
+    assert fields.standfirst is None
+    assert fields.body.startswith("During the latest indirect talks")
 
 
 def test_markdown_and_list_marks_are_dropped():

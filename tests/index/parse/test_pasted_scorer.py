@@ -55,6 +55,10 @@ def test_the_byline_is_known_by_its_place_whatever_its_opening(byline: str):
     assert parse_text(page(byline)).authors == ("Lena Torvald",)
 
 
+def test_each_of_two_authors_may_have_a_line_to_himself():
+    assert parse_text(page("Lena Torvald\nPiet Hale")).authors == ("Lena Torvald", "Piet Hale")
+
+
 @pytest.mark.parametrize("line", ["Leitender Wirtschaftsredakteur", "Temps de lecture", "Key points"])
 def test_a_trade_or_a_label_below_the_byline_is_no_author(line: str):
     assert parse_text(page(f"By Lena Torvald\n{line}")).authors == ("Lena Torvald",)
@@ -88,7 +92,8 @@ def test_no_feature_is_a_word_of_the_text():
 def test_the_shipped_weights_are_few_and_each_role_has_some():
     raw = files("index.parse.pasted").joinpath("weights.json").read_bytes()
     assert len(raw) < 1_000_000
-    assert set(json.loads(raw)["weights"]) == set(shipped_scorer().weights) == {"title", "byline", "date", "standfirst"}
+    roles = {"title", "titled", "byline", "date", "standfirst"}
+    assert set(json.loads(raw)["weights"]) == set(shipped_scorer().weights) == roles
 
 
 def test_a_feature_counts_once_and_an_unknown_one_not_at_all():

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from index.results import Sort
 from index.search import ordering as module
 from index.search.hits import Hits
-from index.search.ordering import Ordering
+from index.search.ordering import Ordering, Stories
 from index.search.schema import UNDATED
 from index.search.whole import Whole
 
@@ -38,8 +38,8 @@ def few_at_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
-Drawn = tuple[list[int | None], list[int], list[float | None], list[int]]
-"""Of each document the moment, the key, the score where it is a hit, and the number of its story."""
+Drawn = tuple[list[int | None], list[int], list[float | None], list[int], list[int]]
+"""Of each document the moment, the key, the score where it is a hit, and the numbers of its story and its edition."""
 
 
 @some.composite
@@ -55,12 +55,34 @@ def documents(draw: some.DrawFn) -> Drawn:
         each(some.none() | some.sampled_from([0.0, 0.5, 0.500001, 1.0, 1.25, 7.0]) | some.floats(0, 9, width=32))
     )
     stories = draw(each(some.integers(0, 4)))
-    return moments, numbers, scores, stories  # type: ignore[return-value]  # as they were drawn
+    parts = draw(each(some.integers(0, 2)))
+    editions = [10 * story + part if story and part else 0 for story, part in zip(stories, parts, strict=True)]  # type: ignore[operator]
+    return moments, numbers, scores, stories, editions  # type: ignore[return-value]  # as they were drawn
+
+
+def age(drawn: Drawn, at: int) -> int:
+    """Of the versions of one article that with the highest key is the newest."""
+    _, numbers, _, _, editions = drawn
+    same = zip(numbers, editions, strict=True)
+    return sum(number > numbers[at] for number, edition in same if edition == editions[at] > 0)
+
+
+def without_older(drawn: Drawn) -> list[float | None]:
+    """Return the scores without those of hits of which a newer version is a hit."""
+    _, _, scores, _, editions = drawn
+    hits = [at for at, score in enumerate(scores) if score is not None]
+    gone = {
+        at
+        for at in hits
+        if any(editions[at] == editions[other] > 0 and age(drawn, other) < age(drawn, at) for other in hits)
+    }
+    return [None if at in gone else score for at, score in enumerate(scores)]
 
 
 def expected(drawn: Drawn, sort: Sort) -> list[int]:
     """Put all in order one by one, and leave out copies of what comes before."""
-    moments, numbers, scores, stories = drawn
+    moments, numbers, _, stories, _ = drawn
+    scores = without_older(drawn)
     best = np.float32(max((score for score in scores if score is not None), default=0)) or np.float32(1)
     found = []
     for moment, number, score, story in zip(moments, numbers, scores, stories, strict=True):
@@ -83,16 +105,16 @@ def expected(drawn: Drawn, sort: Sort) -> list[int]:
 @settings(deadline=None)
 @given(drawn=documents())
 def test_hits_come_in_order_and_copies_once(sort: Sort, as_mask: bool, drawn: Drawn) -> None:
-    moments, numbers, scores, stories = drawn
+    moments, numbers, scores, stories, editions = drawn
     ordering = Ordering(Columns(moments, numbers))
     there = np.flatnonzero([score is not None for score in scores])
     told = np.array([score or 0 for score in scores], np.float32)
     mask = np.zeros(len(scores), bool)
     mask[there] = True
     hits = Hits.of_mask(mask, told) if as_mask else Hits.of_list(there, told[there], len(scores))
-    table = np.zeros(202, np.int64)
-    table[numbers] = stories
-    ranked = ordering.order(ordering.folded(hits, sort, table), sort)
+    table = np.zeros((3, 202), np.int64)
+    table[:, numbers] = stories, editions, [age(drawn, at) for at in range(len(numbers))]
+    ranked = ordering.order(ordering.folded(hits, sort, Stories(*table)), sort)
     wanted = expected(drawn, sort)
     first = ranked.columns(0).keys.tolist()
     assert first == wanted[: len(first)]
@@ -109,13 +131,12 @@ def test_hits_come_in_order_and_copies_once(sort: Sort, as_mask: bool, drawn: Dr
 def test_what_scores_nothing_comes_newest_first(
     drawn: Drawn,
 ) -> None:
-    moments, numbers, scores, _ = drawn
+    moments, numbers, scores, *_ = drawn
     ordering = Ordering(Columns(moments, numbers))
     mask = np.array([score is not None for score in scores])
     ranked = ordering.order(Hits.of_mask(mask), "relevance")
     first = list(ranked.keys[:4])
-    wanted = expected(
-        (moments, numbers, [None if score is None else 1.0 for score in scores], [0] * len(numbers)), "newest"
-    )
+    alone = [0] * len(numbers)
+    wanted = expected((moments, numbers, [None if score is None else 1.0 for score in scores], alone, alone), "newest")
     assert (first, list(ranked.keys)) == (wanted[:4], wanted)
     assert set(ranked.scores) <= {0.0}

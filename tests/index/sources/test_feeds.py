@@ -1,8 +1,6 @@
 """Feeds parted into entries, and asked for what is new."""
 
 import gzip
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from hypothesis import given
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from index import Library
 from index.library import fetching
 from index.sources import feeds
+from tests.index.sources.conftest import Answering
 
 HEAD = (
     '<?xml version="1.0"?><rss version="2.0"><channel><title>Vesna Courier</title><lastBuildDate>{date}</lastBuildDate>'
@@ -62,12 +61,12 @@ def test_any_bytes_come_to_an_end(before, after):
     feeds.entries(content), feeds.feed_addresses(content), feeds.is_feed(content), feeds.link_of(content)
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering):
     feed = rss()
     asked: list[tuple[str, str | None]]
     page_status = 200
 
-    def do_GET(self):
+    def answer(self):
         self.asked.append((self.path, self.headers.get("If-None-Match")))
         tag = f'"{hash(self.feed)}"'
         if self.path == "/robots.txt":
@@ -78,31 +77,15 @@ class Handler(BaseHTTPRequestHandler):
         else:
             page = f"<html><body><article><h1>Page {self.path}</h1><p>{PROSE * 5}</p></article></body></html>"
             status, kind, content = self.page_status, "text/html", page.encode()
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("ETag", tag)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_):
-        pass
+        return status, kind, content, {"ETag": tag}
 
 
 @pytest.fixture
-def server(monkeypatch):
+def server(serve, monkeypatch):
     pytest.importorskip("httpx")
     pytest.importorskip("warcio")
     monkeypatch.setattr(fetching, "_allows", lambda address: address in ("127.0.0.1", "::1"))
-    handler = type("Ours", (Handler,), {"asked": []})
-    with HTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        server.root = f"http://localhost:{server.server_port}"
-        server.handler = handler
-        yield server
-        server.shutdown()
-        thread.join()
+    return serve(Handler)
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """Fetching: only what a person asked for, only from public addresses, only what robots.txt allows."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
-
 import pytest
 
 from index import Library
 from index.article import Article, RawDocument
 from index.parse import parse
-from index.sources import read, web
+from index.sources import connecting, pace, read, web
+from tests.index.sources.conftest import Answering
 
 pytest.importorskip("httpx")
 
@@ -19,10 +17,10 @@ PAGE = (
 )
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering):
     robots = (200, b"User-agent: *\nDisallow: /private")
 
-    def do_GET(self):
+    def answer(self):
         status, kind, content, place = {
             "/robots.txt": (self.robots[0], "text/plain", self.robots[1], ""),
             "/talks": (200, "text/html; charset=utf-8", PAGE, ""),
@@ -33,29 +31,12 @@ class Handler(BaseHTTPRequestHandler):
             "/file": (302, "text/html", b"", "file:///etc/passwd"),
             "/large": (200, "text/html", b"x" * 50_000, ""),
         }.get(self.path, (404, "text/html", b"no", ""))
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        if place:
-            self.send_header("Location", place)
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_):
-        pass
+        return status, kind, content, {"Location": place} if place else {}
 
 
 @pytest.fixture
-def server(monkeypatch):
-    handler = type("Ours", (Handler,), {})
-    with HTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        server.root = f"http://localhost:{server.server_port}"
-        server.handler = handler
-        yield server
-        server.shutdown()
-        thread.join()
+def server(serve):
+    return serve(Handler)
 
 
 def ours(address):
@@ -87,17 +68,45 @@ def test_what_is_no_page_is_kept_as_it_is(server):
 )
 def test_what_is_not_fetched_says_why(server, monkeypatch, path, reason):
     monkeypatch.setattr(web, "_SIZE", 10_000)
-    with pytest.raises(web.NotFetched) as caught:
+    with pytest.raises(connecting.NotFetched) as caught:
         web.fetch(server.root + path, ours)
     assert str(caught.value) == reason
 
 
 def test_rules_that_cannot_be_read_forbid_and_missing_ones_allow(server):
     server.handler.robots = (503, b"")
-    with pytest.raises(web.NotFetched, match=r"robots\.txt cannot be read"):
+    with pytest.raises(connecting.NotFetched, match=r"robots\.txt cannot be read"):
         web.fetch(f"{server.root}/talks", ours)
     server.handler.robots = (404, b"Disallow: /")
     assert web.fetch(f"{server.root}/talks", ours)
+
+
+def test_a_host_rests_between_requests_as_long_as_it_asks_for_within_reason():
+    now, slept = 100.0, []
+    pacing = pace.Pace(lambda: now, slept.append)
+    pacing.await_turn("a")
+    pacing.has_answered("a", None)
+    pacing.await_turn("b")
+    pacing.await_turn("a")
+    pacing.has_answered("a", 3.0)
+    pacing.await_turn("a")
+    pacing.has_answered("a", 86_400.0)
+    pacing.await_turn("a")
+    assert slept == pytest.approx([pace.REST, 3.0, pace.LONGEST_REST])
+    now += pace.LONGEST_REST
+    pacing.await_turn("a")
+    assert len(slept) == 3
+
+
+def test_the_rest_that_a_host_wants_stands_in_its_rules(server, monkeypatch):
+    server.handler.robots = (200, b"User-agent: *\nCrawl-delay: 7")
+    wanted = []
+    monkeypatch.setattr(pace.Pace, "await_turn", lambda self, host: wanted.append(self._rested.get(host)))
+    monkeypatch.setattr(pace.Pace, "has_answered", lambda self, host, seconds: self._rested.update({host: seconds}))
+    with web.Web(ours) as asking:
+        asking.get(f"{server.root}/talks")
+        asking.get(f"{server.root}/feed")
+    assert wanted == [None, 7.0]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +125,7 @@ def test_rules_that_cannot_be_read_forbid_and_missing_ones_allow(server):
     ],
 )
 def test_private_addresses_are_told_from_public_ones(address, public):
-    assert web.is_public(address) is public
+    assert connecting.is_public(address) is public
 
 
 def test_a_library_fetches_only_when_asked_and_never_from_this_machine(server, tmp_path):

@@ -1,0 +1,61 @@
+"""Who is named in an article: its entities as the library knows them, and their standing among the hits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from index.article import Entity, Extraction, Span
+from index.results import Named, Results
+from index.store import Store, folded
+
+_KINDS = ("person", "org", "group", "place", "event")
+
+
+def find_named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:
+    """Return the article's entities, those that are one in the library as one, without what is hidden."""
+    keys = store.names.of_article(key)
+    shown = store.names.shown(sorted(set(keys.values())))
+    among = None if results.keys is None else _counter(results.keys)
+    found: dict[int | str, Named] = {}
+    for entity in extraction.entities:
+        whole = keys.get((entity.type, folded(entity.name)))
+        if whole is None:  # nobody has kept yet what was found
+            found[entity.id] = Named(entity, 0)
+        elif whole in found:
+            found[whole] = replace(found[whole], entity=_as_one(found[whole].entity, entity))
+        elif not shown[whole].is_hidden:
+            as_shown = replace(entity, type=shown[whole].type, name=shown[whole].name)
+            count = among(store.names.articles(whole)) if among else store.names.count_articles(whole)
+            found[whole] = Named(_as_one(as_shown, entity), count)
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda item: (_KINDS.index(item.entity.type), -len(item.entity.mentions), item.entity.name),
+        )
+    )
+
+
+def _as_one(shown: Entity, other: Entity) -> Entity:
+    """Return an entity with all that is said of another one that is the same."""
+    aliases = dict.fromkeys((*shown.aliases, other.name, *other.aliases))
+    aliases.pop(shown.name, None)
+    mentions = in_reading_order(tuple(set(shown.mentions) | set(other.mentions)))
+    return replace(shown, aliases=tuple(aliases), mentions=mentions)
+
+
+def _counter(keys: Sequence[int]) -> Callable[[Sequence[int]], int]:
+    """Return what counts how many of some articles are among `keys`."""
+    import numpy as np  # where something was searched for it is there already
+
+    ascending = np.sort(np.asarray(keys, np.int64))
+
+    def count(articles: Sequence[int]) -> int:
+        ends = (np.searchsorted(ascending, articles, side) for side in ("right", "left"))
+        return int(np.subtract(*ends).sum())
+
+    return count
+
+
+def in_reading_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return spans in the order title, standfirst, body, captions."""
+    order = {"title": 0, "standfirst": 1, "body": 2}
+    return tuple(sorted(spans, key=lambda span: (order.get(span.field, 3), span.field, span.start)))

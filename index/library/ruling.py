@@ -1,0 +1,71 @@
+"""Rulings: a person sets right who is who."""
+
+from typing import get_args
+
+from index.article import EntityType
+from index.errors import UnknownEntity, UnusableValue
+from index.library.comparing import Comparing
+from index.query.tree import EntityField
+from index.results import Joined, MergedEntity
+from index.store import folded
+
+
+class Ruling(Comparing):
+    """What a person decides of an entity is a mark like a star: on the disk at once, and taken back by `undo`.
+
+    It holds for articles that come later too. Entities are told by the keys that `MergedEntity` and `Named` have, which
+    never change.
+    """
+
+    def entities_called(self, name: str, field: EntityField = "entity") -> list[MergedEntity]:
+        """Return the entities that go by a name, hidden ones too, those that most articles name first."""
+        return self._store.names.entities(self._store.names.keys(field, name))
+
+    def why_one(self, key: int) -> tuple[Joined, ...]:
+        """Return why the other names of an entity are one with it, in the order in which they were met."""
+        return tuple(self._store.names.reasons(key))
+
+    def rename_entity(self, key: int, name: str | None) -> bool:
+        """Have an entity shown and found by another name too, or (None) by its own alone; tell if that changed it.
+
+        Raises:
+            UnusableName: nothing can be called so.
+        """
+        return self._store.rulings.rename(key, name)
+
+    def retype_entity(self, key: int, type: str | None) -> bool:
+        """Have an entity shown and found as another type, or (None) as was found; tell if that changed it.
+
+        Raises:
+            UnusableValue: there is no such type.
+        """
+        known: dict[str, EntityType] = {each: each for each in get_args(EntityType)}
+        if type is not None and type not in known:
+            raise UnusableValue(f"{type} is no type of entity; there are {', '.join(known)}")
+        return self._store.rulings.retype(key, known[type] if type else None)
+
+    def hide_entity(self, key: int, on: bool = True) -> bool:
+        """Have lists leave an entity out, or show it again; tell if that changed it. A search by its name finds it."""
+        return self._store.rulings.hide(key, on)
+
+    def merge_entities(self, key: int, into: int) -> bool:
+        """Make two entities one, which is `into`; tell whether they were two."""
+        before = self._moment()
+        merged = self._store.rulings.merge(key, into)
+        self._follow(before)
+        return merged
+
+    def split_entity(self, key: int, name: str) -> bool:
+        """Make one name of an entity one of its own; tell whether there were others.
+
+        Raises:
+            UnknownEntity: no name that is one with it is spelt so.
+        """
+        names = self._store.names.names(key)
+        own, _ = names.get(folded(name), (None, ""))
+        if own is None:
+            raise UnknownEntity(name, [text for _, text in names.values()])
+        before = self._moment()
+        parted = self._store.rulings.split(own)
+        self._follow(before)
+        return parted

@@ -1,0 +1,89 @@
+"""How entities are shown: which name and type stand for all names that are one, and which are not shown at all."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from index.article import EntityType
+
+_LONGEST_ACRONYM = 6
+
+
+class Shown(NamedTuple):
+    """An entity as lists show it."""
+
+    type: EntityType
+    name: str
+    is_hidden: bool
+    others: tuple[str, ...]
+    """Other names that are one with it, by the alphabet; not their spellings."""
+
+
+def shown(connection: sqlite3.Connection, wholes: Iterable[int]) -> dict[int, Shown]:
+    """Return how these entities are shown, each of which stands for itself and all that are one with it.
+
+    Of several names the one that most articles have is shown, an abbreviation only where there is nothing else.
+    """
+    wanted = json.dumps(list(wholes))
+    select = "SELECT whole, key, type, folded, name FROM entity WHERE whole IN (SELECT value FROM json_each(?))"
+    members: dict[int, list[tuple[int, EntityType, str, str]]] = defaultdict(list)
+    for whole, *member in connection.execute(select + " ORDER BY key", (wanted,)):
+        members[whole].append(tuple(member))
+    ruled = _rulings(connection)
+    return {whole: _shown(connection, whole, found, ruled) for whole, found in members.items()}
+
+
+def types_of(connection: sqlite3.Connection, wholes: Iterable[int]) -> dict[int, EntityType]:
+    """Return the type that these entities are shown as."""
+    found = connection.execute(
+        "SELECT key, coalesce(json_extract(value, '$'), entity.type) FROM entity "
+        "LEFT JOIN ruling ON about = 'type' AND ruling.type = entity.type AND ruling.folded = entity.folded "
+        "WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(wholes)),),
+    )
+    return dict(found.fetchall())
+
+
+def called(connection: sqlite3.Connection, text: str) -> list[int]:
+    """Return the entities that a person calls so."""
+    select = "SELECT value, key FROM ruling JOIN entity USING (type, folded) WHERE about = 'name'"
+    wanted = text.casefold().split()
+    return [key for value, key in connection.execute(select) if json.loads(value).casefold().split() == wanted]
+
+
+def count_hidden(connection: sqlite3.Connection) -> int:
+    """Return how many names are not to be shown."""
+    return int(connection.execute("SELECT count(*) FROM ruling WHERE about = 'hidden'").fetchone()[0])
+
+
+def _shown(
+    connection: sqlite3.Connection,
+    whole: int,
+    members: list[tuple[int, EntityType, str, str]],
+    ruled: dict[tuple[str, str], dict[str, str]],
+) -> Shown:
+    _, type, folded, name = next(member for member in members if member[0] == whole)
+    if len(members) > 1:
+        name = max(members, key=lambda member: (not _is_acronym(member[3]), _articles(connection, member[0])))[3]
+    said = ruled.get((type, folded), {})
+    name = said.get("name", name)
+    others = sorted({member[3] for member in members} - {name})
+    return Shown(said.get("type", type), name, "hidden" in said, tuple(others))  # type: ignore[arg-type]  # as was kept
+
+
+def _rulings(connection: sqlite3.Connection) -> dict[tuple[str, str], dict[str, str]]:
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    select = "SELECT type, folded, about, value FROM ruling WHERE about <> 'joins'"
+    for type, folded, about, value in connection.execute(select):
+        found[type, folded][about] = json.loads(value)
+    return found
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and len(name) <= _LONGEST_ACRONYM
+
+
+def _articles(connection: sqlite3.Connection, key: int) -> int:
+    return int(connection.execute("SELECT count(*) FROM naming WHERE entity = ?", (key,)).fetchone()[0])

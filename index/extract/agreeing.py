@@ -50,12 +50,17 @@ def _missed(
 
     Only between small words; at the start of a sentence an everyday word proves nothing.
     """
+    if not sought and not heads:
+        return
     known = lists()
     taken = {(mention.sentence, at) for mention in mentions for at in range(mention.begin, mention.end)}
     for number, sentence in enumerate(sentences):
         for at, token in enumerate(sentence):
-            kind = sought.get(token.word) if at or not known.is_common(token.word) else None
-            if kind is None and token.word in heads and at and sentence[at - 1].word.lower() == "the":
+            word = token.word
+            if word not in sought and word not in heads:
+                continue
+            kind = sought.get(word) if at or not known.is_common(word) else None
+            if kind is None and word in heads and at and sentence[at - 1].word.lower() == "the":
                 kind = "ORG"
             if not kind or not token.word[0].isupper() or (number, at) in taken:
                 continue

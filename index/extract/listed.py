@@ -8,6 +8,7 @@ from index.extract.mentions import Mention, Sentence, beside_capital
 
 KIND_OF: dict[EntityType, str] = {"person": "PER", "place": "LOC", "org": "ORG", "group": "MISC", "event": "MISC"}
 """The tagger's kind for each type of a list."""
+_LINKS = frozenset(LINKS)
 _FARTHEST_HEAD = 3
 _LONGEST_DATELINE = 16
 _DASHES = frozenset(["-", "--"])
@@ -49,7 +50,9 @@ def _is_plain(sentence: Sentence, at: int) -> bool:
 def _listed(number: int, sentence: Sentence) -> Iterator[Mention]:
     """Yield the listed names of `sentence`."""
     known = lists()
-    places = [at for at, token in enumerate(sentence) if token.word not in LINKS]
+    if not any(token.word in known.known for token in sentence):
+        return
+    places = [at for at, token in enumerate(sentence) if token.word not in _LINKS]
     words = tuple(sentence[at].word for at in places)
     at = 0
     while at < len(words):
@@ -73,9 +76,11 @@ def _to_head(mention: Mention, sentence: Sentence) -> Mention:
 
 def _events(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield what is called like an event and was not seen: the World Cup."""
-    known, taken = lists(), {at for mention in mentions for at in range(mention.begin, mention.end)}
-    for at, token in enumerate(sentence):
-        if at in taken or not known.has("event heads", token.word):
+    heads = lists().sections["event heads"]
+    places = [at for at, token in enumerate(sentence) if token.word in heads]
+    taken = {at for mention in mentions for at in range(mention.begin, mention.end)} if places else ()
+    for at in places:
+        if at in taken:
             continue
         begin = at
         while begin > 1 and begin - 1 not in taken and sentence[begin - 1].word[0].isupper():

@@ -76,9 +76,13 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
-    """Leave a leading article out, titles of a person, and all of what is no name."""
+    """Leave out marks at the ends, a leading article, titles of a person, and all of what is no name."""
     known = lists()
-    if words[0].word.lower() in ("the", "a", "an"):
+    while words and not words[0].word[0].isalnum():
+        words = words[1:]
+    while words and not words[-1].word[0].isalnum():
+        words = words[:-1]
+    if words and words[0].word.lower() in ("the", "a", "an"):
         words = words[1:]
     while mention.kind == "PER" and words and known.has("titles", words[0].word):
         words = words[1:]

@@ -1,6 +1,6 @@
 """A linear-chain tagger over the facts of `features`: the weights of the model file, and the best path through them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,7 @@ KINDS = ("PER", "LOC", "ORG", "MISC")
 LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 """What a word can be: outside of names, the beginning of one, inside one."""
 _NEVER = -1e6
+_MOST_WORDS = 30_000
 _SHIFT = 14
 """Bits of a key behind those by which its place is looked up."""
 
@@ -63,10 +64,11 @@ class Tagger:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         """Return a number into `LABELS` for each word of each of `sentences`, which are those of one article.
 
-        Words are as `tokens` makes them; no sentence is empty.
+        Words are as `tokens` makes them; no sentence is empty. Of a very long article each part is seen by itself.
         """
-        if not sentences:
-            return []
+        return [labels for part in _parts(sentences) for labels in self._tag(part)]
+
+    def _tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         if self._facts.forget_if_many():
             self._scored = 1
         laid = Laid(sentences, self._facts)
@@ -108,6 +110,18 @@ class Tagger:
             weights = self._model.weights.take(at, axis=0).astype(np.float32)
             total[row[heads]] = np.add.reduceat(weights, heads, axis=0)
         return total
+
+
+def _parts(sentences: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
+    """Yield `sentences` in parts of bounded size, for each word takes some 500 bytes at work."""
+    begin = words = 0
+    for at, sentence in enumerate(sentences):
+        words += len(sentence)
+        if words >= _MOST_WORDS:
+            yield sentences[begin : at + 1]
+            begin, words = at + 1, 0
+    if begin < len(sentences):
+        yield sentences[begin:]
 
 
 def never() -> Scores:

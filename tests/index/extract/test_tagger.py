@@ -110,3 +110,10 @@ def test_a_model_without_facts_finds_nothing():
     )
     assert Tagger(nothing).tag([["Oslo", "slept"]]) == [[0, 0]]
     assert Tagger(nothing).tag([]) == []
+
+
+def test_a_very_long_article_is_seen_in_parts(monkeypatch):
+    tagger = Tagger(the_model())
+    sentences_of_two = [["Irena", "Molnar", "left", "Oslo", "."], ["Nobody", "came", "."]] * 3
+    monkeypatch.setattr("index.extract.tagger._MOST_WORDS", 8)
+    assert tagger.tag(sentences_of_two) == 3 * tagger.tag(sentences_of_two[:2])

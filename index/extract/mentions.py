@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from index.extract.cutting import Token
 from index.extract.lists import lists
 from index.extract.tagger import LABELS
-from index.extract.tokens import Token
 
 Sentence = Sequence[Token]
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from index.article import EntityType
 from index.extract.agreeing import agree
+from index.extract.cutting import Token, sentences
 from index.extract.headlines import is_headline
 from index.extract.listed import corrected
 from index.extract.lists import lists
 from index.extract.mentions import Mention, mentions_in
 from index.extract.tagger import Tagger, the_model
-from index.extract.tokens import Token, sentences
 
 _LONGEST_FORM = 8
 

@@ -64,7 +64,7 @@ class Tagger:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         """Return a number into `LABELS` for each word of each of `sentences`, which are those of one article.
 
-        Words are as `tokens` makes them; no sentence is empty. Of a very long article each part is seen by itself.
+        Words are as `cutting` makes them; no sentence is empty. Of a very long article each part is seen by itself.
         """
         return [labels for part in _parts(sentences) for labels in self._tag(part)]
 

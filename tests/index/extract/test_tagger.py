@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.extract.cutting import sentences, split_compound
 from index.extract.lexicon import Lexicon, word_hash
 from index.extract.tagger import LABELS, Model, Tagger, best_paths, never, the_model
-from index.extract.tokens import sentences, split_compound
 from index.extract.wordfacts import FACTS, WordFacts, shape
 
 

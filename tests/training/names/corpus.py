@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.extract.cutting import folded, split_compound
 from index.extract.lists import lists
 from index.extract.tagger import KINDS
-from index.extract.tokens import folded, split_compound
 
 Marked = tuple[str, str]
 """A word and its label."""

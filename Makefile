@@ -33,7 +33,7 @@ bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 bench-peers: .venv/.bench  ## speed beside FTS5, tantivy and stock Whoosh, at SIZES="20000 100000"
 	$(BIN)/python -m tests.bench.peers $(SIZES)
 
-eval: .venv/.dev           ## parsing, ranking and names, when the shared material is there
+eval: .venv/.dev           ## what is found in the annotated articles; parsing, ranking and names, when the shared material is there
 	$(BIN)/python -m tests.evaluate
 
 model: .venv/.dev          ## learns the tagger of names anew from ../shared/ner: some minutes, the same file each time

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         Span,
         When,
     )
-    from index.citations import CSV_COLUMNS, Cited, bibtex, csv_row, markdown, ris
+    from index.citations import citation
     from index.difference import Passage, Piece
     from index.editions import Version
     from index.errors import (
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     )
     from index.json_form import article_to_json, extraction_to_json, when_to_json
     from index.library import Library
+    from index.library.exporting import ExportFormat, note_to_json
     from index.pipeline import digest_paths, settled_changes
     from index.plain import printable
     from index.query import (
@@ -87,18 +88,17 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "CSV_COLUMNS",
     "AmbiguousEntity",
     "And",
     "Article",
     "BroadsheetError",
     "Caption",
-    "Cited",
     "DateMention",
     "Entity",
     "EntityType",
     "Everything",
     "Explanation",
+    "ExportFormat",
     "Extraction",
     "Hit",
     "Info",
@@ -148,34 +148,32 @@ __all__ = [
     "Word",
     "article_to_json",
     "asks_for_names",
-    "bibtex",
-    "csv_row",
+    "citation",
     "digest_paths",
     "extraction_to_json",
-    "markdown",
     "narrow",
+    "note_to_json",
     "parse_query",
     "printable",
-    "ris",
     "settled_changes",
     "to_text",
     "when_to_json",
     "without",
 ]
 
-_HOMES = [
+_HOMES = [  # looked through in this order: what a first frame needs comes first
     "article",
-    "citations",
-    "difference",
-    "editions",
     "errors",
-    "json_form",
-    "plain",
-    "pipeline",
     "results",
-    "query",
+    "plain",
     "library",
+    "query",
+    "json_form",
+    "pipeline",
+    "editions",
+    "difference",
+    "citations",
+    "library.exporting",
 ]
-
 
 __getattr__ = lazily("index", __all__, _HOMES)  # a child process that parses articles needs next to nothing of it

@@ -138,13 +138,14 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Quote(Span):
-    """Direct speech; the span holds the quotation marks."""
+    """Speech: direct, and then the span holds the quotation marks; or indirect, the clause behind "said that"."""
 
     speaker: str | None = None
+    """The name of an entity, or a description in the words of the text: `a spokesman for the ministry`."""
     entity: str | None = None
-    """`Entity.id` of the speaker."""
+    """`Entity.id` of the speaker; None where the speaker is unknown or only described."""
     cue: str | None = None
-    """The verb: `said`."""
+    """The words that say so, as they stand in the text: `said`, `According to`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,5 +170,8 @@ class Extraction:
 
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    """Direct speech."""
+    indirect: tuple[Quote, ...] = ()
+    """What somebody is reported to have said, in the words of the article."""
     dates: tuple[DateMention, ...] = ()
     numbers: tuple[NumberMention, ...] = ()

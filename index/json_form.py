@@ -78,10 +78,8 @@ def extraction_to_json(extraction: Extraction) -> Json:
             }
             for entity in extraction.entities
         ],
-        "quotes": [
-            _span(quote) | {"speaker": quote.speaker, "entity": quote.entity, "cue": quote.cue}
-            for quote in extraction.quotes
-        ],
+        "quotes": [_quote(quote) for quote in extraction.quotes],
+        "indirect": [_quote(quote) for quote in extraction.indirect],
         "dates": [_span(mention) | {"value": mention.value} for mention in extraction.dates],
         "numbers": [_span(mention) | {"value": mention.value, "unit": mention.unit} for mention in extraction.numbers],
     }
@@ -101,9 +99,15 @@ def extraction_from_json(form: Mapping[str, Any]) -> Extraction:
             for entity in form["entities"]
         ),
         quotes=tuple(Quote(**quote) for quote in form["quotes"]),
+        # What an earlier extractor found lacks it until the article is looked through again.
+        indirect=tuple(Quote(**quote) for quote in form.get("indirect", ())),
         dates=tuple(DateMention(**mention) for mention in form["dates"]),
         numbers=tuple(NumberMention(**mention) for mention in form["numbers"]),
     )
+
+
+def _quote(quote: Quote) -> Json:
+    return _span(quote) | {"speaker": quote.speaker, "entity": quote.entity, "cue": quote.cue}
 
 
 def _span(span: Span) -> Json:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel"]
+Scope = Literal[
+    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy"
+]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
 SCOPES: dict[Scope, str] = {
@@ -17,8 +19,9 @@ SCOPES: dict[Scope, str] = {
     "text": "Text",
     "entities": "Entities",
     "search": "While typing a search",
-    "prompt": "While typing a tag or a note",
+    "prompt": "While typing a tag, a note or a file",
     "typing": "Wherever one types",
+    "copy": "After y",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -74,6 +77,17 @@ TABLE: tuple[Key, ...] = (
     Key("tag", "everywhere", ("t",), "tag", "Tag the article, or take the tag off; without a tag: star it"),
     Key("note", "everywhere", ("a",), "note", "Write a note on the article, or change it"),
     Key("undo-mark", "everywhere", ("Z",), "undo_mark", "Undo the latest star, tag, note or saved search"),
+    Key("copy", "everywhere", ("y",), "prefix('copy')", "Copy: the next key says what"),
+    Key("browse", "everywhere", ("o",), "browse", "Open the article's address in $BROWSER"),
+    Key("page", "everywhere", ("P",), "page", "Read the article in $PAGER"),
+    Key("export", "everywhere", ("X",), "export", "Write all hits to a file: .md .csv .json .bib .ris"),
+    Key("copy-text", "copy", ("y",), "copy('text')", "The text", "text"),
+    Key("copy-headline", "copy", ("t",), "copy('headline')", "The headline", "headline"),
+    Key("copy-citation", "copy", ("c",), "copy('citation')", "A citation", "citation"),
+    Key("copy-link", "copy", ("u",), "copy('link')", "The link", "link"),
+    Key("copy-entity", "copy", ("e",), "copy('entity')", "The entity's name", "entity"),
+    Key("copy-id", "copy", ("i",), "copy('id')", "The id", "id"),
+    Key("copy-nothing", "copy", ("escape",), "prefix_off", "Nothing", "leave"),
     Key("info", "everywhere", ("i",), "info", "About the article"),
     Key("why", "everywhere", ("w",), "why", "Why this hit"),
     Key("like", "everywhere", ("L",), "like", "More like this article"),

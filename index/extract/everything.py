@@ -14,4 +14,5 @@ def find_everything(article: Article) -> Extraction:
     fields = reading_order(article)
     entities = resolve(find_names(fields), fields)
     dates = find_dates(fields, article.published)
-    return Extraction(entities, find_quotes(fields, entities), dates, find_numbers(fields, dates))
+    direct, indirect = find_quotes(fields, entities)
+    return Extraction(entities, direct, indirect, dates, find_numbers(fields, dates))

@@ -84,7 +84,9 @@ def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
         words = words[:-1]
     if words and words[0].word.lower() in ("the", "a", "an"):
         words = words[1:]
-    while mention.kind == "PER" and words and known.has("titles", words[0].word):
+    while mention.kind == "PER" and words and (
+        known.has("titles", words[0].word) or (len(words) > 1 and known.has("roles", words[0].word.lower()))
+    ):
         words = words[1:]
     if len(words) == 1 and any(known.has(section, words[0].word) for section in ("never", "days", "months")):
         return ()

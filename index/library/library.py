@@ -1,16 +1,19 @@
 """Library: the one object a front end holds. Joins pipeline, store and search."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from index.extract import VERSION
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.lock import writing
 from index.library.looking import look_through
 from index.library.ruling import Ruling
-from index.results import Info, Report
+from index.results import Info, Report, Results
+
+if TYPE_CHECKING:
+    from index.library.exporting import ExportFormat
 
 
 class Library(Ruling):
@@ -146,6 +149,17 @@ class Library(Ruling):
         """Return how many articles nobody has looked through yet, or whose names the index does not show yet."""
         unseen = abs(self._store.names.count() - (self._index.known.reach or 0))
         return self._store.names.count_pending(VERSION) + unseen
+
+    def export(
+        self, results: Results, form: "ExportFormat", *, text: bool = False, limit: int | None = None
+    ) -> Iterator[str]:
+        """Yield the hits in a form that other programs take in, with a person's tags and notes.
+
+        A piece for each article, line breaks included. `text` has Markdown hold all of the text.
+        """
+        from index.library.exporting import exported
+
+        return exported(self, results, form, text=text, limit=limit)
 
     def info(self) -> Info:
         """Return where everything is and how large."""

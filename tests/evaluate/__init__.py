@@ -1,1 +1,1 @@
-"""Measures parsing against real pages that lie beside the checkout in ../shared/eval: `python -m tests.evaluate`."""
+"""Measures parsing against real pages in ../shared/eval, extraction against tests/gold: `python -m tests.evaluate`."""

@@ -2,9 +2,6 @@
 
 import json
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,6 +14,7 @@ import click
 from index.parse.fields import Fields
 from index.parse.pasted import parse_text
 from index.parse.pasted.scorer import Scorer, shipped_scorer
+from tests.evaluate.scoring import score
 from tests.training.pages import REWORDED, GoldPage, likeness, plain, read_pasted
 
 _TARGETS = {"title_norm": 0.80, "byline_set": 0.75, "date_exact": 0.92, "body_f1": 0.93, "standfirst found": 0.75}
@@ -107,19 +105,8 @@ def _standfirsts(reads: Sequence[_Read]) -> dict[str, float]:
 
 
 def _score(root: Path, reads: Sequence[_Read]) -> dict[str, float]:
-    with tempfile.TemporaryDirectory() as folder:
-        manifest, guesses, out = (Path(folder, name) for name in ("manifest.jsonl", "guesses.jsonl", "scores.json"))
-        manifest.write_text("".join(f"{json.dumps(_row(root, read.page))}\n" for read in reads), encoding="utf-8")
-        guesses.write_text("".join(f"{json.dumps(_guess(read))}\n" for read in reads), encoding="utf-8")
-        command = [sys.executable, str(root / "score.py"), str(manifest), str(guesses), "--json", str(out)]
-        subprocess.run(command, check=True, capture_output=True)
-        scores: dict[str, float] = json.loads(out.read_text(encoding="utf-8"))["ALL"]["score"]
-    return scores
-
-
-def _row(root: Path, page: GoldPage) -> dict[str, Any]:
-    body = page.gold.get("body_file")
-    return {"id": page.id, "gold": page.gold | ({"body_file": str((root / body).resolve())} if body else {})}
+    rows = ({"id": read.page.id, "gold": read.page.gold} for read in reads)
+    return score(root, rows, map(_guess, reads))["ALL"]
 
 
 def _guess(read: _Read) -> dict[str, Any]:

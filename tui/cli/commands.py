@@ -3,10 +3,11 @@
 import difflib
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
+from index import ExportFormat
 from tui.cli import (
     amending,
     collecting,
@@ -215,14 +216,19 @@ def entities(context: click.Context, query: str, as_json: bool, limit: int, why:
 @broadsheet.command()
 @click.argument("query", default="*")
 @click.option(
-    "--format", "form", type=click.Choice(exporting.FORMATS), default="md", show_default=True, help="What it is for."
+    "--format",
+    "form",
+    type=click.Choice(get_args(ExportFormat)),
+    default="md",
+    show_default=True,
+    help="What it is for.",
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file, written whole or not at all.")
 @click.option("--text", is_flag=True, help="In Markdown, all of each article and not only what cites it.")
 @click.option("--limit", type=click.IntRange(min=1), help="The first so many; all without it.")
 @click.pass_context
 def export(
-    context: click.Context, query: str, form: exporting.Format, out: Path | None, text: bool, limit: int | None
+    context: click.Context, query: str, form: ExportFormat, out: Path | None, text: bool, limit: int | None
 ) -> int:
     """Write the hits for other programs: Markdown with citations, CSV, JSON, BibTeX, RIS; with your tags and notes.
 

@@ -16,11 +16,12 @@ from index import (
     article_to_json,
     asks_for_names,
     extraction_to_json,
+    note_to_json,
     parse_query,
     printable,
     when_to_json,
 )
-from tui.cli.output import ProgressLine, note_to_json, put, put_json, say
+from tui.cli.output import ProgressLine, put, put_json, say
 from tui.cli.text import article_lines, table
 
 _NO_HIT = 1

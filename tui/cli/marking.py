@@ -4,9 +4,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from index import Library, Note, SavedSearch, printable
+from index import Library, Note, SavedSearch, note_to_json, printable
 from tui.cli.finding import ready
-from tui.cli.output import note_to_json, put, put_json, say
+from tui.cli.output import put, put_json, say
 from tui.cli.text import day
 from tui.widgets.wording import counted
 

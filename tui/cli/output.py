@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from index import Note, Progress, Rejected, Report, printable
+from index import Progress, Rejected, Report, printable
 
 _REPAINT_SECONDS = 0.1
 
@@ -27,14 +27,6 @@ def put(text: str) -> None:
 def put_json(value: Mapping[str, Any], *, indent: int | None = None) -> None:
     """Put a JSON object on stdout; everything that is not ASCII is escaped, so nothing raw can be in it."""
     click.echo(json.dumps(value, indent=indent))
-
-
-def note_to_json(note: Note) -> dict[str, object]:
-    """Return the JSON object of a note."""
-    span = note.span
-    place = {"field": span.field, "start": span.start, "end": span.end, "text": span.text} if span else None
-    about = {"id": note.id, "title": note.title, "forgotten": note.forgotten}
-    return about | {"text": note.text, "at": note.at.isoformat(), "span": place}
 
 
 def say_rejected(rejected: Iterable[Rejected]) -> None:

@@ -38,6 +38,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self.completions = Completions(id="completions")
         self.prompt = Prompt(id="prompt")
         self.bottom = BottomLine(id="bottom")
+        self.prefix: keys.Scope | None = None
+        """Where alone the next key is looked up, after one that begins something."""
 
     def compose(self) -> ComposeResult:
         """Lay out the top line, the panes and the bottom line."""
@@ -129,6 +131,8 @@ class Frame(Screen[None], inherit_bindings=False):
     @property
     def scopes(self) -> tuple[keys.Scope, ...]:
         """Where in the table of keys to look, first to last."""
+        if self.prefix:
+            return (self.prefix,)
         if self.focused is self.query_bar:
             return ("search", "typing", "always")
         if self.focused is self.prompt:

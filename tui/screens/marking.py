@@ -15,8 +15,8 @@ from tui.screens.fetch import Found
 from tui.screens.inquiry import InquiringDesk
 from tui.themes import Look
 
-Kind = Literal["tag", "note"]
-_SAYS: dict[Kind, str] = {"tag": "Enter alone: star", "note": ""}
+Kind = Literal["tag", "note", "export"]
+_SAYS: dict[Kind, str] = {"tag": "Enter alone: star", "note": "", "export": ""}
 
 
 class MarkingDesk(InquiringDesk):

@@ -10,15 +10,15 @@ from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.fetch import Ask
+from tui.screens.handing import HandingDesk
 from tui.screens.history import History
-from tui.screens.marking import MarkingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(MarkingDesk):
+class ReaderScreen(HandingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -29,6 +29,10 @@ class ReaderScreen(MarkingDesk):
         """
         self.bottom.show(message="")
         found = keys.find(self.scopes, key.key)
+        if self.prefix:
+            self.action_prefix_off()
+            if not found:
+                return
         if found:
             await self.app.run_action(found.action, default_namespace=self)
         elif key.is_printable and key.character:

@@ -94,7 +94,7 @@ class Broadsheet(Engine):
         store, index = self._library._store, self._library._index  # `Library.facets` counts every kind at once
         if by == "source":
             return lambda: list(index.count_labels("outlet", found))
-        return lambda: list(store.names.known([key for key, _ in index.known.most_frequent(found, ROWS)]))
+        return lambda: list(store.names.shown([key for key, _ in index.known.most_frequent(found, ROWS)]))
 
     def snippets(self, question: Question) -> Work:
         """See `Engine`."""

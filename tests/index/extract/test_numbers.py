@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.extract.dates import find_dates
 from index.extract.numbers import find_numbers
@@ -25,6 +27,26 @@ def numbers(text: str) -> list[tuple[str, float, str | None]]:
         ("a 38-metre ship", ("38-metre", 38, "m")),
         ("with 105 hostages", ("105", 105, None)),
         ("with 31,000 tonnes", ("31,000 tonnes", 31_000, "t")),
+        ("worth $1.2bn", ("$1.2bn", 1_200_000_000, "USD")),
+        ("worth £40m", ("£40m", 40_000_000, "GBP")),
+        ("worth US$5m", ("US$5m", 5_000_000, "USD")),
+        ("worth €3.5 billion", ("€3.5 billion", 3_500_000_000, "EUR")),
+        ("worth Rs. 500 crore", ("Rs. 500 crore", 5_000_000_000, "INR")),
+        ("losing 1.4mn crowns a day", ("1.4mn crowns", 1_400_000, "crown")),
+        ("some 3,500 km off", ("3,500 km", 3500, "km")),
+        ("at 35°C", ("35°C", 35, "°C")),
+        ("at 20 knots", ("20 knots", 20, "kn")),
+        ("up 0.5 percentage points", ("0.5 percentage points", 0.5, "pp")),
+        ("a dozen ships", ("a dozen", 12, None)),
+        ("two dozen ships", ("two dozen", 24, None)),
+        ("half a million people", ("half a million", 500_000, None)),
+        ("two and a half million people", ("two and a half million", 2_500_000, None)),
+        ("one hundred and fifty people", ("one hundred and fifty", 150, None)),
+        ("two hundred thousand people", ("two hundred thousand", 200_000, None)),
+        ("sixty thousand tonnes", ("sixty thousand tonnes", 60_000, "t")),
+        ("eleven nautical miles out", ("eleven nautical miles", 11, "nmi")),
+        ("ninety per cent of a page", ("ninety per cent", 90, "%")),
+        ("for thirty-one pounds", ("thirty-one pounds", 31, "GBP")),
     ],
 )
 def test_a_quantity_has_value_and_unit(text, expected):
@@ -33,7 +55,61 @@ def test_a_quantity_has_value_and_unit(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["In 2023 it sank.", "at 10:30 am", "at 10 am", "October 17", "an F-16 jet", "a 10/12 mark", "room 007", "5 ships"],
+    [
+        "In 2023 it sank.",
+        "at 10:30 am",
+        "at 10 am",
+        "October 17",
+        "an F-16 jet",
+        "a 10/12 mark",
+        "room 007",
+        "5 ships",
+        "Jory Vance, 44, of Cape Ister",
+        "a 20-year-old",
+        "five won",
+        "hundreds of thousands",
+        "a mile off",
+        "No. 10/12",
+    ],
 )
 def test_years_times_and_codes_are_no_quantities(text):
     assert numbers(text) == []
+
+
+@given(st.integers(min_value=10, max_value=10**9))
+def test_a_number_is_read_back_with_its_thousands_parted(number):
+    assert numbers(f"with {number:,} km") == [(f"{number:,} km", number, "km")]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "$",
+                "£",
+                "1",
+                "12",
+                "1,000",
+                ".5",
+                "mn",
+                "million",
+                "two",
+                "half a",
+                "dozen",
+                "km",
+                "%",
+                "per cent",
+                "-",
+                "/",
+            ]
+        )
+        | st.text(max_size=3),
+        max_size=20,
+    ).map(" ".join)
+)
+def test_numbers_come_in_order_with_exact_offsets(text):
+    end = 0
+    for found in find_numbers({"body": text}, ()):
+        assert end <= found.start < found.end and text[found.start : found.end] == found.text
+        assert isinstance(found.value, float)
+        end = found.end

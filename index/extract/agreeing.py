@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from index.extract.lists import lists
 from index.extract.mentions import Mention, Sentence, beside_capital
 
+PEOPLES = ("n", "an", "ean", "ian", "ese", "ish", "ns", "ans", "eans", "ians")
+"""How the peoples of lands are called: Vesnan, Tholean."""
+
 
 def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Mention]:
     """Return `mentions` with one kind for each name, surnames with their full names, and names that were missed.
@@ -23,6 +26,11 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
         if len(words[-1]) > 2
     )
     settled = {words: _settled(words, counts, surnames) for words, counts in kinds.items()}
+    for words in [words for words, kind in settled.items() if kind == "MISC" and len(words) == 1]:
+        for ending in PEOPLES:  # a Vesnan navy makes Vesna a land
+            land = (words[0].removesuffix(ending),)
+            if land != words and land in settled and land[0] not in surnames:
+                settled[land] = "LOC"
     sought = {surname: settled.get((surname,), "PER") for surname in surnames}
     heads = {words[-1] for words, kind in settled.items() if kind == "ORG" and len(words) > 1 and words[-1] in _heads()}
     changed = [mention._replace(kind=settled[_words(mention, sentences)]) for mention in mentions]

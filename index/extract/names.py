@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.article import EntityType
-from index.extract.agreeing import agree
+from index.extract.agreeing import PEOPLES, agree
 from index.extract.cutting import Token, sentences
 from index.extract.headlines import is_headline
 from index.extract.listed import corrected
@@ -14,6 +14,7 @@ from index.extract.mentions import Mention, mentions_in
 from index.extract.tagger import Tagger, the_model
 
 _LONGEST_FORM = 8
+_PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.rstrip("s")) > 1)
 
 
 class Name(NamedTuple):
@@ -84,8 +85,10 @@ def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
         words = words[:-1]
     if words and words[0].word.lower() in ("the", "a", "an"):
         words = words[1:]
-    while mention.kind == "PER" and words and (
-        known.has("titles", words[0].word) or (len(words) > 1 and known.has("roles", words[0].word.lower()))
+    while (
+        mention.kind == "PER"
+        and words
+        and (known.has("titles", words[0].word) or (len(words) > 1 and known.has("roles", words[0].word.lower())))
     ):
         words = words[1:]
     if len(words) == 1 and any(known.has(section, words[0].word) for section in ("never", "days", "months")):
@@ -102,6 +105,8 @@ def _type(words: Sequence[Token], kind: str) -> EntityType | None:
         return "person"
     if kind != "MISC":
         return "place" if kind == "LOC" else "org"
+    if len(words) == 1 and words[0].word.endswith(_PEOPLE_OF):
+        return "group"
     if any(known.has("event heads", token.word) for token in words) or known.has("event heads start", words[0].word):
         return "event"
     return None

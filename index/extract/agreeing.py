@@ -10,6 +10,9 @@ PEOPLES = ("n", "an", "ean", "ian", "ese", "ish", "ns", "ans", "eans", "ians")
 """How the peoples of lands are called: Vesnan, Tholean."""
 
 
+_WHERE = frozenset(["in", "In", "near", "Near", "outside", "across", "throughout", "inside"])
+
+
 def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Mention]:
     """Return `mentions` with one kind for each name, surnames with their full names, and names that were missed.
 
@@ -26,6 +29,9 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
         if len(words[-1]) > 2
     )
     settled = {words: _settled(words, counts, surnames) for words, counts in kinds.items()}
+    for words in _places(mentions, sentences):
+        if settled[words] == "PER" and words[0] not in surnames:
+            settled[words] = "LOC"
     for words in [words for words, kind in settled.items() if kind == "MISC" and len(words) == 1]:
         for ending in PEOPLES:  # a Vesnan navy makes Vesna a land
             land = (words[0].removesuffix(ending),)
@@ -35,6 +41,17 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
     heads = {words[-1] for words, kind in settled.items() if kind == "ORG" and len(words) > 1 and words[-1] in _heads()}
     changed = [mention._replace(kind=settled[_words(mention, sentences)]) for mention in mentions]
     return sorted((*changed, *_missed(changed, sought, heads, sentences)))
+
+
+def _places(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
+    """Return the names of one word that something is said to be in: of people it is said in full or not at all."""
+    return {
+        _words(mention, sentences)
+        for mention in mentions
+        if mention.end - mention.begin == 1
+        and mention.begin
+        and sentences[mention.sentence][mention.begin - 1].word in _WHERE
+    }
 
 
 def _words(mention: Mention, sentences: Sequence[Sentence]) -> tuple[str, ...]:

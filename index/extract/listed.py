@@ -21,7 +21,7 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
         by_sentence[mention.sentence].append(mention)
     found = []
     for number, sentence in enumerate(sentences):
-        here = [_to_head(mention, sentence) for mention in by_sentence[number]]
+        here = [_as_person(_to_head(mention, sentence), sentence) for mention in by_sentence[number]]
         for sure in _listed(number, sentence):
             here = _with(sure, here, sentence)
         here += _events(number, sentence, here)
@@ -64,7 +64,7 @@ def _listed(number: int, sentence: Sentence) -> Iterator[Mention]:
 
 def _to_head(mention: Mention, sentence: Sentence) -> Mention:
     """Let a name reach to the head of a body behind it: Strait Navigation | Authority."""
-    known, last = lists(), 0
+    known, last = lists(), mention.end if _ends_as_body(mention, sentence) else 0
     for at in range(mention.end, min(mention.end + _FARTHEST_HEAD, len(sentence))):
         word = sentence[at].word
         if not word[0].isupper():
@@ -72,6 +72,22 @@ def _to_head(mention: Mention, sentence: Sentence) -> Mention:
         if known.has("org heads end", word) and not known.has("org doubtful heads", word):
             last = at + 1
     return mention._replace(end=last, kind="ORG") if last and mention.kind != "PER" else mention
+
+
+def _ends_as_body(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a name of several words ends in the head of a body: Littoral Union."""
+    known, word = lists(), sentence[mention.end - 1].word
+    is_long = mention.end - mention.begin > 1
+    return is_long and known.has("org heads end", word) and not known.has("org doubtful heads", word)
+
+
+def _as_person(mention: Mention, sentence: Sentence) -> Mention:
+    """Let a title in front make a person of two or three words that are no body: Captain Ruta Selig."""
+    known, words = lists(), [token.word for token in sentence[mention.begin : mention.end]]
+    if mention.kind != "ORG" or not 2 < len(words) < 5 or not known.has("titles", words[0]):
+        return mention
+    is_body = any(known.has("org heads end", word) or not word[0].isupper() for word in words[1:])
+    return mention if is_body else mention._replace(kind="PER")
 
 
 def _events(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -5,11 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from index.extract.lists import lists
 from index.extract.mentions import Mention, Sentence, beside_capital
+from index.extract.unheard import PEOPLES
 
-PEOPLES = ("n", "an", "ean", "ian", "ese", "ish", "ns", "ans", "eans", "ians")
-"""How the peoples of lands are called: Vesnan, Tholean."""
-
-
+_GOVERNED = frozenset(
+    word
+    for line in (
+        "army capital cabinet coast constitution defence defense economy foreign government interior justice king",
+        "leader military minister ministry navy parliament people police premier president prime queen ruling",
+    )
+    for word in line.split()
+)
+"""What a land has, and no person."""
 _WHERE = frozenset(["in", "In", "near", "Near", "outside", "across", "throughout", "inside"])
 
 
@@ -44,14 +50,19 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
 
 
 def _places(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
-    """Return the names of one word that something is said to be in: of people it is said in full or not at all."""
+    """Return the names of one word that something is in, or that have a minister or the like."""
     return {
         _words(mention, sentences)
         for mention in mentions
-        if mention.end - mention.begin == 1
-        and mention.begin
-        and sentences[mention.sentence][mention.begin - 1].word in _WHERE
+        if mention.end - mention.begin == 1 and _is_place(sentences[mention.sentence], mention.begin)
     }
+
+
+def _is_place(sentence: Sentence, at: int) -> bool:
+    if at and sentence[at - 1].word in _WHERE:
+        return True
+    behind = [token.word for token in sentence[at + 1 : at + 4]]
+    return behind[:1] in (["'s"], ["’s"]) and not _GOVERNED.isdisjoint(behind[1:])
 
 
 def _words(mention: Mention, sentences: Sequence[Sentence]) -> tuple[str, ...]:
@@ -84,7 +95,8 @@ def _missed(
             word = token.word
             if word not in sought and word not in heads:
                 continue
-            kind = sought.get(word) if at or not known.is_common(word) else None
+            is_plain = not at and known.is_common(word) and not (len(sentence) > 1 and sentence[1].word.islower())
+            kind = None if is_plain else sought.get(word)
             if kind is None and word in heads and at and sentence[at - 1].word.lower() == "the":
                 kind = "ORG"
             if not kind or not token.word[0].isupper() or (number, at) in taken:

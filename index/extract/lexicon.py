@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 BEGINS = 1 << 31
 """Bit of a word that names of several words in the lists begin with."""
+GIVEN = 1 << 12
+"""Bit of a first name."""
 COMMON = 1
 """Bit of a word that English writes in lower case; held by the lower-case word only."""
 _LONGEST_PHRASE = 5

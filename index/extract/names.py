@@ -5,13 +5,15 @@ from functools import cache
 from typing import NamedTuple
 
 from index.article import EntityType
-from index.extract.agreeing import PEOPLES, agree
+from index.extract.agreeing import agree
 from index.extract.cutting import Token, sentences
 from index.extract.headlines import is_headline
+from index.extract.lexicon import GIVEN
 from index.extract.listed import corrected
 from index.extract.lists import lists
 from index.extract.mentions import Mention, mentions_in
 from index.extract.tagger import Tagger, the_model
+from index.extract.unheard import PEOPLES, unheard
 
 _LONGEST_FORM = 8
 _PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.rstrip("s")) > 1)
@@ -46,7 +48,8 @@ def find_names(fields: Mapping[str, str]) -> list[Name]:
             into.extend(_Sentence(field, sentence) for sentence in sentences(text, start, end))
     tokens = [sentence.tokens for sentence in plain]
     labels = _tagger().tag([[token.word for token in sentence] for sentence in tokens])
-    mentions = agree(corrected(mentions_in(labels), tokens), tokens)
+    mentions = corrected(mentions_in(labels), tokens)
+    mentions = agree(sorted([*mentions, *unheard(mentions, tokens, _tagger().lexicon)]), tokens)
     types: dict[tuple[str, ...], EntityType] = {}
     names = []
     for mention in mentions:
@@ -91,9 +94,18 @@ def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
         and (known.has("titles", words[0].word) or (len(words) > 1 and known.has("roles", words[0].word.lower())))
     ):
         words = words[1:]
+    if mention.kind == "PER" and len(words) > 1 and not _is_given(words[0].word):
+        if len(words) > 2 and _is_given(words[1].word):
+            words = words[1:]  # Docker Wim Haas
+        elif len(words) == 2 and len(words[1].word.rstrip(".")) == 1:
+            return ()  # Annex C.
     if len(words) == 1 and any(known.has(section, words[0].word) for section in ("never", "days", "months")):
         return ()
     return words
+
+
+def _is_given(word: str) -> bool:
+    return bool(_tagger().lexicon.kinds(word) & GIVEN)
 
 
 def _type(words: Sequence[Token], kind: str) -> EntityType | None:

@@ -61,6 +61,11 @@ class Tagger:
         self._scored = 1
         self._scores_of_new()
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """What it knows of words before an article is read."""
+        return self._model.lexicon
+
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         """Return a number into `LABELS` for each word of each of `sentences`, which are those of one article.
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from index.extract.lexicon import BEGINS, Lexicon, word_hash
+from index.extract.lexicon import BEGINS, GIVEN, Lexicon, word_hash
 from index.extract.lists import listed_names, lists
 from index.extract.wordfacts import bits_of
 
@@ -46,6 +46,7 @@ def _lists(root: Path) -> dict[str, Iterable[str]]:
     found: dict[str, Iterable[str]] = {"common": known.common}  # first: `lexicon.COMMON`
     for name in _GAZETTEER:
         found[name] = [word for word in gazetteer[name] if not word.startswith("#")]
+    assert 1 << len(found) == GIVEN, "the extractor knows first names by this bit"
     found["given"] = _FIRST_NAMES.read_text("utf-8").splitlines()
     found.update((kind, names) for kind, names in listed_names())
     found.update((name, known.sections[name]) for name in _SECTIONS)

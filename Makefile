@@ -6,7 +6,7 @@ FUZZ ?= 2000
 # Articles at which the peers are measured. The first time 20000 takes a quarter of an hour, 100000 too, and 5 GB of cache.
 SIZES ?= 2000
 
-.PHONY: run test test-kills fuzz check bench bench-peers eval model-pasted picture clean
+.PHONY: run test test-kills fuzz check bench bench-peers eval model model-pasted picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -33,8 +33,11 @@ bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 bench-peers: .venv/.bench  ## speed beside FTS5, tantivy and stock Whoosh, at SIZES="20000 100000"
 	$(BIN)/python -m tests.bench.peers $(SIZES)
 
-eval: .venv/.dev           ## what is found in the annotated articles; parsing and ranking, when the shared material is there
+eval: .venv/.dev           ## what is found in the annotated articles; parsing, ranking and names, when the shared material is there
 	$(BIN)/python -m tests.evaluate
+
+model: .venv/.dev          ## learns the tagger of names anew from ../shared/ner: some minutes, the same file each time
+	$(BIN)/python -m tests.training.names
 
 model-pasted: .venv/.dev   ## learns the weights of the pasted-page reader anew (--check: held-out figures only)
 	$(BIN)/python -m tests.training

@@ -1,4 +1,4 @@
-"""Extract: who, where, when, how much and who said what, with offsets. Rules and name lists, no training."""
+"""Extract: who, where, when, how much and who said what, with offsets. Names by a learnt tagger, all else by rules."""
 
 from index.article import Article, Extraction
 
@@ -14,6 +14,6 @@ def extract(article: Article) -> Extraction:
     Work grows in proportion to the length of the text. Entities come most mentioned first, with ids `e1`, `e2` …;
     all else comes in reading order: title, standfirst, body, captions.
     """
-    from index.extract.everything import find_everything  # lists of names load with the first article, not before
+    from index.extract.everything import find_everything  # model and lists load with the first article, not before
 
     return find_everything(article)

@@ -69,7 +69,7 @@ def _key(text: str, kind: EntityType) -> str:
     form = lists().same.get(form, form)
     if not form.isascii():
         form = "".join(char for char in unicodedata.normalize("NFKD", form) if not unicodedata.combining(char))
-    form = form.casefold().replace(".", "").replace("-", " ").replace("‑", " ")
+    form = " ".join(form.casefold().replace(".", "").replace("-", " ").replace("‑", " ").split())
     return form.removesuffix("s") if kind == "group" else form
 
 

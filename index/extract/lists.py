@@ -45,6 +45,7 @@ LINKS = tuple(
 )
 """Small words that tie capitalised ones into a name; lists and runs leave them out when they compare."""
 
+_NAMED: tuple[tuple[str, EntityType], ...] = (("places.txt", "place"), ("orgs.txt", "org"), ("groups.txt", "group"))
 Phrase = tuple[tuple[str, ...], EntityType]
 """The words of a known name without `LINKS`, and its type."""
 
@@ -55,8 +56,6 @@ class Lists:
 
     common: frozenset[str]
     """Words that English writes in lower case."""
-    given: frozenset[str]
-    """First names of many cultures."""
     known: Mapping[str, tuple[Phrase, ...]]
     """First word → the names that begin with it, longest first."""
     same: Mapping[str, str]
@@ -89,18 +88,22 @@ class Lists:
 def lists() -> Lists:
     """Return the lists; about a millisecond for each 10,000 lines the first time, nothing later."""
     known: dict[str, list[Phrase]] = {}
-    kinds: tuple[tuple[str, EntityType], ...] = (("places.txt", "place"), ("orgs.txt", "org"), ("groups.txt", "group"))
-    for name, kind in kinds:
+    for name, kind in _NAMED:
         for line in _lines(name):
             words = tuple(word for word in line.split() if word not in LINKS)
             known.setdefault(words[0], []).append((words, kind))
     return Lists(
         common=frozenset(_lines("common.txt")),
-        given=frozenset(_lines("given.txt")),
         known={first: tuple(sorted(found, key=_longest_first)) for first, found in known.items()},
         same={form: line.split("|")[0] for line in _lines("same.txt") for form in line.split("|")},
         sections=_sections(),
     )
+
+
+def listed_names() -> Iterator[tuple[EntityType, list[str]]]:
+    """Yield the names of each list as they are written, with their type."""
+    for name, kind in _NAMED:
+        yield kind, list(_lines(name))
 
 
 def _longest_first(phrase: Phrase) -> int:

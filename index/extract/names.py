@@ -1,16 +1,22 @@
-"""Finding names and their types. A trained tagger can take the place of this module: fields in, typed spans out."""
+"""Finding names and their types: fields in, typed spans out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from index.article import EntityType
-from index.extract.deciding import Types, decide
+from index.extract.agreeing import agree
+from index.extract.cutting import Token, sentences
 from index.extract.headlines import is_headline
+from index.extract.lexicon import GIVEN
+from index.extract.listed import corrected
 from index.extract.lists import lists
-from index.extract.pieces import Piece, pieces
-from index.extract.runs import Run, runs
+from index.extract.mentions import Mention, mentions_in
+from index.extract.tagger import Tagger, the_model
+from index.extract.unheard import PEOPLES, unheard
 
-_LONGEST_FORM = 6
+_LONGEST_FORM = 8
+_PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.rstrip("s")) > 1)
 
 
 class Name(NamedTuple):
@@ -23,30 +29,46 @@ class Name(NamedTuple):
     type: EntityType
 
 
+class _Sentence(NamedTuple):
+    field: str
+    tokens: list[Token]
+
+
 def find_names(fields: Mapping[str, str]) -> list[Name]:
     """Return every name in `fields` (field name → text), field by field in their order, sorted and disjoint in each.
 
-    Titles, possessives and leading articles stay outside. A name has one type in all of the fields. Bare heads of a
-    body that is named in full elsewhere ("the Authority") count as names. In a line where every word has a capital,
-    only what the rest of the article or a list knows is a name.
+    Titles, possessives and leading articles stay outside. A name has one type in all of the fields. In a line where
+    every word has a capital, only what the rest of the article or a list knows is a name.
     """
-    plain: list[tuple[str, Run]] = []
-    headlines: list[tuple[str, Run]] = []
+    plain: list[_Sentence] = []
+    headlines: list[_Sentence] = []
     for field, text in fields.items():
         for start, end in _lines(text):
             into = headlines if is_headline(text, start, end, field) else plain
-            into.extend((field, run) for run in runs(text, start, end))
-    seen = frozenset(word.text for _, run in plain for word in run.words[1 if run.opening else 0 :])
-    found = [(field, piece) for field, run in plain for piece in pieces(run, seen.__contains__)]
-    types = decide([(fields[field], piece) for field, piece in found], seen)
-    names = [
-        Name(field, piece.start, piece.end, fields[field][piece.start : piece.end], kind)
-        for field, piece in found
-        if (kind := types.get(piece.form))
-    ]
-    names.extend(name for field, run in headlines for name in _in_headline(field, run, types, fields[field]))
+            into.extend(_Sentence(field, sentence) for sentence in sentences(text, start, end))
+    tokens = [sentence.tokens for sentence in plain]
+    labels = _tagger().tag([[token.word for token in sentence] for sentence in tokens])
+    mentions = corrected(mentions_in(labels), tokens)
+    mentions = agree(sorted([*mentions, *unheard(mentions, tokens, _tagger().lexicon)]), tokens)
+    types: dict[tuple[str, ...], EntityType] = {}
+    names = []
+    for mention in mentions:
+        field, sentence = plain[mention.sentence]
+        words = _bounded(sentence[mention.begin : mention.end], mention)
+        kind = _type(words, mention.kind) if words else None
+        if kind:
+            types[tuple(token.word for token in words)] = kind
+            names.append(_name(field, fields[field], words, kind))
+            if kind == "person":
+                types.setdefault((words[-1].word,), kind)
+    names.extend(name for line in headlines for name in _in_headline(line, types, fields[line.field]))
     order = {field: n for n, field in enumerate(fields)}
     return sorted(names, key=lambda name: (order[name.field], name.start))
+
+
+@cache
+def _tagger() -> Tagger:
+    return Tagger(the_model())
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -57,18 +79,66 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _in_headline(field: str, run: Run, types: Types, text: str) -> Iterator[Name]:
-    """Yield the names in `run` that the body or a list knows, longest first."""
-    known, at, words = lists(), 0, run.words
-    texts = tuple(word.text for word in words)
+def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
+    """Leave out marks at the ends, a leading article, titles of a person, and all of what is no name."""
+    known = lists()
+    while words and not words[0].word[0].isalnum():
+        words = words[1:]
+    while words and not words[-1].word[0].isalnum():
+        words = words[:-1]
+    if words and words[0].word.lower() in ("the", "a", "an"):
+        words = words[1:]
+    while (
+        mention.kind == "PER"
+        and words
+        and (known.has("titles", words[0].word) or (len(words) > 1 and known.has("roles", words[0].word.lower())))
+    ):
+        words = words[1:]
+    if mention.kind == "PER" and len(words) > 1 and not _is_given(words[0].word):
+        if len(words) > 2 and _is_given(words[1].word):
+            words = words[1:]  # Docker Wim Haas
+        elif len(words) == 2 and len(words[1].word.rstrip(".")) == 1:
+            return ()  # Annex C.
+    if len(words) == 1 and any(known.has(section, words[0].word) for section in ("never", "days", "months")):
+        return ()
+    return words
+
+
+def _is_given(word: str) -> bool:
+    return bool(_tagger().lexicon.kinds(word) & GIVEN)
+
+
+def _type(words: Sequence[Token], kind: str) -> EntityType | None:
+    """Return the type that readers see; None for works, languages and other names they are not told of."""
+    known = lists()
+    if known.kind(*(token.word for token in words)) == "group":
+        return "group"
+    if kind == "PER":
+        return "person"
+    if kind != "MISC":
+        return "place" if kind == "LOC" else "org"
+    if len(words) == 1 and words[0].word.endswith(_PEOPLE_OF):
+        return "group"
+    if any(known.has("event heads", token.word) for token in words) or known.has("event heads start", words[0].word):
+        return "event"
+    return None
+
+
+def _name(field: str, text: str, words: Sequence[Token], kind: EntityType) -> Name:
+    start, end = words[0].start, words[-1].end
+    return Name(field, start, end, text[start:end], kind)
+
+
+def _in_headline(line: _Sentence, types: Mapping[tuple[str, ...], EntityType], text: str) -> Iterator[Name]:
+    """Yield the names in `line` that the body or a list knows, longest first."""
+    known, at, tokens = lists(), 0, line.tokens
+    words = tuple(token.word for token in tokens)
     while at < len(words):
-        length, kind = known.known_at(texts, at)
+        length, kind = known.known_at(words, at)
         for end in range(min(len(words), at + _LONGEST_FORM), at + length, -1):
-            form = Piece(words[at:end], None, False, "", False).form
-            if form in types:
-                length, kind = end - at, types[form]
+            if words[at:end] in types:
+                length, kind = end - at, types[words[at:end]]
                 break
         if kind and length:
-            start, stop = words[at].start, words[at + length - 1].end
-            yield Name(field, start, stop, text[start:stop], kind)
+            yield _name(line.field, text, tokens[at : at + length], kind)
         at += max(length, 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tests.evaluate import dates, entities, html, ir, items, neardup, pasted, pdf, quotes
+from tests.evaluate import dates, entities, html, ir, items, names, neardup, pasted, pdf, quotes
 
 _ROOT = Path(__file__).resolve().parents[3] / "shared" / "eval"
 
@@ -23,6 +23,7 @@ def main() -> None:
     items.run(_ROOT)
     neardup.run(_ROOT)
     ir.run(_ROOT)
+    names.run(_ROOT)
 
 
 main()

@@ -1,0 +1,119 @@
+"""What lists know better than the tagger: names that stand in them, heads of bodies, the place of a dateline."""
+
+from collections.abc import Iterator, Sequence
+
+from index.article import EntityType
+from index.extract.lists import LINKS, lists
+from index.extract.mentions import Mention, Sentence, beside_capital
+
+KIND_OF: dict[EntityType, str] = {"person": "PER", "place": "LOC", "org": "ORG", "group": "MISC", "event": "MISC"}
+"""The tagger's kind for each type of a list."""
+_LINKS = frozenset(LINKS)
+_FARTHEST_HEAD = 3
+_LONGEST_DATELINE = 16
+_DASHES = frozenset(["-", "--"])
+
+
+def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Mention]:
+    """Return `mentions` of all `sentences`, in order, with what the lists are sure of."""
+    by_sentence: list[list[Mention]] = [[] for _ in sentences]
+    for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
+    found = []
+    for number, sentence in enumerate(sentences):
+        here = [_as_person(_to_head(mention, sentence), sentence) for mention in by_sentence[number]]
+        for sure in _listed(number, sentence):
+            here = _with(sure, here, sentence)
+        here += _events(number, sentence, here)
+        found.extend(_dateline(number, sentence, sorted(here)))
+    return found
+
+
+def _with(sure: Mention, mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Put `sure` in the place of what it covers, unless it is part of something longer."""
+    touched = [mention for mention in mentions if mention.begin < sure.end and sure.begin < mention.end]
+    if any(mention.begin < sure.begin or mention.end > sure.end for mention in touched):
+        return mentions
+    single = sure.end - sure.begin == 1
+    if single and any(mention.kind == "PER" for mention in touched):
+        return mentions
+    if not touched and (beside_capital(sentence, sure.begin, sure.end) or (single and _is_plain(sentence, sure.begin))):
+        return mentions
+    return [*(mention for mention in mentions if mention not in touched), sure]
+
+
+def _is_plain(sentence: Sentence, at: int) -> bool:
+    """Say whether a capital may only be that of an everyday word."""
+    return lists().is_common(sentence[at].word)
+
+
+def _listed(number: int, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the listed names of `sentence`."""
+    known = lists()
+    if not any(token.word in known.known for token in sentence):
+        return
+    places = [at for at, token in enumerate(sentence) if token.word not in _LINKS]
+    words = tuple(sentence[at].word for at in places)
+    at = 0
+    while at < len(words):
+        length, kind = known.known_at(words, at) if words[at] in known.known else (0, None)
+        if kind:
+            yield Mention(number, places[at], places[at + length - 1] + 1, KIND_OF[kind])
+        at += max(length, 1)
+
+
+def _to_head(mention: Mention, sentence: Sentence) -> Mention:
+    """Let a name reach to the head of a body behind it: Strait Navigation | Authority."""
+    known, last = lists(), mention.end if _ends_as_body(mention, sentence) else 0
+    for at in range(mention.end, min(mention.end + _FARTHEST_HEAD, len(sentence))):
+        word = sentence[at].word
+        if not word[0].isupper():
+            break
+        if known.has("org heads end", word) and not known.has("org doubtful heads", word):
+            last = at + 1
+    return mention._replace(end=last, kind="ORG") if last and mention.kind != "PER" else mention
+
+
+def _ends_as_body(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a name of several words ends in the head of a body: Littoral Union."""
+    known, word = lists(), sentence[mention.end - 1].word
+    is_long = mention.end - mention.begin > 1
+    return is_long and known.has("org heads end", word) and not known.has("org doubtful heads", word)
+
+
+def _as_person(mention: Mention, sentence: Sentence) -> Mention:
+    """Let a title in front make a person of two or three words that are no body: Captain Ruta Selig."""
+    known, words = lists(), [token.word for token in sentence[mention.begin : mention.end]]
+    if mention.kind != "ORG" or not 2 < len(words) < 5 or not known.has("titles", words[0]):
+        return mention
+    is_body = any(known.has("org heads end", word) or not word[0].isupper() for word in words[1:])
+    return mention if is_body else mention._replace(kind="PER")
+
+
+def _events(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield what is called like an event and was not seen: the World Cup."""
+    heads = lists().sections["event heads"]
+    places = [at for at, token in enumerate(sentence) if token.word in heads]
+    taken = {at for mention in mentions for at in range(mention.begin, mention.end)} if places else ()
+    for at in places:
+        if at in taken:
+            continue
+        begin = at
+        while begin > 1 and begin - 1 not in taken and sentence[begin - 1].word[0].isupper():
+            begin -= 1
+        if begin < at and begin - 1 not in taken:
+            yield Mention(number, begin, at + 1, "MISC")
+
+
+def _dateline(number: int, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Make the place of "KALDERA, Sept 25 (Karst Wire) - " one."""
+    first = sentence[0].word
+    if len(first) < 3 or not first.isupper() or (mentions and mentions[0].begin == 0 and mentions[0].kind == "MISC"):
+        return mentions
+    end = next((at for at, token in enumerate(sentence[:3]) if not token.word.isupper()), 0)
+    dash = next((at for at, token in enumerate(sentence[:_LONGEST_DATELINE]) if token.word in _DASHES), 0)
+    if not end or not dash or sentence[end].word not in (",", "(", *_DASHES):
+        return mentions
+    if sentence[dash].start == sentence[dash - 1].end or lists().has("org heads end", sentence[end - 1].word.title()):
+        return mentions
+    return [Mention(number, 0, end, "LOC"), *(mention for mention in mentions if mention.begin >= end)]

@@ -27,7 +27,7 @@ def told(key: int, body: str, *, dates: tuple[tuple[str, str], ...] = (), quotes
         DateMention("body", body.index(text), body.index(text) + len(text), text, value) for text, value in dates
     )
     article = Article(str(key), f"/{key}", "text", "A headline", body)
-    extraction = Extraction(tuple(entities), quotes, mentions)
+    extraction = Extraction(tuple(entities), quotes=quotes, dates=mentions)
     return Told(key, article, extraction, {entity.id: int(entity.id[1]) for entity in entities})
 
 

@@ -24,7 +24,9 @@ def dossier(brief: Brief) -> Iterator[str]:
     yield ""
     yield from _about(brief)
     yield from _section("What happened", (line for account in brief.events for line in _account(account)))
-    yield from _section("People and bodies", (line for portrait in brief.portraits for line in _portrait(portrait)))
+    yield from _section(
+        "People and organisations", (line for portrait in brief.portraits for line in _portrait(portrait))
+    )
     yield from _section("Who said what", (line for voice in brief.voices for line in _voice(voice)))
     yield from _section("Where outlets differ", (line for dispute in brief.disputes for line in _dispute(dispute)))
     yield ""
@@ -101,7 +103,7 @@ def _cited(excerpt: Excerpt) -> str:
 
 
 def _portrait(portrait: Portrait) -> Iterator[str]:
-    kind = "" if portrait.entity.type == "person" else " (body)"
+    kind = "" if portrait.entity.type == "person" else " (organisation)"
     number = f"{counted(portrait.articles, 'article')}, {counted(portrait.mentions, 'mention')}"
     yield f"- **{escaped(portrait.entity.name)}**{kind}: {number}"
     if portrait.called:

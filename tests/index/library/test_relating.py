@@ -11,15 +11,15 @@ from index import Library, MergedEntity
 ARTICLES = {
     "a": (
         "2031-02-12",
-        "Irena Molnar met Pavle Strand in Kaldera on Tuesday. “There is a text,” Molnar said.\n\n"
-        "Casimir Ault was not asked. Irena Molnar and Pavle Strand will meet again on 14 February 2031.",
+        "Foreign minister Irena Molnar met negotiator Pavle Strand in Kaldera on Tuesday. “There is a text,” Molnar "
+        "said.\n\nThe envoy Casimir Ault was not asked. Irena Molnar and Pavle Strand will meet again on 14 February 2031.",
     ),
     "b": (
         "2031-03-02",
-        "Irena Molnar left Kaldera on Saturday. “There is no text,” Pavle Strand said. Casimir Ault agreed.\n\n"
-        "“The boat was late,” Irena Molnar said. They had met in February 2031.",
+        "Foreign minister Irena Molnar left Kaldera on Saturday. “There is no text,” Pavle Strand said. The envoy "
+        "Casimir Ault agreed with Mr Strand.\n\n“The boat was late,” Irena Molnar said. They had met in February 2031.",
     ),
-    "c": ("2031-03-03", "Pavle Strand slept. The harbour was closed in 2031."),
+    "c": ("2031-03-03", "Mr Pavle Strand, the negotiator, slept. The harbour was closed in 2031."),
 }
 
 
@@ -44,7 +44,7 @@ def test_who_is_named_with_somebody_over_all_articles_and_over_hits(library: Lib
     assert counts["Pavle Strand"] == (2, 3, 2)
     assert counts["Casimir Ault"] == (2, 2, 0)
     found = library.named_with(molnar.key, library.search("boat"), limit=1)
-    assert (len(found.items), found.total) == (1, 2)
+    assert len(found.items) == 1 < found.total
     assert found.items[0].articles == 1
     library.hide_entity(called(library, "strand").key)
     assert "Pavle Strand" not in [each.entity.name for each in library.named_with(molnar.key)]
@@ -92,9 +92,9 @@ def test_events_are_in_calendar_order_with_their_sentences(library: Library) -> 
     found = library.events(library.search("kaldera"))
     assert [(each.value, each.excerpt.text[:12], each.excerpt.row.title) for each in found] == [
         ("2031-02", "They had met", "Report b"),
-        ("2031-02-11", "Irena Molnar", "Report a"),
+        ("2031-02-11", "Foreign mini", "Report a"),
         ("2031-02-14", "Irena Molnar", "Report a"),
-        ("2031-03-01", "Irena Molnar", "Report b"),
+        ("2031-03-01", "Foreign mini", "Report b"),
     ]
     assert [each.value for each in library.events(limit=2)] == ["2031-02-11", "2031-03-01"]
     assert library.events(limit=2).total == 5

@@ -12,7 +12,8 @@ ARTICLES = {
     "a": (
         "2031-02-12",
         "Foreign minister Irena Molnar met negotiator Pavle Strand in Kaldera on Tuesday. “There is a text,” Molnar "
-        "said.\n\nThe envoy Casimir Ault was not asked. Irena Molnar and Pavle Strand will meet again on 14 February 2031.",
+        "said.\n\nThe envoy Casimir Ault was not asked. "
+        "Irena Molnar and Pavle Strand will meet again on 14 February 2031.",
     ),
     "b": (
         "2031-03-02",

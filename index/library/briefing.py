@@ -76,15 +76,13 @@ def _portraits(store: Store, rows: Rows, articles: Sequence[Told]) -> Iterator[P
         if entity.type in ("person", "org") and not outlets & {entity.name.casefold(), f"the {entity.name.casefold()}"}
     }
     found = portraits.portraits(articles, wanted)
-    for key in list(wanted)[:_PORTRAITS]:
-        if key in found:
-            it = found[key]
-            spellings = (
-                Spelling(each.text, each.outlets, each.articles, excerpt_of(rows, each.place)) for each in it.spelt
-            )
-            called = excerpt_of(rows, it.called) if it.called else None
-            first, last = excerpt_of(rows, it.first), excerpt_of(rows, it.last)
-            yield Portrait(wanted[key], it.articles, it.mentions, tuple(spellings), called, first, last)
+    for it in sorted(found.values(), key=lambda each: (-each.articles, -each.mentions, each.entity))[:_PORTRAITS]:
+        spellings = (
+            Spelling(each.text, each.outlets, each.articles, excerpt_of(rows, each.place)) for each in it.spelt
+        )
+        called = excerpt_of(rows, it.called) if it.called else None
+        first, last = excerpt_of(rows, it.first), excerpt_of(rows, it.last)
+        yield Portrait(wanted[it.entity], it.articles, it.mentions, tuple(spellings), called, first, last)
 
 
 def _voices(store: Store, rows: Rows, articles: Sequence[Told], weights: Weights, centre: Vector) -> Iterator[Voice]:

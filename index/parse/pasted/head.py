@@ -101,6 +101,7 @@ def standfirst_candidates(page: Page, title: int, first: int) -> Sequence[int]:
         and "pub" not in page.shapes[index].cues
         and not (page.shapes[index].words <= _DATELINE_WORDS and names_weekday(page.lines[index].text))
         and said not in page.shapes[index].key
+        and not (page.lines[index].text.isupper() and page.shapes[index].words <= _DATELINE_WORDS)
     ]
 
 

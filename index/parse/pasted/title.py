@@ -13,6 +13,7 @@ _REACH = 80  # lines above the first paragraph that are scored
 _INTO_BODY = 3  # lines from the first paragraph on
 _MOST_WORDS = 40
 _DATELINE_WORDS = 8
+_SUMMARY_WORDS, _LEAST_WORDS = 18, 5
 _SHOWN = 0.15  # how likely the best line must be the headline
 
 
@@ -39,7 +40,7 @@ def find_title(page: Page, first: int, taken: Set[int], features: HeadFeatures, 
     best = max(scores, key=scores.__getitem__, default=None)
     if best is None:
         return None
-    line = _behind_breadcrumb(page, best)
+    line = _above_summary(page, _behind_breadcrumb(page, best), set(scores))
     return TitlePlace(line, scorer.probability("titled", features.as_titled(best, scores)) >= _SHOWN)
 
 
@@ -72,6 +73,14 @@ def _behind_breadcrumb(page: Page, index: int) -> int:
         if page.shapes[other].words >= 2 and len(tail) < len(text) and text.endswith(tail):
             return other
     return index
+
+
+def _above_summary(page: Page, index: int, candidates: Set[int]) -> int:
+    """Return the short line that a text begins with, where a long one below says more: that is the standfirst."""
+    above, words = index - 1, page.shapes[index].words
+    if above or words < _SUMMARY_WORDS or above not in candidates or not _could_head(page, above):
+        return index
+    return above if _LEAST_WORDS <= page.shapes[above].words < words / 2 else index
 
 
 def _behind_masthead(page: Page) -> int:

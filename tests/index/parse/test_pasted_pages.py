@@ -375,3 +375,16 @@ def test_both_real_pages_come_out_right_in_every_field(shared_page):
         assert fields.standfirst and fields.pull_quotes == ()
         assert fields.body.startswith("During recent indirect talks")
         assert len(fields.body.split("\n\n")) == 15
+
+
+def test_a_long_line_below_the_first_short_one_is_the_standfirst_and_capitals_are_none() -> None:
+    said = (
+        "Report says that the retired pilot took sealed letters to both shores; the office does not say that he did not"
+    )
+    prose = "\n\n".join([f"A special envoy crossed the strait on {day} to see what ships pay." for day in "abcdef"])
+    found = parse_text(
+        f"Harbour says envoy’s crossings concerned fees, not letters\n\n{said}\n\n{prose}\n\nMost Popular\n"
+    )
+    assert (found.title, found.standfirst) == ("Harbour says envoy’s crossings concerned fees, not letters", said)
+    letter = parse_text(f"Fifty minutes in the pilot house\n\nKARST COURIER · THE LETTER\n\n{prose}\n\n{prose}")
+    assert letter.standfirst is None

@@ -55,8 +55,18 @@ def test_links_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+def all_commands() -> dict[str, click.Command]:
+    context = click.Context(broadsheet)
+    found = {name: broadsheet.get_command(context, name) for name in broadsheet.list_commands(context)}
+    return {name: command for name, command in found.items() if command}
+
+
+def test_every_command_is_where_the_table_says() -> None:
+    assert set(all_commands()) == set(broadsheet.list_commands(click.Context(broadsheet))) == set(broadsheet.commands)
+
+
 def test_the_command_page_names_every_command_and_option() -> None:
-    for name, command in broadsheet.commands.items():
+    for name, command in all_commands().items():
         assert f"broadsheet {name}" in CLI
         for parameter in command.params:
             if isinstance(parameter, click.Option) and not parameter.hidden:

@@ -1,4 +1,4 @@
-"""The commands that gather from many articles at once, to be hung on the group of all commands."""
+"""The commands that gather from many articles at once."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from tui.cli import finding, naming, relating
+from tui.cli.places import library_of
 
 _QUERY = click.argument("query", default="*")
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
@@ -17,80 +18,88 @@ def _limit(default: int) -> Callable[[Callable[..., int]], Callable[..., int]]:
     )
 
 
-def add_commands(group: click.Group, library: Callable[[click.Context], Path]) -> None:
-    """Add the commands to `group`; `library` tells which library's folder they are for."""
+@click.command()
+@_QUERY
+@_JSON
+@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
+@click.option("--why", metavar="NAME", help="Say which names are one with NAME, and why.")
+@click.option("--with", "beside", metavar="NAME", help="List who is named together with NAME.")
+@click.option("--months", is_flag=True, help="Count by month how many of the hits name each, as CSV.")
+@click.pass_context
+def entities(
+    context: click.Context, query: str, as_json: bool, limit: int, why: str | None, beside: str | None, months: bool
+) -> int:
+    """List the people, organisations and places that most of the hits name.
 
-    @group.command()
-    @_QUERY
-    @_JSON
-    @click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
-    @click.option("--why", metavar="NAME", help="Say which names are one with NAME, and why.")
-    @click.option("--with", "beside", metavar="NAME", help="List who is named together with NAME.")
-    @click.option("--months", is_flag=True, help="Count by month how many of the hits name each, as CSV.")
-    @click.pass_context
-    def entities(
-        context: click.Context, query: str, as_json: bool, limit: int, why: str | None, beside: str | None, months: bool
-    ) -> int:
-        """List the people, organisations and places that most of the hits name.
+    \b
+      broadsheet entities ceasefire
+      broadsheet entities ceasefire --with molnar   articles, paragraphs and sentences that they share with her
+      broadsheet entities ceasefire --months --limit 10
+    """
+    if (why is not None) + (beside is not None) + months > 1:
+        raise click.UsageError("--why, --with and --months are three lists; ask for one")
+    if why is not None:
+        return naming.why(library_of(context), why, as_json=as_json)
+    if beside is not None:
+        return relating.company(library_of(context), query, beside, as_json=as_json, limit=limit)
+    if months:
+        return relating.months(library_of(context), query, as_json=as_json, limit=limit)
+    return finding.entities(library_of(context), query, as_json=as_json, limit=limit)
 
-        \b
-          broadsheet entities ceasefire
-          broadsheet entities ceasefire --with molnar   articles, paragraphs and sentences that they share with her
-          broadsheet entities ceasefire --months --limit 10
-        """
-        if (why is not None) + (beside is not None) + months > 1:
-            raise click.UsageError("--why, --with and --months are three lists; ask for one")
-        if why is not None:
-            return naming.why(library(context), why, as_json=as_json)
-        if beside is not None:
-            return relating.company(library(context), query, beside, as_json=as_json, limit=limit)
-        if months:
-            return relating.months(library(context), query, as_json=as_json, limit=limit)
-        return finding.entities(library(context), query, as_json=as_json, limit=limit)
 
-    @group.command()
-    @_QUERY
-    @_JSON
-    @_limit(100)
-    @click.pass_context
-    def quotes(context: click.Context, query: str, as_json: bool, limit: int) -> int:
-        """List who said what in the hits: article, day, speaker, words.
+@click.command()
+@_QUERY
+@_JSON
+@_limit(100)
+@click.pass_context
+def quotes(context: click.Context, query: str, as_json: bool, limit: int) -> int:
+    """List who said what in the hits: article, day, speaker, words.
 
-        \b
-          broadsheet quotes ceasefire
-          broadsheet quotes speaker:molnar              what she says, and nobody else
-          broadsheet quotes 'quote:"no channel"'        who says this
-        """
-        return relating.quotes(library(context), query, as_json=as_json, limit=limit)
+    \b
+      broadsheet quotes ceasefire
+      broadsheet quotes speaker:molnar              what she says, and nobody else
+      broadsheet quotes 'quote:"no channel"'        who says this
+    """
+    return relating.quotes(library_of(context), query, as_json=as_json, limit=limit)
 
-    @group.command()
-    @_QUERY
-    @_JSON
-    @_limit(0)
-    @click.pass_context
-    def timeline(context: click.Context, query: str, as_json: bool, limit: int) -> int:
-        """List what happened when: the sentences of the hits that name a date, in calendar order.
 
-        With --limit those are listed that most articles have, then those of the best hits.
+@click.command()
+@_QUERY
+@_JSON
+@_limit(0)
+@click.pass_context
+def timeline(context: click.Context, query: str, as_json: bool, limit: int) -> int:
+    """List what happened when: the sentences of the hits that name a date, in calendar order.
 
-        \b
-          broadsheet timeline 'ceasefire person:molnar'
-          broadsheet timeline petrel --json
-        """
-        return relating.timeline(library(context), query, as_json=as_json, limit=limit)
+    With --limit those are listed that most articles have, then those of the best hits.
 
-    @group.command()
-    @click.argument("query")
-    @click.option("--json", "as_json", is_flag=True, help="One JSON object in place of Markdown.")
-    @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
-    @click.pass_context
-    def brief(context: click.Context, query: str, as_json: bool, out: Path | None) -> int:
-        """Write a dossier of what the hits tell, as Markdown.
+    \b
+      broadsheet timeline 'ceasefire person:molnar'
+      broadsheet timeline petrel --json
+    """
+    return relating.timeline(library_of(context), query, as_json=as_json, limit=limit)
 
-        What happened when, who is named and how they are written, who said what, where outlets differ: in sentences
-        that stand in the articles, each with outlet, headline, day, article and place.
 
-        \b
-          broadsheet brief 'ceasefire person:molnar' --out ceasefire.md
-        """
-        return relating.brief(library(context), query, as_json=as_json, out=out)
+@click.command()
+@click.argument("query")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object in place of Markdown.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
+@click.pass_context
+def brief(context: click.Context, query: str, as_json: bool, out: Path | None) -> int:
+    """Write a dossier of what the hits tell, as Markdown.
+
+    What happened when, who is named and how they are written, who said what, where outlets differ: in sentences
+    that stand in the articles, each with outlet, headline, day, article and place.
+
+    \b
+      broadsheet brief 'ceasefire person:molnar' --out ceasefire.md
+    """
+    return relating.brief(library_of(context), query, as_json=as_json, out=out)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    entities,
+    quotes,
+    timeline,
+    brief,
+)

@@ -36,3 +36,13 @@ def read_mapping(context: click.Context, parameter: click.Parameter, value: str 
             raise click.BadParameter(f"{field} is mapped twice")
         mapping[field] = column
     return mapping
+
+
+map_option = click.option(
+    "--map",
+    "mapping",
+    callback=read_mapping,
+    metavar="FIELD=COLUMN,…",
+    help="Where the fields of records stand (CSV, TSV, JSON): title=headline,body=text.",
+)
+"""The option that says where the fields of records stand."""

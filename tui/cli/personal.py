@@ -1,95 +1,109 @@
-"""The commands for what a person makes of articles, to be hung on the group of all commands."""
-
-from collections.abc import Callable
-from pathlib import Path
+"""The commands for what a person makes of articles."""
 
 import click
 
 from tui.cli import marking
+from tui.cli.places import library_of
 
 _OFF = click.option("--off", is_flag=True, help="Take it off again.")
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 
 
-def add_commands(group: click.Group, library: Callable[[click.Context], Path]) -> None:
-    """Add the commands to `group`; `library` tells which library's folder they are for."""
+@click.command()
+@click.argument("ids", nargs=-1, required=True)
+@_OFF
+@click.pass_context
+def star(context: click.Context, ids: tuple[str, ...], off: bool) -> int:
+    """Put a star on articles; is:starred finds them."""
+    return marking.star(library_of(context), ids, off=off)
 
-    @group.command()
-    @click.argument("ids", nargs=-1, required=True)
-    @_OFF
-    @click.pass_context
-    def star(context: click.Context, ids: tuple[str, ...], off: bool) -> int:
-        """Put a star on articles; is:starred finds them."""
-        return marking.star(library(context), ids, off=off)
 
-    @group.command()
-    @click.argument("name")
-    @click.argument("ids", nargs=-1, required=True)
-    @_OFF
-    @click.pass_context
-    def tag(context: click.Context, name: str, ids: tuple[str, ...], off: bool) -> int:
-        """Put the tag NAME on articles; tag:NAME finds them.
+@click.command()
+@click.argument("name")
+@click.argument("ids", nargs=-1, required=True)
+@_OFF
+@click.pass_context
+def tag(context: click.Context, name: str, ids: tuple[str, ...], off: bool) -> int:
+    """Put the tag NAME on articles; tag:NAME finds them.
 
-        \b
-          broadsheet tag "to read" 81bd6f3d03b8
-          broadsheet search talks --jsonl | jq -r .id | xargs broadsheet tag talks
-        """
-        return marking.tag(library(context), name, ids, off=off)
+    \b
+      broadsheet tag "to read" 81bd6f3d03b8
+      broadsheet search talks --jsonl | jq -r .id | xargs broadsheet tag talks
+    """
+    return marking.tag(library_of(context), name, ids, off=off)
 
-    @group.command()
-    @_JSON
-    @click.pass_context
-    def tags(context: click.Context, as_json: bool) -> int:
-        """List all tags, each with its number of articles."""
-        return marking.tags(library(context), as_json=as_json)
 
-    @group.command()
-    @click.argument("id")
-    @click.argument("text", required=False)
-    @_OFF
-    @_JSON
-    @click.pass_context
-    def note(context: click.Context, id: str, text: str | None, off: bool, as_json: bool) -> int:
-        """Write a note on an article, below what is there; - reads it from standard input, no TEXT prints it.
+@click.command()
+@_JSON
+@click.pass_context
+def tags(context: click.Context, as_json: bool) -> int:
+    """List all tags, each with its number of articles."""
+    return marking.tags(library_of(context), as_json=as_json)
 
-        note:WORDS and is:noted find it.
-        """
-        return marking.note(library(context), id, text, off=off, as_json=as_json)
 
-    @group.command()
-    @click.argument("query", required=False)
-    @_JSON
-    @click.pass_context
-    def notes(context: click.Context, query: str | None, as_json: bool) -> int:
-        """Print the notes of the hits, or all notes, the last written first."""
-        return marking.notes(library(context), query, as_json=as_json)
+@click.command()
+@click.argument("id")
+@click.argument("text", required=False)
+@_OFF
+@_JSON
+@click.pass_context
+def note(context: click.Context, id: str, text: str | None, off: bool, as_json: bool) -> int:
+    """Write a note on an article, below what is there; - reads it from standard input, no TEXT prints it.
 
-    @group.command()
-    @click.argument("name")
-    @click.argument("query", required=False)
-    @click.option("--off", is_flag=True, help="Forget the search NAME.")
-    @click.pass_context
-    def save(context: click.Context, name: str, query: str | None, off: bool) -> int:
-        """Keep QUERY under a name: @NAME in a query asks for it.
+    note:WORDS and is:noted find it.
+    """
+    return marking.note(library_of(context), id, text, off=off, as_json=as_json)
 
-        \b
-          broadsheet save dues 'harbour (dues OR fees) sort:newest'
-          broadsheet search '@dues is:unread'
-        """
-        if off == (query is not None):
-            raise click.UsageError("say either a QUERY to save or --off to forget the name")
-        return marking.save(library(context), name, query, off=off)
 
-    @group.command()
-    @_JSON
-    @click.pass_context
-    def saved(context: click.Context, as_json: bool) -> int:
-        """List the saved searches with what they find now."""
-        return marking.saved(library(context), as_json=as_json)
+@click.command()
+@click.argument("query", required=False)
+@_JSON
+@click.pass_context
+def notes(context: click.Context, query: str | None, as_json: bool) -> int:
+    """Print the notes of the hits, or all notes, the last written first."""
+    return marking.notes(library_of(context), query, as_json=as_json)
 
-    @group.command()
-    @click.option("--redo", is_flag=True, help="Do again what was undone last.")
-    @click.pass_context
-    def undo(context: click.Context, redo: bool) -> int:
-        """Take back the latest star, tag, note, correction or saved search, and say which."""
-        return marking.undo(library(context), redo=redo)
+
+@click.command()
+@click.argument("name")
+@click.argument("query", required=False)
+@click.option("--off", is_flag=True, help="Forget the search NAME.")
+@click.pass_context
+def save(context: click.Context, name: str, query: str | None, off: bool) -> int:
+    """Keep QUERY under a name: @NAME in a query asks for it.
+
+    \b
+      broadsheet save dues 'harbour (dues OR fees) sort:newest'
+      broadsheet search '@dues is:unread'
+    """
+    if off == (query is not None):
+        raise click.UsageError("say either a QUERY to save or --off to forget the name")
+    return marking.save(library_of(context), name, query, off=off)
+
+
+@click.command()
+@_JSON
+@click.pass_context
+def saved(context: click.Context, as_json: bool) -> int:
+    """List the saved searches with what they find now."""
+    return marking.saved(library_of(context), as_json=as_json)
+
+
+@click.command()
+@click.option("--redo", is_flag=True, help="Do again what was undone last.")
+@click.pass_context
+def undo(context: click.Context, redo: bool) -> int:
+    """Take back the latest star, tag, note, correction or saved search, and say which."""
+    return marking.undo(library_of(context), redo=redo)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    star,
+    tag,
+    tags,
+    note,
+    notes,
+    save,
+    saved,
+    undo,
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
+import click
 import platformdirs
 
 import seeds
@@ -26,3 +27,9 @@ def pile_library(paths: Iterable[str]) -> Path:
 def sample_folder() -> Path:
     """Return the folder with the sample collection."""
     return Path(seeds.__file__).parent
+
+
+def library_of(context: click.Context) -> Path:
+    """Return the folder of the library that a command is for: the one that was named, or the person's own."""
+    named: Path | None = context.obj
+    return named or default_library()

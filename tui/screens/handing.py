@@ -6,25 +6,27 @@ import shlex
 import shutil
 import subprocess
 import tempfile
-import webbrowser
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import platformdirs
 from textual import on
 from textual.app import SuspendNotSupported
 from textual.message import Message
 
-from index import Article, BroadsheetError, ExportFormat, Library, Results
+from index import Article, BroadsheetError, Library, Results
 from tui import clipboard, keys
 from tui.screens.marking import MarkingDesk
 from tui.widgets.wording import counted
 
+if TYPE_CHECKING:
+    from index import ExportFormat  # what writes exports loads with the first one
+
 What = Literal["text", "headline", "link", "citation", "entity", "id"]
-FORMS: dict[str, ExportFormat] = {
+FORMS: dict[str, "ExportFormat"] = {
     ".md": "md",
     ".csv": "csv",
     ".json": "json",
@@ -191,6 +193,8 @@ def _write(out: Path, pieces: Iterator[str]) -> None:
 
 
 def _browse(url: str) -> str:
+    import webbrowser  # loads slowly
+
     try:
         opened = webbrowser.open(url)
     except webbrowser.Error:

@@ -111,6 +111,7 @@ TABLE: tuple[Key, ...] = (
     Key("open", "list", ("enter",), "open", "Read the article", "read"),
     Key("sort", "list", ("S",), "sort", "Sort: best, newest, oldest", "sort"),
     Key("narrow", "entities", ("enter",), "narrow", "Only articles naming it", "only these"),
+    Key("card", "entities", ("i",), "card", "What the library knows of it", "card"),
     Key("exclude", "entities", ("minus",), "exclude", "Only articles not naming it", "not these"),
     Key("search-take", "search", ("enter",), "take_query", "To the list with these hits", "take"),
     Key("search-leave", "search", ("escape", "ctrl+c"), "leave_query", "Back to what was before", "back"),

@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Explanation, Results, Row
+from index import BroadsheetError, Entity, Explanation, Results, Row
 from tui.screens.desk import Desk
 from tui.screens.growth import GrowingDesk
 from tui.widgets.panel import Entry
 
-WHY = "WHY THIS HIT"
+if TYPE_CHECKING:
+    from tui.screens.card import Card
+
+WHY, CARD = "WHY THIS HIT", "ENTITY"
+_COMPANY, _QUOTES = 8, 3
 
 
 class InquiringDesk(GrowingDesk):
@@ -25,6 +30,13 @@ class InquiringDesk(GrowingDesk):
         results: Results
         key: int
         explanation: Explanation | None
+
+    @dataclass
+    class Known(Message):
+        """The library told what it knows of an entity; None where it knows nothing yet."""
+
+        name: str
+        card: "Card | None"
 
     def action_why(self) -> None:
         """Show why the article in hand is a hit, or put that away again."""
@@ -75,6 +87,48 @@ class InquiringDesk(GrowingDesk):
         """Show what is known of the article."""
         self.open_panel("entities")
         self._tell_article()
+
+    def action_card(self) -> None:
+        """Show what the library knows of the entity under the cursor."""
+        entity = self.entity_list.entity
+        if entity is None:
+            self.say("no entity is named here")
+            return
+        self.panel.show(CARD, (Entry("", entity.name, heading=True),))
+        self.open_panel("list")
+        self.run_worker(partial(self._ask_card, entity), thread=True, exclusive=True, group="card")
+
+    def _ask_card(self, entity: Entity) -> None:
+        from index import Phrase, to_text
+        from tui.screens.card import Card
+
+        worker, library = get_current_worker(), self.library
+        try:
+            known = library.entities_called(entity.name)
+            found = next((each for each in known if (each.name, each.type) == (entity.name, entity.type)), None)
+            if found is None:
+                self.post_message(self.Known(entity.name, None))
+                return
+            card = Card(found, library.why_one(found.key), library.months(found.key))
+            self.post_message(self.Known(entity.name, card))
+            company = library.named_with(found.key, limit=_COMPANY).items
+            said = to_text(Phrase(found.name, "speaker"))
+            quotes = library.quotations(library.search(said), limit=_QUOTES).items
+        except BroadsheetError:
+            return  # the next question to the library says what is wrong
+        if not worker.is_cancelled:
+            self.post_message(self.Known(entity.name, replace(card, company=company, quotes=quotes)))
+
+    @on(Known)
+    def _tell_card(self, message: Known) -> None:
+        from tui.screens.card import card_entries
+
+        if not self.wishes.panel or self.panel.title != CARD:
+            return
+        if message.card is None:
+            self.panel.show(CARD, (Entry("", "Names are still being looked for; ask again in a while."),))
+        else:
+            self.panel.show(CARD, card_entries(message.card, self.glyphs))
 
     def action_rub_filter(self) -> None:
         """Take the last letter off the panel's filter."""

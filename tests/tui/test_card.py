@@ -1,0 +1,57 @@
+"""The card of an entity."""
+
+from collections.abc import Awaitable, Callable
+
+from index import Companion, Joined, MergedEntity
+from tests.tui.test_inquiry import said
+from tui.app import BroadsheetApp
+from tui.paint import ASCII, UNICODE
+from tui.screens.card import Card, card_entries
+
+Settle = Callable[..., Awaitable[None]]
+VARGA = MergedEntity(7, "person", "Ilse Varga", ("Varga",), 3, 9)
+
+
+def lines(card: Card) -> list[str]:
+    return [f"{entry.label} {entry.text}".strip() for entry in card_entries(card, UNICODE)]
+
+
+def test_what_takes_long_is_announced_and_then_there() -> None:
+    early = Card(VARGA, (), {"2032-05": 2, "2032-07": 1})
+    assert lines(early) == [
+        "Ilse Varga",
+        "type person",
+        "also Varga",
+        "in 3 articles, 9 times",
+        "seen 2032-05 – 2032-07",
+        "by month █ ▄  2 at most",
+        "Looking for those named beside it",
+    ]
+    foundry = MergedEntity(8, "org", "Brandt Foundry", (), 2, 4)
+    joined = (Joined("Ilsa Varga", "Ilse Varga", 0.9, "another transliteration of the same sounds"),)
+    late = lines(Card(VARGA, joined, {}, (Companion(foundry, 2, 3, 1),), ()))
+    assert late[4:] == [
+        "Most named with",
+        "2 Brandt Foundry (org)",
+        "Why these names are one",
+        "0.90 Ilsa Varga = Ilse Varga: another transliteration of the same sounds",
+    ]
+
+
+def test_many_months_are_counted_by_the_year_and_one_is_no_stretch() -> None:
+    long = Card(VARGA, (), {f"{year}-01": year - 1999 for year in range(2000, 2010)}, (), ())
+    assert any(line.startswith("by year ▁▂▃▄▄▅▆▇█") or "10 at most" in line for line in lines(long))
+    assert "seen 2032-05" in lines(Card(VARGA, (), {"2032-05": 1}, (), ()))
+    assert all(entry.text.isascii() for entry in card_entries(Card(VARGA, (), {"2032-05": 1}, (), ()), ASCII))
+
+
+async def test_i_on_an_entity_shows_its_card(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter", "3", "i")
+        await settle(pilot)
+        assert app.reader.panel.title == "ENTITY"
+        assert said(app).startswith("Ilse Varga type person also Varga in 2 articles")
+        assert "Most named with" in said(app)
+        await pilot.press("escape")
+        assert not app.reader.wishes.panel

@@ -1,0 +1,88 @@
+"""The card of an entity: what the library knows of it, put into words. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index import Companion, Joined, MergedEntity, Quotation
+from tui.paint import Glyphs
+from tui.widgets.panel import Entry
+from tui.widgets.wording import counted, day
+
+_MOST_MONTHS = 36
+"""Signs of a line of counts; more months than that are counted by the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What was asked of the library about one entity. What takes long comes later: until then it is None."""
+
+    entity: MergedEntity
+    joined: tuple[Joined, ...]
+    months: Mapping[str, int]
+    """Articles by month, `2031-02`, ascending; none for months without any."""
+    company: Sequence[Companion] | None = None
+    quotes: Sequence[Quotation] | None = None
+
+
+def card_entries(card: Card, glyphs: Glyphs) -> tuple[Entry, ...]:
+    """Return the lines of the card."""
+    return tuple(_entries(card, glyphs))
+
+
+def _entries(card: Card, glyphs: Glyphs) -> Iterator[Entry]:
+    entity = card.entity
+    yield Entry("", entity.name, heading=True)
+    yield Entry("type", entity.type)
+    if entity.aliases:
+        yield Entry("also", ", ".join(entity.aliases))
+    yield Entry("in", f"{counted(entity.articles, 'article')}, {counted(entity.mentions, 'time')}")
+    if card.months:
+        first, *_, last = [*card.months, *card.months]
+        yield Entry("seen", first if first == last else f"{first} {glyphs.dash} {last}")
+        yield from _spread(card.months, glyphs)
+    yield from _company(card.company)
+    yield from _quotes(card.quotes)
+    if card.joined:
+        yield Entry("", "Why these names are one", heading=True)
+        for each in card.joined:
+            yield Entry(f"{each.score:.2f}", f"{each.name} = {each.other}: {each.reason}")
+
+
+def _spread(months: Mapping[str, int], glyphs: Glyphs) -> Iterator[Entry]:
+    counts = _every_month(months)
+    label = "by month"
+    if len(counts) > _MOST_MONTHS:
+        label, counts = "by year", _every_year(months)
+    most = max(counts)
+    top = len(glyphs.spark) - 1
+    line = "".join(glyphs.spark[(count * top + most - 1) // most] for count in counts[-_MOST_MONTHS:])
+    yield Entry(label, f"{line}  {most} at most")
+
+
+def _every_month(months: Mapping[str, int]) -> list[int]:
+    numbers = {int(month[:4]) * 12 + int(month[5:7]): count for month, count in months.items()}
+    return [numbers.get(number, 0) for number in range(min(numbers), max(numbers) + 1)]
+
+
+def _every_year(months: Mapping[str, int]) -> list[int]:
+    years: dict[int, int] = {}
+    for month, count in months.items():
+        years[int(month[:4])] = years.get(int(month[:4]), 0) + count
+    return [years.get(year, 0) for year in range(min(years), max(years) + 1)]
+
+
+def _company(company: Sequence[Companion] | None) -> Iterator[Entry]:
+    if company is None:
+        yield Entry("", "Looking for those named beside it")
+    elif company:
+        yield Entry("", "Most named with", heading=True)
+        for each in company:
+            yield Entry(f"{each.articles:,}", f"{each.entity.name} ({each.entity.type})")
+
+
+def _quotes(quotes: Sequence[Quotation] | None) -> Iterator[Entry]:
+    if quotes:
+        yield Entry("", "Said", heading=True)
+        for quote in quotes:
+            row = quote.excerpt.row
+            yield Entry(day(row.published), f"{quote.excerpt.text}  {row.source or row.title}")

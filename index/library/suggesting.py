@@ -30,6 +30,7 @@ from index.store import Store, folded_name
 
 if TYPE_CHECKING:
     from index.search import Index
+    from index.store.shown import Shown
 
 _FIELD_OF: dict[EntityType, Literal["person", "org", "place"]] = {
     "person": "person",
@@ -44,6 +45,7 @@ _NAMES_FROM = 3
 _FIELDS_BESIDE_WORDS = 1
 _NAMES_LOOKED_AT = 400
 """Names, those that most articles name, among which are enough of any type."""
+_NAMES_AT_ONCE = 16
 Candidate = tuple[Suggestion, Query]
 """A suggestion, and the condition that it stands for."""
 
@@ -130,16 +132,22 @@ class Suggesting:
         named = cast(EntityField, typed.field) if typed.field else "entity"
         candidates: list[Candidate] = []
         articles = dict(self._index.known.most_named(self._store.names.begun(typed.text), _NAMES_LOOKED_AT))
-        known = self._store.names.shown(list(articles))
-        for key in articles:
-            if (each := known.get(key)) is None or each.is_hidden:
-                continue
+        for key, each in self._shown(list(articles)):
             kind: _Kind = _FIELD_OF.get(each.type, "entity")
-            if named in (kind, "entity", "speaker") and len(candidates) < most:
+            if named in (kind, "entity", "speaker") and not each.is_hidden:
                 field = cast(EntityField, typed.field or kind)
                 condition = Exact(each.name, field) if typed.mark else Phrase(each.name, field)
                 candidates.append((_whole(typed, each.name, kind, condition, articles[key]), condition))
+            if len(candidates) == most:
+                break
         return candidates
+
+    def _shown(self, keys: list[int]) -> Iterator[tuple[int, "Shown"]]:
+        """Yield how these entities are shown, a few at a time: mostly the first ones are enough."""
+        for start in range(0, len(keys), _NAMES_AT_ONCE):
+            some = keys[start : start + _NAMES_AT_ONCE]
+            known = self._store.names.shown(some)
+            yield from ((key, known[key]) for key in some if key in known)
 
     def _tags(self, typed: Typed) -> list[Candidate]:
         conditions = [Fact("tag", tag.name) for tag in self._store.marks.tags() if _begins(tag.name, typed.text)]

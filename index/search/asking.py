@@ -1,6 +1,5 @@
 """Asking: what the newest commit of the index answers."""
 
-import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -71,9 +70,15 @@ class Asking:
         before = self._generation
         if before is not None and before.number == self._folder.generation():
             return False
-        for _ in range(_TRIES):
-            with contextlib.suppress(*DAMAGE):
+        tried, failures = None, 0
+        while failures < _TRIES:
+            number = self._folder.generation()
+            tried, failures = number, failures if number == tried else 0  # a busy writer is no damage
+            try:
                 self._open()
+            except DAMAGE:
+                failures += 1
+            else:
                 return before is not None or self._generation is not None
         self._forget()
         return True

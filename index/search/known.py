@@ -1,6 +1,5 @@
 """What is known of articles beside their text: the newest file of findings, and questions to it."""
 
-import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -36,12 +35,17 @@ class Known:
     def refresh(self) -> bool:
         """Move on to the newest file; tell whether there was a newer one."""
         before = self._findings
-        for _ in range(_TRIES):
+        tried, failures = None, 0
+        while failures < _TRIES:
             newest = max(self._folder.reaches(), default=None)
             if newest == (before and before.reach):
                 return False
-            with contextlib.suppress(*DAMAGE):
+            tried, failures = newest, failures if newest == tried else 0  # a busy writer is no damage
+            try:
                 self._findings = None if newest is None else self._folder.open(newest)
+            except DAMAGE:
+                failures += 1
+            else:
                 return True
         self._findings = None
         return before is not None

@@ -148,7 +148,6 @@ DOES: dict[str, Does] = {
     "open": Does((), focus, "list", "text"),
     "sort": Does(SEARCH, lambda r: r.history.now.sort, "relevance", "newest"),
     "narrow": Does(ENTITIES, query, "", 'person:"Ilse Varga"'),
-    "card": Does(("j", "3"), panel, None, "ENTITY"),
     "exclude": Does(ENTITIES, query, "", '-person:"Ilse Varga"'),
     "search-take": Does(("slash", *"hinge"), focus, "query", "list"),
     "search-leave": Does(("slash", *"hinge"), total, 2, 5),

@@ -84,16 +84,14 @@ class InquiringDesk(GrowingDesk):
         self.panel.show("KEYS", help_entries(), filtered=True)
 
     def action_info(self) -> None:
-        """Show what is known of the article."""
+        """Show what is known of the article, or in the third pane of the entity under the cursor."""
+        if self.wishes.focus == "entities" and not self.wishes.panel and self.entity_list.entity:
+            self._show_card(self.entity_list.entity)
+            return
         self.open_panel("entities")
         self._tell_article()
 
-    def action_card(self) -> None:
-        """Show what the library knows of the entity under the cursor."""
-        entity = self.entity_list.entity
-        if entity is None:
-            self.say("no entity is named here")
-            return
+    def _show_card(self, entity: Entity) -> None:
         self.panel.show(CARD, (Entry("", entity.name, heading=True),))
         self.open_panel("list")
         self.run_worker(partial(self._ask_card, entity), thread=True, exclusive=True, group="card")

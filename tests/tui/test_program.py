@@ -107,6 +107,7 @@ def test_a_lost_terminal_ends_even_a_program_that_hears_no_hangup(start: Start, 
 def test_the_screen_is_whole_again_after_being_stopped(start: Start, pile: Path) -> None:
     program = start(str(pile))
     program.wait(lambda text: "5 articles added" in text)
+    program.wait(lambda text: "PEOPLE" in text)  # the first article is looked through for names before it is shown
     program.press("j")
     program.wait_quiet()
     before = program.text

@@ -20,6 +20,7 @@ from textual.message import Message
 from index import Article, BroadsheetError, Library, Results
 from tui import clipboard, keys
 from tui.screens.marking import MarkingDesk
+from tui.screens.prompting import Question
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
@@ -137,26 +138,11 @@ class HandingDesk(MarkingDesk):
         if not self.found or not self.found.results.total:
             self.say("there is nothing to export")
             return
-        self._kind = "export"
-        self.prompt.open("export to", "hits.md", "")
-        self.set_focus(self.prompt)
-        self.prompt_typed()
+        take = partial(self._export_to, self.found.results)
+        self.put_question(Question("export to", take, "hits.md", says=lambda _: " ".join(FORMS)))
 
-    def prompt_typed(self) -> None:
-        """Say which forms there are, while a file is named."""
-        if self._kind != "export":
-            super().prompt_typed()
-            return
-        self.prompt.tell(" ".join(FORMS))
-
-    def action_take_prompt(self) -> None:
-        """Write the file that is named, or keep what is written."""
-        if self._kind != "export" or not self.found:
-            super().action_take_prompt()
-            return
-        work = partial(self._export, self.found.results, self.prompt.text.strip())
-        self.set_focus(self.pane)
-        self.run_worker(work, thread=True, group="export")
+    def _export_to(self, results: Results, name: str) -> None:
+        self.run_worker(partial(self._export, results, name.strip()), thread=True, group="export")
 
     def _export(self, results: Results, name: str) -> None:
         try:

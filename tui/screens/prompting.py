@@ -1,0 +1,89 @@
+"""Asking in the line above the bottom for a word or two: a tag, a note, a file, a name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index import Library, Sort
+from tui.paint import Glyphs
+from tui.screens.inquiry import InquiringDesk
+from tui.themes import Look
+
+
+def _nothing(text: str) -> None:
+    """Do nothing with what is typed."""
+
+
+def _no_words(text: str) -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked in the line, and what becomes of the answer. All four functions are called with the typed text."""
+
+    label: str
+    """Stands in front of what is typed."""
+    take: Callable[[str], None]
+    """Is called with the answer, when the panes have the focus again."""
+    text: str = ""
+    """Stands in the line at first."""
+    words: Callable[[str], Sequence[str]] = _no_words
+    """Returns the whole lines that the typed text may be meant to become; Tab puts one after the other in the line."""
+    says: Callable[[str], str] | None = None
+    """Returns what stands at the right; without it the words that are offered."""
+    typed: Callable[[str], None] = _nothing
+    """Is called at every change of the text."""
+    left: Callable[[], None] | None = None
+    """Is called when the question is left without an answer."""
+
+
+class PromptingDesk(InquiringDesk):
+    """A desk with a line to type in; one question stands in it at a time."""
+
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
+        super().__init__(library, name, look, glyphs, sort=sort)
+        self._question: Question | None = None
+        self._begun = ""
+        """What was typed before it was completed."""
+
+    def put_question(self, question: Question) -> None:
+        """Open the line and go there."""
+        self._question = question
+        self.prompt.open(question.label, question.text, "")
+        self.set_focus(self.prompt)
+        self.prompt_typed()
+
+    def prompt_typed(self) -> None:
+        """Take note of a change in what is typed."""
+        self._begun = self.prompt.text
+        if self._question:
+            self._tell(self._question)
+            self._question.typed(self.prompt.text)
+
+    def _tell(self, question: Question) -> None:
+        if question.says:
+            self.prompt.tell(question.says(self._begun))
+        else:
+            self.prompt.tell(self.glyphs.dot.join(question.words(self._begun)))
+
+    def action_complete_prompt(self) -> None:
+        """Put a line that begins so in the place of what is typed; the next one when one stands there."""
+        words = self._question.words(self._begun) if self._question else ()
+        if words:
+            standing = words.index(self.prompt.text) if self.prompt.text in words else -1
+            word = words[(standing + 1) % len(words)]
+            self.prompt.put(word, len(word))
+
+    def action_leave_prompt(self) -> None:
+        """Go back and leave things as they were."""
+        question, self._question = self._question, None
+        self.set_focus(self.pane)
+        if question and question.left:
+            question.left()
+
+    def action_take_prompt(self) -> None:
+        """Go back and do what was asked for."""
+        question, self._question = self._question, None
+        self.set_focus(self.pane)
+        if question:
+            question.take(self.prompt.text)

@@ -9,16 +9,16 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.fetch import Ask
 from tui.screens.handing import HandingDesk
 from tui.screens.history import History
+from tui.screens.palette import PaletteDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(HandingDesk):
+class ReaderScreen(PaletteDesk, HandingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -170,9 +170,7 @@ class ReaderScreen(HandingDesk):
         sort = orders[(orders.index(self.history.now.sort) + 1) % len(orders)]
         if not self.history.now.query:  # without a query the best are the newest
             sort = "oldest" if self.history.now.sort != "oldest" else "newest"
-        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
-        self.ask(Ask(self.history.now))
-        self.say(sentences.ORDERS[sort])
+        self.sort_by(sort)
 
     def action_narrow(self) -> None:
         """Keep only the articles that name the entity under the cursor."""

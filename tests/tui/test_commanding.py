@@ -104,7 +104,7 @@ async def test_the_help_is_filtered_by_a_key_and_knows_the_commands(app: Broadsh
         await pilot.press("ctrl+c", "question_mark", *"key:ctrl-d")
         assert {text for _, text, _ in app.reader.panel.lines} >= {"Half a page down", "Delete behind the caret"}
         await pilot.press("ctrl+c", "question_mark", *":mess")
-        assert [label.strip() for label, _, _ in app.reader.panel.lines] [:1] == [":messages"]
+        assert [label.strip() for label, _, _ in app.reader.panel.lines][:1] == [":messages"]
 
 
 def test_every_name_is_one_word_and_stands_once() -> None:

@@ -122,6 +122,7 @@ DOES: dict[str, Does] = {
     "command": Does((), focus, "list", "prompt"),
     "palette": Does((), panel, None, "COMMANDS"),
     "messages": Does((), panel, None, "MESSAGES"),
+    "settings": Does((), panel, None, "SETTINGS"),
     "prompt-before": Does(("colon", *"zoom", "enter", "colon"), lambda r: r.prompt.text, "", "zoom"),
     "prompt-behind": Does(("colon", *"zoom", "enter", "colon", "up"), lambda r: r.prompt.text, "zoom", ""),
     "copy-text": Does(("y",), message, "", "text copied, by the terminal"),

@@ -88,6 +88,7 @@ TABLE: tuple[Key, ...] = (
     Key("command", "everywhere", ("colon",), "command", "Run anything by its name"),
     Key("palette", "everywhere", ("ctrl+p",), "palette", "Find what can be done, and run it"),
     Key("messages", "everywhere", (), "messages", "What was said at the bottom so far"),
+    Key("settings", "everywhere", (), "settings", "Where the settings are, and what is wrong with them"),
     Key("copy-text", "copy", ("y",), "copy('text')", "The text", "text"),
     Key("copy-headline", "copy", ("t",), "copy('headline')", "The headline", "headline"),
     Key("copy-citation", "copy", ("c",), "copy('citation')", "A citation", "citation"),

@@ -1,9 +1,11 @@
 """The command line: anything that has a key, and what has none, by its name."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from textual.message import Message
 
 from index import Library, Sort
 from tui import keys
@@ -26,6 +28,15 @@ class CommandingDesk(PromptingDesk, TellingDesk):
     A command with something behind its name is either a method here, `command_` and the name, or it asks in the line
     when its key is pressed: then what stands behind the name is the answer.
     """
+
+    @dataclass
+    class Wear(Message):
+        """The theme of this name is wanted."""
+
+        theme: str
+
+    themes: tuple[str, ...] = ()
+    """The names of all themes there are."""
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
@@ -108,6 +119,10 @@ class CommandingDesk(PromptingDesk, TellingDesk):
         self.action_help()
         self.panel.write(word)
 
+    def command_theme(self, name: str) -> None:
+        """Draw everything in this theme."""
+        self.post_message(self.Wear(name))
+
     def sort_by(self, sort: Sort) -> None:
         """Have the list in this order, the article under the cursor staying there."""
         self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
@@ -136,6 +151,7 @@ class CommandingDesk(PromptingDesk, TellingDesk):
     def arguments(self) -> dict[str, Callable[[str], Sequence[str]]]:
         """Return what may stand behind a command, by the word that the table has for it."""
         return {
+            "THEME": partial(_beginning, self.themes),
             "ORDER": partial(_beginning, ("best", "newest", "oldest")),
             "FILE": _files,
             "WORD": partial(_beginning, sorted(key.id for key in keys.commands())),

@@ -12,13 +12,14 @@ from tui.screens.arrange import ORDER, PaneName
 from tui.screens.handing import HandingDesk
 from tui.screens.history import History
 from tui.screens.palette import PaletteDesk
+from tui.screens.settling import SettlingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(PaletteDesk, HandingDesk):
+class ReaderScreen(PaletteDesk, SettlingDesk, HandingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

@@ -35,7 +35,7 @@ def textual_name(name: str) -> str | None:
     if lowered in _SPELLINGS:
         return _SPELLINGS[lowered]
     known = {key.value for key in Keys}
-    if name in known or name == "space" or _is_character(name):
+    if name in known or name == "space" or _character(name):
         return name
     modifier, parting, rest = lowered.partition("-" if "-" in lowered else "+")
     if parting and modifier in _MODIFIERS and rest:
@@ -43,9 +43,16 @@ def textual_name(name: str) -> str | None:
     return None
 
 
+def written(key: str) -> str | None:
+    """Return the character that Textual's `key` writes where one types; None where it writes nothing."""
+    if len(key) == 1:
+        return key
+    return " " if key == "space" else _character(key)
+
+
 def types_a_character(key: str) -> bool:
     """Tell whether Textual's `key` is one that writes something where one types."""
-    return len(key) == 1 or key == "space" or _is_character(key)
+    return written(key) is not None
 
 
 def _with(modifier: str, rest: str) -> str | None:
@@ -64,14 +71,14 @@ def _of_character(character: str) -> str | None:
     return _FRIENDLY.get(name, name) or None
 
 
-def _is_character(name: str) -> bool:
-    """Tell whether this is Textual's name of a character that is neither letter nor digit."""
+def _character(name: str) -> str | None:
+    """Return the character, neither letter nor digit, that Textual calls so; None where it calls none so."""
     back = {friendly: given for given, friendly in _FRIENDLY.items()}
     called = back.get(name, name).replace("_", " ")
-    for spelling in (called, called.replace("hyphen minus", "hyphen-minus"), called.replace("less than", "less-than")):
+    for spelling in (called, *(called.replace(f"{word} ", f"{word}-") for word in ("hyphen", "less", "greater"))):
         try:
-            found = unicodedata.lookup(spelling.replace("greater than", "greater-than").upper())
+            found = unicodedata.lookup(spelling.upper())
         except KeyError:
             continue
-        return found.isprintable() and not found.isalnum()
-    return False
+        return found if found.isprintable() and not found.isalnum() else None
+    return None

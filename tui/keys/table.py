@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal[
-    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy"
+    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy", "play"
 ]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
@@ -21,6 +21,7 @@ SCOPES: dict[Scope, str] = {
     "prompt": "While typing a command, a tag, a note or a file",
     "typing": "Wherever one types",
     "copy": "After y",
+    "play": "After , (and the letter of a macro)",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -46,7 +47,7 @@ class Key:
 
 
 PANES: tuple[Scope, ...] = ("list", "text", "entities")
-RUN: tuple[Scope, ...] = ("everywhere", *PANES, "motion", "copy", "always")
+RUN: tuple[Scope, ...] = ("everywhere", *PANES, "motion", "copy", "play", "always")
 """Where what stands in the table can be run by its name; elsewhere it needs the line or panel that it works in."""
 
 TABLE: tuple[Key, ...] = (
@@ -87,6 +88,11 @@ TABLE: tuple[Key, ...] = (
     Key("export", "everywhere", ("X",), "export", "Write all hits to a file: .md .csv .json .bib .ris", takes="FILE"),
     Key("command", "everywhere", ("colon",), "command", "Run anything by its name"),
     Key("palette", "everywhere", ("ctrl+p",), "palette", "Find what can be done, and run it"),
+    Key("play", "everywhere", ("comma",), "play", "Play a macro: the next key names it"),
+    Key("play-again", "play", ("comma",), "play_again", "The macro before, once more"),
+    Key("play-nothing", "play", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("record", "everywhere", (), "record", "Record keys as a macro; alone: end it", takes="LETTER"),
+    Key("repeat", "everywhere", ("full_stop",), "repeat", "The last tag, note, read mark or export once more"),
     Key("messages", "everywhere", (), "messages", "What was said at the bottom so far"),
     Key("settings", "everywhere", (), "settings", "Where the settings are, and what is wrong with them"),
     Key("copy-text", "copy", ("y",), "copy('text')", "The text", "text"),

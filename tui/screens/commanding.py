@@ -78,13 +78,14 @@ class CommandingDesk(PromptingDesk, TellingDesk):
         elif not key.takes:
             self.say(f":{name} takes nothing behind it")
         else:
-            await self._run_with(key, rest.strip())
+            await self.run_with(key, rest.strip())
 
     async def run_named(self, key: Key) -> None:
         """Do what a line of the table does."""
         await self.app.run_action(key.action, default_namespace=self)
 
-    async def _run_with(self, key: Key, argument: str) -> None:
+    async def run_with(self, key: Key, argument: str) -> None:
+        """Do what a line of the table does with what stands behind its name."""
         method: Callable[[str], Awaitable[None] | None] | None
         method = getattr(self, f"command_{key.id.replace('-', '_')}", None)
         if method is None:

@@ -12,14 +12,14 @@ from tui.screens.arrange import ORDER, PaneName
 from tui.screens.handing import HandingDesk
 from tui.screens.history import History
 from tui.screens.palette import PaletteDesk
-from tui.screens.settling import SettlingDesk
+from tui.screens.playing import PlayingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(PaletteDesk, SettlingDesk, HandingDesk):
+class ReaderScreen(PaletteDesk, PlayingDesk, HandingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -29,13 +29,15 @@ class ReaderScreen(PaletteDesk, SettlingDesk, HandingDesk):
         focused widget's own queue, and of keys that come in one go the second would miss a focus that the first moved.
         """
         self.bottom.show(message="")
-        found = keys.find(self.scopes, key.key)
-        if self.prefix:
+        self.note_press(key)
+        found, prefix = keys.find(self.scopes, key.key), self.prefix
+        if prefix:
             self.action_prefix_off()
-            if not found:
-                return
         if found:
-            await self.app.run_action(found.action, default_namespace=self)
+            await self.run_named(found)
+        elif prefix:
+            if key.character and key.character.isalnum():
+                await self.take_letter(prefix, key.character)
         elif key.is_printable and key.character:
             self.write(key.character)
 

@@ -3,8 +3,8 @@
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -122,6 +122,12 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             with suppress(OSError):  # then the hint is there again next time
                 self._welcomed.parent.mkdir(parents=True, exist_ok=True)
                 self._welcomed.touch()
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leave the terminal to another program, and Ctrl-C with it."""
+        with super().suspend(), terminal.lent(asyncio.get_running_loop(), self._leave):
+            yield
 
     def _leave(self, status: int) -> None:
         self.exit(return_code=status)

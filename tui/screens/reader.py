@@ -9,8 +9,8 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.handing import HandingDesk
 from tui.screens.history import History
+from tui.screens.lending import LendingDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.playing import PlayingDesk
 from tui.widgets.pane import MOTIONS, Motion
@@ -19,7 +19,7 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(PaletteDesk, PlayingDesk, HandingDesk):
+class ReaderScreen(PaletteDesk, PlayingDesk, LendingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

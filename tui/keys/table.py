@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal[
-    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy", "play"
+    "always",
+    "everywhere",
+    "motion",
+    "list",
+    "text",
+    "entities",
+    "search",
+    "prompt",
+    "typing",
+    "panel",
+    "copy",
+    "play",
+    "bookmark",
+    "jump",
 ]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
@@ -21,6 +34,8 @@ SCOPES: dict[Scope, str] = {
     "prompt": "While typing a command, a tag, a note or a file",
     "typing": "Wherever one types",
     "copy": "After y",
+    "bookmark": "After m (and a letter of your choice)",
+    "jump": "After ' (and the letter of a bookmark)",
     "play": "After , (and the letter of a macro)",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
@@ -47,7 +62,7 @@ class Key:
 
 
 PANES: tuple[Scope, ...] = ("list", "text", "entities")
-RUN: tuple[Scope, ...] = ("everywhere", *PANES, "motion", "copy", "play", "always")
+RUN: tuple[Scope, ...] = ("everywhere", *PANES, "motion", "copy", "jump", "play", "always")
 """Where what stands in the table can be run by its name; elsewhere it needs the line or panel that it works in."""
 
 TABLE: tuple[Key, ...] = (
@@ -93,7 +108,13 @@ TABLE: tuple[Key, ...] = (
     Key("export", "everywhere", ("X",), "export", "Write all hits to a file: .md .csv .json .bib .ris", takes="FILE"),
     Key("command", "everywhere", ("colon",), "command", "Run anything by its name"),
     Key("palette", "everywhere", ("ctrl+p",), "palette", "Find what can be done, and run it"),
-    Key("play", "everywhere", ("comma",), "play", "Play a macro: the next key names it"),
+    Key("bookmark", "everywhere", ("m",), "bookmark", "Set a bookmark here: the next key names it", takes="LETTER"),
+    Key("bookmark-nothing", "bookmark", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("jump", "everywhere", ("apostrophe",), "jump", "Go to a bookmark: the next key names it", takes="LETTER"),
+    Key("jump-back", "jump", ("apostrophe",), "jump_back", "Where one was before the jump", "back"),
+    Key("jump-nothing", "jump", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("bookmarks", "everywhere", (), "bookmarks", "Every bookmark"),
+    Key("play", "everywhere", ("comma",), "play", "Play a macro: the next key names it", takes="LETTER"),
     Key("play-again", "play", ("comma",), "play_again", "The macro before, once more"),
     Key("play-nothing", "play", ("escape",), "prefix_off", "Nothing", "leave"),
     Key("record", "everywhere", (), "record", "Record keys as a macro; alone: end it", takes="LETTER"),

@@ -4,6 +4,7 @@ import asyncio
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -177,4 +178,6 @@ def _run(command: Sequence[str], given: str | None) -> str:
     sys.stderr.write("\n[Enter returns to Broadsheet] ")
     sys.stderr.flush()
     sys.stdin.readline()
+    if done.returncode < 0:
+        return f"{name} was ended by {signal.Signals(-done.returncode).name}"
     return f"back from {name}" if done.returncode == 0 else f"{name} ended with status {done.returncode}"

@@ -53,6 +53,10 @@ class PlayingDesk(CommandingDesk, SettlingDesk, PrefixingDesk):
         if not macros:
             self.say("no macro is there yet: :record a records one, [macros] in the settings keeps them")
 
+    async def command_play(self, letter: str) -> None:
+        """Play what this letter names."""
+        await self._play(letter)
+
     @property
     def _macros(self) -> dict[str, "Sequence[str]"]:
         return {**(self.config.macros if self.config else {}), **self._recorded}

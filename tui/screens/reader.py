@@ -9,6 +9,7 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
+from tui.screens.bookmarking import BookmarkingDesk
 from tui.screens.history import History
 from tui.screens.lending import LendingDesk
 from tui.screens.palette import PaletteDesk
@@ -19,7 +20,7 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(PaletteDesk, PlayingDesk, LendingDesk):
+class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, LendingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

@@ -76,6 +76,22 @@ class ArticleText(Pane):
         self.top = max(0, min(at, self._last_top))
         self.forget()
 
+    @property
+    def spot(self) -> Span | None:
+        """Where one reads: the first characters in sight that are the article's own; None while nothing is shown."""
+        block, at = self.place
+        for number, each in enumerate(self._blocks[block:], block):
+            if each.field:
+                at = at if number == block else 0
+                return Span(each.field, each.start + at, each.start + len(each.text), each.text[at:])
+        return None
+
+    def see_spot(self, field: str, start: int) -> None:
+        """Have the line with this character of a field be the first in sight."""
+        line = self._page.line_of(Span(field, start, start, ""))
+        if line is not None:
+            self._scroll(line)
+
     # -- moving ------------------------------------------------------------------------------------
 
     @property

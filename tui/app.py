@@ -60,7 +60,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
         `writer` is the command line of a process that fills it and tells its progress as JSON lines; `mender` of one
         that is started only when the index turns out to be behind. `welcomed` is the file that says that this person
-        has read the newcomer's hint: without it there the hint is shown. `tier` is what the terminal can show, from
+        has taken the tour, or put it away: without it there the tour begins. `tier` is what the terminal can show, from
         the environment when it is not given. `stock_output` leaves what is sent to Textual. `settings` is the file that
         is followed while it changes, `config` what it says now.
         """
@@ -114,7 +114,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.push_screen(self.reader)
         if self._welcomed and not self._welcomed.exists():
-            self.call_after_refresh(self.reader.welcome)
+            self.call_after_refresh(self.reader.begin_tour)
 
     @on(ReaderScreen.Welcomed)
     def _remember_welcome(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tui.keys.table import PANES, RUN, SCOPES, TABLE, Key, Scope
 
 __all__ = [
-    "PANES", "SCOPES", "TABLE", "Key", "Scope", "bind", "bound", "commands", "face", "faces", "find", "hints",
+    "PANES", "SCOPES", "TABLE", "Key", "Scope", "bind", "bound", "commands", "face", "faces", "find", "first", "hints",
     "markdown", "named", "scope",
 ]  # fmt: skip
 
@@ -56,6 +56,11 @@ def bind(chosen: Mapping[str, tuple[str, ...]]) -> None:
 def bound() -> tuple[Key, ...]:
     """Return the table as it holds now."""
     return _now.table
+
+
+def first(id: str) -> str:
+    """Return how a person calls the first key of the line `id`, the one to teach; without any key its name."""
+    return next(face(key.keys[0]) if key.keys else f":{id}" for key in _now.table if key.id == id)
 
 
 def named(id: str) -> str:

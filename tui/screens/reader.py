@@ -14,13 +14,14 @@ from tui.screens.history import History
 from tui.screens.lending import LendingDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.playing import PlayingDesk
+from tui.screens.touring import TouringDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, LendingDesk):
+class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, TouringDesk, LendingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -198,8 +199,7 @@ class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, LendingDesk):
         elif self.wishes.zoomed:
             self.action_zoom()
         elif self.hint.display:
-            self.hint.say()
-            self.post_message(self.Welcomed())
+            self.end_tour()
         elif self.trouble:
             self.trouble = ""
             self.put_note()
@@ -261,9 +261,6 @@ class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, LendingDesk):
     def action_theme(self) -> None:
         """Have the app take the next theme."""
         self.post_message(self.NextTheme())
-
-    class Welcomed(Message):
-        """The newcomer's hint has been read."""
 
     class NextTheme(Message):
         """The reader wants other colours."""

@@ -192,8 +192,9 @@ async def test_a_change_of_the_file_holds_and_a_slip_in_it_costs_nothing(
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert app.theme == "lamp"
-        file.write_text('[settings]\ntheme = "contrast"\n[keys]\nhelp = "F1"\n')
+        file.write_text('[settings]\ntheme = "contrast"\nmeasure = 41\n[keys]\nhelp = "F1"\n')
         await settle(pilot, lambda: app.theme == "contrast")
+        assert app.reader.article_text.measure == 41
         assert ("F1", "keys") in app.reader.bottom.hints
         file.write_text('[settings]\ntheme = "paper\n')
         await settle(pilot, lambda: "no TOML" in app.reader.bottom.message)
@@ -204,6 +205,7 @@ async def test_a_change_of_the_file_holds_and_a_slip_in_it_costs_nothing(
         assert any(label.strip() == "2" for label, _, _ in app.reader.panel.lines)
         file.unlink()
         await settle(pilot, lambda: app.theme == "lamp")
+        assert app.reader.article_text.measure == 72
         assert ("?", "keys") in keys.hints("list")
 
 

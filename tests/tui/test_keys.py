@@ -127,6 +127,7 @@ DOES: dict[str, Does] = {
     "command": Does((), focus, "list", "prompt"),
     "palette": Does((), panel, None, "COMMANDS"),
     "messages": Does((), panel, None, "MESSAGES"),
+    "width": Does((), message, "", "the text is 72 cells wide at most; :width 66 makes it 66"),
     "settings": Does((), panel, None, "SETTINGS"),
     "bookmark": Does((), lambda r: r.scopes, ..., ("bookmark",)),
     "bookmark-nothing": Does(("m",), lambda r: r.prefix, "bookmark", None),

@@ -120,6 +120,7 @@ TABLE: tuple[Key, ...] = (
     Key("record", "everywhere", (), "record", "Record keys as a macro; alone: end it", takes="LETTER"),
     Key("repeat", "everywhere", ("full_stop",), "repeat", "The last tag, note, read mark or export once more"),
     Key("messages", "everywhere", (), "messages", "What was said at the bottom so far"),
+    Key("width", "everywhere", (), "width", "Cells of the widest column of text", takes="CELLS"),
     Key("settings", "everywhere", (), "settings", "Where the settings are, and what is wrong with them"),
     Key("edit-settings", "everywhere", (), "edit_settings", "Open the file of settings in $EDITOR"),
     Key("copy-text", "copy", ("y",), "copy('text')", "The text", "text"),

@@ -120,6 +120,17 @@ class CommandingDesk(PromptingDesk, TellingDesk):
         self.action_help()
         self.panel.write(word)
 
+    def action_width(self) -> None:
+        """Say how wide the column of text is at most."""
+        self.say(f"the text is {self.article_text.measure or 'as many'} cells wide at most; :width 66 makes it 66")
+
+    def command_width(self, cells: str) -> None:
+        """Have the column of text this wide at most, until the reader is left."""
+        if cells.isdecimal() and 20 <= int(cells) <= 400:
+            self.article_text.set_measure(int(cells))
+        else:
+            self.say(f"a width is a whole number of cells from 20 to 400; {cells} is not")
+
     def command_theme(self, name: str) -> None:
         """Draw everything in this theme."""
         self.post_message(self.Wear(name))

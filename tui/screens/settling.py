@@ -13,6 +13,7 @@ from tui import keys
 from tui.paint import Glyphs
 from tui.screens.telling import TellingDesk
 from tui.themes import Look
+from tui.widgets.page import MEASURE
 from tui.widgets.panel import Entry
 from tui.widgets.wording import counted
 
@@ -51,6 +52,8 @@ class SettlingDesk(TellingDesk):
         self.settings, self.config, self._faulty = file, config, config
         self._stamp = _stamp(file) if file and config else self._stamp
         keys.bind(config.keys if config else {})
+        if config and config.measure:
+            self.article_text.measure = config.measure
 
     def on_mount(self) -> None:
         """Look from time to time whether the file has changed, and say what is wrong with it."""
@@ -74,7 +77,9 @@ class SettlingDesk(TellingDesk):
     def _take_settings(self, message: Configured) -> None:
         self._stamp, self._faulty = message.stamp, message.config
         if message.config.readable:
-            self.config = message.config
+            before, self.config = self.config, message.config
+            if message.config.measure != (before.measure if before else None):
+                self.article_text.set_measure(message.config.measure or MEASURE)
             keys.bind(message.config.keys)
             self.tell_keys()
         self._tell_faults(message.config)

@@ -3,10 +3,10 @@
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import on
@@ -17,9 +17,13 @@ from textual.filter import LineFilter
 
 from index import Library, Sort
 from tui import cells, terminal
-from tui.paint import ASCII, UNICODE
+from tui.paint import ASCII, UNICODE, Glyphs
 from tui.screens.reader import ReaderScreen
-from tui.themes import PALETTES, Look, look, theme
+from tui.themes import PALETTES, Look, theme
+from tui.wardrobe import Wardrobe
+
+if TYPE_CHECKING:
+    from tui.config import Config  # loads when there is a file of settings
 
 
 class Colourless(LineFilter):
@@ -49,34 +53,47 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         welcomed: Path | None = None,
         tier: terminal.Tier | None = None,
         stock_output: bool = False,
+        settings: Path | None = None,
+        config: "Config | None" = None,
     ) -> None:
         """Read from `library`, which the bottom line calls `name`; its list begins in the order `sort`.
 
         `writer` is the command line of a process that fills it and tells its progress as JSON lines; `mender` of one
         that is started only when the index turns out to be behind. `welcomed` is the file that says that this person
-        has read the newcomer's hint: without it there the hint is shown. `tier` is what the terminal can show, from
-        the environment when it is not given. `stock_output` leaves what is sent to Textual.
+        has taken the tour, or put it away: without it there the tour begins. `tier` is what the terminal can show, from
+        the environment when it is not given. `stock_output` leaves what is sent to Textual. `settings` is the file that
+        is followed while it changes, `config` what it says now.
         """
         self.tier = tier or terminal.tier(os.environ)
         super().__init__()
         self._cells = None if stock_output else cells.take_over(self, os.environ.get("TERM", ""))
         self.animation_level = "none"
-        for palette in PALETTES:
+        self.wardrobe = Wardrobe()
+        if config:
+            self.wardrobe.take_in(config.palettes, config.theme)
+        for palette in self.wardrobe.palettes:
             self.register_theme(theme(palette))
-        self._palette = 0
-        self.theme = PALETTES[0].name
+        self.theme = (self.wardrobe.palette or PALETTES[0]).name
         self._welcomed = welcomed
-        glyphs = ASCII if self.tier.ascii else UNICODE
-        self.reader = ReaderScreen(library, name or library.path.name, self._look, glyphs, sort=sort)
+        self._config = config
+        self.reader = ReaderScreen(library, name or library.path.name, self._look, self._glyphs, sort=sort)
+        self.reader.themes = self.wardrobe.names
         self.reader.employ(writer, mender)
+        self.reader.follow_settings(settings, config)
 
     @property
     def _look(self) -> Look:
-        return look(PALETTES[self._palette] if self.tier.colour else None)
+        return self.wardrobe.look(colour=self.tier.colour)
+
+    @property
+    def _glyphs(self) -> Glyphs:
+        ascii = self._config.ascii if self._config else None
+        return ASCII if (self.tier.ascii if ascii is None else ascii) else UNICODE
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line goes through before it is sent."""
-        return super().get_line_filters() if self.tier.colour else (self.COLOURLESS,)
+        colour = self.tier.colour and self.wardrobe.palette
+        return super().get_line_filters() if colour else (self.COLOURLESS,)
 
     async def on_event(self, event: Event) -> None:
         """Take an event; keys and pasted text go to the reader, which does one after the other."""
@@ -97,7 +114,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.push_screen(self.reader)
         if self._welcomed and not self._welcomed.exists():
-            self.call_after_refresh(self.reader.welcome)
+            self.call_after_refresh(self.reader.begin_tour)
 
     @on(ReaderScreen.Welcomed)
     def _remember_welcome(self) -> None:
@@ -105,6 +122,12 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             with suppress(OSError):  # then the hint is there again next time
                 self._welcomed.parent.mkdir(parents=True, exist_ok=True)
                 self._welcomed.touch()
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leave the terminal to another program, and Ctrl-C with it."""
+        with super().suspend(), terminal.lent(asyncio.get_running_loop(), self._leave):
+            yield
 
     def _leave(self, status: int) -> None:
         self.exit(return_code=status)
@@ -122,14 +145,38 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
     @on(ReaderScreen.NextTheme)
     def _next_theme(self) -> None:
+        self.wear(self.wardrobe.following)
+
+    @on(ReaderScreen.Wear)
+    def _wear_named(self, message: ReaderScreen.Wear) -> None:
+        self.wear(message.theme)
+
+    @on(ReaderScreen.Configured)
+    def _take_config(self, message: ReaderScreen.Configured) -> None:
+        if message.config.readable:
+            self._config = message.config
+            self.wardrobe.take_in(message.config.palettes, message.config.theme)
+            self.reader.themes = self.wardrobe.names
+            self.theme = PALETTES[0].name  # the same again would leave one's own theme in its old colours
+            self._dress(self.wardrobe.name)
+
+    def wear(self, name: str) -> None:
+        """Draw everything in the theme of this name."""
         if not self.tier.colour:
             self.reader.say("this terminal shows no colours")
-            return
-        self._palette = (self._palette + 1) % len(PALETTES)
-        self.theme = PALETTES[self._palette].name
+        elif name not in self.wardrobe.names:
+            self.reader.say(f"no theme is called {name}; there are {', '.join(self.wardrobe.names)}")
+        else:
+            self._dress(name)
+            self.reader.say(f"theme {name}")
+
+    def _dress(self, name: str) -> None:
+        self.wardrobe.name = name
+        if palette := self.wardrobe.palette:
+            self.register_theme(theme(palette))  # one's own may have other colours now
+            self.theme = palette.name
         self._forget_cells()
-        self.reader.dress(self._look, self.reader.glyphs)
-        self.reader.say(f"theme {self.theme}")
+        self.reader.dress(self._look, self._glyphs)
 
     def action_redraw(self) -> None:
         """Draw everything again, whatever the terminal shows now."""

@@ -164,6 +164,7 @@ class CommandingDesk(PromptingDesk, TellingDesk):
         """Return what may stand behind a command, by the word that the table has for it."""
         return {
             "THEME": partial(_beginning, self.themes),
+            "MODE": partial(_beginning, ("auto", "on", "off")),
             "ORDER": partial(_beginning, ("best", "newest", "oldest")),
             "FILE": _files,
             "WORD": partial(_beginning, sorted(key.id for key in keys.commands())),

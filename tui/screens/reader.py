@@ -9,12 +9,12 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.bookmarking import BookmarkingDesk
 from tui.screens.history import History
 from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.playing import PlayingDesk
+from tui.screens.returning import ReturningDesk
 from tui.screens.touring import TouringDesk
 from tui.widgets.pane import MOTIONS, Motion
 
@@ -22,7 +22,7 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, TouringDesk, LendingDesk, LeaningDesk):
+class ReaderScreen(PaletteDesk, PlayingDesk, ReturningDesk, TouringDesk, LendingDesk, LeaningDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

@@ -1,6 +1,5 @@
 """Relating: what articles have in common, over the hits of a query or all of them."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -61,16 +60,16 @@ class Relating(Ruling):
 
         return gathered.events(self._store, results, limit=limit, cancelled=cancelled)
 
-    def months(self, key: int, results: Results | None = None) -> dict[str, int]:
+    def months(
+        self, key: int, results: Results | None = None, *, cancelled: Cancelled = nobody_cancels
+    ) -> dict[str, int]:
         """Return how many of the hits (None: of all articles) name an entity, by month (`2031-02`), ascending.
 
         Months without any are left out, and so are articles without a date.
         """
-        naming = self._store.names.articles(key)
-        if results is not None and results.keys is not None:
-            hits = set(map(int, results.keys))
-            naming = [each for each in naming if each in hits]
-        return dict(sorted(Counter(self._store.months(naming)).items()))
+        from index.library import gathered  # nothing that is shown at first needs it
+
+        return gathered.months(self._store, key, results, cancelled=cancelled)
 
     def histogram(self, results: Results, by: "Period" = "month") -> "tuple[Bar, ...]":
         """Return how many of all hits were published on each day, or in each month or year, by the calendar.

@@ -1,12 +1,14 @@
 """Fetching what articles tell, for relations between them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from index.errors import SearchCancelled, UnknownArticle
 from index.relations.told import Told
 from index.results import Results
 from index.store import Store, folded
 
+Item = TypeVar("Item")
 MOST = 2000
 """Articles that are gone through for one answer."""
 
@@ -26,16 +28,25 @@ def bounded(keys: Sequence[int], most: int | None = None) -> tuple[Sequence[int]
     return keys[:most], (f"only the first {most:,} of {len(keys):,} articles are gone through",)
 
 
+def heeding(items: Iterable[Item], cancelled: Callable[[], bool]) -> Iterator[Item]:
+    """Yield the items for as long as somebody waits for what comes of them.
+
+    Raises:
+        SearchCancelled: `cancelled()` became true.
+    """
+    for item in items:
+        if cancelled():
+            raise SearchCancelled
+        yield item
+
+
 def told(store: Store, keys: Iterable[int], cancelled: Callable[[], bool]) -> Iterator[Told]:
     """Yield what these articles tell, in this order; those that nobody has looked through yet are passed over.
 
     Raises:
         SearchCancelled: `cancelled()` became true.
     """
-    for key in keys:
-        if cancelled():
-            raise SearchCancelled
-        key = int(key)
+    for key in map(int, heeding(keys, cancelled)):
         extraction = store.names.extraction(key)
         if extraction is None:
             continue

@@ -1,7 +1,7 @@
 """Disputes: where outlets give other numbers or other days for what is clearly the same."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal, NamedTuple
 
@@ -57,7 +57,7 @@ class _Claim(NamedTuple):
     vector: Vector
 
 
-def disputes(articles: Sequence[Told], lines: Sequence[Line], weights: Weights, most: int) -> list[Dispute]:
+def disputes(articles: Iterable[Told], lines: Sequence[Line], weights: Weights, most: int) -> list[Dispute]:
     """Return at most `most` disputes, numbers before days; of those that are surest first.
 
     Two sentences of different outlets have to share most of their telling words, and the thing that is counted; numbers

@@ -1,5 +1,6 @@
 """What a brief is chosen by: sentences that stand alone, events, voices, portraits, disputes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,6 +129,29 @@ def test_the_voice_that_most_articles_quote_comes_first_and_says_whole_things() 
     found = voices(speech(articles), weights, weights.centre([LOST]), 5, 2)
     assert [(voice.name, voice.total, len(voice.said)) for voice in found] == [("Ann", 3, 2), ("Ben", 1, 1)]
     assert piece not in [spoken.quote.text for spoken in found[0].said]
+
+
+def test_a_voice_is_heard_in_its_own_words_first_and_a_sentence_is_told_once() -> None:
+    ann = Entity("e1", "person", "Ann", (), ())
+    body = "Ann said the buoy tender was lost and “nobody came in the fog for hours”. “We heard it in the harbour.”"
+    clause, piece, whole = (
+        "the buoy tender was lost",
+        "“nobody came in the fog for hours”",
+        "“We heard it in the harbour.”",
+    )
+
+    def quote(text: str) -> Quote:
+        start = body.index(text)
+        return Quote("body", start, start + len(text), text, "Ann", "e1", "said")
+
+    article = told(1, body, entities=(ann,), quotes=(quote(piece), quote(whole)))
+    extraction = replace(article.extraction, indirect=(quote(clause),))
+    article = Told(1, article.article, extraction, article.entities)
+    weights = Weights([article])
+    (voice,) = voices(speech([article]), weights, weights.centre([LOST]), 5, 3)
+    assert voice.total == 3
+    assert whole in [spoken.quote.text for spoken in voice.said]
+    assert len(voice.said) == 2
 
 
 def test_a_portrait_has_the_ways_to_write_a_name_by_outlet() -> None:

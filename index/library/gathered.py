@@ -61,7 +61,7 @@ def quotations(
     """See `Relating.quotations`."""
     wanted = speech_test(store, results.tree) if results else None
     keys, notices = bounded(keys_of(store, results))
-    found = speech(told(store, keys, cancelled), wanted)
+    found = speech(told(store, keys, cancelled, mentions=False), wanted)
     chosen = found[: limit or None]
     rows = rows_of(store, (spoken.told.key for spoken in chosen))
     return Gathered(quotations_of(store, rows, chosen), len(found), notices)
@@ -70,7 +70,7 @@ def quotations(
 def events(store: Store, results: Results | None = None, *, limit: int = 0, cancelled: Cancelled) -> Gathered[Event]:
     """See `Relating.events`."""
     keys, notices = bounded(keys_of(store, results))
-    articles = list(told(store, keys, cancelled))
+    articles = list(told(store, keys, cancelled, mentions=False))
     found = event_line(articles)
     chosen = found
     if limit and limit < len(found):

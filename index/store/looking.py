@@ -60,12 +60,12 @@ def put_looked(connection: sqlite3.Connection, article: int, looked: Looked) -> 
     connection.execute("DELETE FROM pending WHERE article = ?", (article,))
 
 
-def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction | None:
-    """Return what was found in the article; None when nobody has looked through its text yet."""
+def get_extraction(connection: sqlite3.Connection, article: int, *, mentions: bool = True) -> Extraction | None:
+    """Return what was found in the article, see `extraction_from_json`; None when nobody has looked through it yet."""
     row = connection.execute(
         "SELECT form FROM extraction WHERE article = ?1 AND form IS NOT NULL", (article,)
     ).fetchone()
-    return extraction_from_json(json.loads(row[0])) if row else None
+    return extraction_from_json(json.loads(row[0]), mentions=mentions) if row else None
 
 
 def found_since(connection: sqlite3.Connection, named: int) -> Iterator[tuple[int, Finding]]:

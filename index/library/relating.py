@@ -19,10 +19,12 @@ Cancelled = Callable[[], bool]
 
 
 class Relating(Ruling):
-    """Who is named with whom, who said what, what happened when.
+    """Who is named with whom, who said what, what happened when; two articles side by side.
 
-    Of the hits (None: of all articles, newest first) the first 2,000 are gone through, and a notice says where there
-    are more. Articles that nobody has looked through for names yet are passed over. A `limit` of 0 gives all.
+    Company, months and histograms are of all hits (None: of all articles). For what is said and for events the first
+    2,000 are gone through, newest first where there is no query, for a brief 1,000; a notice says where there are more.
+    Articles that nobody has looked through for names yet are passed over. A `limit` of 0 gives all. What takes a while
+    asks `cancelled` at each article, and raises `SearchCancelled` when it became true.
     """
 
     def named_with(
@@ -39,9 +41,9 @@ class Relating(Ruling):
     def quotations(
         self, results: Results | None = None, *, limit: int = 100, cancelled: Cancelled = nobody_cancels
     ) -> "Gathered[Quotation]":
-        """Return who said what, in the order of the hits; what is said in the same words stands there once.
+        """Return who said what, direct or reported, in the order of the hits; the same words stand there once.
 
-        Of a query with `speaker:` only what they say, with `quote:` only what has these words.
+        Of a query with `speaker:` only what they say, with `quote:` only direct speech that has these words.
         """
         from index.library import gathered  # nothing that is shown at first needs it
 

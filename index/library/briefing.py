@@ -54,7 +54,7 @@ def compose_brief(
         for chosen in choose(lines, subject, _EVENTS)
     ]
     portrayed = tuple(_portraits(store, rows, list(heeding(articles, cancelled))))
-    found = disputes.disputes(heeding(articles, cancelled), lines, weights, _DISPUTES)
+    found = disputes.disputes(heeding(articles, cancelled), lines, weights, _DISPUTES, cancelled)
     differing = [*_spellings(portrayed), *_disputes(rows, found)]
     dates = sorted((told.article.published for told in articles if told.article.published), key=_moment)
     return Brief(

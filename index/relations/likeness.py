@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from index.relations.told import Told
 from index.stemming import stem
@@ -71,7 +71,8 @@ def _words_of(text: str) -> list[str]:
 
 def likeness(one: Vector, two: Vector) -> float:
     """Return the cosine of two vectors, 0 … 1."""
-    return sum(one[each] * two[each] for each in sorted(one.keys() & two.keys()))
+    common = one.keys() & two.keys()
+    return fsum(one[each] * two[each] for each in common) if common else 0.0  # exact, so in whatever order
 
 
 def is_telling(word: str) -> bool:

@@ -183,7 +183,7 @@ def differing(one: str, two: str, **about: str) -> list[tuple[str, list[str]]]:
     articles = [told(1, one, source="Courier"), told(2, two, **({"source": "Gazette"} | about))]  # type: ignore[arg-type]
     return [
         (each.about, sorted(version.value for version in each.versions))
-        for each in disputes(articles, [], Weights(articles), 9)
+        for each in disputes(articles, [], Weights(articles), 9, lambda: False)
     ]
 
 
@@ -221,5 +221,5 @@ def test_other_days_of_the_same_thing_are_a_dispute() -> None:
         told(1, one, source="Courier", dates=dates(one, **{"3 March": "2031-03-03"})),
         told(2, two, source="Gazette", dates=dates(two, **{"4 March": "2031-03-04"})),
     ]
-    (found,) = disputes(articles, event_line(articles), Weights(articles), 9)
+    (found,) = disputes(articles, event_line(articles), Weights(articles), 9, lambda: False)
     assert (found.kind, sorted(version.value for version in found.versions)) == ("date", ["2031-03-03", "2031-03-04"])

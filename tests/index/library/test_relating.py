@@ -53,6 +53,22 @@ def test_who_is_named_with_somebody_over_all_articles_and_over_hits(library: Lib
     assert "Pavle Strand" not in [each.entity.name for each in library.named_with(molnar.key)]
 
 
+def test_company_is_that_of_the_text_as_it_is_now(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    with Library.open(tmp_path / "library", create=True) as library:
+        for body in (
+            "Irena Molnar met Pavle Strand in Kaldera.",
+            "Irena Molnar left early.\n\nPavle Strand met Casimir Ault.",
+        ):
+            file.write_text(json.dumps({"id": "a", "title": "Talks", "date": "2031-02-12", "body": body}))
+            library.add([file], processes=1)
+        molnar = called(library, "molnar")
+        counts = {each.entity.name: astuple(each)[1:] for each in library.named_with(molnar.key)}
+        assert counts == {"Pavle Strand": (1, 0, 0), "Casimir Ault": (1, 0, 0)}
+        library.forget([library.rows(library.search(""), 0, 1)[0].id])
+        assert not library.named_with(molnar.key).items
+
+
 def test_entities_that_are_made_one_are_one_in_company_and_speech(library: Library) -> None:
     molnar, strand = called(library, "molnar"), called(library, "strand")
     assert library.merge_entities(strand.key, molnar.key)

@@ -21,7 +21,7 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, TouringDesk, LendingDesk):
+class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, TouringDesk, LendingDesk, shown=True):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

@@ -12,11 +12,13 @@ from rich.segment import Segment
 from textual import on
 from textual.app import App
 from textual.color import Color
-from textual.events import Event, Key, Paste, Resize
+from textual.driver import Driver
+from textual.events import CursorPosition, Event, Key, Paste, Resize
 from textual.filter import LineFilter
 
 from index import Library, Sort
 from tui import cells, terminal
+from tui.link import QUESTION, Link
 from tui.paint import ASCII, UNICODE, Glyphs
 from tui.screens.reader import ReaderScreen
 from tui.themes import PALETTES, Look, theme
@@ -32,6 +34,10 @@ class Colourless(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return `segments` without colours."""
         return [Segment(text, style.without_color if style else None, control) for text, style, control in segments]
+
+
+ASK_AFTER, ASK_EVERY = 1.0, 60.0
+"""Seconds after the start, and then between two looks, at how far away the terminal is."""
 
 
 class BroadsheetApp(App[None], inherit_bindings=False):
@@ -76,8 +82,12 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         self.theme = (self.wardrobe.palette or PALETTES[0]).name
         self._welcomed = welcomed
         self._config = config
+        self.sent = 0
+        """Bytes written to the terminal so far."""
+        self._link, self._asked_after = Link(), 0
         self.reader = ReaderScreen(library, name or library.path.name, self._look, self._glyphs, sort=sort)
         self.reader.themes = self.wardrobe.names
+        self.reader.sent = lambda: self.sent
         self.reader.employ(writer, mender)
         self.reader.follow_settings(settings, config)
 
@@ -99,6 +109,8 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         """Take an event; keys and pasted text go to the reader, which does one after the other."""
         if isinstance(event, Key) and self.reader.is_current:
             await self.reader.press(event)
+        elif isinstance(event, CursorPosition):
+            self._hear_link()
         elif isinstance(event, Paste) and self.reader.is_current:
             self.reader.write(event.text)
         else:
@@ -112,9 +124,39 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             terminal.on_signals(asyncio.get_running_loop(), self._leave, self._vanish)
             terminal.watch_line(self._vanish)
             self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
+            self.set_timer(ASK_AFTER, self._ask_link)
+            self.set_interval(ASK_EVERY, self._ask_link_again)
         self.push_screen(self.reader)
         if self._welcomed and not self._welcomed.exists():
             self.call_after_refresh(self.reader.begin_tour)
+
+    # -- the line to the terminal ------------------------------------------------------------------
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what writes to the terminal, counting what it writes."""
+        stock = super().get_driver_class()
+
+        def write(driver: Driver, data: str) -> None:
+            self.sent += len(data.encode())
+            stock.write(driver, data)
+
+        return type(stock.__name__, (stock,), {"write": write})
+
+    def _ask_link(self) -> None:
+        if self._driver:
+            self._asked_after = self.sent
+            self._driver.write(self._link.ask())
+
+    def _ask_link_again(self) -> None:
+        if self.sent > self._asked_after + len(QUESTION):  # where nothing was sent nobody waits
+            self._ask_link()
+
+    def _hear_link(self) -> None:
+        self._link.answered()
+        if self._link.is_known:
+            self.reader.line_is(slow=self._link.slow)
+        else:
+            self._ask_link()
 
     @on(ReaderScreen.Welcomed)
     def _remember_welcome(self) -> None:

@@ -128,6 +128,8 @@ DOES: dict[str, Does] = {
     "palette": Does((), panel, None, "COMMANDS"),
     "messages": Does((), panel, None, "MESSAGES"),
     "width": Does((), message, "", "the text is 72 cells wide at most; :width 66 makes it 66"),
+    "lean": Does((), lambda reader: reader.follows, True, False),
+    "bytes": Does((), lambda reader: "bytes" in reader.bottom.facts, False, True),
     "settings": Does((), panel, None, "SETTINGS"),
     "bookmark": Does((), lambda r: r.scopes, ..., ("bookmark",)),
     "bookmark-nothing": Does(("m",), lambda r: r.prefix, "bookmark", None),

@@ -121,6 +121,8 @@ TABLE: tuple[Key, ...] = (
     Key("repeat", "everywhere", ("full_stop",), "repeat", "The last tag, note, read mark or export once more"),
     Key("messages", "everywhere", (), "messages", "What was said at the bottom so far"),
     Key("width", "everywhere", (), "width", "Cells of the widest column of text", takes="CELLS"),
+    Key("lean", "everywhere", (), "lean", "On a slow line: the text waits for Enter, J or K", takes="MODE"),
+    Key("bytes", "everywhere", (), "bytes", "Show what each key costs on the line, or no longer"),
     Key("settings", "everywhere", (), "settings", "Where the settings are, and what is wrong with them"),
     Key("edit-settings", "everywhere", (), "edit_settings", "Open the file of settings in $EDITOR"),
     Key("copy-text", "copy", ("y",), "copy('text')", "The text", "text"),

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from textual import on
 from textual.message import Message
 
-from index import Library, Sort
+from index import BroadsheetError, Library, Sort
 from tui import keys
 from tui.keys import Key
 from tui.paint import Glyphs
@@ -35,6 +36,12 @@ class CommandingDesk(PromptingDesk, TellingDesk):
 
         theme: str
 
+    @dataclass
+    class Tagged(Message):
+        """These tags there are."""
+
+        tags: tuple[str, ...]
+
     themes: tuple[str, ...] = ()
     """The names of all themes there are."""
 
@@ -44,11 +51,24 @@ class CommandingDesk(PromptingDesk, TellingDesk):
         """The lines that were run, the latest at the end."""
         self._place = 0
         """Where in them one is."""
+        self._tags: tuple[str, ...] = ()
+        """Every tag that there was when the line was opened last."""
 
     def action_command(self) -> None:
         """Ask for a command."""
         self._place = len(self._lines)
+        self.run_worker(self._learn_tags, thread=True, group="tags")
         self.put_question(Question(":", self._run_typed, words=self._words, says=self._of_words, step=self._earlier))
+
+    def _learn_tags(self) -> None:
+        try:
+            self.post_message(self.Tagged(tuple(tag.name for tag in self.library.tags())))
+        except BroadsheetError:
+            return  # the next question to the library says what is wrong
+
+    @on(Tagged)
+    def _know_tags(self, message: Tagged) -> None:
+        self._tags = message.tags
 
     async def _run_typed(self, text: str) -> None:
         line = " ".join(text.split())
@@ -163,7 +183,9 @@ class CommandingDesk(PromptingDesk, TellingDesk):
     def arguments(self) -> dict[str, Callable[[str], Sequence[str]]]:
         """Return what may stand behind a command, by the word that the table has for it."""
         return {
+            "TAG": partial(_beginning, self._tags),
             "THEME": partial(_beginning, self.themes),
+            "MODE": partial(_beginning, ("auto", "on", "off")),
             "ORDER": partial(_beginning, ("best", "newest", "oldest")),
             "FILE": _files,
             "WORD": partial(_beginning, sorted(key.id for key in keys.commands())),

@@ -11,6 +11,7 @@ from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.bookmarking import BookmarkingDesk
 from tui.screens.history import History
+from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.playing import PlayingDesk
@@ -21,7 +22,7 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, TouringDesk, LendingDesk, shown=True):
+class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, TouringDesk, LendingDesk, LeaningDesk, shown=True):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -31,6 +32,7 @@ class ReaderScreen(PaletteDesk, PlayingDesk, BookmarkingDesk, TouringDesk, Lendi
         focused widget's own queue, and of keys that come in one go the second would miss a focus that the first moved.
         """
         self.bottom.show(message="")
+        self.count_key()
         self.note_press(key)
         found, prefix = keys.find(self.scopes, key.key), self.prefix
         if prefix:

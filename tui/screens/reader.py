@@ -10,12 +10,12 @@ from tui import keys
 from tui.screens import sentences
 from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.bookmarking import BookmarkingDesk
 from tui.screens.history import History
 from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.playing import PlayingDesk
+from tui.screens.returning import ReturningDesk
 from tui.screens.touring import TouringDesk
 from tui.widgets.pane import MOTIONS, Motion
 
@@ -24,7 +24,7 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 
 
 class ReaderScreen(
-    ArguingDesk, PaletteDesk, PlayingDesk, BookmarkingDesk, TouringDesk, LendingDesk, LeaningDesk, shown=True
+    ArguingDesk, PaletteDesk, PlayingDesk, ReturningDesk, TouringDesk, LendingDesk, LeaningDesk, shown=True
 ):
     """List, text and entities of one library."""
 

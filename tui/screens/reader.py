@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tui import keys
 from tui.screens import sentences
+from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.history import History
 from tui.screens.leaning import LeaningDesk
@@ -22,7 +23,9 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(PaletteDesk, PlayingDesk, ReturningDesk, TouringDesk, LendingDesk, LeaningDesk):
+class ReaderScreen(
+    ArguingDesk, PaletteDesk, PlayingDesk, ReturningDesk, TouringDesk, LendingDesk, LeaningDesk, shown=True
+):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

@@ -25,6 +25,19 @@ class Gathered(Generic[Item]):
         return iter(self.items)
 
 
+Period = Literal["day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many of the hits were published on a day, in a month or in a year."""
+
+    start: date
+    end: date
+    """Both included; the same for a day."""
+    articles: int
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A stretch of an article, word by word, and where it stands."""

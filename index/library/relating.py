@@ -3,11 +3,15 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from index.errors import LibraryError
 from index.library.ruling import Ruling
+from index.query.tree import Everything
 from index.results import Results
 
 if TYPE_CHECKING:
-    from index.related import Brief, Companion, Event, Gathered, Quotation
+    from datetime import date
+
+    from index.related import Bar, Brief, Companion, Event, Gathered, Period, Quotation
 
 
 class Relating(Ruling):
@@ -56,6 +60,36 @@ class Relating(Ruling):
             hits = set(map(int, results.keys))
             naming = [each for each in naming if each in hits]
         return dict(sorted(Counter(self._store.months(naming)).items()))
+
+    def histogram(self, results: Results, by: "Period" = "month") -> "tuple[Bar, ...]":
+        """Return how many of all hits were published on each day, or in each month or year, by the calendar.
+
+        Days are those of this machine's time zone, as in `date:`. Where there is nothing there is no bar; articles
+        without a date are in none, see `undated`.
+
+        Raises:
+            LibraryError: there is no sound index to count with.
+        """
+        from index.library.counting import bars  # nothing that is shown at first needs it
+
+        return bars(self._published(results, by), by)
+
+    def undated(self, results: Results) -> int:
+        """Return how many of all hits have no date. Raises `LibraryError`."""
+        return self._published(results, "year").get(None, 0)
+
+    def _published(self, results: Results, by: "Period") -> "dict[date | None, int]":
+        from index.library.reading import NO_INDEX
+        from index.search import DamagedIndex  # loads Whoosh
+
+        try:
+            keys = results.keys
+            if keys is None:  # the index knows all rows sooner than the store does
+                stories = self._folding.stories()
+                keys = self._index.find(Everything(), "newest", lambda _: [], lambda: False, stories=stories).keys
+            return self._index.count_published(keys, by)
+        except DamagedIndex as error:
+            raise LibraryError(self.path, NO_INDEX) from error
 
     def brief(self, results: Results) -> "Brief":
         """Return what the hits tell: the story's events, people, voices, and where outlets differ.

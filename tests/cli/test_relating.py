@@ -69,6 +69,17 @@ def test_it_prints_the_event_line(filled: Command) -> None:
     assert filled("timeline", "barley")[0] == 1
 
 
+def test_it_counts_the_hits_by_when_they_were_published(filled: Command) -> None:
+    status, out, err = filled("timeline", "harbour", "--histogram", "month")
+    assert (status, out.splitlines()) == (0, ["2030-01       5", "2031-03       1"])
+    assert "7 found for harbour, 1 without a date" in err
+    found = json.loads(filled("timeline", "harbour", "--histogram", "year", "--json")[1])
+    assert (found["total"], found["undated"], found["by"]) == (7, 1, "year")
+    assert found["bars"][0] == {"start": "2030-01-01", "end": "2030-12-31", "articles": 5}
+    assert filled("timeline", "zeppelin", "--histogram", "day")[0] == 1
+    assert filled("timeline", "harbour", "--histogram", "week")[0] == 2
+
+
 def test_nothing_raw_of_an_article_comes_out(filled: Command, tmp_path: Path) -> None:
     file = tmp_path / "evil.jsonl"
     body = "“Please open \x1b[31m\u202ethe gate for us,” Irena Molnar\x9b1m said on 3 March 2031 in Kaldera."

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from index import Library, MergedEntity, Results, Row, printable
+from index import Library, MergedEntity, Period, Results, Row, asks_for_names, parse_query, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
 from tui.cli.naming import only
@@ -118,6 +118,28 @@ def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
         results, (*found.notices, f"{counted(found.total, 'dated sentence')}{_more(len(found.items), found.total)}")
     )
     return 0 if found.items else _NOTHING
+
+
+_LABEL_LENGTH: dict[Period, int] = {"day": len("2031-02-14"), "month": len("2031-02"), "year": len("2031")}
+
+
+def histogram(path: Path, query: str, by: Period, *, as_json: bool) -> int:
+    """Count the hits by when they were published."""
+    with Library.open(path) as library:
+        ready(library)
+        if asks_for_names(library.written_out(parse_query(query).tree)):
+            ready_names(library)
+        results = library.search(query)
+        bars, undated = library.histogram(results, by), library.undated(results)
+    if as_json:
+        rows = [{"start": str(bar.start), "end": str(bar.end), "articles": bar.articles} for bar in bars]
+        put_json(_head(results, ()) | {"by": by, "total": results.total, "undated": undated, "bars": rows}, indent=1)
+        return 0 if results.total else _NOTHING
+    for bar in bars:
+        put(f"{bar.start.isoformat()[: _LABEL_LENGTH[by]]} {bar.articles:>7}")
+    without = f", {undated} without a date" if undated else ""
+    _say_notices(results, (f"{results.total} found for {results.query}{without}",))
+    return 0 if results.total else _NOTHING
 
 
 def find(library: Library, query: str) -> Results:

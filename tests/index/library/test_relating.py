@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import astuple
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from index import Library, MergedEntity
+from index import Library, LibraryError, MergedEntity
 
 ARTICLES = {
     "a": (
@@ -127,3 +128,27 @@ def test_more_hits_than_are_gone_through_are_said(library: Library, monkeypatch:
     monkeypatch.setattr("index.library.telling.MOST", 2)
     assert library.quotations().notices == ("only the first 2 of 3 articles are gone through",)
     assert not library.quotations(library.search("harbour")).notices
+
+
+def test_a_histogram_counts_all_hits_by_when_they_came_out_and_undated_ones_apart(quiet_library: Library) -> None:
+    found = quiet_library.search("harbour")
+    assert [astuple(bar) for bar in quiet_library.histogram(found)] == [
+        (date(2030, 1, 1), date(2030, 1, 31), 5),
+        (date(2031, 3, 1), date(2031, 3, 31), 1),
+    ]
+    assert [bar.articles for bar in quiet_library.histogram(found, by="day")] == [1] * 6
+    (bar,) = quiet_library.histogram(quiet_library.search("barley"), by="year")
+    assert (bar.start, bar.end, bar.articles) == (date(2030, 1, 1), date(2030, 12, 31), 5)
+    assert quiet_library.undated(found) == 1
+    assert quiet_library.histogram(quiet_library.search("zeppelin")) == ()
+
+
+def test_a_histogram_of_everything_is_of_the_rows_of_the_list(library: Library) -> None:
+    for query in ("", "*", "sort:oldest"):
+        everything = library.search(query)
+        assert sum(bar.articles for bar in library.histogram(everything, by="day")) == everything.total
+
+
+def test_a_histogram_without_an_index_is_an_error_with_a_sentence(quiet_library: Library, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "bare", create=True) as bare, pytest.raises(LibraryError, match="rebuild"):
+        bare.histogram(bare.search(""))

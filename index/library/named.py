@@ -25,7 +25,7 @@ def find_named(store: Store, key: int, extraction: Extraction, results: Results)
         elif not shown[whole].is_hidden:
             as_shown = replace(entity, type=shown[whole].type, name=shown[whole].name)
             count = among(store.names.articles(whole)) if among else store.names.count_articles(whole)
-            found[whole] = Named(_as_one(as_shown, entity), count)
+            found[whole] = Named(_as_one(as_shown, entity), count, whole)
     return tuple(
         sorted(
             found.values(),

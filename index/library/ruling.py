@@ -45,6 +45,10 @@ class Ruling(Comparing):
         whole = self._store.names.whole(key)
         return next(iter(self._store.names.entities([whole])), None) if whole is not None else None
 
+    def names_of(self, key: int) -> tuple[str, ...]:
+        """Return the names that are one with an entity, its own among them: those that `split_entity` can part."""
+        return tuple(sorted(text for _, text in self._store.names.names(key).values()))
+
     def why_one(self, key: int) -> tuple[Joined, ...]:
         """Return why the other names of an entity are one with it, in the order in which they were met."""
         return tuple(self._store.names.reasons(key))

@@ -61,6 +61,10 @@ def panel_top(reader: ReaderScreen) -> object:
     return reader.panel.top
 
 
+def prompted(reader: ReaderScreen) -> object:
+    return reader.prompt.label if reader.prompt.display else None
+
+
 def starred(reader: ReaderScreen) -> object:
     return reader.article_list.row and reader.article_list.row.starred
 
@@ -149,6 +153,26 @@ DOES: dict[str, Does] = {
     "sort": Does(SEARCH, lambda r: r.history.now.sort, "relevance", "newest"),
     "narrow": Does(ENTITIES, query, "", 'person:"Ilse Varga"'),
     "exclude": Does(ENTITIES, query, "", '-person:"Ilse Varga"'),
+    "mark-name": Does(ENTITIES, lambda r: list(r.entity_list.marked), [], [("person", "Ilse Varga")]),
+    "fold": Does(ENTITIES, lambda r: r.entity_list.folded, {"number"}, {"number", "person"}),
+    "filter-names": Does(ENTITIES, focus, "entities", "prompt"),
+    "sort-names": Does(ENTITIES, lambda r: r.scopes, ..., ("order",)),
+    "alone": Does(ENTITIES, lambda r: r.article_text.alone, False, True),
+    "order-mentions": Does((*ENTITIES, "S", "n", "S"), lambda r: r.entity_list.order, "name", "mentions"),
+    "order-hits": Does((*ENTITIES, "S"), lambda r: r.entity_list.order, "mentions", "hits"),
+    "order-name": Does((*ENTITIES, "S"), lambda r: r.entity_list.order, "mentions", "name"),
+    "order-place": Does((*ENTITIES, "S"), lambda r: r.entity_list.order, "mentions", "place"),
+    "order-nothing": Does((*ENTITIES, "S"), lambda r: r.prefix, "order", None),
+    "rule": Does((), lambda r: r.scopes, ..., ("ruling",)),
+    "rule-rename": Does((*ENTITIES, "E"), prompted, None, "name"),
+    "rule-merge": Does((*ENTITIES, "E"), prompted, None, "Ilse Varga is one with"),
+    "rule-split": Does(
+        (*ENTITIES, "E"), message, "", "Ilse Varga has this one name only: there is nothing to split off"
+    ),
+    "rule-retype": Does((*ENTITIES, "E"), prompted, None, "Ilse Varga is of type"),
+    "rule-hide": Does((*ENTITIES, "E"), message, "", "Ilse Varga is not listed any more; Z undoes"),
+    "rule-nothing": Does((*ENTITIES, "E"), lambda r: r.prefix, "ruling", None),
+    "panel-take": Does(HELP, panel, "KEYS", None),
     "search-take": Does(("slash", *"hinge"), focus, "query", "list"),
     "search-leave": Does(("slash", *"hinge"), total, 2, 5),
     "search-complete": Does(("slash", *"foun"), query, "foun", "foundry"),
@@ -213,7 +237,7 @@ def test_every_name_of_a_key_is_one_that_textual_gives() -> None:
     named = {str(key.value) for key in Keys} | {"space"}
     for key in keys.TABLE:
         for name in key.keys:
-            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~"), name
+            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~\\=+"), name
 
 
 @pytest.mark.parametrize(("id", "name"), [(key.id, key.keys[0]) for key in keys.TABLE])

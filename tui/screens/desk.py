@@ -215,7 +215,7 @@ class Desk(Frame):
         lit = self._same_entity(reading)
         with self.app.batch_update():
             self.article_text.show(reading, lit)
-            self.entity_list.show(reading.named if reading else (), lit)
+            self.entity_list.show(reading, lit)
         self._curtain.close()
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:

@@ -114,6 +114,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.wishes = replace(self.wishes, panel=over)
         self.rearrange()
         self.set_focus(self.panel)
+        self.bottom.show(hints=keys.hints(self.scopes[0]))  # it may have had the focus already, with other keys
 
     def close_panel(self) -> None:
         """Show again what the panel stands over."""
@@ -138,7 +139,8 @@ class Frame(Screen[None], inherit_bindings=False):
         if self.focused is self.prompt:
             return ("prompt", "typing", "always")
         if self.wishes.panel:
-            return ("panel", "always") if self.panel.filtered else ("panel", "motion", "everywhere", "always")
+            own: tuple[keys.Scope, ...] = ("panel",) if self.panel.scope == "panel" else (self.panel.scope, "panel")
+            return (*own, "always") if self.panel.filtered else (*own, "motion", "everywhere", "always")
         return (self.pane.scope, "motion", "everywhere", "always")
 
     def on_descendant_focus(self) -> None:

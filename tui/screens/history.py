@@ -16,6 +16,10 @@ class Step:
     """`Row.key` of the article under the cursor."""
     entity: str | None = None
     """Name of the lit entity."""
+    trail: tuple[str, ...] = ()
+    """Names over which one walked here, from one to who is named with it; empty where the query was made otherwise."""
+    base: str = ""
+    """The query at which that walk began."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,15 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
+from tui.screens.deciding import DecidingDesk
 from tui.screens.fetch import Ask
 from tui.screens.handing import HandingDesk
 from tui.screens.history import History
+from tui.screens.names import NamesDesk
 from tui.widgets.pane import MOTIONS, Motion
 
-FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
-"""Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
-
-class ReaderScreen(HandingDesk):
+class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -174,21 +173,6 @@ class ReaderScreen(HandingDesk):
         self.ask(Ask(self.history.now))
         self.say(sentences.ORDERS[sort])
 
-    def action_narrow(self) -> None:
-        """Keep only the articles that name the entity under the cursor."""
-        self._pivot(out=False)
-
-    def action_exclude(self) -> None:
-        """Leave out the articles that name the entity under the cursor."""
-        self._pivot(out=True)
-
-    def _pivot(self, *, out: bool) -> None:
-        entity = self.entity_list.entity
-        if entity:
-            now = self.history.now
-            query = sentences.narrowed(now.query, FIELDS.get(entity.type, "entity"), entity.name, out)
-            self.take_step(replace(now, query=query))
-
     def action_undo(self) -> None:
         """Undo one step: panel, zoom, hint, query or narrowing, lit entity."""
         if self.wishes.panel:
@@ -201,6 +185,8 @@ class ReaderScreen(HandingDesk):
         elif self.trouble:
             self.trouble = ""
             self.put_note()
+        elif self.put_back_names():
+            pass
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():

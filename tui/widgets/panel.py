@@ -1,8 +1,10 @@
-"""A panel: lines to read in the place of another pane, with a filter where there is much of it."""
+"""A panel: lines to read or to choose from in the place of another pane, with a filter where there is much of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
+from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui import keys
@@ -18,6 +20,16 @@ class Entry:
     """A key, a field's name; empty for a sentence of its own."""
     text: str
     heading: bool = False
+    take: Callable[[], None] | None = field(default=None, compare=False)
+    """What Enter does here. Where any entry has it, the panel has a cursor that goes from one such to the next."""
+    beside: str | None = None
+    """What stands beside `text`: in a column of its own where there is room for two, else below it."""
+    stop: bool = False
+    """Whether a walk over the differences stops here."""
+
+
+_TWO_COLUMNS = 48
+"""Cells from which two texts stand side by side."""
 
 
 class Panel(Pane):
@@ -29,23 +41,56 @@ class Panel(Pane):
         super().__init__(id=id)
         self.title = ""
         self.filter = ""
-        self._entries: tuple[Entry, ...] = ()
+        self.filtered = False
+        """Whether letters go into the filter and are no keys."""
         self.lines: list[tuple[str, str, bool]] = []
         """(label, text, whether it is a heading) of each line."""
         self.top = 0
-        self.filtered = False
-        """Whether letters go into the filter and are no keys."""
+        self._entries: tuple[Entry, ...] = ()
+        self._shown: list[Entry] = []
+        self._first: list[int] = []
+        """Of each entry that is shown, its first line; and at the end how many lines there are."""
+        self._cursor: int | None = None
+        """Which of the entries that are shown the cursor stands on; None where there is nothing to choose."""
 
-    def show(self, title: str, entries: Sequence[Entry], *, filtered: bool = False) -> None:
-        """Show these entries from the first; with `filtered`, letters go into the filter and are no keys."""
-        self.title, self._entries, self.filter, self.top = title, tuple(entries), "", 0
-        self.filtered = filtered
+    def show(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        *,
+        filtered: bool = False,
+        scope: keys.Scope = "panel",
+        at: int | None = 0,
+    ) -> None:
+        """Show these entries; with `filtered`, letters go into the filter and are no keys.
+
+        `scope` names the keys that work here before those of every panel. `at` is the entry that the cursor stands on,
+        or the next below that can be chosen; None leaves the cursor and what is in sight where they are.
+        """
+        before = self.cursor
+        self.title, self._entries, self.filtered, self.scope = title, tuple(entries), filtered, scope
+        if at is not None:
+            self.top, self.filter = 0, ""
+        self._cursor = before if at is None else at
         self._lay()
+        if at:
+            self._see_cursor()
         self.refresh()
+
+    @property
+    def cursor(self) -> int | None:
+        """The number of the entry that the cursor stands on."""
+        return self._cursor
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The entry that the cursor stands on."""
+        return None if self._cursor is None else self._shown[self._cursor]
 
     def fit(self) -> None:
         """Break the lines anew."""
         self._lay()
+        self._see_cursor()
 
     def write(self, character: str) -> None:
         """Take a letter into the filter."""
@@ -56,7 +101,7 @@ class Panel(Pane):
         self._keep(self.filter[:-1])
 
     def _keep(self, filter: str) -> None:
-        self.filter, self.top = filter, 0
+        self.filter, self.top, self._cursor = filter, 0, 0
         self._lay()
         self.refresh()
 
@@ -72,28 +117,72 @@ class Panel(Pane):
             entry for entry in self._entries if not entry.heading and sought in f"{entry.label} {entry.text}".casefold()
         ]
 
+    # -- lines -------------------------------------------------------------------------------------
+
     def _lay(self) -> None:
-        entries = self._matching()
+        self._shown = self._matching()
         width = max(10, self.size.width - 3)
-        column = min(max((len(entry.label) for entry in entries), default=0), width // 4) + 2
-        self.lines = []
-        for entry in entries:
-            label, text = shown(entry.label, self.glyphs), shown(entry.text, self.glyphs)
-            if entry.heading or not label:
-                if entry.heading and self.lines:
-                    self.lines.append(("", "", False))
-                self.lines += [("", text[a:b], entry.heading) for a, b in wrap(text, width)]
-                continue
-            if len(label) > column - 2:
-                self.lines.append((label, "", False))
-                label = ""
-            for a, b in wrap(text, width - column):
-                self.lines.append((label.ljust(column), text[a:b], False))
-                label = ""
+        column = min(max((cell_len(shown(entry.label)) for entry in self._shown), default=0), width // 4) + 2
+        self.lines, self._first = [], []
+        for entry in self._shown:
+            if entry.heading and self.lines:
+                self.lines.append(("", "", False))
+            self._first.append(len(self.lines))
+            self.lines += self._lines_of(entry, width, column)
+        self._first.append(len(self.lines))
+        self._cursor = self._choosable(self._cursor or 0)
         self.top = max(0, min(self.top, len(self.lines) - self.room))
 
+    def _lines_of(self, entry: Entry, width: int, column: int) -> list[tuple[str, str, bool]]:
+        label, text = shown(entry.label, self.glyphs), shown(entry.text, self.glyphs)
+        if entry.heading or not label:
+            return [("", part, entry.heading) for part in self._texts(text, entry.beside, width)]
+        above: list[tuple[str, str, bool]] = []
+        if cell_len(label) > column - 2:
+            above, label = [(label, "", False)], ""
+        texts = self._texts(text, entry.beside, width - column)
+        labels = [label + " " * (column - cell_len(label)), *[" " * column] * (len(texts) - 1)]
+        return [*above, *((label, part, False) for label, part in zip(labels, texts, strict=True))]
+
+    def _texts(self, text: str, beside: str | None, width: int) -> list[str]:
+        if beside is None:
+            return [text[a:b] for a, b in wrap(text, width)]
+        beside = shown(beside, self.glyphs)
+        if width < _TWO_COLUMNS:
+            bar = f"{self.glyphs.bar} "
+            return [*self._texts(text, None, width), *(bar + part for part in self._texts(beside, None, width - 2))]
+        half = (width - 2) // 2
+        left, right = self._texts(text, None, half), self._texts(beside, None, half)
+        left += [""] * (len(right) - len(left))
+        right += [""] * (len(left) - len(right))
+        gaps = [" " * (half + 2 - cell_len(part)) for part in left]
+        return [(a + gap + b).rstrip() for a, gap, b in zip(left, gaps, right, strict=True)]
+
+    # -- moving ------------------------------------------------------------------------------------
+
+    def _choosable(self, at: int, step: int = 1) -> int | None:
+        """Return which entry can be chosen, `at` or the next to it; `step` says in which direction to look first."""
+        numbers = [number for number, entry in enumerate(self._shown) if entry.take]
+        after = [number for number in numbers if number >= at]
+        before = [number for number in numbers if number <= at]
+        if step > 0:
+            return after[0] if after else before[-1] if before else None
+        return before[-1] if before else after[0] if after else None
+
+    def walk(self, step: int) -> bool | None:
+        """Put the cursor on the next entry that is a stop, or the one before; return as `ArticleText.walk_hits`."""
+        stops = [number for number, entry in enumerate(self._shown) if entry.stop and entry.take]
+        if not stops:
+            return None
+        here = -1 if self._cursor is None else self._cursor
+        later = [number for number in stops if number > here] if step > 0 else [n for n in stops[::-1] if n < here]
+        self._cursor = later[0] if later else stops[0 if step > 0 else -1]
+        self._see_cursor()
+        self.refresh()
+        return not later
+
     def move(self, motion: Motion) -> bool:
-        """Scroll."""
+        """Move the cursor where there is something to choose, else scroll."""
         page = max(1, self.room - 1)
         steps = {
             "down": 1,
@@ -104,13 +193,44 @@ class Panel(Pane):
             "page-up": -page,
         }
         last = max(0, len(self.lines) - self.room)
-        target = (0 if motion == "top" else last) if motion in ("top", "bottom") else self.top + steps[motion]
-        target = max(0, min(target, last))
-        if target == self.top:
+        before = self.top, self._cursor
+        if motion in ("top", "bottom"):
+            self.top = 0 if motion == "top" else last
+            self._cursor = self._choosable(0 if motion == "top" else len(self._shown))
+        elif self._cursor is None:
+            self.top = max(0, min(self.top + steps[motion], last))
+        else:
+            self._step(steps[motion], last)
+        if before == (self.top, self._cursor):
             return False
-        self.top = target
         self.refresh()
         return True
+
+    def _step(self, lines: int, last: int) -> None:
+        """Move the cursor by one entry, or by so many lines; past the last of them what is left is scrolled to."""
+        here = self._cursor or 0
+        if abs(lines) == 1:
+            target = self._choosable(here + lines, lines)
+        else:
+            at = max(0, min(self._first[here] + lines, len(self.lines) - 1))
+            target = self._choosable(max(0, bisect_left(self._first, at + 1) - 1), lines)
+        if target is None or target == here or (target > here) != (lines > 0):
+            self.top = max(0, min(self.top + lines, last))
+            return
+        self._cursor = target
+        self._see_cursor()
+
+    def _see_cursor(self) -> None:
+        if self._cursor is None:
+            return
+        first, end = self._first[self._cursor], self._first[self._cursor + 1]
+        above = first - 1
+        while above >= 0 and self.lines[above][2]:  # with the heading that it stands under
+            first, above = above, above - 1
+        if self._cursor == self._choosable(0):
+            first = 0
+        self.top = min(self.top, first)
+        self.top = max(self.top, min(self._first[self._cursor], end - self.room))
 
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the panel's name and filter."""
@@ -126,8 +246,10 @@ class Panel(Pane):
 
     def body(self, y: int) -> Strip:
         """Return a line."""
-        width, base = self.size.width, self.look.base
-        if self.top + y >= len(self.lines):
+        width, base, at = self.size.width, self.look.base, self.top + y
+        if at >= len(self.lines):
             return line([(" nothing here has it" if not self.lines and not y else "", self.look.soft)], width, base)
-        label, text, heading = self.lines[self.top + y]
-        return line([(" ", base), (label, self.look.key), (text, self.look.strong if heading else base)], width, base)
+        label, text, heading = self.lines[at]
+        here = self._cursor is not None and self._first[self._cursor] <= at < self._first[self._cursor + 1]
+        sign: Part = (self.glyphs.cursor, self.cursor_style) if here else (" ", base)
+        return line([sign, (label, self.look.key), (text, self.look.strong if heading else base)], width, base)

@@ -95,17 +95,30 @@ def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
     return resolve
 
 
-def compose_reading(store: Store, key: int, results: Results) -> Reading:
-    """Return the article with its entities, their standing among the hits, and where the query matches."""
+def compose_reading(store: Store, key: int, results: Results, *, look: bool) -> Reading:
+    """Return the article with its entities, their standing among the hits, and where the query matches.
+
+    `look` is whether to look through it now if nobody has.
+    """
     article = store.article(key)
-    extraction = extraction_of(store, key)
+    found = extraction_of(store, key) if look else store.names.extraction(key)
+    extraction = found or Extraction()
     texts = article.texts()
     marked = {(field, span) for field, text in texts.items() for span in match_spans(text, results.tree, field)}
     marked |= {("body", span) for span in _said(article.body, extraction, results.tree)}
     hits = tuple(Span(field, start, end, texts[field][start:end]) for field, (start, end) in marked)
-    named = find_named(store, key, extraction, results)
-    made = store.marks.starred(key), store.marks.tags_of(key), store.marks.notes_of(key)
-    return Reading(key, article, extraction, named, in_reading_order(hits), tuple(store.kin.copies(key)), *made)
+    return Reading(
+        key,
+        article,
+        extraction,
+        find_named(store, key, extraction, results),
+        in_reading_order(hits),
+        copies=tuple(store.kin.copies(key)),
+        starred=store.marks.starred(key),
+        tags=store.marks.tags_of(key),
+        notes=store.marks.notes_of(key),
+        looked=found is not None,
+    )
 
 
 def _said(body: str, extraction: Extraction, tree: Query) -> Iterator[tuple[int, int]]:

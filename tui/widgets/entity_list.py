@@ -275,6 +275,8 @@ class EntityList(Pane):
 
     def _nothing(self) -> str:
         """Return what stands there when there is nothing to list."""
+        if self._reading and not self._reading.looked:
+            return " names are being looked for"
         if self.filter:
             return f" nothing here has {shown(self.filter, self.glyphs)}"
         return " names nobody and no place" if self.chosen or self.has_focus else ""

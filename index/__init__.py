@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         When,
     )
     from index.citations import citation
+    from index.compared import Compared, Comparison, Had
     from index.difference import Passage, Piece
     from index.editions import Version
     from index.errors import (
@@ -113,6 +114,8 @@ __all__ = [
     "BroadsheetError",
     "Caption",
     "Companion",
+    "Compared",
+    "Comparison",
     "DateMention",
     "Dispute",
     "Entity",
@@ -124,6 +127,7 @@ __all__ = [
     "ExportFormat",
     "Extraction",
     "Gathered",
+    "Had",
     "Hit",
     "Info",
     "Joined",
@@ -201,6 +205,7 @@ _HOMES = [  # looked through in this order: what a first frame needs comes first
     "json_form",
     "pipeline",
     "related",
+    "compared",
     "editions",
     "difference",
     "citations",

@@ -1,8 +1,8 @@
 """Fetching what articles tell, for relations between them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from index.errors import UnknownArticle
+from index.errors import SearchCancelled, UnknownArticle
 from index.relations.told import Told
 from index.results import Results
 from index.store import Store, folded
@@ -26,9 +26,15 @@ def bounded(keys: Sequence[int], most: int | None = None) -> tuple[Sequence[int]
     return keys[:most], (f"only the first {most:,} of {len(keys):,} articles are gone through",)
 
 
-def told(store: Store, keys: Iterable[int]) -> Iterator[Told]:
-    """Yield what these articles tell, in this order; those that nobody has looked through yet are passed over."""
+def told(store: Store, keys: Iterable[int], cancelled: Callable[[], bool]) -> Iterator[Told]:
+    """Yield what these articles tell, in this order; those that nobody has looked through yet are passed over.
+
+    Raises:
+        SearchCancelled: `cancelled()` became true.
+    """
     for key in keys:
+        if cancelled():
+            raise SearchCancelled
         key = int(key)
         extraction = store.names.extraction(key)
         if extraction is None:

@@ -1,14 +1,13 @@
 """Disputes: where outlets give other numbers or other days for what is clearly the same."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal, NamedTuple
 
-from index.analysis import tokens
+from index.relations.counts import ROUNDING, counts, differ
 from index.relations.events import Line
-from index.relations.likeness import Vector, Weights, is_telling, likeness
+from index.relations.likeness import Vector, Weights, likeness
 from index.relations.quality import is_torn, standing
 from index.relations.told import Place, Told
 from index.stemming import stem
@@ -29,32 +28,7 @@ _SURE_DAYS = 0.62
 _STANDS = 0.5
 _MOST = 300
 """Numbers of one kind of thing that are compared with one another."""
-_FAR = 3.0
-"""Ratio of two numbers of one thing, at most."""
 _DAYS_APART = 10
-_ABOUT = 0.15
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            *["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"],
-            *["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
-        ],
-        2,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
-_NUMBER = re.compile(
-    r"(?i)(?P<about>(?:more than|over|about|around|some|nearly|almost|at least|up to|roughly|fewer than|less than) )?"
-    rf"(?<![\w,.:/-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,3}})?)(?!\d)|(?P<word>{'|'.join(_WORDS)}))"
-    r"(?:[ -]?(?P<scale>thousand|million|billion|mn|bn|m)\b)? (?P<rest>[^\W\d_][^,.;:()“”\"\n]{1,60})"
-)
-_OF = re.compile(r"(?:of )?(?:the |its |her |his |their )?")
-_TIMES = re.compile(
-    r"(?:second|minute|hour|day|week|month|year|time|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?|o'?clock|per|percent|past|am|pm"
-)
-"""What is counted of a time, and of a share."""
 
 
 class Version(NamedTuple):
@@ -103,31 +77,14 @@ def _numbers(told: Told, weights: Weights) -> Iterator[_Claim]:
     for field in ("title", "standfirst", "body"):
         for start, end in told.spans(field):
             text = told.texts[field][start:end]
-            found = [] if is_torn(text) else list(_NUMBER.finditer(text))
+            found = [] if is_torn(text) else list(counts(text))
             if len(found) > _MOST_NUMBERS:
                 continue
             vector = weights.vector(text) if found else {}
-            for match in found:
-                if (thing := _thing(match["rest"])) and (value := _value(match)) > 1:
-                    written = match.group()[: match.start("rest") - match.start()].strip()
-                    yield _Claim(value, bool(match["about"]), written, thing, Place(told, field, start, end), vector)
-
-
-def _value(match: re.Match[str]) -> float:
-    digits = match["digits"]
-    value = float(digits.replace(",", "")) if digits else float(_WORDS[match["word"].lower()])
-    return value * _SCALES.get((match["scale"] or "").lower(), 1)
-
-
-def _thing(rest: str) -> str:
-    """Return what is counted: of `of her crew died` crew; empty where it is a time or nothing."""
-    opening = _OF.match(rest)
-    words = [token.text for token in islice(tokens(rest[opening.end() if opening else 0 :]), 2)]
-    if words and words[0].endswith("ed"):  # `feared dead`
-        del words[0]
-    if not words or not is_telling(words[0]) or any(map(_TIMES.fullmatch, words)):
-        return ""
-    return words[0]
+            for count in found:
+                if count.thing and count.value > 1:
+                    place = Place(told, field, start, end)
+                    yield _Claim(count.value, count.is_about, text[count.start : count.end], count.thing, place, vector)
 
 
 def _days(lines: Sequence[Line], weights: Weights) -> Iterator[_Claim]:
@@ -143,9 +100,7 @@ def _days(lines: Sequence[Line], weights: Weights) -> Iterator[_Claim]:
 
 
 def _differ(one: _Claim, two: _Claim) -> bool:
-    low, high = sorted((one.value, two.value))
-    is_round = one.is_about or two.is_about
-    return low < high <= low * _FAR and not (is_round and high <= low * (1 + _ABOUT))
+    return differ(one.value, two.value, is_round=one.is_about or two.is_about)
 
 
 def _other_day(one: _Claim, two: _Claim) -> bool:
@@ -187,7 +142,7 @@ class _Subjects:
 def _is_near(one: _Claim, two: _Claim) -> bool:
     """Tell whether two large numbers of one thing are so near that they hardly are of two things."""
     low, high = sorted((one.value, two.value))
-    return bool(one.thing) and _LARGE <= low < high <= low * (1 + _ABOUT)
+    return bool(one.thing) and _LARGE <= low < high <= low * (1 + ROUNDING)
 
 
 def _grouped(kind: Literal["number", "date"], pairs: list[tuple[float, _Claim, _Claim]]) -> Iterator[Dispute]:

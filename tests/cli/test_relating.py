@@ -129,3 +129,20 @@ def test_what_an_article_says_is_never_markup_in_a_brief(filled: Command, tmp_pa
     assert not {"link_open", "html_inline", "image", "em_open"} & set(kinds)
     assert kinds.count("code_inline") == 1  # the command in the last line
     assert "<b>" not in MarkdownIt("commonmark").render(out)
+
+
+def test_it_puts_two_articles_side_by_side(filled: Command) -> None:
+    ids = [json.loads(filled("search", query, "--json")[1])["hits"][0]["id"] for query in ("wheat", "pilots")]
+    status, out, err = filled("compare", *ids)
+    assert status == 0
+    lines = out.splitlines()
+    assert [line[:14] for line in lines[:2]] == [f"< {ids[0]}", f"> {ids[1]}"]
+    assert "< person  Irena Molnar" in lines and "> person  Milo Quandt" in lines
+    assert "> Milo Quandt: “We have a text and we have a date,”" in lines
+    assert re.search(r"both have \d+ alike and differ in 0 things; \d+ only in the first, \d+ only in the second", err)
+    found = json.loads(filled("compare", *ids, "--json", "--differences")[1])
+    assert [row["id"] for side in ("first", "second") for row in found[side]] == ids
+    said, *_ = (item for item in found["items"] if item["name"] == "Milo Quandt" and item["kind"] == "quotation")
+    assert (said["standing"], said["first"], said["second"]["excerpts"][0]["field"]) == ("second", None, "body")
+    assert filled("compare", ids[0], "nothing")[0] == 1
+    assert filled("compare", "Karst Wire", "Nobody", "--outlets", "*")[0] == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 _HOMES = {
+    "abreast": ("compare",),
     "asking": ("export", "extract", "parse", "search", "show", "suggest"),
     "deciding": ("entity",),
     "editing": ("diff", "set", "versions"),

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import click
 from index import Library, MergedEntity, Period, Results, Row, asks_for_names, parse_query, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
-from tui.cli.output import put, put_json, say
+from tui.cli.output import put, put_cut, put_json, say
 from tui.cli.text import day
 from tui.widgets.wording import counted
 
@@ -94,7 +93,7 @@ def quotes(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     width = min(_NAME_WIDTH, max((len(each.speaker or "") for each in found), default=0))
     for each in found:
         speaker = printable(each.speaker or "")[:width]
-        _put_cut(f"{_where(each.excerpt.row)}  {speaker:<{width}}  {printable(each.excerpt.text)}")
+        put_cut(f"{_where(each.excerpt.row)}  {speaker:<{width}}  {printable(each.excerpt.text)}")
     _say_notices(
         results, (*found.notices, f"{counted(found.total, 'quotation')}{_more(len(found.items), found.total)}")
     )
@@ -112,7 +111,7 @@ def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
         return 0 if rows else _NOTHING
     width = max((len(each.value) for each in found), default=0)
     for each in found:
-        _put_cut(f"{each.value:<{width}}  {each.excerpt.row.id}  {printable(each.excerpt.text)}")
+        put_cut(f"{each.value:<{width}}  {each.excerpt.row.id}  {printable(each.excerpt.text)}")
     _say_notices(
         results, (*found.notices, f"{counted(found.total, 'dated sentence')}{_more(len(found.items), found.total)}")
     )
@@ -158,11 +157,6 @@ def _where(row: Row) -> str:
 
 def _more(shown: int, total: int) -> str:
     return f"; {shown} of {total} are listed, --limit {total} lists all" if shown < total else ""
-
-
-def _put_cut(line: str) -> None:
-    columns = shutil.get_terminal_size((0, 0)).columns
-    put(line[:columns] if columns else line)
 
 
 def _say_notices(results: Results, notices: Sequence[str]) -> None:

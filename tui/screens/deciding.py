@@ -34,7 +34,7 @@ class DecidingDesk(MarkingDesk):
 
     async def action_rule(self, what: What) -> None:
         """Ask what is to be decided of the entity of the card, or of the one under the cursor; to hide asks nothing."""
-        key = self._decided_key
+        key = self.entity_key
         if key is None:
             self.say("choose a name in the third pane first")
             return
@@ -81,12 +81,6 @@ class DecidingDesk(MarkingDesk):
         """Keep an entity lit that is about to be called otherwise."""
         if name.strip() and self.history.now.entity == entity.name:
             self.history = replace(self.history, now=replace(self.history.now, entity=" ".join(name.split())))
-
-    @property
-    def _decided_key(self) -> int | None:
-        if self.wishes.panel and self.panel.title == CARD:
-            return self.carded.key if self.carded else None
-        return self.entity_list.named.key if self.entity_list.named else None
 
     @on(MarkingDesk.Marked)
     def _show_card_again(self) -> None:

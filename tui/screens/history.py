@@ -6,6 +6,16 @@ from index import Sort
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where one stood among those named with an entity."""
+
+    entity: int
+    """`MergedEntity.key`."""
+    at: int
+    """The line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One list of articles, and where one stood in it."""
 
@@ -20,6 +30,8 @@ class Step:
     """Names over which one walked here, from one to who is named with it; empty where the query was made otherwise."""
     base: str = ""
     """The query at which that walk began."""
+    panel: Place | None = None
+    """The line from which one walked on from here."""
 
 
 @dataclass(frozen=True, slots=True)

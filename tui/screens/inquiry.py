@@ -171,6 +171,13 @@ class InquiringDesk(GrowingDesk):
             self.say("no article is open")
 
     @property
+    def entity_key(self) -> int | None:
+        """The entity that is asked about: that of the card which is open, else the one under the cursor."""
+        if self.wishes.panel and self.panel.title == CARD:
+            return self.carded.key if self.carded else None
+        return self.entity_list.named.key if self.entity_list.named else None
+
+    @property
     def in_hand(self) -> Row | None:
         """The article under the list's cursor."""
         return self.article_list.row

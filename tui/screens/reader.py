@@ -9,15 +9,17 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
+from tui.screens.company import CompanyDesk
 from tui.screens.deciding import DecidingDesk
 from tui.screens.fetch import Ask
 from tui.screens.handing import HandingDesk
 from tui.screens.history import History
 from tui.screens.names import NamesDesk
+from tui.screens.timeline import TimelineDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 
-class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk):
+class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk, CompanyDesk, TimelineDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

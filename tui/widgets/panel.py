@@ -26,6 +26,8 @@ class Entry:
     """What stands beside `text`: in a column of its own where there is room for two, else below it."""
     stop: bool = False
     """Whether a walk over the differences stops here."""
+    bar: float = 0
+    """How much of the room behind `text` a bar fills, 0 to 1."""
 
 
 _TWO_COLUMNS = 48
@@ -141,8 +143,16 @@ class Panel(Pane):
         if cell_len(label) > column - 2:
             above, label = [(label, "", False)], ""
         texts = self._texts(text, entry.beside, width - column)
+        if entry.bar:
+            texts[-1] += self._bar(entry.bar, width - column - cell_len(texts[-1]) - 1)
         labels = [label + " " * (column - cell_len(label)), *[" " * column] * (len(texts) - 1)]
         return [*above, *((label, part, False) for label, part in zip(labels, texts, strict=True))]
+
+    def _bar(self, share: float, room: int) -> str:
+        """Return a bar over `share` of `room` cells, one step at least."""
+        step = len(self.glyphs.bars) - 1
+        whole, rest = divmod(max(1, round(share * room * step)), step)
+        return f" {self.glyphs.bars[-1] * whole}{self.glyphs.bars[rest] if rest else ''}" if room > 0 else ""
 
     def _texts(self, text: str, beside: str | None, width: int) -> list[str]:
         if beside is None:
@@ -150,7 +160,8 @@ class Panel(Pane):
         beside = shown(beside, self.glyphs)
         if width < _TWO_COLUMNS:
             bar = f"{self.glyphs.bar} "
-            return [*self._texts(text, None, width), *(bar + part for part in self._texts(beside, None, width - 2))]
+            below = self._texts(beside, None, width - 2) if beside else []
+            return [*(self._texts(text, None, width) if text else []), *(bar + part for part in below)]
         half = (width - 2) // 2
         left, right = self._texts(text, None, half), self._texts(beside, None, half)
         left += [""] * (len(right) - len(left))

@@ -88,6 +88,7 @@ LONG = ("j", "enter")
 ENTITIES = ("j", "3")
 TYPED = ("slash", *"gate x")
 HELP = ("question_mark",)
+COMPARING = ("equals_sign", "j", "equals_sign")
 
 DOES: dict[str, Does] = {
     "search": Does((), focus, "list", "query"),
@@ -172,6 +173,13 @@ DOES: dict[str, Does] = {
     "rule-retype": Does((*ENTITIES, "E"), prompted, None, "Ilse Varga is of type"),
     "rule-hide": Does((*ENTITIES, "E"), message, "", "Ilse Varga is not listed any more; Z undoes"),
     "rule-nothing": Does((*ENTITIES, "E"), lambda r: r.prefix, "ruling", None),
+    "company": Does(ENTITIES, panel, None, "NAMED WITH"),
+    "timeline": Does((), panel, None, "TIMELINE"),
+    "time-longer": Does(("D",), lambda r: r.panel.lines[0][1], "4 articles by day", "4 articles by month"),
+    "time-shorter": Does(("D", "minus"), lambda r: r.panel.lines[0][1], "4 articles by month", "4 articles by day"),
+    "compare": Does(COMPARING[:-1], panel, None, "COMPARED"),
+    "next-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
+    "previous-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
     "panel-take": Does(HELP, panel, "KEYS", None),
     "search-take": Does(("slash", *"hinge"), focus, "query", "list"),
     "search-leave": Does(("slash", *"hinge"), total, 2, 5),

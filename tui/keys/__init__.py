@@ -10,7 +10,8 @@ _FACES = {
     "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
     "left_parenthesis": "(",
     "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-", "space": "Space",
-    "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "tilde": "~", "shift+tab": "Shift-Tab",
+    "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "tilde": "~", "plus": "+", "equals_sign": "=",
+    "backslash": "\\", "shift+tab": "Shift-Tab",
 }  # fmt: skip
 
 

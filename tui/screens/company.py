@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Companion, Entity, Gathered, MergedEntity, Results, SearchCancelled
+from index import BroadsheetError, Entity, MergedEntity, Results, SearchCancelled
 from tui.screens.fetch import Mood
-from tui.screens.history import Place
+from tui.screens.history import Place, Walk
 from tui.screens.names import narrowed_to
 from tui.screens.prompting import PromptingDesk
 from tui.widgets.panel import Entry
 from tui.widgets.wording import counted
+
+if TYPE_CHECKING:
+    from index import Companion, Gathered
 
 COMPANY = "NAMED WITH"
 _MOST = 200
@@ -52,8 +56,7 @@ class CompanyDesk(PromptingDesk):
             self._open_company(key, 0)
 
     def _open_company(self, key: int, at: int) -> None:
-        now = self.history.now
-        base = now.base if now.trail else now.query
+        base = self.history.now.base
         self.panel.show(COMPANY, (Entry("", "looking"),), scope="company")
         self.open_panel("entities")
         results = self.found.results if self.found and base == self.found.ask.step.query else None
@@ -96,7 +99,7 @@ class CompanyDesk(PromptingDesk):
         where = "among these hits" if company.base.strip() else "in the library"
         entries.append(Entry("", f"{counted(company.found.total, 'name')} beside it {where}; articles that name both:"))
         entries += [Entry("", notice) for notice in company.found.notices]
-        for companion in company.found:
+        for companion in sorted(company.found, key=lambda each: (-each.articles, -each.sentences)):
             other = companion.entity
             take = partial(self._walk_on, company, other, len(entries))
             entries.append(Entry(f"{companion.articles:,}", f"{other.name}{self.glyphs.dot}{other.type}", take=take))
@@ -107,11 +110,10 @@ class CompanyDesk(PromptingDesk):
         now, here = self.history.now, company.entity
         both = [Entity("", each.type, each.name, (), ()) for each in (here, other)]
         query = narrowed_to(company.base, both)
-        trail = (*(now.trail or (here.name,)), other.name)
-        if now.trail and now.trail[-1] != here.name:
-            trail = (here.name, other.name)
+        before = now.trail if now.trail[-1:] == (here.name,) else (here.name,)
+        walk = Walk((*before, other.name), company.base, query)
         self.history = replace(self.history, now=replace(now, panel=Place(here.key, at)))
-        self.take_step(replace(now, query=query, trail=trail, base=company.base, entity=other.name, panel=None))
+        self.take_step(replace(now, query=query, walk=walk, entity=other.name, panel=None))
 
     def show_step(self, mood: Mood = "shown") -> None:
         """Show the list of the present step, and the names from which one walked on there."""

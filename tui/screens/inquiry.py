@@ -89,17 +89,16 @@ class InquiringDesk(GrowingDesk):
         self.open_panel("list")
         self.panel.show("KEYS", help_entries(), filtered=True)
 
-    def action_info(self) -> None:
-        """Show what is known of the article, or in the third pane of the entity under the cursor."""
+    def show_card_here(self) -> bool:
+        """Show the card of the entity under the third pane's cursor; return whether there is one."""
         named = self.entity_list.named
-        if self.wishes.focus == "entities" and not self.wishes.panel and named:
-            self.carded = None
-            self.panel.show(CARD, (Entry("", named.entity.name, heading=True),), scope="card")
-            self.open_panel("list")
-            self.show_card(named.key)
-            return
-        self.open_panel("entities")
-        self._tell_article()
+        if self.wishes.focus != "entities" or self.wishes.panel or named is None:
+            return False
+        self.carded = None
+        self.panel.show(CARD, (Entry("", named.entity.name, heading=True),), scope="card")
+        self.open_panel("list")
+        self.show_card(named.key)
+        return True
 
     def show_card(self, key: int | None) -> None:
         """Ask what the library knows of an entity, for the card that stands open."""
@@ -149,18 +148,6 @@ class InquiringDesk(GrowingDesk):
     def action_rub_filter(self) -> None:
         """Take the last letter off the panel's filter."""
         self.panel.rub()
-
-    def _tell_article(self) -> None:
-        from tui.screens.panels import info_entries
-
-        reading = self.article_text.reading
-        article, copies = (reading.article, reading.copies) if reading else (None, ())
-        self.panel.show("ARTICLE", info_entries(article, copies, self.report))
-
-    @on(Desk.Opened)
-    def _keep_panel_true(self) -> None:
-        if self.wishes.panel and self.panel.title == "ARTICLE":
-            self._tell_article()
 
     def action_like(self) -> None:
         """List what is like the article in hand, the best first."""

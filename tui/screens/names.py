@@ -49,7 +49,7 @@ class NamesDesk(PromptingDesk):
     def _narrow(self, entities: list[Entity], *, out: bool = False) -> None:
         now = self.history.now
         self.entity_list.unmark()
-        self.take_step(replace(now, query=narrowed_to(now.query, entities, out=out), trail=()))
+        self.take_step(replace(now, query=narrowed_to(now.query, entities, out=out)))
 
     def action_mark_name(self) -> None:
         """Mark the entity under the cursor, or take the mark off, and go on to the next."""

@@ -14,12 +14,13 @@ from tui.screens.deciding import DecidingDesk
 from tui.screens.fetch import Ask
 from tui.screens.handing import HandingDesk
 from tui.screens.history import History
+from tui.screens.info import InfoDesk
 from tui.screens.names import NamesDesk
 from tui.screens.timeline import TimelineDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 
-class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk, CompanyDesk, TimelineDesk):
+class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk, CompanyDesk, TimelineDesk, InfoDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

@@ -108,7 +108,7 @@ class TimelineDesk(PromptingDesk):
 
     def _bars(self, spread: Spread) -> Iterator[Entry]:
         dated = sum(bar.articles for bar in spread.bars)
-        yield Entry("", f"{counted(dated, 'article')} by the {spread.by}", heading=True)
+        yield Entry("", f"{counted(dated, 'article')} by {spread.by}", heading=True)
         most = max((bar.articles for bar in spread.bars), default=1)
         digits = len(f"{most:,}")
         for number, bar in enumerate(spread.bars):
@@ -124,7 +124,7 @@ class TimelineDesk(PromptingDesk):
 
     def _narrow_to(self, condition: str) -> None:
         now = self.history.now
-        self.take_step(replace(now, query=sentences.narrowed_by(now.query, condition), trail=()))
+        self.take_step(replace(now, query=sentences.narrowed_by(now.query, condition)))
 
 
 def _place_of(bars: "Sequence[Bar]", number: int) -> int:

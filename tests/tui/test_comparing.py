@@ -62,11 +62,11 @@ async def test_two_articles_stand_beside_each_other_what_differs_first(
         assert pair.reader.panel.title == "COMPARED"
         if size[0] == 120:
             assert pair.reader.panel.size.width == 60 and pair.reader.article_text.display
-            assert "< Hanne Orlow" in lines(pair) and "> Oskar Lund" in lines(pair)
+            assert "1 Hanne Orlow" in lines(pair) and "2 Oskar Lund" in lines(pair)
             assert "= Ilse Varga, Varga 2×" in lines(pair)
-            first = lines(pair).index("< Hanne Orlow")
+            first = lines(pair).index("1 Hanne Orlow")
             assert any(line.startswith("!=") for line in lines(pair)[:first]), lines(pair)
-            assert "Five million for a gate · Gate to cost four million ·" in lines(pair)
+            assert "1 Five million for a gate · 2 Gate to cost four million" in lines(pair)
         assert "Five million" in said(pair) and "Gate to cost four million" in said(pair)
 
 
@@ -110,6 +110,24 @@ async def test_enter_goes_from_one_article_to_the_other(pair: BroadsheetApp, set
         assert shown == ["Gate to cost four million", "Five million for a gate", "Gate to cost four million"]
         await pilot.press("equals_sign")
         assert not pair.reader.wishes.panel
+
+
+async def test_where_there_is_one_pane_enter_goes_to_the_text_and_back(pair: BroadsheetApp, settle: Settle) -> None:
+    async with pair.run_test(size=(40, 15)) as pilot:
+        await settle(pilot)
+        await pilot.press("equals_sign", "j")
+        await settle(pilot)
+        await pilot.press("equals_sign")
+        await settle(pilot)
+        await pilot.press("J", "J")
+        at = pair.reader.panel.cursor
+        assert pair.reader.panel.has_focus
+        await pilot.press("enter")
+        await settle(pilot)
+        assert pair.reader.article_text.has_focus and pair.reader.article_text.entity
+        assert pair.reader.bottom.message.endswith("; = goes back")
+        await pilot.press("equals_sign")
+        assert pair.reader.panel.has_focus and pair.reader.panel.cursor == at
 
 
 async def test_an_article_without_copies_is_marked_and_unmarked(pair: BroadsheetApp, settle: Settle) -> None:

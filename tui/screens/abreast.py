@@ -8,7 +8,7 @@ from tui.widgets.panel import Entry
 from tui.widgets.wording import counted, day, short_day
 
 _KINDS = {"entity": "Names", "quotation": "Said", "date": "Days", "number": "Numbers"}
-_SIGNS = {"differs": "!=", "first": "<", "second": ">", "both": "="}
+_SIGNS = {"differs": "!=", "first": "1", "second": "2", "both": "="}
 _FIRST = ("first", "second", "both")
 _MARKS = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
 _FIELDS = {"title": "headline", "body": "text", "authors": "byline", "source": "outlet"}
@@ -28,8 +28,8 @@ def _comparison(
     comparison: Comparison, glyphs: Glyphs, go: Callable[[Compared], Callable[[], None]]
 ) -> Iterator[Entry]:
     first, second = (_side(rows, glyphs) for rows in (comparison.first, comparison.second))
-    yield Entry("", first, heading=True, beside=second)
-    yield Entry("", "!= they differ, < only the first, > only the second, = both alike")
+    yield Entry("", f"1 {first}", heading=True, beside=f"2 {second}")
+    yield Entry("", "!= they differ, 1 only the first, 2 only the second, = both alike")
     yield from (Entry("", notice) for notice in comparison.notices)
     differing = [item for item in comparison.items if item.standing == "differs"]
     if differing:

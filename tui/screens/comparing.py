@@ -37,8 +37,12 @@ class ComparingDesk(PlacesDesk):
         """The article that is read."""
         found: "tuple[str, str, tuple[Passage, ...]] | str"
 
+    _compared: tuple[Entry, ...] = ()
+    """The lines of the last comparison."""
     _to_compare: Row | None = None
     """The article that was marked."""
+    _left_at: tuple[tuple[Entry, ...], int | None] | None = None
+    """The lines of the comparison and where the cursor stood, when one left it for the text in a narrow window."""
     _went: "tuple[Compared, bool] | None" = None
     """Where one was last, and whether that was in the second article."""
 
@@ -48,7 +52,9 @@ class ComparingDesk(PlacesDesk):
             self.close_panel()
             return
         row, marked = self.in_hand, self._to_compare
-        if row is None:
+        if self._left_at:
+            self._come_back(*self._left_at)
+        elif row is None:
             self.say("no article is open: there is nothing to compare")
         elif marked and marked.key != row.key:
             self._to_compare = None
@@ -72,7 +78,7 @@ class ComparingDesk(PlacesDesk):
 
     def compare(self, first: Row, second: Row) -> None:
         """Show what two articles have and what not."""
-        self._went = None
+        self._went, self._left_at = None, None
         self.panel.show(COMPARE, (Entry("", first.title, heading=True, beside=second.title),), scope="compare")
         self.open_panel("list", wide=True)
         work = partial(self._ask_comparison, first.id, second.id)
@@ -100,7 +106,13 @@ class ComparingDesk(PlacesDesk):
             entries: tuple[Entry, ...] = (Entry("", found),)
         else:
             entries = comparison_entries(found, self.glyphs, lambda item: partial(self._go_to, item))
+        self._compared = entries
         self.panel.show(COMPARE, entries, scope="compare")
+
+    def _come_back(self, entries: tuple[Entry, ...], at: int | None) -> None:
+        self._left_at = None
+        self.panel.show(COMPARE, entries, scope="compare", at=at or 0)
+        self.open_panel("list", wide=True)
 
     def _go_to(self, item: "Compared") -> None:
         """Show where this stands; pressed again where it stands in the other article."""
@@ -116,18 +128,24 @@ class ComparingDesk(PlacesDesk):
         row = had.excerpts[0].row
         spans = [Span(each.field, each.start, each.end, each.text) for each in had.excerpts if each.row.key == row.key]
         self.go_to_place(row.key, spans)
-        self.say(f"in {row.source or row.title}, {day(row.published)}" + ("; Enter: the other" * (len(sides) > 1)))
+        where = f"in {row.source or row.title}, {day(row.published)}"
+        if self.article_text.display:
+            self.say(where + ("; Enter: in the other" * (len(sides) > 1)))
+        else:  # no room beside the panel
+            self._left_at = (self._compared, self.panel.cursor)
+            self.go_to("text")
+            self.say(f"{where}; = goes back")
 
     def action_difference(self, step: int) -> None:
-        """Go to the next difference, or the one before, and show where it stands."""
+        """Go to the next difference, or the one before, and show where it stands as far as there is room."""
         wrapped = self.panel.walk(step)
         entry = self.panel.chosen
         if wrapped is None:
             self.say("there is no difference")
-        elif entry and entry.take:
+        elif entry and entry.take and self.article_text.display:
             entry.take()
-            if wrapped:
-                self.say("past the last one, on at the first" if step > 0 else "past the first one, on at the last")
+        if wrapped:
+            self.say("past the last one, on at the first" if step > 0 else "past the first one, on at the last")
 
     # -- versions ----------------------------------------------------------------------------------
 

@@ -30,6 +30,8 @@ class Entry:
     """How much of the room behind `text` a bar fills, 0 to 1."""
 
 
+_LABEL = 11
+"""Cells that a label has at least: a day with its year."""
 _TWO_COLUMNS = 48
 """Cells from which two texts stand side by side."""
 
@@ -124,7 +126,9 @@ class Panel(Pane):
     def _lay(self) -> None:
         self._shown = self._matching()
         width = max(10, self.size.width - 3)
-        column = min(max((cell_len(shown(entry.label)) for entry in self._shown), default=0), width // 4) + 2
+        column = (
+            min(max((cell_len(shown(entry.label)) for entry in self._shown), default=0), max(_LABEL, width // 4)) + 2
+        )
         self.lines, self._first = [], []
         for entry in self._shown:
             if entry.heading and self.lines:

@@ -186,7 +186,8 @@ class Finding(Opened):
         """
         from index.library.reading import compose_reading
 
-        return compose_reading(self._store, key, results, look=look)
+        known = self._opened.known if self._opened else None  # the list of all articles is there before the index
+        return compose_reading(self._store, known, key, results, look=look)
 
     def key(self, id: str) -> int:
         """Return the key of the article with this id. Raises `UnknownArticle`."""

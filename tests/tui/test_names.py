@@ -131,7 +131,9 @@ async def test_names_stand_in_the_order_that_is_asked_for(talks: BroadsheetApp, 
         await settle(pilot)
 
         def people() -> list[str]:
-            return [named.entity.name for named in talks.reader.entity_list.listed if named.entity.type == "person"]
+            return [
+                named.entity.name for named in talks.reader.entity_list.listing.named if named.entity.type == "person"
+            ]
 
         assert people() == ["Ilse Varga", "Oskar Lund"]
         await pilot.press("3", "G", "S", "n")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index import Compared, Comparison, Had, Passage, Row
 from tui.paint import Glyphs
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day, short_day
 
 _KINDS = {"entity": "Names", "quotation": "Said", "date": "Days", "number": "Numbers"}

@@ -13,7 +13,7 @@ from tui.screens.fetch import Mood
 from tui.screens.history import Place, Walk
 from tui.screens.names import narrowed_to
 from tui.screens.prompting import PromptingDesk
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:

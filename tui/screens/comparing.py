@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from index import BroadsheetError, Row, SearchCancelled, Span
 from tui.screens.places import PlacesDesk
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 from tui.widgets.wording import day
 
 if TYPE_CHECKING:

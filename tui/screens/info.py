@@ -13,9 +13,8 @@ from index import BroadsheetError, Library, Reading, Row, article_to_json
 from tui.screens.comparing import ComparingDesk
 from tui.screens.deciding import UNDOES
 from tui.screens.marking import MarkingDesk
-from tui.screens.panels import LABELS, info_entries
 from tui.screens.prompting import Question
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ class InfoDesk(ComparingDesk, MarkingDesk):
             self._tell_article(at=0)
 
     def _tell_article(self, at: int | None = None) -> None:
+        from tui.screens.panels import info_entries
+
         reading = self.article_text.reading
         entries = info_entries(
             reading.article if reading else None, self.report, lambda field: partial(self._ask_value, field)
@@ -104,6 +105,8 @@ class InfoDesk(ComparingDesk, MarkingDesk):
 
     def _ask_value(self, field: str) -> None:
         """Ask for what a field of the article is to hold."""
+        from tui.screens.panels import LABELS
+
         reading = self.article_text.reading
         if reading is None:
             return
@@ -119,4 +122,6 @@ class InfoDesk(ComparingDesk, MarkingDesk):
 def _correct(field: str, before: str, library: Library, key: int, text: str) -> str:
     if text.strip() == before.strip() or not library.correct(key, {field: text}):
         return "nothing is changed by that"
+    from tui.screens.panels import LABELS
+
     return f"{LABELS[field]} is set right; {UNDOES}"

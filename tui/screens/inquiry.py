@@ -13,7 +13,7 @@ from tui.paint import Glyphs
 from tui.screens.desk import Desk
 from tui.screens.growth import GrowingDesk
 from tui.themes import Look
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 
 if TYPE_CHECKING:
     from tui.screens.card import Card

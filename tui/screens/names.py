@@ -62,7 +62,7 @@ class NamesDesk(PromptingDesk):
 
     def put_back_names(self) -> bool:
         """Take off the filter and the marks of the entity pane; return whether there were any."""
-        filtered = bool(self.entity_list.filter)
+        filtered = bool(self.entity_list.listing.filter)
         self.entity_list.keep("")
         return filtered or self.entity_list.unmark()
 
@@ -73,7 +73,7 @@ class NamesDesk(PromptingDesk):
 
     def action_filter_names(self) -> None:
         """Type what the lines of the entity pane are to hold."""
-        before = self.entity_list.filter
+        before = self.entity_list.listing.filter
         self.put_question(
             Question(
                 "only",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from index import Article, Explanation, Report, Row
 from tui import keys
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day, reason
 
 

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from index import BroadsheetError, Results
 from tui.screens import sentences
 from tui.screens.prompting import PromptingDesk
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, short_day
 
 if TYPE_CHECKING:

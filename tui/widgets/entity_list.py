@@ -10,16 +10,9 @@ from textual.strip import Strip
 from index import Entity, Named, Reading
 from tui import keys
 from tui.paint import Part, cut, ends, line, shown
+from tui.widgets.listing import Listing
 from tui.widgets.pane import Motion, Pane
-from tui.widgets.sections import FOLDED, SECTIONS, Order, Thing, things
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """Where the cursor can stand: a line, or the head of a folded section."""
-
-    section: str
-    thing: Thing | None = None
+from tui.widgets.sections import SECTIONS, Order, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +39,11 @@ class EntityList(Pane):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.order: Order = "mentions"
-        self.folded = set(FOLDED)
-        """Sections of which only the head is shown."""
-        self.filter = ""
+        self.listing = Listing()
         self.marked: dict[tuple[str, str], Entity] = {}
         """By (type, name): entities that are to be taken together, of this article or of others."""
         self.chosen = False
         """Whether what is under the cursor is lit in the text."""
-        self._reading: Reading | None = None
-        self._things: tuple[Thing, ...] = ()
-        self._stops: list[_Stop] = []
-        self._cursor = 0
         self._lines: list[_Line] = []
         self._top = 0
 
@@ -66,54 +52,24 @@ class EntityList(Pane):
 
         In the same article the cursor stays where it is as well as it can.
         """
-        again = reading and self._reading and reading.key == self._reading.key
-        self._reading = reading
-        self._things = things(reading, self.order, self.glyphs) if reading else ()
-        self._stop_anew(chosen, self._cursor if again else 0)
-        if not again:
+        other = not (reading and self.listing.reading and reading.key == self.listing.reading.key)
+        self.chosen = self.listing.show(reading, chosen, self.glyphs)
+        if other:
             self._top = 0
         self._arrange()
         self.refresh()
 
-    def _stop_anew(self, chosen: Entity | None, otherwise: int) -> None:
-        self._stops = list(self._find_stops())
-        entities = [stop.thing.entity if stop.thing else None for stop in self._stops]
-        self.chosen = chosen is not None and chosen in entities
-        at = entities.index(chosen) if self.chosen else otherwise
-        self._cursor = max(0, min(at, len(self._stops) - 1))
-
-    def _find_stops(self) -> Iterator[_Stop]:
-        sought, section = self.filter.casefold().strip(), ""
-        for thing in self._things:
-            if sought and not thing.has(sought):
-                continue
-            if thing.section in self.folded and not sought:
-                if thing.section != section:
-                    yield _Stop(thing.section)
-            else:
-                yield _Stop(thing.section, thing)
-            section = thing.section
-
     # -- what is under the cursor ------------------------------------------------------------------
-
-    @property
-    def _here(self) -> _Stop | None:
-        return self._stops[self._cursor] if self._stops else None
 
     @property
     def thing(self) -> Thing | None:
         """What is under the cursor; None on the head of a folded section."""
-        return self._here.thing if self._here else None
+        return self.listing.thing
 
     @property
     def named(self) -> Named | None:
         """The entity under the cursor and its standing among the hits."""
         return self.thing.named if self.thing else None
-
-    @property
-    def listed(self) -> tuple[Named, ...]:
-        """Every entity of the article, in the order of the pane."""
-        return tuple(thing.named for thing in self._things if thing.named)
 
     @property
     def entity(self) -> Entity | None:
@@ -143,39 +99,27 @@ class EntityList(Pane):
 
     def fold(self) -> bool:
         """Fold the section of the cursor, or open it again; return whether there is one."""
-        here = self._here
+        here = self.listing.here
         if here is None:
             return False
-        self.folded ^= {here.section}
-        self._again(here.section)
+        self.listing.fold(here.section)
+        self._listed_anew(same=False)
         return True
 
     def sort(self, order: Order) -> None:
         """Have the names of each section stand in another order."""
-        chosen = self.thing.entity if self.thing else None
-        self.order = order
-        self._things = things(self._reading, order, self.glyphs) if self._reading else ()
-        was = self.chosen
-        self._stop_anew(chosen, 0)
-        self.chosen = was
-        self._arrange()
-        self.refresh()
+        self.listing.sort(order, self.glyphs)
+        self._listed_anew(same=True)
 
     def keep(self, filter: str) -> None:
         """List only what holds `filter`; all where it is empty."""
-        if filter != self.filter:
-            here = self.thing
-            self.filter = filter
-            self._again(here.section if here else "", here)
+        if filter != self.listing.filter:
+            self._listed_anew(same=self.listing.keep(filter))
 
-    def _again(self, section: str, thing: Thing | None = None) -> None:
-        """List anew, the cursor on `thing` or else at the first stop of `section`; light what stands there then."""
-        self._stops = list(self._find_stops())
-        same = [n for n, stop in enumerate(self._stops) if thing and stop.thing == thing]
-        near = [n for n, stop in enumerate(self._stops) if stop.section == section]
-        self._cursor = (same or near or [0])[0]
-        self.chosen, was = self.chosen and bool(same), self.chosen
-        if was and not self.chosen:
+    def _listed_anew(self, *, same: bool) -> None:
+        """Show the lines as they are now; light what the cursor stands on where that is not the same as before."""
+        was, self.chosen = self.chosen, self.chosen and same
+        if was and not same:
             self.choose()
         self._arrange()
         self.refresh()
@@ -220,13 +164,13 @@ class EntityList(Pane):
             "page-up": -page,
         }
         if motion in ("top", "bottom"):
-            target = 0 if motion == "top" else len(self._stops) - 1
+            target = 0 if motion == "top" else len(self.listing.stops) - 1
         else:
-            target = self._cursor + steps[motion]
-        target = max(0, min(target, len(self._stops) - 1))
-        if target == self._cursor or not self._stops:
+            target = self.listing.cursor + steps[motion]
+        target = max(0, min(target, len(self.listing.stops) - 1))
+        if target == self.listing.cursor or not self.listing.stops:
             return False
-        self._cursor, self.chosen = target, False
+        self.listing.cursor, self.chosen = target, False
         if self.choose() is None:
             self._arrange()
             self.refresh()
@@ -240,22 +184,20 @@ class EntityList(Pane):
 
     def _make_lines(self) -> Iterator[_Line]:
         section = ""
-        for number, stop in enumerate(self._stops):
+        for number, stop in enumerate(self.listing.stops):
             if stop.thing is None:
-                many = sum(1 for thing in self._things if thing.section == stop.section)
-                yield _Line(SECTIONS[stop.section], f"{many:,}", number, is_head=True)
+                yield _Line(SECTIONS[stop.section], f"{self.listing.count(stop.section):,}", number, is_head=True)
                 continue
             if stop.section != section:
                 section = stop.section
-                many = sum(1 for other in self._stops if other.section == section)
-                yield _Line(SECTIONS[section], f"{many:,}", is_head=True)
+                yield _Line(SECTIONS[section], f"{self.listing.count(section):,}", is_head=True)
             yield _Line(stop.thing.text, stop.thing.count, number)
-            if number == self._cursor and self.chosen:
+            if number == self.listing.cursor and self.chosen:
                 for alias in stop.thing.entity.aliases:
                     yield _Line(f"also {shown(alias, self.glyphs)}")
 
     def _see_cursor(self) -> None:
-        at = next((y for y, item in enumerate(self._lines) if item.stop == self._cursor), 0)
+        at = next((y for y, item in enumerate(self._lines) if item.stop == self.listing.cursor), 0)
         first = at - 1 if at and self._lines[at - 1].is_head and self._lines[at - 1].stop is None else at
         self._top = min(self._top, first)
         aliases = len(self.thing.entity.aliases) if self.thing and self.chosen else 0
@@ -264,21 +206,23 @@ class EntityList(Pane):
 
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the pane's name, and what is left of a long list."""
-        kept: list[Part] = [(f"\\{shown(self.filter, self.glyphs)} ", self.look.caret)] if self.filter else []
+        kept: list[Part] = (
+            [(f"\\{shown(self.listing.filter, self.glyphs)} ", self.look.caret)] if self.listing.filter else []
+        )
         return [(" ENTITIES", self.head_style)], kept
 
     def foot(self) -> tuple[list[Part], list[Part]]:
         """Say how many are marked, and what the two numbers are."""
         if self.marked:
             return [(f" {len(self.marked)} marked", self.look.key)], []
-        return [], [("mentions  articles " if self._things else "", self.look.soft)]
+        return [], [("mentions  articles " if self.listing.things else "", self.look.soft)]
 
     def _nothing(self) -> str:
         """Return what stands there when there is nothing to list."""
-        if self._reading and not self._reading.looked:
+        if self.listing.reading and not self.listing.reading.looked:
             return " names are being looked for"
-        if self.filter:
-            return f" nothing here has {shown(self.filter, self.glyphs)}"
+        if self.listing.filter:
+            return f" nothing here has {shown(self.listing.filter, self.glyphs)}: Esc shows all"
         return " names nobody and no place" if self.chosen or self.has_focus else ""
 
     def body(self, y: int) -> Strip:
@@ -288,14 +232,14 @@ class EntityList(Pane):
             return line([(self._nothing() if not self._lines and y == 1 else "", look.soft)], width, base)
         item = self._lines[self._top + y]
         count: list[Part] = [(f" {item.count} ", look.soft)] if item.count else []
-        here = item.stop == self._cursor
+        here = item.stop == self.listing.cursor
         sign: Part = (self.glyphs.cursor if here else " ", self.cursor_style if self.chosen else look.cursor)
         if item.is_head:
             folded: list[Part] = [(f" {self.glyphs.ellipsis}", look.soft)] if item.stop is not None else []
             return ends([sign if folded else (" ", base), (item.text, look.soft), *folded], count, width, base)
         if item.stop is None:
             return ends([(f"   {item.text}", look.soft)], [], width, base)
-        thing = self._stops[item.stop].thing
+        thing = self.listing.stops[item.stop].thing
         return ends([sign, *self._parts(thing, item, here)], count, width, base) if thing else Strip.blank(width, base)
 
     def _parts(self, thing: Thing, item: _Line, here: bool) -> list[Part]:

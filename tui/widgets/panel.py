@@ -1,39 +1,14 @@
 """A panel: lines to read or to choose from in the place of another pane, with a filter where there is much of it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui import keys
-from tui.paint import Part, line, shown, wrap
+from tui.paint import Part, line
+from tui.widgets.entries import Entry, Line, lay
 from tui.widgets.pane import Motion, Pane
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing a panel says."""
-
-    label: str
-    """A key, a field's name; empty for a sentence of its own."""
-    text: str
-    heading: bool = False
-    take: Callable[[], None] | None = field(default=None, compare=False)
-    """What Enter does here. Where any entry has it, the panel has a cursor that goes from one such to the next."""
-    beside: str | None = None
-    """What stands beside `text`: in a column of its own where there is room for two, else below it."""
-    stop: bool = False
-    """Whether a walk over the differences stops here."""
-    bar: float = 0
-    """How much of the room behind `text` a bar fills, 0 to 1."""
-
-
-_LABEL = 11
-"""Cells that a label has at least: a day with its year."""
-_TWO_COLUMNS = 48
-"""Cells from which two texts stand side by side."""
 
 
 class Panel(Pane):
@@ -47,8 +22,7 @@ class Panel(Pane):
         self.filter = ""
         self.filtered = False
         """Whether letters go into the filter and are no keys."""
-        self.lines: list[tuple[str, str, bool]] = []
-        """(label, text, whether it is a heading) of each line."""
+        self.lines: list[Line] = []
         self.top = 0
         self._entries: tuple[Entry, ...] = ()
         self._shown: list[Entry] = []
@@ -121,57 +95,11 @@ class Panel(Pane):
             entry for entry in self._entries if not entry.heading and sought in f"{entry.label} {entry.text}".casefold()
         ]
 
-    # -- lines -------------------------------------------------------------------------------------
-
     def _lay(self) -> None:
         self._shown = self._matching()
-        width = max(10, self.size.width - 3)
-        column = (
-            min(max((cell_len(shown(entry.label)) for entry in self._shown), default=0), max(_LABEL, width // 4)) + 2
-        )
-        self.lines, self._first = [], []
-        for entry in self._shown:
-            if entry.heading and self.lines:
-                self.lines.append(("", "", False))
-            self._first.append(len(self.lines))
-            self.lines += self._lines_of(entry, width, column)
-        self._first.append(len(self.lines))
+        self.lines, self._first = lay(self._shown, max(10, self.size.width - 3), self.glyphs)
         self._cursor = self._choosable(self._cursor or 0)
         self.top = max(0, min(self.top, len(self.lines) - self.room))
-
-    def _lines_of(self, entry: Entry, width: int, column: int) -> list[tuple[str, str, bool]]:
-        label, text = shown(entry.label, self.glyphs), shown(entry.text, self.glyphs)
-        if entry.heading or not label:
-            return [("", part, entry.heading) for part in self._texts(text, entry.beside, width)]
-        above: list[tuple[str, str, bool]] = []
-        if cell_len(label) > column - 2:
-            above, label = [(label, "", False)], ""
-        texts = self._texts(text, entry.beside, width - column)
-        if entry.bar:
-            texts[-1] += self._bar(entry.bar, width - column - cell_len(texts[-1]) - 1)
-        labels = [label + " " * (column - cell_len(label)), *[" " * column] * (len(texts) - 1)]
-        return [*above, *((label, part, False) for label, part in zip(labels, texts, strict=True))]
-
-    def _bar(self, share: float, room: int) -> str:
-        """Return a bar over `share` of `room` cells, one step at least."""
-        step = len(self.glyphs.bars) - 1
-        whole, rest = divmod(max(1, round(share * room * step)), step)
-        return f" {self.glyphs.bars[-1] * whole}{self.glyphs.bars[rest] if rest else ''}" if room > 0 else ""
-
-    def _texts(self, text: str, beside: str | None, width: int) -> list[str]:
-        if beside is None:
-            return [text[a:b] for a, b in wrap(text, width)]
-        beside = shown(beside, self.glyphs)
-        if width < _TWO_COLUMNS:
-            bar = f"{self.glyphs.bar} "
-            below = self._texts(beside, None, width - 2) if beside else []
-            return [*(self._texts(text, None, width) if text else []), *(bar + part for part in below)]
-        half = (width - 2) // 2
-        left, right = self._texts(text, None, half), self._texts(beside, None, half)
-        left += [""] * (len(right) - len(left))
-        right += [""] * (len(left) - len(right))
-        gaps = [" " * (half + 2 - cell_len(part)) for part in left]
-        return [(a + gap + b).rstrip() for a, gap, b in zip(left, gaps, right, strict=True)]
 
     # -- moving ------------------------------------------------------------------------------------
 

@@ -85,6 +85,7 @@ if TYPE_CHECKING:
         Voice,
     )
     from index.results import (
+        Bookmark,
         Explanation,
         Hit,
         Info,
@@ -110,6 +111,7 @@ __all__ = [
     "And",
     "Article",
     "Bar",
+    "Bookmark",
     "Brief",
     "BroadsheetError",
     "Caption",

@@ -19,12 +19,12 @@ class Place:
 class PlacesDesk(PromptingDesk):
     """A desk that shows where something stands, while what led there stays open beside it."""
 
-    _place: Place | None = None
+    _aim: Place | None = None
     """Where to go when its article has come."""
 
     def go_to_place(self, key: int, spans: Sequence[Span]) -> None:
         """Show an article with these stretches lit, the first in sight. A panel with the focus keeps it."""
-        self._place = Place(key, tuple(spans))
+        self._aim = Place(key, tuple(spans))
         shown = self.article_text.reading
         if shown and shown.key == key:
             self._arrive()
@@ -37,9 +37,9 @@ class PlacesDesk(PromptingDesk):
         self._arrive()
 
     def _arrive(self) -> None:
-        place, shown = self._place, self.article_text.reading
+        place, shown = self._aim, self.article_text.reading
         if place and shown and shown.key == place.key:
-            self._place = None if shown.looked else place  # it is shown once more when its names are known
+            self._aim = None if shown.looked else place  # it is shown once more when its names are known
             text = place.spans[0].text if place.spans else ""
             self.article_text.light(Entity("", "event", text, (), place.spans))
             if place.spans and not self.article_text.see(place.spans[0]):

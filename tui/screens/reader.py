@@ -9,18 +9,34 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
+from tui.screens.bookmarking import BookmarkingDesk
 from tui.screens.company import CompanyDesk
 from tui.screens.deciding import DecidingDesk
-from tui.screens.fetch import Ask
-from tui.screens.handing import HandingDesk
 from tui.screens.history import History
 from tui.screens.info import InfoDesk
+from tui.screens.leaning import LeaningDesk
+from tui.screens.lending import LendingDesk
 from tui.screens.names import NamesDesk
+from tui.screens.palette import PaletteDesk
+from tui.screens.playing import PlayingDesk
 from tui.screens.timeline import TimelineDesk
+from tui.screens.touring import TouringDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 
-class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk, CompanyDesk, TimelineDesk, InfoDesk):
+class ReaderScreen(
+    PaletteDesk,
+    PlayingDesk,
+    BookmarkingDesk,
+    TouringDesk,
+    LendingDesk,
+    LeaningDesk,
+    NamesDesk,
+    DecidingDesk,
+    CompanyDesk,
+    TimelineDesk,
+    InfoDesk,
+):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -30,13 +46,16 @@ class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk, CompanyDesk, TimelineDe
         focused widget's own queue, and of keys that come in one go the second would miss a focus that the first moved.
         """
         self.bottom.show(message="")
-        found = keys.find(self.scopes, key.key)
-        if self.prefix:
+        self.count_key()
+        self.note_press(key)
+        found, prefix = keys.find(self.scopes, key.key), self.prefix
+        if prefix:
             self.action_prefix_off()
-            if not found:
-                return
         if found:
-            await self.app.run_action(found.action, default_namespace=self)
+            await self.run_named(found)
+        elif prefix:
+            if key.character and key.character.isalnum():
+                await self.take_letter(prefix, key.character)
         elif key.is_printable and key.character:
             self.write(key.character)
 
@@ -172,9 +191,7 @@ class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk, CompanyDesk, TimelineDe
         sort = orders[(orders.index(self.history.now.sort) + 1) % len(orders)]
         if not self.history.now.query:  # without a query the best are the newest
             sort = "oldest" if self.history.now.sort != "oldest" else "newest"
-        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
-        self.ask(Ask(self.history.now))
-        self.say(sentences.ORDERS[sort])
+        self.sort_by(sort)
 
     def action_undo(self) -> None:
         """Undo one step: panel, zoom, hint, query or narrowing, lit entity."""
@@ -183,8 +200,7 @@ class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk, CompanyDesk, TimelineDe
         elif self.wishes.zoomed:
             self.action_zoom()
         elif self.hint.display:
-            self.hint.say()
-            self.post_message(self.Welcomed())
+            self.end_tour()
         elif self.trouble:
             self.trouble = ""
             self.put_note()
@@ -248,9 +264,6 @@ class ReaderScreen(HandingDesk, NamesDesk, DecidingDesk, CompanyDesk, TimelineDe
     def action_theme(self) -> None:
         """Have the app take the next theme."""
         self.post_message(self.NextTheme())
-
-    class Welcomed(Message):
-        """The newcomer's hint has been read."""
 
     class NextTheme(Message):
         """The reader wants other colours."""

@@ -185,6 +185,8 @@ class Desk(Frame):
             self.show_reading(None)
         elif before is None or shown is None or row.key != shown.key or found.results.query != before.results.query:
             self.want_article(row.key, now=found.ask.mood != "typing")
+        elif not shown.looked:  # what was found in it since came for the answer before
+            self.want_article(row.key, now=True)
 
     def tell_notes(self, found: Found) -> None:
         """Say below the query what is to be said of an answer, and first what is wrong with the library."""

@@ -57,6 +57,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         writer: Sequence[str] | None = None,
         mender: Sequence[str] | None = None,
         welcomed: Path | None = None,
+        left: Path | None = None,
         tier: terminal.Tier | None = None,
         stock_output: bool = False,
         settings: Path | None = None,
@@ -66,7 +67,8 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
         `writer` is the command line of a process that fills it and tells its progress as JSON lines; `mender` of one
         that is started only when the index turns out to be behind. `welcomed` is the file that says that this person
-        has taken the tour, or put it away: without it there the tour begins. `tier` is what the terminal can show, from
+        has taken the tour, or put it away: without it there the tour begins; `left` the file for the place at which
+        one leaves the library. `tier` is what the terminal can show, from
         the environment when it is not given. `stock_output` leaves what is sent to Textual. `settings` is the file that
         is followed while it changes, `config` what it says now.
         """
@@ -89,6 +91,8 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         self.reader.themes = self.wardrobe.names
         self.reader.sent = lambda: self.sent
         self.reader.employ(writer, mender)
+        if left:
+            self.reader.return_to(left)
         self.reader.follow_settings(settings, config)
 
     @property
@@ -174,13 +178,19 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     def _leave(self, status: int) -> None:
         self.exit(return_code=status)
 
+    def _remember_place(self) -> None:
+        with suppress(OSError):  # then the next start begins at the beginning
+            self.reader.remember_place()
+
     def _vanish(self) -> None:
+        self._remember_place()
         if self.reader.writer:
             self.reader.writer.stop()
         terminal.end_now()
 
     async def on_unmount(self) -> None:
-        """Let no writer outlive the reader."""
+        """Keep the place, and let no writer outlive the reader."""
+        self._remember_place()
         if self.reader.writer:
             self.reader.writer.stop()
             await self.reader.writer.ended()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from index import Library, MissingLibrary, Sort, printable
+from tui import leaving
 from tui.cli.output import ProgressLine
 from tui.cli.places import default_library, pile_library, sample_folder
 
@@ -80,6 +81,7 @@ def _run(
             writer=writer,
             mender=mender,
             welcomed=welcomed,
+            left=leaving.file_for(platformdirs.user_state_path("broadsheet") / "places", path),
             stock_output=stock_output,
             settings=settings,
             config=config,

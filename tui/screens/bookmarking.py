@@ -12,7 +12,7 @@ from tui.screens.prefixing import PrefixingDesk
 from tui.themes import Look
 from tui.widgets.entries import Entry
 
-_BESIDE = 60
+BESIDE = 60
 """Characters that are kept of what stands at a bookmark."""
 _TITLE = 24
 """Cells of a headline in the bottom line."""
@@ -20,7 +20,7 @@ _EVERYTHING = ("", "dup:any")
 """Queries for all articles: without the copies that lists fold away, and with them."""
 
 
-class _Stop(NamedTuple):
+class Stop(NamedTuple):
     """A place in an article, in a list that has it."""
 
     query: str
@@ -33,7 +33,7 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
-        self._before: _Stop | None = None
+        self._before: Stop | None = None
         """Where one was before the last jump."""
         self._landing: tuple[int, Span] | None = None
         """The place to bring into sight once its article has come."""
@@ -42,7 +42,7 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
 
     async def action_bookmark(self) -> None:
         """Have the next letter stand for this place."""
-        if self._stop is None:
+        if self.stop is None:
             self.say("no article is open")
             return
         taken = await self._known(self.library.bookmarks)
@@ -61,18 +61,19 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
 
     def command_bookmark(self, letter: str) -> None:
         """Have this letter stand for this place."""
-        stop = self._stop
+        stop = self.stop
         if stop is None:
             self.say("no article is open")
         else:
-            kept = replace(stop.span, text=stop.span.text[:_BESIDE])
+            kept = replace(stop.span, text=stop.span.text[:BESIDE])
             work = partial(_set, self.library, letter, stop.key, kept)
             self.run_worker(self._keep(work, stop.key), group="mark")
 
     @property
-    def _stop(self) -> _Stop | None:
+    def stop(self) -> Stop | None:
+        """Where one is; None while no article is open."""
         reading, span = self.article_text.reading, self.article_text.spot
-        return _Stop(self.history.now.query, reading.key, span) if reading and span else None
+        return Stop(self.history.now.query, reading.key, span) if reading and span else None
 
     def _titled(self, each: Bookmark) -> str:
         return cut(each.title or each.id, _TITLE, self.glyphs.ellipsis)
@@ -99,17 +100,23 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
             results = self.found.results if self.found else None
             query = await self._known(partial(_list_with, self.library, results, self.history.now.query, found.key))
             if query is not None:
-                self._go(_Stop(query, found.key, found.span))
+                self.go_to_stop(Stop(query, found.key, found.span))
 
-    def action_jump_back(self) -> None:
+    @property
+    def has_jumped(self) -> bool:
+        """Whether there is a way back from a jump."""
+        return self._before is not None
+
+    async def action_jump_back(self) -> None:
         """Go to where one was before the last jump; again: back there."""
         if self._before:
-            self._go(self._before)
+            self.go_to_stop(self._before)
         else:
             self.say("nowhere to go back to: this leads back from a jump to a bookmark")
 
-    def _go(self, stop: _Stop) -> None:
-        self._before, reading = self._stop, self.article_text.reading
+    def go_to_stop(self, stop: Stop) -> None:
+        """Go to a place; the way back from there leads here."""
+        self._before, reading = self.stop, self.article_text.reading
         self._landing = stop.key, stop.span
         if reading and reading.key == stop.key and self.history.now.query == stop.query:
             self.go_to("text")

@@ -9,7 +9,6 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.bookmarking import BookmarkingDesk
 from tui.screens.company import CompanyDesk
 from tui.screens.deciding import DecidingDesk
 from tui.screens.history import History
@@ -19,6 +18,7 @@ from tui.screens.lending import LendingDesk
 from tui.screens.names import NamesDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.playing import PlayingDesk
+from tui.screens.returning import ReturningDesk
 from tui.screens.timeline import TimelineDesk
 from tui.screens.touring import TouringDesk
 from tui.widgets.pane import MOTIONS, Motion
@@ -27,7 +27,7 @@ from tui.widgets.pane import MOTIONS, Motion
 class ReaderScreen(
     PaletteDesk,
     PlayingDesk,
-    BookmarkingDesk,
+    ReturningDesk,
     TouringDesk,
     LendingDesk,
     LeaningDesk,

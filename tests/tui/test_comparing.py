@@ -108,6 +108,8 @@ async def test_enter_goes_from_one_article_to_the_other(pair: BroadsheetApp, set
             await settle(pilot)
             shown.append(pair.reader.article_text.reading.article.title)  # type: ignore[union-attr]
         assert shown == ["Gate to cost four million", "Five million for a gate", "Gate to cost four million"]
+        row = pair.reader.article_list.row
+        assert row and row.title == shown[-1], "what is read is what a key in the list acts on"
         await pilot.press("equals_sign")
         assert not pair.reader.wishes.panel
 

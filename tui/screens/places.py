@@ -39,8 +39,16 @@ class PlacesDesk(PromptingDesk):
     def _arrive(self) -> None:
         place, shown = self._aim, self.article_text.reading
         if place and shown and shown.key == place.key:
+            self.article_list.point(shown.key)  # keys that act on the article in hand mean the one that is read
             self._aim = None if shown.looked else place  # it is shown once more when its names are known
             text = place.spans[0].text if place.spans else ""
             self.article_text.light(Entity("", "event", text, (), place.spans))
             if place.spans and not self.article_text.see(place.spans[0]):
                 self.say("this stands in a part of the article that is not shown")
+
+    def close_panel(self) -> None:
+        """Show again what the panel stands over, and the article under the list's cursor."""
+        super().close_panel()
+        row, shown = self.in_hand, self.article_text.reading
+        if row and shown and row.key != shown.key:  # a place was shown in one that the list does not have
+            self.want_article(row.key, now=True)

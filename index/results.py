@@ -107,6 +107,8 @@ class Named:
     entity: Entity
     in_hits: int
     """How many of the hits name it (of all articles when there is no query)."""
+    key: int | None = None
+    """`MergedEntity.key` of the entity; None while nobody has kept what was found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,11 @@ class Names:
         """Return how each of these entities is shown."""
         return shown(self._rows, keys)
 
+    def whole(self, key: int) -> int | None:
+        """Return the entity that stands for the name with this key, itself where it is one with no other."""
+        row = self._rows.execute("SELECT whole FROM entity WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
     def names(self, entity: int) -> dict[str, tuple[int, str]]:
         """Return (folded name → its key, the name) for all names that are one with the entity."""
         select = "SELECT folded, key, name FROM entity WHERE whole = ?"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         BroadsheetError,
         LibraryError,
         LockedLibrary,
+        MissingExtra,
         MissingLibrary,
         NewerLibrary,
         NotALibrary,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         UnknownEntity,
         UnknownName,
         UnusableName,
+        UnusableTagger,
         UnusableValue,
     )
     from index.json_form import article_to_json, extraction_to_json, when_to_json
@@ -129,6 +131,7 @@ __all__ = [
     "Like",
     "LockedLibrary",
     "MergedEntity",
+    "MissingExtra",
     "MissingLibrary",
     "Named",
     "NewerLibrary",
@@ -167,6 +170,7 @@ __all__ = [
     "UnknownEntity",
     "UnknownName",
     "UnusableName",
+    "UnusableTagger",
     "UnusableValue",
     "Version",
     "Voice",

@@ -38,7 +38,7 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
     for words in _places(mentions, sentences):
         if settled[words] == "PER" and words[0] not in surnames:
             settled[words] = "LOC"
-    for words in [words for words, kind in settled.items() if kind == "MISC" and len(words) == 1]:
+    for words in [words for words, kind in settled.items() if kind in ("MISC", "GROUP") and len(words) == 1]:
         for ending in PEOPLES:  # a Vesnan navy makes Vesna a land
             land = (words[0].removesuffix(ending),)
             if land != words and land in settled and land[0] not in surnames:

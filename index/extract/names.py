@@ -1,7 +1,6 @@
 """Finding names and their types: fields in, typed spans out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from index.article import EntityType
@@ -11,11 +10,19 @@ from index.extract.headlines import is_headline
 from index.extract.lexicon import GIVEN
 from index.extract.listed import corrected
 from index.extract.lists import lists
-from index.extract.mentions import Mention, mentions_in
-from index.extract.tagger import Tagger, the_model
+from index.extract.mentions import Mention
+from index.extract.tagger import the_model
+from index.extract.taggers import BUILT_IN, marker
 from index.extract.unheard import PEOPLES, unheard
 
 _LONGEST_FORM = 8
+_TYPES: dict[str, EntityType] = {
+    "PER": "person",
+    "LOC": "place",
+    "ORG": "org",
+    "GROUP": "group",
+    "EVENT": "event",
+}
 _PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.rstrip("s")) > 1)
 
 
@@ -34,11 +41,12 @@ class _Sentence(NamedTuple):
     tokens: list[Token]
 
 
-def find_names(fields: Mapping[str, str]) -> list[Name]:
+def find_names(fields: Mapping[str, str], tagger: str = BUILT_IN) -> list[Name]:
     """Return every name in `fields` (field name → text), field by field in their order, sorted and disjoint in each.
 
     Titles, possessives and leading articles stay outside. A name has one type in all of the fields. In a line where
-    every word has a capital, only what the rest of the article or a list knows is a name.
+    every word has a capital, only what the rest of the article or a list knows is a name. `tagger` is as
+    `taggers.chosen` gives it.
     """
     plain: list[_Sentence] = []
     headlines: list[_Sentence] = []
@@ -47,9 +55,9 @@ def find_names(fields: Mapping[str, str]) -> list[Name]:
             into = headlines if is_headline(text, start, end, field) else plain
             into.extend(_Sentence(field, sentence) for sentence in sentences(text, start, end))
     tokens = [sentence.tokens for sentence in plain]
-    labels = _tagger().tag([[token.word for token in sentence] for sentence in tokens])
-    mentions = corrected(mentions_in(labels), tokens)
-    mentions = agree(sorted([*mentions, *unheard(mentions, tokens, _tagger().lexicon)]), tokens)
+    marked = marker(tagger).mark(tokens, [fields[sentence.field] for sentence in plain])
+    mentions = corrected(marked, tokens)
+    mentions = agree(sorted([*mentions, *unheard(mentions, tokens, the_model().lexicon)]), tokens)
     types: dict[tuple[str, ...], EntityType] = {}
     names = []
     for mention in mentions:
@@ -64,11 +72,6 @@ def find_names(fields: Mapping[str, str]) -> list[Name]:
     names.extend(name for line in headlines for name in _in_headline(line, types, fields[line.field]))
     order = {field: n for n, field in enumerate(fields)}
     return sorted(names, key=lambda name: (order[name.field], name.start))
-
-
-@cache
-def _tagger() -> Tagger:
-    return Tagger(the_model())
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -105,7 +108,7 @@ def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
 
 
 def _is_given(word: str) -> bool:
-    return bool(_tagger().lexicon.kinds(word) & GIVEN)
+    return bool(the_model().lexicon.kinds(word) & GIVEN)
 
 
 def _type(words: Sequence[Token], kind: str) -> EntityType | None:
@@ -113,10 +116,8 @@ def _type(words: Sequence[Token], kind: str) -> EntityType | None:
     known = lists()
     if known.kind(*(token.word for token in words)) == "group":
         return "group"
-    if kind == "PER":
-        return "person"
-    if kind != "MISC":
-        return "place" if kind == "LOC" else "org"
+    if kind in _TYPES:
+        return _TYPES[kind]
     if len(words) == 1 and words[0].word.endswith(_PEOPLE_OF):
         return "group"
     if any(known.has("event heads", token.word) for token in words) or known.has("event heads start", words[0].word):

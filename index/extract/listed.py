@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from index.article import EntityType
+from index.extract.lexicon import GIVEN
 from index.extract.lists import LINKS, lists
 from index.extract.mentions import Mention, Sentence, beside_capital
+from index.extract.tagger import the_model
 
 KIND_OF: dict[EntityType, str] = {"person": "PER", "place": "LOC", "org": "ORG", "group": "MISC", "event": "MISC"}
 """The tagger's kind for each type of a list."""
@@ -21,7 +23,11 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
         by_sentence[mention.sentence].append(mention)
     found = []
     for number, sentence in enumerate(sentences):
-        here = [_as_person(_to_head(mention, sentence), sentence) for mention in by_sentence[number]]
+        here = [
+            _as_person(_to_head(part, sentence), sentence)
+            for mention in by_sentence[number]
+            for part in _parted(mention, sentence)
+        ]
         for sure in _listed(number, sentence):
             here = _with(sure, here, sentence)
         here += _events(number, sentence, here)
@@ -62,11 +68,26 @@ def _listed(number: int, sentence: Sentence) -> Iterator[Mention]:
         at += max(length, 1)
 
 
+def _parted(mention: Mention, sentence: Sentence) -> list[Mention]:
+    """Part a person from where they are from: Karin Vell | of | Kaldera."""
+    words = [token.word for token in sentence[mention.begin : mention.end]]
+    if mention.kind not in ("PER", "LOC") or "of" not in words[2:]:
+        return [mention]
+    at = mention.begin + words.index("of")
+    first = the_model().lexicon.kinds(words[0]) & GIVEN
+    if not first or not all(word[0].isupper() for word in words[: at - mention.begin]):
+        return [mention]
+    home = Mention(mention.sentence, at + 1, mention.end, "LOC")
+    return [mention._replace(end=at, kind="PER"), *([home] if home.end > home.begin else [])]
+
+
 def _to_head(mention: Mention, sentence: Sentence) -> Mention:
-    """Let a name reach to the head of a body behind it: Strait Navigation | Authority."""
+    """Let a name reach to the head of a body behind it: Strait Navigation | Authority, Grain Exporters | ' Board."""
     known, last = lists(), mention.end if _ends_as_body(mention, sentence) else 0
     for at in range(mention.end, min(mention.end + _FARTHEST_HEAD, len(sentence))):
         word = sentence[at].word
+        if word == "'" and sentence[at - 1].word.endswith("s"):
+            continue
         if not word[0].isupper():
             break
         if known.has("org heads end", word) and not known.has("org doubtful heads", word):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from index.article import EntityType
-from index.extract.agreeing import agree
+from index.extract.agreeing import agree, lands
 from index.extract.cutting import Token, sentences
 from index.extract.headlines import is_headline
 from index.extract.lexicon import GIVEN
@@ -14,6 +14,7 @@ from index.extract.mentions import Mention
 from index.extract.tagger import the_model
 from index.extract.taggers import BUILT_IN, marker
 from index.extract.unheard import PEOPLES, unheard
+from index.extract.vessels import without_vessels
 
 _LONGEST_FORM = 8
 _TYPES: dict[str, EntityType] = {
@@ -57,7 +58,9 @@ def find_names(fields: Mapping[str, str], tagger: str = BUILT_IN) -> list[Name]:
     tokens = [sentence.tokens for sentence in plain]
     marked = marker(tagger).mark(tokens, [fields[sentence.field] for sentence in plain])
     mentions = corrected(marked, tokens)
-    mentions = agree(sorted([*mentions, *unheard(mentions, tokens, the_model().lexicon)]), tokens)
+    known = the_model().lexicon
+    mentions = sorted([*mentions, *unheard(mentions, tokens, known)])
+    mentions = without_vessels(agree(mentions, tokens), tokens, known, lands(mentions, tokens))
     types: dict[tuple[str, ...], EntityType] = {}
     names = []
     for mention in mentions:
@@ -102,8 +105,10 @@ def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
             words = words[1:]  # Docker Wim Haas
         elif len(words) == 2 and len(words[1].word.rstrip(".")) == 1:
             return ()  # Annex C.
-    if len(words) == 1 and any(known.has(section, words[0].word) for section in ("never", "days", "months")):
+    if len(words) == 1 and known.has("never", words[0].word):
         return ()
+    if all(token.word.isdigit() or any(known.has(part, token.word) for part in ("days", "months")) for token in words):
+        return ()  # Feb 11
     return words
 
 

@@ -21,7 +21,7 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
     by_sentence: list[list[Mention]] = [[] for _ in sentences]
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    found = []
+    found: list[Mention] = []
     for number, sentence in enumerate(sentences):
         here = [
             _as_person(_to_head(part, sentence), sentence)
@@ -31,7 +31,7 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
         for sure in _listed(number, sentence):
             here = _with(sure, here, sentence)
         here += _events(number, sentence, here)
-        found.extend(_dateline(number, sentence, sorted(here)))
+        found.extend(_agency(_dateline(number, sentence, sorted(here)), sentence))
     return found
 
 
@@ -124,6 +124,14 @@ def _events(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Ite
             begin -= 1
         if begin < at and begin - 1 not in taken:
             yield Mention(number, begin, at + 1, "MISC")
+
+
+def _agency(mentions: Sequence[Mention], sentence: Sentence) -> Iterator[Mention]:
+    """Make a body of what stands in brackets before a dash near the beginning: Ostrel (LPA) - Two ships sank."""
+    for mention in mentions:
+        before, behind = sentence[mention.begin - 1].word, [token.word for token in sentence[mention.end :][:2]]
+        is_agency = 0 < mention.begin < _LONGEST_DATELINE and before == "(" and behind[:1] == [")"]
+        yield mention._replace(kind="ORG") if is_agency and behind[1:] and behind[1] in _DASHES else mention
 
 
 def _dateline(number: int, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:

@@ -24,7 +24,7 @@ _TYPES: dict[str, EntityType] = {
     "GROUP": "group",
     "EVENT": "event",
 }
-_PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.rstrip("s")) > 1)
+_PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.removesuffix("s")) > 1)
 
 
 class Name(NamedTuple):

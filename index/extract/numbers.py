@@ -34,7 +34,7 @@ _FROM = re.compile(
     r"(?P<joint>[–-]| – | to | and | or )(?:(?:US|NZ|HK|A|C)?\$|[£€¥₹₽₴₪₩])?(?=\d)"
 )
 """The lower end of a range; it has the groups of `_DIGITS` that may be empty."""
-_FROM_WORD = re.compile(rf"\b(?P<low>[Oo]ne|{MANY})(?P<joint> to | or | and )$")
+_FROM_WORD = re.compile(r"\b(?P<low>[A-Za-z]{2,9}(?:-[a-z]{3,5})?)(?P<joint> to | or | and )$")
 _BETWEEN = re.compile(r"\b[Bb]etween (?:\w+ )?$")
 _THINGS = re.compile(r"[ \xa0][a-z]{3}")
 _WIDEST = 5
@@ -43,7 +43,9 @@ _NOT_BEFORE = frozenset("_.,:/–-")
 _CLOCK = re.compile(r"[ \xa0]?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z]\w+$")
 _AGE = re.compile(r"[ -]old\b")
-_TO_THE_HOUR = re.compile(rf" (?:past|to) (?:noon|midnight|\d|(?:one|{MANY})\b)")
+_TO_THE_HOUR = re.compile(
+    r" (?:past|to) (?:\d|(?:noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+)
 _Found = tuple[int, int, float, str | None]
 """Start, end, value, unit."""
 
@@ -150,7 +152,7 @@ def _in_words(text: str) -> Iterator[_Found]:
             unit = _unit(match["percent"], match["unit"], match["money"])
         low = _FROM_WORD.search(text, max(end, match.start() - 24), match.start())
         if low and first and (low["joint"] != " and " or _BETWEEN.search(text, max(0, low.start() - 12), low.start())):
-            count = COUNTS[low["low"].lower()]
+            count = COUNTS.get(low["low"].lower(), first)
             if count < first:
                 yield low.start(), low.end("low"), count * (value // first if match["of"] else 1), unit
         yield match.start(), match.end(), value, unit

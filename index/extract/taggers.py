@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.errors import UnusableTagger
@@ -31,6 +30,8 @@ def chosen(name: str) -> str:
         MissingExtra: spaCy is not installed.
     """
     if name.startswith(_SPACY) and os.sep in name:
+        from pathlib import Path  # else nothing here needs it
+
         name = _SPACY + str(Path(name.removeprefix(_SPACY)).expanduser().resolve())
     marker(name)
     return name

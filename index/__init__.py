@@ -84,6 +84,7 @@ if TYPE_CHECKING:
         Voice,
     )
     from index.results import (
+        Bookmark,
         Explanation,
         Hit,
         Info,
@@ -108,6 +109,7 @@ __all__ = [
     "AmbiguousEntity",
     "And",
     "Article",
+    "Bookmark",
     "Brief",
     "BroadsheetError",
     "Caption",

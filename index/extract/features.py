@@ -183,7 +183,8 @@ def _among(words: Keys, others: Keys) -> NDArray[np.bool_]:
         return np.zeros(len(words), dtype=np.bool_)
     others = np.sort(others)
     at = np.minimum(np.searchsorted(others, words), len(others) - 1)
-    return others[at] == words
+    found: NDArray[np.bool_] = others[at] == words
+    return found
 
 
 def _mixed(keys: Keys, number: int) -> Keys:

@@ -78,7 +78,7 @@ def _look_up(packed: Packed) -> Callable[[int], int | None]:
 
     Words are looked up once and then kept; a dictionary of all would take longer to build than it saves.
     """
-    hashes, numbers = (memoryview(np.ascontiguousarray(row)) for row in packed)
+    hashes, numbers = (np.ascontiguousarray(row).data for row in packed)
     size = len(hashes)
 
     def find(wanted: int) -> int | None:

@@ -43,22 +43,25 @@ def extractor_of(store: Store) -> str:
     return extractor(store.names.tagger())
 
 
-def extraction_of(store: Store, key: int) -> Extraction:
-    """Return what is found in the article, looking through it now if nobody has. Raises `UnknownArticle`.
+def extraction_of(store: Store, key: int) -> Extraction | None:
+    """Return what is found in the article, looking through it now if nobody has.
 
-    Nothing is found by a tagger that is not there any more: whoever looks through all articles is told.
+    None where it is too long for that, or the tagger is not there any more: whoever looks through all is told why.
+
+    Raises:
+        UnknownArticle: there is no such article.
     """
     found = store.names.extraction(key)
     if found is not None:
         return found
     change, article = store.text(key)
     if len(article.body) > _LONGEST_AT_ONCE:
-        return Extraction()
+        return None
     tagger = store.names.tagger()
     try:
         looked = _look(article, tagger)
     except (MissingExtra, UnusableTagger):
-        return Extraction()
+        return None
     try:
         with writing(store.folder, patience=0.0):
             if tagger == store.names.tagger():

@@ -18,8 +18,10 @@ from textual.app import SuspendNotSupported
 from textual.message import Message
 
 from index import Article, BroadsheetError, Library, Results
-from tui import clipboard, keys
+from tui import clipboard
 from tui.screens.marking import MarkingDesk
+from tui.screens.prefixing import PrefixingDesk
+from tui.screens.prompting import Question
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ FORMS: dict[str, "ExportFormat"] = {
 """Form of an export by the ending of its file."""
 
 
-class HandingDesk(MarkingDesk):
+class HandingDesk(MarkingDesk, PrefixingDesk):
     """A desk from which articles go elsewhere. It says where they went, and runs nothing through a shell."""
 
     @dataclass
@@ -51,16 +53,6 @@ class HandingDesk(MarkingDesk):
         self.say(message.sentence)
 
     # -- the clipboard -----------------------------------------------------------------------------
-
-    def action_prefix(self, scope: keys.Scope) -> None:
-        """Have the next key be one of `scope`, which the bottom line shows."""
-        self.prefix = scope
-        self.bottom.show(hints=keys.hints(scope))
-
-    def action_prefix_off(self) -> None:
-        """Have keys do again what they do."""
-        self.prefix = None
-        self.bottom.show(hints=keys.hints(self.scopes[0]))
 
     async def action_copy(self, what: What) -> None:
         """Copy something of the article in hand, or the name under the entity pane's cursor."""
@@ -137,26 +129,11 @@ class HandingDesk(MarkingDesk):
         if not self.found or not self.found.results.total:
             self.say("there is nothing to export")
             return
-        self._kind = "export"
-        self.prompt.open("export to", "hits.md", "")
-        self.set_focus(self.prompt)
-        self.prompt_typed()
+        take = partial(self._export_to, self.found.results)
+        self.put_question(Question("export to", take, "hits.md", says=lambda _: " ".join(FORMS)))
 
-    def prompt_typed(self) -> None:
-        """Say which forms there are, while a file is named."""
-        if self._kind != "export":
-            super().prompt_typed()
-            return
-        self.prompt.tell(" ".join(FORMS))
-
-    def action_take_prompt(self) -> None:
-        """Write the file that is named, or keep what is written."""
-        if self._kind != "export" or not self.found:
-            super().action_take_prompt()
-            return
-        work = partial(self._export, self.found.results, self.prompt.text.strip())
-        self.set_focus(self.pane)
-        self.run_worker(work, thread=True, group="export")
+    def _export_to(self, results: Results, name: str) -> None:
+        self.run_worker(partial(self._export, results, name.strip()), thread=True, group="export")
 
     def _export(self, results: Results, name: str) -> None:
         try:

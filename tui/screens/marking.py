@@ -1,10 +1,10 @@
 """What one makes of the article in hand: a star, tags, a note; and taking that back."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal
+from typing import TypeVar
 
 from textual import on
 from textual.message import Message
@@ -12,14 +12,13 @@ from textual.message import Message
 from index import BroadsheetError, Library, Row, Sort
 from tui.paint import Glyphs
 from tui.screens.fetch import Found
-from tui.screens.inquiry import InquiringDesk
+from tui.screens.prompting import PromptingDesk, Question
 from tui.themes import Look
 
-Kind = Literal["tag", "note", "export"]
-_SAYS: dict[Kind, str] = {"tag": "Enter alone: star", "note": "", "export": ""}
+T = TypeVar("T")
 
 
-class MarkingDesk(InquiringDesk):
+class MarkingDesk(PromptingDesk):
     """A desk with a line for tags and notes. What it writes is on the disk before the screen says so."""
 
     @dataclass
@@ -32,12 +31,6 @@ class MarkingDesk(InquiringDesk):
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
-        self._kind: Kind = "tag"
-        self._about = 0
-        """Key of the article that the line is about."""
-        self._tags: tuple[str, ...] = ()
-        self._begun = ""
-        """What was typed of a tag before it was completed."""
         self._one_by_one = asyncio.Lock()
         self._reread = False
         """Whether the article is to be read again with the next answer."""
@@ -45,57 +38,38 @@ class MarkingDesk(InquiringDesk):
     # -- the line ----------------------------------------------------------------------------------
 
     async def action_tag(self) -> None:
-        """Open the line for a tag."""
-        await self._open("tag")
+        """Ask for a tag."""
+        row = self._row()
+        tags = await self._known(partial(_tags, self.library)) if row else None
+        if row and tags is not None:
+            take, words = partial(self._change, _toggle, row.key), partial(_beginning, tags)
+            self.put_question(Question("tag", take, words=words, says=partial(self._of_tags, words)))
+
+    def _of_tags(self, words: Callable[[str], Sequence[str]], text: str) -> str:
+        return self.glyphs.dot.join((*([] if text else ["Enter alone: star"]), *words(text)))
 
     async def action_note(self) -> None:
-        """Open the line with the article's note."""
-        await self._open("note")
+        """Ask for the article's note."""
+        row = self._row()
+        text = await self._known(partial(_note, self.library, row.key)) if row else None
+        if row and text is not None:
+            self.put_question(Question("note", partial(self._change, _change_note, row.key), text))
 
-    async def _open(self, kind: Kind) -> None:
-        row = self.in_hand
-        if row is None:
+    def _row(self) -> Row | None:
+        if self.in_hand is None:
             self.say("no article is open")
-            return
-        try:  # the next key waits for this, the screen does not
-            text, tags = await asyncio.to_thread(_known, self.library, kind, row.key)
+        return self.in_hand
+
+    async def _known(self, read: Callable[[], T]) -> T | None:
+        """Return what the library knows; the next key waits for it, the screen does not."""
+        try:
+            return await asyncio.to_thread(read)
         except BroadsheetError as error:
             self.say(str(error))
-            return
-        self._kind, self._about, self._tags, self._begun = kind, row.key, tags, ""
-        self.prompt.open(kind, text, "")
-        self.set_focus(self.prompt)
-        self.prompt_typed()
+            return None
 
-    def prompt_typed(self) -> None:
-        """Say which tags begin as typed."""
-        self._begun = self.prompt.text
-        known = self.glyphs.dot.join(self._beginning())
-        says = [known] if self._begun else [_SAYS[self._kind], known]
-        self.prompt.tell(self.glyphs.dot.join(filter(None, says)))
-
-    def _beginning(self) -> list[str]:
-        begun = self._begun.strip().casefold()
-        return [tag for tag in self._tags if tag.casefold().startswith(begun)]
-
-    def action_complete_tag(self) -> None:
-        """Put a tag that begins so in the line; the next one when one stands there."""
-        tags = self._beginning()
-        if tags:
-            standing = tags.index(self.prompt.text) if self.prompt.text in tags else -1
-            tag = tags[(standing + 1) % len(tags)]
-            self.prompt.put(tag, len(tag))
-
-    def action_leave_prompt(self) -> None:
-        """Go back and leave things as they were."""
-        self.set_focus(self.pane)
-
-    def action_take_prompt(self) -> None:
-        """Keep what is written, and go back."""
-        key, text = self._about, self.prompt.text
-        self.set_focus(self.pane)
-        change = partial(_change_note if self._kind == "note" else _toggle, self.library, key, text)
-        self.run_worker(self._keep(change, key), group="mark")
+    def _change(self, change: Callable[[Library, int, str], str], key: int, text: str) -> None:
+        self.run_worker(self._keep(partial(change, self.library, key, text), key), group="mark")
 
     def action_undo_mark(self) -> None:
         """Take back the latest change, and say which."""
@@ -137,11 +111,18 @@ class MarkingDesk(InquiringDesk):
             self.want_article(row.key, now=True)
 
 
-def _known(library: Library, kind: Kind, key: int) -> tuple[str, tuple[str, ...]]:
-    """Return the article's note, or for `tag` nothing and every tag there is, those with most articles first."""
-    if kind == "note":
-        return next((note.text for note in library.notes(key) if not note.span), ""), ()
-    return "", tuple(tag.name for tag in sorted(library.tags(), key=lambda tag: -tag.articles))
+def _note(library: Library, key: int) -> str:
+    return next((note.text for note in library.notes(key) if not note.span), "")
+
+
+def _tags(library: Library) -> tuple[str, ...]:
+    """Return every tag there is, those with most articles first."""
+    return tuple(tag.name for tag in sorted(library.tags(), key=lambda tag: -tag.articles))
+
+
+def _beginning(tags: Sequence[str], text: str) -> list[str]:
+    begun = text.strip().casefold()
+    return [tag for tag in tags if tag.casefold().startswith(begun)]
 
 
 def _toggle(library: Library, key: int, text: str) -> str:

@@ -9,16 +9,20 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.fetch import Ask
-from tui.screens.handing import HandingDesk
 from tui.screens.history import History
+from tui.screens.leaning import LeaningDesk
+from tui.screens.lending import LendingDesk
+from tui.screens.palette import PaletteDesk
+from tui.screens.playing import PlayingDesk
+from tui.screens.returning import ReturningDesk
+from tui.screens.touring import TouringDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(HandingDesk):
+class ReaderScreen(PaletteDesk, PlayingDesk, ReturningDesk, TouringDesk, LendingDesk, LeaningDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -28,13 +32,16 @@ class ReaderScreen(HandingDesk):
         focused widget's own queue, and of keys that come in one go the second would miss a focus that the first moved.
         """
         self.bottom.show(message="")
-        found = keys.find(self.scopes, key.key)
-        if self.prefix:
+        self.count_key()
+        self.note_press(key)
+        found, prefix = keys.find(self.scopes, key.key), self.prefix
+        if prefix:
             self.action_prefix_off()
-            if not found:
-                return
         if found:
-            await self.app.run_action(found.action, default_namespace=self)
+            await self.run_named(found)
+        elif prefix:
+            if key.character and key.character.isalnum():
+                await self.take_letter(prefix, key.character)
         elif key.is_printable and key.character:
             self.write(key.character)
 
@@ -170,9 +177,7 @@ class ReaderScreen(HandingDesk):
         sort = orders[(orders.index(self.history.now.sort) + 1) % len(orders)]
         if not self.history.now.query:  # without a query the best are the newest
             sort = "oldest" if self.history.now.sort != "oldest" else "newest"
-        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
-        self.ask(Ask(self.history.now))
-        self.say(sentences.ORDERS[sort])
+        self.sort_by(sort)
 
     def action_narrow(self) -> None:
         """Keep only the articles that name the entity under the cursor."""
@@ -196,8 +201,7 @@ class ReaderScreen(HandingDesk):
         elif self.wishes.zoomed:
             self.action_zoom()
         elif self.hint.display:
-            self.hint.say()
-            self.post_message(self.Welcomed())
+            self.end_tour()
         elif self.trouble:
             self.trouble = ""
             self.put_note()
@@ -259,9 +263,6 @@ class ReaderScreen(HandingDesk):
     def action_theme(self) -> None:
         """Have the app take the next theme."""
         self.post_message(self.NextTheme())
-
-    class Welcomed(Message):
-        """The newcomer's hint has been read."""
 
     class NextTheme(Message):
         """The reader wants other colours."""

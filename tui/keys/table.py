@@ -1,14 +1,26 @@
-"""Every key there is: what is pressed, the help, the bottom line and docs/keys.md are all made from this one table.
+"""The table of what can be done, each with its keys and its name. Nothing is in it for later.
 
-A key is in the table when it does something; none is bound for later.
+The name (`id`) is what `:` and the palette run, and what the settings give other keys to.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal[
-    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy"
+    "always",
+    "everywhere",
+    "motion",
+    "list",
+    "text",
+    "entities",
+    "search",
+    "prompt",
+    "typing",
+    "panel",
+    "copy",
+    "play",
+    "bookmark",
+    "jump",
 ]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
@@ -19,9 +31,12 @@ SCOPES: dict[Scope, str] = {
     "text": "Text",
     "entities": "Entities",
     "search": "While typing a search",
-    "prompt": "While typing a tag, a note or a file",
+    "prompt": "While typing a command, a tag, a note or a file",
     "typing": "Wherever one types",
     "copy": "After y",
+    "bookmark": "After m (and a letter of your choice)",
+    "jump": "After ' (and the letter of a bookmark)",
+    "play": "After , (and the letter of a macro)",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -34,7 +49,7 @@ class Key:
     id: str
     scope: Scope
     keys: tuple[str, ...]
-    """Textual's names for the keys; the first is the one to teach."""
+    """Textual's names for the keys; the first is the one to teach. With none it is run by its name alone."""
     action: str
     """What is run, in Textual's notation: a method `action_…` of the reader, or of the app with `app.` in front."""
     says: str
@@ -42,13 +57,17 @@ class Key:
     """One or two words for the bottom line; empty keeps it off."""
     where: tuple[Scope, ...] = ()
     """Where the bottom line shows it; empty stands for `scope`."""
+    takes: str = ""
+    """What may stand behind its name in the command line, as one word in capitals: `:tag NAME`."""
 
 
 PANES: tuple[Scope, ...] = ("list", "text", "entities")
+RUN: tuple[Scope, ...] = ("everywhere", *PANES, "motion", "copy", "jump", "play", "always")
+"""Where what stands in the table can be run by its name; elsewhere it needs the line or panel that it works in."""
 
 TABLE: tuple[Key, ...] = (
-    Key("search", "everywhere", ("slash",), "search", "Search as you type", "search", PANES),
-    Key("help", "everywhere", ("question_mark",), "help", "Every key", "keys", PANES),
+    Key("search", "everywhere", ("slash",), "search", "Search as you type", "search", PANES, takes="QUERY"),
+    Key("help", "everywhere", ("question_mark",), "help", "Every key", "keys", PANES, takes="WORD"),
     Key("next-hit", "everywhere", ("n",), "hit(1)", "Next hit of the query",
         "hit", ("text",)),
     Key("previous-hit", "everywhere", ("N",), "hit(-1)", "Previous hit"),
@@ -74,13 +93,38 @@ TABLE: tuple[Key, ...] = (
     Key("narrower", "everywhere", ("less_than_sign",), "widen(-4)", "This pane narrower"),
     Key("wider", "everywhere", ("greater_than_sign",), "widen(4)", "This pane wider"),
     Key("toggle-read", "everywhere", ("r",), "toggle_read", "Mark read or unread"),
-    Key("tag", "everywhere", ("t",), "tag", "Tag the article, or take the tag off; without a tag: star it"),
-    Key("note", "everywhere", ("a",), "note", "Write a note on the article, or change it"),
+    Key("tag", "everywhere", ("t",), "tag", "Tag the article, or take the tag off; without a tag: star it",
+        takes="TAG"),
+    Key("note", "everywhere", ("a",), "note", "Write a note on the article, or change it", takes="TEXT"),
     Key("undo-mark", "everywhere", ("Z",), "undo_mark", "Undo the latest star, tag, note or saved search"),
     Key("copy", "everywhere", ("y",), "prefix('copy')", "Copy: the next key says what"),
     Key("browse", "everywhere", ("o",), "browse", "Open the article's address in $BROWSER"),
     Key("page", "everywhere", ("P",), "page", "Read the article in $PAGER"),
-    Key("export", "everywhere", ("X",), "export", "Write all hits to a file: .md .csv .json .bib .ris"),
+    Key("edit-article", "everywhere", ("e",), "edit_article", "Open a copy of the article in $EDITOR"),
+    Key("pipe", "everywhere", ("vertical_line",), "pipe", "Give the article to a command, on its standard input",
+        takes="COMMAND"),
+    Key("shell", "everywhere", ("exclamation_mark",), "shell", "Run a line in $SHELL", takes="LINE"),
+    Key("save", "everywhere", ("s",), "save", "Write the article to a new file: .md .txt", takes="FILE"),
+    Key("export", "everywhere", ("X",), "export", "Write all hits to a file: .md .csv .json .bib .ris", takes="FILE"),
+    Key("command", "everywhere", ("colon",), "command", "Run anything by its name"),
+    Key("palette", "everywhere", ("ctrl+p",), "palette", "Find what can be done, and run it"),
+    Key("bookmark", "everywhere", ("m",), "bookmark", "Set a bookmark here: the next key names it", takes="LETTER"),
+    Key("bookmark-nothing", "bookmark", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("jump", "everywhere", ("apostrophe",), "jump", "Go to a bookmark: the next key names it", takes="LETTER"),
+    Key("jump-back", "jump", ("apostrophe",), "jump_back", "Where one was before the jump", "back"),
+    Key("jump-nothing", "jump", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("bookmarks", "everywhere", (), "bookmarks", "Every bookmark"),
+    Key("play", "everywhere", ("comma",), "play", "Play a macro: the next key names it", takes="LETTER"),
+    Key("play-again", "play", ("comma",), "play_again", "The macro before, once more"),
+    Key("play-nothing", "play", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("record", "everywhere", (), "record", "Record keys as a macro; alone: end it", takes="LETTER"),
+    Key("repeat", "everywhere", ("full_stop",), "repeat", "The last tag, note, read mark or export once more"),
+    Key("messages", "everywhere", (), "messages", "What was said at the bottom so far"),
+    Key("width", "everywhere", (), "width", "Cells of the widest column of text", takes="CELLS"),
+    Key("lean", "everywhere", (), "lean", "On a slow line: the text waits for Enter, J or K", takes="MODE"),
+    Key("bytes", "everywhere", (), "bytes", "Show what each key costs on the line, or no longer"),
+    Key("settings", "everywhere", (), "settings", "Where the settings are, and what is wrong with them"),
+    Key("edit-settings", "everywhere", (), "edit_settings", "Open the file of settings in $EDITOR"),
     Key("copy-text", "copy", ("y",), "copy('text')", "The text", "text"),
     Key("copy-headline", "copy", ("t",), "copy('headline')", "The headline", "headline"),
     Key("copy-citation", "copy", ("c",), "copy('citation')", "A citation", "citation"),
@@ -92,7 +136,7 @@ TABLE: tuple[Key, ...] = (
     Key("why", "everywhere", ("w",), "why", "Why this hit"),
     Key("like", "everywhere", ("L",), "like", "More like this article"),
     Key("reload", "everywhere", ("R",), "reload", "Ask the library again"),
-    Key("theme", "everywhere", ("T",), "theme", "Next theme"),
+    Key("theme", "everywhere", ("T",), "theme", "Next theme", takes="THEME"),
     Key("close", "everywhere", ("q",), "close", "Close the panel, or quit"),
     Key("quit", "everywhere", ("Q",), "app.quit", "Quit"),
     Key("interrupt", "everywhere", ("ctrl+c",), "interrupt", "Says how to quit"),
@@ -108,8 +152,8 @@ TABLE: tuple[Key, ...] = (
     Key("page-up", "motion", ("b", "pageup", "ctrl+b"), "move('page-up')", "A page up"),
     Key("top", "motion", ("g", "home"), "move('top')", "To the top"),
     Key("bottom", "motion", ("G", "end"), "move('bottom')", "To the bottom"),
-    Key("open", "list", ("enter",), "open", "Read the article", "read"),
-    Key("sort", "list", ("S",), "sort", "Sort: best, newest, oldest", "sort"),
+    Key("open", "list", ("enter",), "open", "Read the article", "read", takes="NUMBER"),
+    Key("sort", "list", ("S",), "sort", "Sort: best, newest, oldest", "sort", takes="ORDER"),
     Key("narrow", "entities", ("enter",), "narrow", "Only articles naming it", "only these"),
     Key("exclude", "entities", ("minus",), "exclude", "Only articles not naming it", "not these"),
     Key("search-take", "search", ("enter",), "take_query", "To the list with these hits", "take"),
@@ -129,7 +173,9 @@ TABLE: tuple[Key, ...] = (
     Key("search-up", "search", ("up",), "list_move('up')", "Up in the list"),
     Key("prompt-take", "prompt", ("enter",), "take_prompt", "Keep what is written", "keep"),
     Key("prompt-leave", "prompt", ("escape", "ctrl+c"), "leave_prompt", "Leave things as they were", "leave"),
-    Key("prompt-complete", "prompt", ("tab",), "complete_tag", "A tag that begins so; again: the next", "complete"),
+    Key("prompt-complete", "prompt", ("tab",), "complete_prompt", "What begins so; again: the next", "complete"),
+    Key("prompt-before", "prompt", ("up", "ctrl+p"), "step_prompt(-1)", "The line before, where there is one"),
+    Key("prompt-behind", "prompt", ("down", "ctrl+n"), "step_prompt(1)", "The line behind it"),
     Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "close",
         "Close the panel", "close"),
     Key("panel-down", "panel", ("down",), "move('down')", "Down"),
@@ -140,65 +186,3 @@ TABLE: tuple[Key, ...] = (
     Key("panel-bottom", "panel", ("end",), "move('bottom')", "To the bottom"),
     Key("panel-rub", "panel", ("backspace", "ctrl+h"), "rub_filter", "Shorten the filter"),
 )  # fmt: skip
-
-_FACES = {
-    "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
-    "left_parenthesis": "(",
-    "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-", "space": "Space",
-    "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "tilde": "~", "shift+tab": "Shift-Tab",
-}  # fmt: skip
-
-
-def face(key: str) -> str:
-    """Return Textual's `key` as a person calls it: `ctrl+d` is Ctrl-D, `slash` is /."""
-    if key in _FACES:
-        return _FACES[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl-{key[5:].upper()}"
-    return key if len(key) == 1 else key.capitalize()
-
-
-def faces(key: Key) -> str:
-    """Return every key of `key`, as a person calls them, parted by spaces."""
-    return " ".join(face(name) for name in key.keys)
-
-
-def named(id: str) -> str:
-    """Return how a person calls the last key of the line `id`: the one that works where most others do not."""
-    return next(face(key.keys[-1]) for key in TABLE if key.id == id)
-
-
-def scope(name: Scope) -> Iterator[Key]:
-    """Yield the keys of one scope in the table's order."""
-    return (key for key in TABLE if key.scope == name)
-
-
-_BY_KEY = {(key.scope, name): key for key in TABLE for name in key.keys}
-
-
-def find(scopes: Iterable[Scope], name: str) -> Key | None:
-    """Return what the key `name` does where `scopes` hold, the first of them first; None when it does nothing there."""
-    return next((key for scope in scopes if (key := _BY_KEY.get((scope, name)))), None)
-
-
-def hints(name: Scope) -> tuple[tuple[str, str], ...]:
-    """Return what the bottom line shows in one place: at most seven (key, word).
-
-    The place's own keys come first, search and help last.
-    """
-    here = [key for key in TABLE if key.hint and name in (key.where or (key.scope,))]
-    here.sort(key=lambda key: (key.where == PANES, key.scope != name))
-    return tuple((face(key.keys[0]), key.hint) for key in here[:7])
-
-
-def markdown() -> str:
-    """Return docs/keys.md."""
-    parts = ["# Keys\n\nMade from the table in `tui/keys.py`; do not edit.\n"]
-    for name, title in SCOPES.items():
-        rows = "".join(f"| {_code(key)} | {key.says} |\n" for key in scope(name))
-        parts.append(f"\n## {title}\n\n| key | does |\n|---|---|\n{rows}" if rows else "")
-    return "".join(parts)
-
-
-def _code(key: Key) -> str:
-    return " ".join(f"`{face(name)}`" for name in key.keys)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -16,6 +17,8 @@ GIVEN = 1 << 12
 COMMON = 1
 """Bit of a word that English writes in lower case; held by the lower-case word only."""
 _LONGEST_PHRASE = 5
+_KEPT = 20_000
+"""Words whose lists are kept: the same ones come again and again."""
 
 
 class Lexicon:
@@ -26,7 +29,8 @@ class Lexicon:
         self.clusters = clusters
         self.listed = listed
         self._cluster_of = _look_up(clusters)
-        self._lists_of = _look_up(listed)
+        lists_of = _look_up(listed)
+        self._bits = lru_cache(_KEPT)(lambda word: lists_of(word_hash(word)) or 0)
 
     @classmethod
     def of(cls, clusters: Mapping[int, int], listed: Mapping[int, int]) -> "Lexicon":
@@ -64,9 +68,6 @@ class Lexicon:
             at += length if kind else 1
         return found
 
-    def _bits(self, word: str) -> int:
-        return self._lists_of(word_hash(word)) or 0
-
 
 def word_hash(word: str) -> int:
     """Return the hash that stands for `word` in a lexicon."""
@@ -76,7 +77,7 @@ def word_hash(word: str) -> int:
 def _look_up(packed: Packed) -> Callable[[int], int | None]:
     """Return what finds the number of a hash, None for none.
 
-    Words are looked up once and then kept; a dictionary of all would take longer to build than it saves.
+    A dictionary of all takes longer to build than it saves: most words are looked up once.
     """
     hashes, numbers = (np.ascontiguousarray(row).data for row in packed)
     size = len(hashes)

@@ -39,14 +39,15 @@ def without_vessels(
 
 def _vessels(sentences: Sequence[Sentence], lands: Set[tuple[str, ...]]) -> Iterator[Mention]:
     known = lists()
+    kinds, letters, before = (known.sections[name] for name in ("vessels", "vessel letters", "before vessels"))
     for number, sentence in enumerate(sentences):
         for at, token in enumerate(sentence):
             word = token.word
-            if word in known.sections["vessels"]:
+            if word in kinds:
                 begin = _name_behind(sentence, at)
-            elif word in known.sections["vessel letters"]:
+            elif word in letters:
                 begin = at + 1
-            elif word in known.sections["before vessels"]:
+            elif word in before:
                 begin = _behind_the(sentence, at)
             elif word == "board" and at and sentence[at - 1].word in ("on", "On"):
                 begin = at + 2 if [each.word for each in sentence[at + 1 : at + 2]] == ["the"] else len(sentence)

@@ -47,6 +47,9 @@ def _side_of(store: Store, id: str, cancelled: _Cancelled) -> _Side:
     found = list(told(store, [key], cancelled))
     if found:
         return _Side(found)
+    if extraction is None:
+        said = f"{id} is too long to be looked through while you wait: broadsheet catch-up does"
+        return _Side([Told(key, store.article(key), Extraction(), {})], (said,))
     said = f"names in {id} are not kept yet, as another process is writing: its entities are left out; try again later"
     return _Side([Told(key, store.article(key), extraction, {})], (said,))
 

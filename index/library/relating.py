@@ -1,6 +1,5 @@
 """Relating: what articles have in common, over the hits of a query or all of them."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,12 @@ Cancelled = Callable[[], bool]
 
 
 class Relating(Ruling):
-    """Who is named with whom, who said what, what happened when.
+    """Who is named with whom, who said what, what happened when; two articles side by side.
 
-    Of the hits (None: of all articles, newest first) the first 2,000 are gone through, and a notice says where there
-    are more. Articles that nobody has looked through for names yet are passed over. A `limit` of 0 gives all.
+    Company, months and histograms are of all hits (None: of all articles). For what is said and for events the first
+    2,000 are gone through, newest first where there is no query, for a brief 1,000; a notice says where there are more.
+    Articles that nobody has looked through for names yet are passed over. A `limit` of 0 gives all. What takes a while
+    asks `cancelled` at each article, and raises `SearchCancelled` when it became true.
     """
 
     def named_with(
@@ -40,9 +41,9 @@ class Relating(Ruling):
     def quotations(
         self, results: Results | None = None, *, limit: int = 100, cancelled: Cancelled = nobody_cancels
     ) -> "Gathered[Quotation]":
-        """Return who said what, in the order of the hits; what is said in the same words stands there once.
+        """Return who said what, direct or reported, in the order of the hits; the same words stand there once.
 
-        Of a query with `speaker:` only what they say, with `quote:` only what has these words.
+        Of a query with `speaker:` only what they say, with `quote:` only direct speech that has these words.
         """
         from index.library import gathered  # nothing that is shown at first needs it
 
@@ -61,16 +62,16 @@ class Relating(Ruling):
 
         return gathered.events(self._store, results, limit=limit, cancelled=cancelled)
 
-    def months(self, key: int, results: Results | None = None) -> dict[str, int]:
+    def months(
+        self, key: int, results: Results | None = None, *, cancelled: Cancelled = nobody_cancels
+    ) -> dict[str, int]:
         """Return how many of the hits (None: of all articles) name an entity, by month (`2031-02`), ascending.
 
         Months without any are left out, and so are articles without a date.
         """
-        naming = self._store.names.articles(key)
-        if results is not None and results.keys is not None:
-            hits = set(map(int, results.keys))
-            naming = [each for each in naming if each in hits]
-        return dict(sorted(Counter(self._store.months(naming)).items()))
+        from index.library import gathered  # nothing that is shown at first needs it
+
+        return gathered.months(self._store, key, results, cancelled=cancelled)
 
     def histogram(self, results: Results, by: "Period" = "month") -> "tuple[Bar, ...]":
         """Return how many of all hits were published on each day, or in each month or year, by the calendar.

@@ -9,6 +9,7 @@ from index.relations.events import folded
 from index.relations.likeness import is_telling
 from index.relations.portraits import bare, mentions
 from index.relations.sides import Cancelled, Has, Judged, Pair, most_first, paired
+from index.relations.speech import in_reading_order
 from index.relations.told import Place, Told
 from index.stemming import stem
 
@@ -89,8 +90,7 @@ def _said(articles: Sequence[Told]) -> list[_Said]:
     """Return what is said in the articles, in the same words once."""
     found: dict[object, _Said] = {}
     for told in articles:
-        quotes = sorted((*told.extraction.quotes, *told.extraction.indirect), key=_reading_order)
-        for quote in quotes:
+        for quote, _ in in_reading_order(told.extraction):
             words = tuple(token.text for token in tokens(quote.text))
             telling = frozenset(stem(word) for word in words if is_telling(word))
             said = _Said(told, quote, told.entities.get(quote.entity or ""), words, telling)
@@ -99,13 +99,6 @@ def _said(articles: Sequence[Told]) -> list[_Said]:
             if quote.speaker and not before.quote.speaker:
                 found[same] = said
     return list(found.values())
-
-
-_FIELDS = {"title": 0, "standfirst": 1, "body": 2}
-
-
-def _reading_order(quote: Quote) -> tuple[int, str, int]:
-    return _FIELDS.get(quote.field, len(_FIELDS)), quote.field, quote.start
 
 
 def _alike(one: _Said, two: _Said) -> Judged | None:

@@ -1,10 +1,11 @@
 """Disputes: where outlets give other numbers or other days for what is clearly the same."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal, NamedTuple
 
+from index.errors import SearchCancelled
 from index.relations.counts import ROUNDING, counts, differ
 from index.relations.events import Line
 from index.relations.likeness import Vector, Weights, likeness
@@ -54,40 +55,51 @@ class _Claim(NamedTuple):
     written: str
     thing: str
     place: Place
-    vector: Vector
 
 
-def disputes(articles: Sequence[Told], lines: Sequence[Line], weights: Weights, most: int) -> list[Dispute]:
+_Pair = tuple[float, _Claim, _Claim]
+"""How alike two claims are."""
+
+
+def disputes(
+    articles: Iterable[Told], lines: Sequence[Line], weights: Weights, most: int, cancelled: Callable[[], bool]
+) -> list[Dispute]:
     """Return at most `most` disputes, numbers before days; of those that are surest first.
 
     Two sentences of different outlets have to share most of their telling words, and the thing that is counted; numbers
     that are no more than rounded otherwise are no dispute.
+
+    Raises:
+        SearchCancelled: `cancelled()` became true.
     """
     by_thing: dict[str, list[_Claim]] = defaultdict(list)
     for told in articles:
-        for claim in _numbers(told, weights):
+        for claim in _numbers(told):
             by_thing[stem(claim.thing)].append(claim)
     about = _Subjects(weights)
-    numbers = [pair for claims in by_thing.values() for pair in _pairs(claims[:_MOST], _differ, _SURE, about)]
-    days = list(_pairs(list(_days(lines, weights))[: 2 * _MOST], _other_day, _SURE_DAYS, about))
+    numbers: list[_Pair] = []
+    for claims in by_thing.values():
+        if cancelled():
+            raise SearchCancelled
+        numbers += _pairs(claims[:_MOST], _differ, _SURE, about)
+    days = list(_pairs(list(_days(lines))[: 2 * _MOST], _other_day, _SURE_DAYS, about))
     return list(islice(chain(_grouped("number", numbers), _grouped("date", days)), most))
 
 
-def _numbers(told: Told, weights: Weights) -> Iterator[_Claim]:
+def _numbers(told: Told) -> Iterator[_Claim]:
     for field in ("title", "standfirst", "body"):
         for start, end in told.spans(field):
             text = told.texts[field][start:end]
             found = [] if is_torn(text) else list(counts(text))
             if len(found) > _MOST_NUMBERS:
                 continue
-            vector = weights.vector(text) if found else {}
             for count in found:
                 if count.thing and count.value > 1:
                     place = Place(told, field, start, end)
-                    yield _Claim(count.value, count.is_about, text[count.start : count.end], count.thing, place, vector)
+                    yield _Claim(count.value, count.is_about, text[count.start : count.end], count.thing, place)
 
 
-def _days(lines: Sequence[Line], weights: Weights) -> Iterator[_Claim]:
+def _days(lines: Sequence[Line]) -> Iterator[_Claim]:
     """Yield the days of sentences that name no other."""
     sentences: dict[tuple[int, str, int], list[Line]] = defaultdict(list)
     for line in lines:
@@ -96,7 +108,7 @@ def _days(lines: Sequence[Line], weights: Weights) -> Iterator[_Claim]:
         dated = found[0].dated
         if len(found) == 1 and dated.days == 1 and standing(dated.text, is_field=field != "body") > _STANDS:
             place = Place(dated.told, field, start, dated.end)
-            yield _Claim(dated.first, False, dated.date.value or "", "", place, weights.vector(dated.text))
+            yield _Claim(dated.first, False, dated.date.value or "", "", place)
 
 
 def _differ(one: _Claim, two: _Claim) -> bool:
@@ -109,10 +121,10 @@ def _other_day(one: _Claim, two: _Claim) -> bool:
 
 def _pairs(
     claims: Sequence[_Claim], differ: Callable[[_Claim, _Claim], bool], sure: float, about: "_Subjects"
-) -> Iterator[tuple[float, _Claim, _Claim]]:
+) -> Iterator[_Pair]:
     for number, one in enumerate(claims):
         for two in claims[:number]:
-            alike = likeness(one.vector, two.vector) if differ(one, two) else 0.0
+            alike = about.likeness(one, two) if differ(one, two) else 0.0
             if alike >= (_SURE_NEAR if _is_near(one, two) else sure) and about.same(one.place.told, two.place.told):
                 yield alike, one, two
 
@@ -133,6 +145,10 @@ class _Subjects:
             return False
         return likeness(self._lead(one), self._lead(two)) >= _SAME_SUBJECT
 
+    def likeness(self, one: _Claim, two: _Claim) -> float:
+        """Return how much the sentences of two claims are alike, 0 … 1."""
+        return likeness(self._weights.vector(one.place.text), self._weights.vector(two.place.text))
+
     def _lead(self, told: Told) -> Vector:
         if told.key not in self._leads:
             self._leads[told.key] = self._weights.vector(told.lead)
@@ -145,7 +161,7 @@ def _is_near(one: _Claim, two: _Claim) -> bool:
     return bool(one.thing) and _LARGE <= low < high <= low * (1 + ROUNDING)
 
 
-def _grouped(kind: Literal["number", "date"], pairs: list[tuple[float, _Claim, _Claim]]) -> Iterator[Dispute]:
+def _grouped(kind: Literal["number", "date"], pairs: list[_Pair]) -> Iterator[Dispute]:
     """Yield what pairs are about that share a sentence as one dispute, the surest first."""
     taken: set[tuple[int, str, int]] = set()
     pairs.sort(key=lambda pair: (-pair[0], pair[1].place.told.key, pair[2].place.told.key))

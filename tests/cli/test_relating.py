@@ -49,15 +49,22 @@ def test_it_counts_entities_by_month(filled: Command) -> None:
     assert entity["months"] == {"2030-01": 5, "2031-03": 1}
 
 
-def test_it_lists_who_said_what(filled: Command) -> None:
-    status, out, err = filled("quotes", "harbour")
+def test_it_lists_who_said_what_and_what_is_reported(filled: Command) -> None:
+    status, out, err = filled("quotes", "harbour pilots")
     assert status == 0
-    assert re.fullmatch(r"[0-9a-f]{12}  2031-03-03  Milo Quandt  “We have a text and we have a date,”\n", out)
-    assert "1 quotations" not in err and "1 quotation" in err
-    (quote,) = json.loads(filled("quotes", "speaker:quandt", "--json")[1])["quotes"]
-    assert (quote["speaker"], quote["cue"], quote["field"]) == ("Milo Quandt", "told", "body")
+    assert re.fullmatch(
+        r"[0-9a-f]{12}  2031-03-03  Milo Quandt  “We have a text and we have a date,”\n"
+        r"[0-9a-f]{12}  2031-03-03  Milo Quandt  reported: the Port Authority .* had agreed to longer rest .*\n",
+        out,
+    )
+    assert "2 statements" in err
+    quote, reported = json.loads(filled("quotes", "speaker:quandt", "--json")[1])["quotes"]
+    assert (quote["form"], quote["speaker"], quote["cue"], quote["field"]) == ("direct", "Milo Quandt", "told", "body")
     assert quote["article"]["title"] == "Harbour pilots call off their strike"
-    assert filled("quotes", "wheat")[0] == 1
+    assert (reported["form"], reported["speaker"], reported["cue"]) == ("indirect", "Milo Quandt", "said")
+    (only,) = json.loads(filled("quotes", 'quote:"a text"', "--json")[1])["quotes"]
+    assert only == quote
+    assert filled("quotes", "barley")[0] == 1
 
 
 def test_it_prints_the_event_line(filled: Command) -> None:
@@ -100,6 +107,11 @@ def test_a_brief_is_a_page_of_markdown_with_citations(filled: Command, tmp_path:
         r"“We have a text and we have a date,” \[“Harbour pilots call off their strike”, 2031-03-03, ", out
     )
     assert all(re.search(r" [0-9a-f]{12} \w+(:\d)?:\d+\]$", line) for line in out.splitlines() if "  - " in line)
+    reported = [line.partition(" [“")[0] for line in out.splitlines() if "reported: " in line]
+    assert any(
+        "Quandt said the Port Authority of Brenholm (PAB) had agreed to longer rest" in line for line in reported
+    )
+    assert not any("“" in line for line in reported)
     file = tmp_path / "brief.md"
     status, nothing, err = filled("brief", "harbour", "--out", file)
     assert (status, nothing, file.read_text("utf-8")) == (0, "", out)

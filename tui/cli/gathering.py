@@ -54,7 +54,7 @@ def entities(
 @_limit(100)
 @click.pass_context
 def quotes(context: click.Context, query: str, as_json: bool, limit: int) -> int:
-    """List who said what in the hits: article, day, speaker, words.
+    """List who said what in the hits: article, day, speaker, words; what an article reports is marked "reported:".
 
     \b
       broadsheet quotes ceasefire

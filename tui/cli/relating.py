@@ -93,9 +93,10 @@ def quotes(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     width = min(_NAME_WIDTH, max((len(each.speaker or "") for each in found), default=0))
     for each in found:
         speaker = printable(each.speaker or "")[:width]
-        put_cut(f"{_where(each.excerpt.row)}  {speaker:<{width}}  {printable(each.excerpt.text)}")
+        words = each.excerpt.text if each.is_direct else f"reported: {each.excerpt.text}"
+        put_cut(f"{_where(each.excerpt.row)}  {speaker:<{width}}  {printable(words)}")
     _say_notices(
-        results, (*found.notices, f"{counted(found.total, 'quotation')}{_more(len(found.items), found.total)}")
+        results, (*found.notices, f"{counted(found.total, 'statement')}{_more(len(found.items), found.total)}")
     )
     return 0 if found.items else _NOTHING
 

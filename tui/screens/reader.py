@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tui import keys
 from tui.screens import sentences
+from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.company import CompanyDesk
 from tui.screens.deciding import DecidingDesk
@@ -25,6 +26,7 @@ from tui.widgets.pane import MOTIONS, Motion
 
 
 class ReaderScreen(
+    ArguingDesk,
     PaletteDesk,
     PlayingDesk,
     ReturningDesk,
@@ -36,6 +38,7 @@ class ReaderScreen(
     CompanyDesk,
     TimelineDesk,
     InfoDesk,
+    shown=True,
 ):
     """List, text and entities of one library."""
 

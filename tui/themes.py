@@ -72,6 +72,19 @@ class Look:
     chosen: dict[str, Style]
     """By type of entity: a mention of the chosen one."""
     caret: Style
+    here: Style
+    """Added to what the text cursor stands on."""
+    link: Style
+    """Added to an address in a text."""
+    note: Style
+    """Added to a stretch with a note."""
+    found: Style
+    """A place that is found within the text, beside the query's hits."""
+    found_now: Style
+    label: Style
+    """A hint's letters."""
+    picked: Style
+    """Added to what is selected."""
 
     def ink(self, type: str) -> Style:
         """Return the style of a mention of some entity of `type`."""
@@ -110,7 +123,23 @@ def look(palette: Palette | None) -> Look:
         inks=inks,
         chosen={name: ink + Style(bold=True, underline=True) for name, ink in inks.items()},
         caret=accent + bold,
+        here=Style(reverse=True, bold=True, underline=True),
+        link=Style(underline=True),
+        note=Style(bgcolor=_between(palette.ground, palette.ink)),
+        found=Style(color=palette.ground, bgcolor=palette.place, underline=True),
+        found_now=Style(color=palette.ground, bgcolor=palette.place, underline=True, bold=True),
+        label=Style(color=palette.ground, bgcolor=palette.warning, bold=True, underline=False),
+        picked=Style(reverse=True),
     )
+
+
+def _between(ground: str, ink: str) -> str:
+    """Return a soft background: `ground` with a little of `ink` in it."""
+    pairs = [(int(ground[at : at + 2], 16), int(ink[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(low + (high - low) * _SOFTNESS):02x}" for low, high in pairs)
+
+
+_SOFTNESS = 0.08
 
 
 def _monochrome() -> Look:
@@ -132,6 +161,13 @@ def _monochrome() -> Look:
         inks=dict.fromkeys(("person", "org", "place", "other"), plain),
         chosen=dict.fromkeys(("person", "org", "place", "other"), lit),
         caret=bold,
+        here=Style(reverse=True, bold=True, underline=True),
+        link=Style(underline=True),
+        note=Style(underline=True),
+        found=Style(reverse=True, underline=True),
+        found_now=Style(reverse=True, underline=True, bold=True),
+        label=Style(reverse=True, bold=False, underline=False),
+        picked=reverse,
     )
 
 

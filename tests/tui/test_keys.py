@@ -37,6 +37,10 @@ def lit(reader: ReaderScreen) -> object:
     return reader.article_text.entity.name if reader.article_text.entity else None
 
 
+def standing(reader: ReaderScreen) -> object:
+    return reader.article_text.standing.span.text if reader.article_text.standing else None
+
+
 def message(reader: ReaderScreen) -> object:
     return reader.bottom.message
 
@@ -90,8 +94,10 @@ DOES: dict[str, Does] = {
     "help": Does((), panel, None, "KEYS"),
     "next-hit": Does((*SEARCH, "2"), lambda r: r.article_text.hit, None, 0),
     "previous-hit": Does((*SEARCH, "2"), lambda r: r.article_text.hit, None, ...),
-    "next-mention": Does(LONG, lit, None, "Ilse Varga"),
+    "next-mention": Does((*LONG, "3", "2"), standing, None, "Ilse Varga"),
     "previous-mention": Does(LONG, lit, None, "Ilse Varga"),
+    "search-thing": Does(("3",), query, "", 'person:"Ilse Varga"'),
+    "follow": Does(("2", "right_square_bracket"), query, "", 'org:"Brandt Foundry"'),
     "next-article": Does(("2",), cursor, 0, 1),
     "previous-article": Does(("j", "2"), cursor, 1, 0),
     "undo-step": Does(SEARCH, total, 4, 5),
@@ -213,7 +219,7 @@ def test_every_name_of_a_key_is_one_that_textual_gives() -> None:
     named = {str(key.value) for key in Keys} | {"space"}
     for key in keys.TABLE:
         for name in key.keys:
-            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~"), name
+            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~*"), name
 
 
 @pytest.mark.parametrize(("id", "name"), [(key.id, key.keys[0]) for key in keys.TABLE])

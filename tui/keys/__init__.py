@@ -8,7 +8,7 @@ __all__ = ["PANES", "SCOPES", "TABLE", "Key", "Scope", "face", "faces", "find", 
 
 _FACES = {
     "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
-    "left_parenthesis": "(",
+    "left_parenthesis": "(", "asterisk": "*",
     "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-", "space": "Space",
     "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "tilde": "~", "shift+tab": "Shift-Tab",
 }  # fmt: skip

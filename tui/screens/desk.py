@@ -177,7 +177,7 @@ class Desk(Frame):
     def _follow_answer(self, found: Found, before: Found | None) -> None:
         row, shown = self.article_list.row, self.article_text.reading
         if row is None:
-            self._show_reading(None)
+            self.show_reading(None)
         elif before is None or shown is None or row.key != shown.key or found.results.query != before.results.query:
             self.want_article(row.key, now=found.ask.mood != "typing")
 
@@ -209,9 +209,10 @@ class Desk(Frame):
     @on(Opened)
     def _take_article(self, message: Opened) -> None:
         if self.found and message.results is self.found.results and message.reading.key == self._wanted_article:
-            self._show_reading(message.reading)
+            self.show_reading(message.reading)
 
-    def _show_reading(self, reading: Reading | None) -> None:
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show an article and who is named in it; None shows none."""
         lit = self._same_entity(reading)
         with self.app.batch_update():
             self.article_text.show(reading, lit)
@@ -234,9 +235,10 @@ class Desk(Frame):
 
     @on(EntityList.Chosen)
     def _light(self, message: EntityList.Chosen) -> None:
-        self._note_entity(message.entity)
+        self.note_entity(message.entity)
 
-    def _note_entity(self, entity: Entity | None) -> None:
+    def note_entity(self, entity: Entity | None) -> None:
+        """Light an entity in the text, and remember it for the articles to come; None lights none."""
         self.history = self.history.at(self.history.now.key, entity.name if entity else None)
         self.article_text.light(entity)
 

@@ -10,15 +10,12 @@ from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.fetch import Ask
-from tui.screens.handing import HandingDesk
 from tui.screens.history import History
+from tui.screens.walking import WalkingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
-FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
-"""Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
-
-class ReaderScreen(HandingDesk):
+class ReaderScreen(WalkingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -109,31 +106,6 @@ class ReaderScreen(HandingDesk):
             self._mark(read=True)
             self.go_to("text")
 
-    def action_hit(self, step: int) -> None:
-        """Walk over the places where the query matches."""
-        self._show_text()
-        wrapped = self.article_text.walk_hits(step)
-        if wrapped is None:
-            self.say("the query marks nothing here" if self.history.now.query else "search first: /")
-        elif wrapped:
-            self.say("past the last hit, on at the first" if step > 0 else "past the first hit, on at the last")
-
-    def _show_text(self) -> None:
-        """Go to the text when it has no place on the screen: what is walked there would not be seen."""
-        if not self.article_text.display:
-            self.go_to("text")
-
-    def action_mention(self, step: int) -> None:
-        """Walk over the mentions of the chosen entity; with none chosen, of the one under the entity pane's cursor."""
-        if self.article_text.entity is None:
-            self._note_entity(self.entity_list.choose())
-        self._show_text()
-        wrapped = self.article_text.walk_mentions(step)
-        if wrapped is None:
-            self.say("no entity is named here")
-        elif wrapped:
-            self.say("past the last mention, on at the first" if step > 0 else "past the first mention, on at the last")
-
     # -- searching ---------------------------------------------------------------------------------
 
     def action_search(self) -> None:
@@ -183,18 +155,17 @@ class ReaderScreen(HandingDesk):
         self._pivot(out=True)
 
     def _pivot(self, *, out: bool) -> None:
-        entity = self.entity_list.entity
-        if entity:
-            now = self.history.now
-            query = sentences.narrowed(now.query, FIELDS.get(entity.type, "entity"), entity.name, out)
-            self.take_step(replace(now, query=query))
+        if self.entity_list.entity:
+            self.narrow_to(self.entity_list.entity, out=out)
 
     def action_undo(self) -> None:
-        """Undo one step: panel, zoom, hint, query or narrowing, lit entity."""
+        """Undo one step: panel, zoom, text cursor, hint, query or narrowing, lit entity."""
         if self.wishes.panel:
             self.close_panel()
         elif self.wishes.zoomed:
             self.action_zoom()
+        elif self.leave_text_cursor():
+            return
         elif self.hint.display:
             self.hint.say()
             self.post_message(self.Welcomed())
@@ -204,7 +175,7 @@ class ReaderScreen(HandingDesk):
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():
-            self._note_entity(None)
+            self.note_entity(None)
             self.go_to("list" if self.wishes.focus == "entities" else self.wishes.focus)
         else:
             self.say("nothing to undo; q quits")

@@ -62,12 +62,21 @@ class EntityList(Pane):
 
     def choose(self) -> Entity | None:
         """Light the entity under the cursor and return it."""
-        if self.entity and not self.chosen:
-            self.chosen = True
-            self._arrange()
-            self.refresh()
+        if self.entity:
+            if not self.chosen:
+                self.chosen = True
+                self._arrange()
+                self.refresh()
             self.post_message(self.Chosen(self.entity))
         return self.entity
+
+    def follow(self, entity: Entity) -> None:
+        """Stand on an entity that was chosen in the text."""
+        found = [number for number, item in enumerate(self.named) if item.entity == entity]
+        if found and not (self.chosen and self.cursor == found[0]):
+            self.cursor, self.chosen = found[0], True
+            self._arrange()
+            self.refresh()
 
     def put_out(self) -> bool:
         """Let no entity be chosen; return whether one was."""

@@ -96,6 +96,7 @@ DOES: dict[str, Does] = {
     "previous-hit": Does((*SEARCH, "2"), lambda r: r.article_text.hit, None, ...),
     "next-mention": Does((*LONG, "3", "2"), standing, None, "Ilse Varga"),
     "previous-mention": Does(LONG, lit, None, "Ilse Varga"),
+    "seek": Does((), focus, "list", "prompt"),
     "search-thing": Does(("3",), query, "", 'person:"Ilse Varga"'),
     "follow": Does(("2", "right_square_bracket"), query, "", 'org:"Brandt Foundry"'),
     "next-article": Does(("2",), cursor, 0, 1),

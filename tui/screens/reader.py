@@ -159,12 +159,12 @@ class ReaderScreen(WalkingDesk):
             self.narrow_to(self.entity_list.entity, out=out)
 
     def action_undo(self) -> None:
-        """Undo one step: panel, zoom, text cursor, hint, query or narrowing, lit entity."""
+        """Undo one step: panel, zoom, words looked for, text cursor, hint, query or narrowing, lit entity."""
         if self.wishes.panel:
             self.close_panel()
         elif self.wishes.zoomed:
             self.action_zoom()
-        elif self.leave_text_cursor():
+        elif self.leave_sought() or self.leave_text_cursor():
             return
         elif self.hint.display:
             self.hint.say()

@@ -8,9 +8,12 @@ from index import Entity, Library, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.handing import HandingDesk
+from tui.screens.prompting import Question
 from tui.themes import Look
 from tui.widgets.entity_list import EntityList
+from tui.widgets.page import Stretch
 from tui.widgets.things import Thing
+from tui.widgets.wording import counted
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
@@ -35,8 +38,15 @@ class WalkingDesk(HandingDesk):
     # -- walking -----------------------------------------------------------------------------------
 
     def action_hit(self, step: int) -> None:
-        """Walk over the places where the query matches."""
+        """Walk over the places where the query matches; while words are looked for in the text, over those."""
         self.need_text()
+        if self.article_text.sought:
+            wrapped = self.article_text.walk_found(step)
+            if wrapped is None:
+                self.say(f"this text has no {self.article_text.sought}; Esc ends the search in it")
+            elif wrapped:
+                self.say_wrapped("place", step)
+            return
         wrapped = self.article_text.walk_hits(step)
         if wrapped is None:
             self.say("the query marks nothing here" if self.history.now.query else "search first: /")
@@ -78,6 +88,45 @@ class WalkingDesk(HandingDesk):
         self._held = False
         self.entity_list.put_out()
         self.note_entity(None)
+        return True
+
+    # -- looking for words in the text -----------------------------------------------------------------
+
+    def action_seek(self) -> None:
+        """Ask for words to be found in the text; all their places are lit while they are typed."""
+        if self.article_text.reading is None:
+            self.say("no article is open")
+            return
+        self.go_to("text")
+        origin = self.article_text.origin
+        self.put_question(
+            Question(
+                "find here",
+                lambda _: self._keep_sought(),
+                self.article_text.sought,
+                says=lambda _: self._says_found(),
+                typed=lambda text: self.article_text.seek(text, origin),
+                left=lambda: self._give_up(origin),
+            )
+        )
+
+    def _says_found(self) -> str:
+        text = self.article_text
+        return counted(len(text.found), "place") if text.sought else "words as they are written; n and N walk them"
+
+    def _keep_sought(self) -> None:
+        if self.article_text.sought and not self.article_text.found:
+            self.say(f"this text has no {self.article_text.sought}")
+            self.leave_sought()
+
+    def _give_up(self, origin: Stretch) -> None:
+        self.article_text.seek("", origin)
+
+    def leave_sought(self) -> bool:
+        """End looking for words in the text, so that n and N walk hits again; tell whether one was at it."""
+        if not self.article_text.sought:
+            return False
+        self.article_text.seek("", self.article_text.origin)
         return True
 
     # -- going on ----------------------------------------------------------------------------------

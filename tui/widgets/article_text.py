@@ -7,8 +7,10 @@ from rich.style import Style
 from index import Entity, Reading
 from tui import keys
 from tui.paint import Part
+from tui.widgets.blocks import Block
+from tui.widgets.finding import places_of
 from tui.widgets.marked_text import MarkedText
-from tui.widgets.page import Stretch
+from tui.widgets.page import Anchor, Stretch
 from tui.widgets.things import Thing, things_in
 from tui.widgets.walking import next_place
 
@@ -22,12 +24,25 @@ class ArticleText(MarkedText):
         super().__init__(id=id)
         self.here: Thing | None = None
         """What the text cursor stands on, in sight or not."""
+        self.sought = ""
+        """What is looked for in the text; empty when nothing is."""
+        self.found: tuple[Stretch, ...] = ()
+        """Where it stands."""
+        self.found_at: int | None = None
+        """On which of these places one stands."""
 
     def show(self, reading: Reading | None, entity: Entity | None) -> None:
         """Show `reading` with `entity` lit, from where one was in it; in another article the text cursor is gone."""
         if not (reading and self.reading and reading.key == self.reading.key):
-            self.here = None
+            self.here = self.found_at = None
         super().show(reading, entity)
+
+    def put(self, blocks: tuple[Block, ...], anchor: Anchor) -> None:
+        """Show these blocks with `anchor` on the first line; what is looked for is looked for in them too."""
+        super().put(blocks, anchor)
+        before, self.found = self.found, tuple(places_of(self.sought, blocks))
+        if self.found != before:
+            self.found_at = None
 
     # -- the text cursor -----------------------------------------------------------------------------
 
@@ -73,6 +88,37 @@ class ArticleText(MarkedText):
         self.here = thing
         self.remark(self.places_of(touched))
 
+    # -- looking for words -----------------------------------------------------------------------------
+
+    def seek(self, sought: str, origin: Stretch) -> None:
+        """Light every place that has `sought`, and stand on the first from `origin` on; a blank one ends it.
+
+        With no such place the text goes back to `origin`.
+        """
+        before, self.sought = self.found, sought.strip()
+        self.found, self.found_at = tuple(places_of(self.sought, self._page.blocks)), None
+        self.remark((*before, *self.found))
+        if self.found:
+            self._stand_on_found(next_place(self.found, None, 1, origin)[0])
+        else:
+            self.scroll_text(self._page.line_at(origin.block, origin.start))
+        self.repaint_foot()
+
+    def walk_found(self, step: int) -> bool | None:
+        """Stand on the next place with what is looked for, or the one before (`step` -1); returns as `walk_hits`."""
+        if not self.found:
+            return None
+        target, wrapped = next_place(self.found, self.found_at, step, self.origin)
+        self._stand_on_found(target)
+        self.repaint_foot()
+        return wrapped
+
+    def _stand_on_found(self, target: int) -> None:
+        before = [self.found[self.found_at]] if self.found_at is not None else []
+        self.found_at = target
+        self.remark([*before, self.found[target]])
+        self.see(self.found[target])
+
     # -- drawing -----------------------------------------------------------------------------------
 
     def mark_layers(self) -> Iterator[tuple[Stretch, Style]]:
@@ -80,6 +126,12 @@ class ArticleText(MarkedText):
         yield from super().mark_layers()
         for at in self.places_of([self.here.span] if self.here else ()):
             yield at, self.look.here
+        for number, at in enumerate(self.found):
+            yield at, self.look.found_now if number == self.found_at else self.look.found
+
+    def note_layer(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
+        """Yield the stretches with notes; not while words are looked for, which look the same without colour."""
+        return iter(()) if self.sought else super().note_layer(reading)
 
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the pane's name."""
@@ -93,7 +145,10 @@ class ArticleText(MarkedText):
 
     def _facts(self, reading: Reading) -> Iterator[str]:
         hits = len(reading.hits)
-        if hits:
+        if self.sought:
+            place = f"{self.found_at + 1}/" if self.found_at is not None else ""
+            yield f"found {place}{len(self.found)}"
+        elif hits:
             yield f"hit {self.hit + 1}/{hits}" if self.hit is not None else f"{hits} hit{'s' * (hits > 1)}"
         lines = len(self._page.lines)
         yield "all" if lines <= self.room else f"{min(100, 100 * (self.top + self.room) // lines)}%"

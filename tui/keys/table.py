@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal[
-    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy"
-]
+    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy",
+    "hints", "links",
+]  # fmt: skip
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
 SCOPES: dict[Scope, str] = {
@@ -18,6 +19,8 @@ SCOPES: dict[Scope, str] = {
     "prompt": "While typing a tag, a note or a file",
     "typing": "Wherever one types",
     "copy": "After y",
+    "hints": "After f: the letters on what is meant, or",
+    "links": "In the list of addresses: a number, or",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -55,6 +58,9 @@ TABLE: tuple[Key, ...] = (
         "mention", ("text", "entities")),
     Key("previous-mention", "everywhere", ("left_square_bracket",), "mention(-1)",
         "Previous mention"),
+    Key("hints", "everywhere", ("f",), "hints",
+        "Point: letters on each name, day and link in sight; typing them follows it"),
+    Key("links", "everywhere", ("U",), "links", "The addresses that stand in the article"),
     Key("search-thing", "everywhere", ("asterisk",), "search_thing",
         "Search the library for what the cursor stands on: a name, a day"),
     Key("next-article", "everywhere", ("J",), "article(1)", "Next article"),
@@ -89,6 +95,13 @@ TABLE: tuple[Key, ...] = (
     Key("copy-entity", "copy", ("e",), "copy('entity')", "The entity's name", "entity"),
     Key("copy-id", "copy", ("i",), "copy('id')", "The id", "id"),
     Key("copy-nothing", "copy", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("hint-copy", "hints", ("y",), "hint_copy", "Copy it instead", "copy"),
+    Key("hint-leave", "hints", ("escape", "ctrl+c"), "leave_hints", "Nothing", "leave"),
+    Key("link-down", "links", ("j", "down"), "link_move(1)", "Down"),
+    Key("link-up", "links", ("k", "up"), "link_move(-1)", "Up"),
+    Key("link-open", "links", ("enter", "o"), "link_open", "Open it in $BROWSER", "open"),
+    Key("link-copy", "links", ("y",), "link_copy", "Copy it", "copy"),
+    Key("link-leave", "links", ("escape", "q", "U", "ctrl+c"), "close", "Close the list", "close"),
     Key("info", "everywhere", ("i",), "info", "About the article; in the third pane about the name"),
     Key("why", "everywhere", ("w",), "why", "Why this hit"),
     Key("like", "everywhere", ("L",), "like", "More like this article"),

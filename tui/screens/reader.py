@@ -11,11 +11,11 @@ from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.fetch import Ask
 from tui.screens.history import History
-from tui.screens.walking import WalkingDesk
+from tui.screens.pointing import PointingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 
-class ReaderScreen(WalkingDesk):
+class ReaderScreen(PointingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -43,6 +43,8 @@ class ReaderScreen(WalkingDesk):
         elif self.focused is self.prompt:
             self.prompt.write(text)
             self.prompt_typed()
+        elif self.mode:
+            self.point(text)
         elif self.wishes.panel and self.panel.filtered:
             self.panel.write(text)
 

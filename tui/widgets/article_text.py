@@ -1,137 +1,84 @@
-"""The text one reads: a column of measured width, in which one walks from mention to mention."""
+"""The text one reads: a column of measured width, in which one walks and points."""
 
 from collections.abc import Iterator
 
-from rich.style import Style
+from textual.strip import Strip
 
-from index import Entity, Reading
+from index import Reading
 from tui import keys
 from tui.paint import Part
 from tui.widgets.blocks import Block
-from tui.widgets.finding import places_of
-from tui.widgets.marked_text import MarkedText
-from tui.widgets.page import Anchor, Stretch
-from tui.widgets.things import Thing, things_in
-from tui.widgets.walking import next_place
+from tui.widgets.labels import apart, labels, laid_over
+from tui.widgets.page import Anchor
+from tui.widgets.things import Thing
+from tui.widgets.walked_text import WalkedText
 
 
-class ArticleText(MarkedText):
-    """Shows a `Reading`, and the mention or address that the text cursor stands on."""
+class ArticleText(WalkedText):
+    """Shows a `Reading`, and for a moment a label on each thing in sight."""
 
     scope: keys.Scope = "text"
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.here: Thing | None = None
-        """What the text cursor stands on, in sight or not."""
-        self.sought = ""
-        """What is looked for in the text; empty when nothing is."""
-        self.found: tuple[Stretch, ...] = ()
-        """Where it stands."""
-        self.found_at: int | None = None
-        """On which of these places one stands."""
-
-    def show(self, reading: Reading | None, entity: Entity | None) -> None:
-        """Show `reading` with `entity` lit, from where one was in it; in another article the text cursor is gone."""
-        if not (reading and self.reading and reading.key == self.reading.key):
-            self.here = self.found_at = None
-        super().show(reading, entity)
+        self.labels: dict[str, Thing] = {}
+        """What each label stands for that can still be meant; empty while nothing is pointed at."""
+        self._labels_at: dict[int, list[tuple[int, str]]] = {}  # by line of the page: (column, label)
+        self._typed = ""
 
     def put(self, blocks: tuple[Block, ...], anchor: Anchor) -> None:
-        """Show these blocks with `anchor` on the first line; what is looked for is looked for in them too."""
+        """Show these blocks with `anchor` on the first line, without labels."""
         super().put(blocks, anchor)
-        before, self.found = self.found, tuple(places_of(self.sought, blocks))
-        if self.found != before:
-            self.found_at = None
+        self.labels, self._labels_at = {}, {}
 
-    # -- the text cursor -----------------------------------------------------------------------------
+    # -- pointing ----------------------------------------------------------------------------------
 
-    @property
-    def standing(self) -> Thing | None:
-        """What the text cursor stands on, while it is in sight."""
-        place = self._page.stretch(self.here.span) if self.here else None
-        return self.here if place and self.in_sight(place) else None
+    def put_labels(self) -> bool:
+        """Put a label on every name, day and address in sight, one on all that is the same; tell if there is any."""
+        seen: list[tuple[int, int, Thing]] = []
+        for place, thing in self.things():
+            at = self._page.lines_of(place)[0]
+            here = self._page.lines[at]
+            if here and self.top <= at < self.top + self.room:
+                seen.append((at, self.column(here, place.start), thing))
+        free = apart((at, column) for at, column, _ in seen)
+        seen = [each for each, kept in zip(seen, free, strict=True) if kept]
+        values = dict.fromkeys((thing.kind, thing.value) for *_, thing in seen)
+        named = dict(zip(values, labels(len(values)), strict=True))
+        self._typed, self.labels, self._labels_at = "", {}, {}
+        for at, column, thing in seen:
+            label = named[thing.kind, thing.value]
+            self.labels.setdefault(label, thing)
+            self._labels_at.setdefault(at, []).append((column, label))
+        self._repaint_labels(self._labels_at)
+        return bool(seen)
 
-    def things(self) -> list[tuple[Stretch, Thing]]:
-        """Return the mentions, days and addresses that are shown, in reading order; what is longest first."""
-        found = things_in(self.reading) if self.reading else ()
-        placed = [(place, thing) for thing in found if (place := self._page.stretch(thing.span))]
-        placed.sort(key=lambda item: (item[0].block, item[0].start, -item[0].end))
-        return placed
+    def type_label(self, letter: str) -> Thing | None:
+        """Take a letter of a label; return what a whole label stands for. `labels` is empty when none begins so."""
+        self._typed += letter
+        before = self._labels_at
+        self.labels = {label: thing for label, thing in self.labels.items() if label.startswith(self._typed)}
+        self._labels_at = {
+            at: [(column, label) for column, label in there if label in self.labels] for at, there in before.items()
+        }
+        self._repaint_labels(before)
+        return self.labels.get(self._typed)
 
-    def walk_things(self, step: int, *, entity: Entity | None) -> bool | None:
-        """Stand on the next mention of `entity`, or the one before (`step` -1); with None, of any name or address.
+    def take_labels_off(self) -> None:
+        """Show what is under the labels."""
+        before, self.labels, self._labels_at = self._labels_at, {}, {}
+        self._repaint_labels(before)
 
-        Returns whether the walk went past an end and around; None when there is nothing to stand on.
-        """
-        placed = [
-            (place, thing)
-            for place, thing in self.things()
-            if (thing.entity == entity if entity else thing.kind != "date")
-        ]
-        if not placed:
-            return None
-        standing = self.standing
-        here = next(
-            (number for number, (_, thing) in enumerate(placed) if standing and thing.span == standing.span), None
-        )
-        origin = (self._page.stretch(standing.span) if standing else None) or self.origin
-        target, wrapped = next_place([place for place, _ in placed], here, step, origin)
-        place, thing = placed[target]
-        self.stand_on(thing)
-        self.see(place)
-        return wrapped
-
-    def stand_on(self, thing: Thing | None) -> None:
-        """Put the text cursor on something in the text, or take it away."""
-        touched = [each.span for each in (self.here, thing) if each]
-        self.here = thing
-        self.remark(self.places_of(touched))
-
-    # -- looking for words -----------------------------------------------------------------------------
-
-    def seek(self, sought: str, origin: Stretch) -> None:
-        """Light every place that has `sought`, and stand on the first from `origin` on; a blank one ends it.
-
-        With no such place the text goes back to `origin`.
-        """
-        before, self.sought = self.found, sought.strip()
-        self.found, self.found_at = tuple(places_of(self.sought, self._page.blocks)), None
-        self.remark((*before, *self.found))
-        if self.found:
-            self._stand_on_found(next_place(self.found, None, 1, origin)[0])
-        else:
-            self.scroll_text(self._page.line_at(origin.block, origin.start))
-        self.repaint_foot()
-
-    def walk_found(self, step: int) -> bool | None:
-        """Stand on the next place with what is looked for, or the one before (`step` -1); returns as `walk_hits`."""
-        if not self.found:
-            return None
-        target, wrapped = next_place(self.found, self.found_at, step, self.origin)
-        self._stand_on_found(target)
-        self.repaint_foot()
-        return wrapped
-
-    def _stand_on_found(self, target: int) -> None:
-        before = [self.found[self.found_at]] if self.found_at is not None else []
-        self.found_at = target
-        self.remark([*before, self.found[target]])
-        self.see(self.found[target])
+    def _repaint_labels(self, lines: dict[int, list[tuple[int, str]]]) -> None:
+        for at in lines:
+            self.repaint(at - self.top, 1)
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    def mark_layers(self) -> Iterator[tuple[Stretch, Style]]:
-        """Yield what is marked, from the lowest layer to the one on top."""
-        yield from super().mark_layers()
-        for at in self.places_of([self.here.span] if self.here else ()):
-            yield at, self.look.here
-        for number, at in enumerate(self.found):
-            yield at, self.look.found_now if number == self.found_at else self.look.found
-
-    def note_layer(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
-        """Yield the stretches with notes; not while words are looked for, which look the same without colour."""
-        return iter(()) if self.sought else super().note_layer(reading)
+    def over(self, at: int, strip: Strip) -> Strip:
+        """Return line `at` of the page with the labels on it, of each what is still to be typed."""
+        there = [(column, label[len(self._typed) :]) for column, label in self._labels_at.get(at, ())]
+        return laid_over(strip, there, self.look.label) if there else strip
 
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the pane's name."""

@@ -129,7 +129,7 @@ def look(palette: Palette | None) -> Look:
         found=Style(color=palette.ground, bgcolor=palette.place, underline=True),
         found_now=Style(color=palette.ground, bgcolor=palette.place, underline=True, bold=True),
         label=Style(color=palette.ground, bgcolor=palette.warning, bold=True, underline=False),
-        picked=Style(reverse=True),
+        picked=Style(color=palette.ground, bgcolor=palette.ink, underline=False),
     )
 
 
@@ -167,7 +167,7 @@ def _monochrome() -> Look:
         found=Style(reverse=True, underline=True),
         found_now=Style(reverse=True, underline=True, bold=True),
         label=Style(reverse=True, bold=False, underline=False),
-        picked=reverse,
+        picked=Style(reverse=True, bold=False, underline=False),
     )
 
 

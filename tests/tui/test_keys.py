@@ -41,6 +41,11 @@ def standing(reader: ReaderScreen) -> object:
     return reader.article_text.standing.span.text if reader.article_text.standing else None
 
 
+def picked(reader: ReaderScreen) -> object:
+    text = reader.article_text
+    return text.picked.span(text.reading.article).text if text.picked and text.reading else None
+
+
 def message(reader: ReaderScreen) -> object:
     return reader.bottom.message
 
@@ -89,6 +94,8 @@ ENTITIES = ("j", "3")
 TYPED = ("slash", *"gate x")
 HELP = ("question_mark",)
 
+PICKING = ("2", "v")
+
 DOES: dict[str, Does] = {
     "search": Does((), focus, "list", "query"),
     "help": Does((), panel, None, "KEYS"),
@@ -101,6 +108,20 @@ DOES: dict[str, Does] = {
     "hint-copy": Does(("f",), message, "", "copy which?"),
     "hint-leave": Does(("f",), lambda r: r.mode, "hints", None),
     "links": Does((), message, "", "no address stands in this article"),
+    "pick": Does(("2",), lambda r: r.mode, None, "picking"),
+    "pick-word": Does(PICKING, picked, "Foundry", "Foundry ships"),
+    "pick-word-back": Does((*PICKING, "w"), picked, "Foundry ships", "Foundry"),
+    "pick-line": Does((*PICKING, "w"), picked, "Foundry ships", "Foundry ships the hinge"),
+    "pick-line-back": Does((*PICKING, "right_parenthesis"), picked, "Foundry ships the hinge", "Foundry"),
+    "pick-sentence": Does(PICKING, picked, "Foundry", "Foundry ships the hinge"),
+    "pick-sentence-back": Does((*PICKING, "w"), picked, "Foundry ships", "Foundry"),
+    "pick-whole": Does((*PICKING, "w", "space"), picked, "ships", "Foundry ships the hinge"),
+    "pick-anew": Does((*PICKING, "w"), picked, "Foundry ships", "ships"),
+    "pick-turn": Does((*PICKING, "w"), lambda r: r.article_text.picked.moving, 1, 0),
+    "pick-note": Does(PICKING, focus, "text", "prompt"),
+    "pick-copy": Does(PICKING, message, "", "selection copied, by the terminal"),
+    "pick-search": Does(PICKING, query, "", '"Foundry"'),
+    "pick-leave": Does(PICKING, lambda r: r.mode, "picking", None),
     "search-thing": Does(("3",), query, "", 'person:"Ilse Varga"'),
     "follow": Does(("2", "right_square_bracket"), query, "", 'org:"Brandt Foundry"'),
     "next-article": Does(("2",), cursor, 0, 1),

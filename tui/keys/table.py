@@ -5,7 +5,7 @@ from typing import Literal
 
 Scope = Literal[
     "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy",
-    "hints", "links",
+    "hints", "links", "picking",
 ]  # fmt: skip
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
@@ -21,6 +21,7 @@ SCOPES: dict[Scope, str] = {
     "copy": "After y",
     "hints": "After f: the letters on what is meant, or",
     "links": "In the list of addresses: a number, or",
+    "picking": "While selecting in the text",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -125,6 +126,22 @@ TABLE: tuple[Key, ...] = (
     Key("open", "list", ("enter",), "open", "Read the article", "read"),
     Key("sort", "list", ("S",), "sort", "Sort: best, newest, oldest", "sort"),
     Key("follow", "text", ("enter",), "follow", "Follow what the text cursor stands on: a name, a day, a link"),
+    Key("pick", "text", ("v",), "pick", "Select from here on, for a note or to copy"),
+    Key("pick-word", "picking", ("w", "l", "right"), "pick_move('word')", "A word on", "word"),
+    Key("pick-word-back", "picking", ("b", "h", "left"), "pick_move('word-back')", "A word back"),
+    Key("pick-line", "picking", ("j", "down"), "pick_move('line')", "A line down", "line"),
+    Key("pick-line-back", "picking", ("k", "up"), "pick_move('line-back')", "A line up"),
+    Key("pick-sentence", "picking", ("right_parenthesis",), "pick_move('sentence')",
+        "To the end of the sentence, then of the next", "sentence"),
+    Key("pick-sentence-back", "picking", ("left_parenthesis",), "pick_move('sentence-back')",
+        "To the beginning of the sentence, then of the one before"),
+    Key("pick-whole", "picking", ("s",), "pick_sentence", "This sentence"),
+    Key("pick-anew", "picking", ("space",), "pick_anew", "Begin here, at the end that moves", "from here"),
+    Key("pick-turn", "picking", ("o",), "pick_turn", "Move the other end"),
+    Key("pick-note", "picking", ("enter", "a"), "pick_note", "Write a note on it, or change it", "note"),
+    Key("pick-copy", "picking", ("y",), "pick_copy", "Copy it", "copy"),
+    Key("pick-search", "picking", ("asterisk",), "pick_search", "Search the library for these words"),
+    Key("pick-leave", "picking", ("escape", "v", "ctrl+c"), "leave_picking", "Select nothing", "leave"),
     Key("narrow", "entities", ("enter",), "narrow", "Only articles naming it", "only these"),
     Key("exclude", "entities", ("minus",), "exclude", "Only articles not naming it", "not these"),
     Key("search-take", "search", ("enter",), "take_query", "To the list with these hits", "take"),

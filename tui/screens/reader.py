@@ -11,11 +11,12 @@ from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.fetch import Ask
 from tui.screens.history import History
+from tui.screens.picking import PickingDesk
 from tui.screens.pointing import PointingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 
-class ReaderScreen(PointingDesk):
+class ReaderScreen(PickingDesk, PointingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

@@ -1,7 +1,9 @@
 """The text one reads: a column of measured width, in which one walks and points."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from rich.style import Style
 from textual.strip import Strip
 
 from index import Reading
@@ -9,7 +11,9 @@ from tui import keys
 from tui.paint import Part
 from tui.widgets.blocks import Block
 from tui.widgets.labels import apart, labels, laid_over
-from tui.widgets.page import Anchor
+from tui.widgets.marked_text import note_around
+from tui.widgets.page import Anchor, Stretch
+from tui.widgets.picking import Picked, pick
 from tui.widgets.things import Thing
 from tui.widgets.walked_text import WalkedText
 
@@ -25,11 +29,15 @@ class ArticleText(WalkedText):
         """What each label stands for that can still be meant; empty while nothing is pointed at."""
         self._labels_at: dict[int, list[tuple[int, str]]] = {}  # by line of the page: (column, label)
         self._typed = ""
+        self.picked: Picked | None = None
+        """What is selected."""
 
     def put(self, blocks: tuple[Block, ...], anchor: Anchor) -> None:
-        """Show these blocks with `anchor` on the first line, without labels."""
+        """Show these blocks with `anchor` on the first line, without labels; only the same blocks keep a selection."""
+        same = blocks == tuple(self._page.blocks)
         super().put(blocks, anchor)
         self.labels, self._labels_at = {}, {}
+        self.picked = replace(self.picked, page=self._page) if self.picked and same else None
 
     # -- pointing ----------------------------------------------------------------------------------
 
@@ -73,12 +81,40 @@ class ArticleText(WalkedText):
         for at in lines:
             self.repaint(at - self.top, 1)
 
+    # -- selecting ---------------------------------------------------------------------------------
+
+    def begin_picking(self) -> bool:
+        """Select the words where one is, or the noted stretch that they are in; tell whether there are any."""
+        self.pick(pick(self._page, self.at_hand))
+        if self.picked and self.reading:
+            note = note_around(self.reading, self.picked.span(self.reading.article))
+            noted = list(self.places_of([note.span])) if note and note.span else []
+            if noted:
+                self.pick(pick(self._page, noted[0], noted[-1]))
+        return self.picked is not None
+
+    def pick(self, picked: Picked | None) -> None:
+        """Have this selected and its moving end in sight, or nothing."""
+        before, self.picked = self.picked, picked
+        self.remark([at for each in (before, picked) if each for at in each.stretches()])
+        if picked:
+            self.see(picked.words[picked.moving])
+        self.repaint_foot()
+
     # -- drawing -----------------------------------------------------------------------------------
 
     def over(self, at: int, strip: Strip) -> Strip:
         """Return line `at` of the page with the labels on it, of each what is still to be typed."""
         there = [(column, label[len(self._typed) :]) for column, label in self._labels_at.get(at, ())]
         return laid_over(strip, there, self.look.label) if there else strip
+
+    def mark_layers(self) -> Iterator[tuple[Stretch, Style]]:
+        """Yield what is marked; while one selects, without what looks like a selection."""
+        for at, style in super().mark_layers():
+            if not (self.picked and style.reverse):
+                yield at, style
+        for at in self.picked.stretches() if self.picked else ():
+            yield at, self.look.picked
 
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the pane's name."""
@@ -92,7 +128,9 @@ class ArticleText(WalkedText):
 
     def _facts(self, reading: Reading) -> Iterator[str]:
         hits = len(reading.hits)
-        if self.sought:
+        if self.picked:
+            yield f"{abs(self.picked.moving - self.picked.fixed) + 1} selected"
+        elif self.sought:
             place = f"{self.found_at + 1}/" if self.found_at is not None else ""
             yield f"found {place}{len(self.found)}"
         elif hits:

@@ -78,6 +78,16 @@ class WalkedText(MarkedText):
         self.see(place)
         return wrapped
 
+    @property
+    def at_hand(self) -> Stretch:
+        """Where one is: on what the text cursor stands on, on what is found, on a hit, else on the first line."""
+        hits = self.reading.hits if self.reading else ()
+        spans = [self.here.span] if self.here else []
+        spans += [hits[self.hit]] if self.hit is not None else []
+        found = [self.found[self.found_at]] if self.found_at is not None else []
+        seen = (place for place in (*found, *self.places_of(spans)) if self.in_sight(place))
+        return next(seen, self.origin)
+
     def stand_on(self, thing: Thing | None) -> None:
         """Put the text cursor on something in the text, or take it away."""
         touched = [each.span for each in (self.here, thing) if each]

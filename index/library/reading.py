@@ -104,8 +104,9 @@ def compose_reading(store: Store, key: int, results: Results) -> Reading:
     marked |= {("body", span) for span in _said(article.body, extraction, results.tree)}
     hits = tuple(Span(field, start, end, texts[field][start:end]) for field, (start, end) in marked)
     named = find_named(store, key, extraction, results)
-    made = store.marks.starred(key), store.marks.tags_of(key), store.marks.notes_of(key)
-    return Reading(key, article, extraction, named, in_reading_order(hits), tuple(store.kin.copies(key)), *made)
+    copies, marks = tuple(store.kin.copies(key)), store.marks
+    made = marks.starred(key), marks.tags_of(key), marks.notes_of(key), store.places.of(key)
+    return Reading(key, article, extraction, named, in_reading_order(hits), copies, *made)
 
 
 def _said(body: str, extraction: Extraction, tree: Query) -> Iterator[tuple[int, int]]:

@@ -13,10 +13,11 @@ from tui.screens.fetch import Ask
 from tui.screens.history import History
 from tui.screens.picking import PickingDesk
 from tui.screens.pointing import PointingDesk
+from tui.screens.reading import ReadingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 
-class ReaderScreen(PickingDesk, PointingDesk):
+class ReaderScreen(PickingDesk, PointingDesk, ReadingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

@@ -38,18 +38,23 @@ class LaidText(Pane):
 
     def put(self, blocks: tuple[Block, ...], anchor: Anchor) -> None:
         """Show these blocks with `anchor` on the first line, or as near to it as the last screen allows."""
-        width = self.size.width
-        column = max(1, min(self.measure or width, width - (4 if width >= 50 else 2)))
-        self._page = lay(blocks, column, self.glyphs)
+        width, column = self.size.width, self.column_at(self.measure)
+        before, self._page = self._page, lay(blocks, column, self.glyphs)
         self._lead = max(0, (width - column) // 2)
+        if self._page is not before or anchor != self._anchor:  # else the line on top may be the empty one above it
+            self.top = 0 if anchor == (0, 0) or not blocks else self._page.line_at(*anchor)
         self._anchor = anchor
-        at = 0 if anchor == (0, 0) or not blocks else self._page.line_at(*anchor)
-        self.top = max(0, min(at, self._last_top))
+        self.top = max(0, min(self.top, self._last_top))
         self.forget()
 
     def fit(self) -> None:
         """Lay the text out again with the same sentence at the top."""
         self.put(tuple(self._page.blocks), self._anchor)
+
+    def column_at(self, measure: int | None) -> int:
+        """Return the cells of a line with that measure, as far as the pane has room."""
+        width = self.size.width
+        return max(1, min(measure or width, width - (4 if width >= 50 else 2)))
 
     def set_measure(self, measure: int | None) -> None:
         """Have another column, one of `MEASURES`."""

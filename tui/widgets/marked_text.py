@@ -26,6 +26,7 @@ class MarkedText(LaidText):
         """Whether names, hits and notes are marked."""
         self.lead_only = False
         """Whether only the beginning of each article is shown."""
+        self._whole_place: tuple[str, int] | None = None
         self._marks: dict[int, list[Mark]] | None = None
 
     # -- what is shown -----------------------------------------------------------------------------
@@ -36,22 +37,29 @@ class MarkedText(LaidText):
         again = bool(reading and before and reading.key == before.key)
         if not (reading and before and again and reading.hits == before.hits):
             self.hit = None
-        self._put_blocks(self.place if again else reading.place if reading else None, again=again)
+        if not again:
+            self._whole_place = reading.place if reading else None
+        place = self.place if again else self._whole_place
+        self._put_blocks(None if self.lead_only else place, again=again)
 
     @property
     def place(self) -> tuple[str, int] | None:
         """The text at the top, as a field and the offset of a character: the same at any width. None at the very top.
 
-        Above the text, where the byline and notes are, there is no such place either.
+        Above the text, where the byline and notes are, there is no such place either. While only the beginning is shown
+        it is the place at which the whole text was left.
         """
+        if self.lead_only:
+            return self._whole_place
         block, at = self._anchor
         here = self._page.blocks[block] if block < len(self._page.blocks) else None
         return (here.field, here.offset(at)) if here and here.field and (block or at) else None
 
     def show_lead(self, *, only: bool) -> None:
         """Show the headline and the first paragraph alone, or the whole text."""
+        self._whole_place = self.place
         self.lead_only = only
-        self._put_blocks(None, again=False)
+        self._put_blocks(None if only else self._whole_place, again=False)
 
     def _put_blocks(self, place: tuple[str, int] | None, *, again: bool) -> None:
         anchor = self._anchor if again and place is None else (0, 0)

@@ -104,7 +104,7 @@ def look(palette: Palette | None) -> Look:
     base = ground + Style(color=palette.ink)
     soft = ground + Style(color=palette.soft)
     accent = ground + Style(color=palette.accent)
-    hit = Style(color=palette.on_mark, bgcolor=palette.mark)
+    hit = Style(color=palette.on_mark, bgcolor=palette.mark, bold=False)
     bold = Style(bold=True)
     inks = {name: ground + Style(color=getattr(palette, name)) for name in ("person", "org", "place", "other")}
     return Look(
@@ -126,7 +126,7 @@ def look(palette: Palette | None) -> Look:
         here=Style(reverse=True, bold=True, underline=True),
         link=Style(underline=True),
         note=Style(bgcolor=_between(palette.ground, palette.ink)),
-        found=Style(color=palette.ground, bgcolor=palette.place, underline=True),
+        found=Style(color=palette.ground, bgcolor=palette.place, underline=True, bold=False),
         found_now=Style(color=palette.ground, bgcolor=palette.place, underline=True, bold=True),
         label=Style(color=palette.ground, bgcolor=palette.warning, bold=True, underline=False),
         picked=Style(color=palette.ground, bgcolor=palette.ink, underline=False),
@@ -154,7 +154,7 @@ def _monochrome() -> Look:
         head_focused=bold,
         cursor=dim,
         cursor_focused=bold,
-        hit=reverse,
+        hit=Style(reverse=True, bold=False),  # in a headline too the current one alone is bold
         hit_now=reverse + bold,
         warning=bold,
         key=bold,
@@ -164,7 +164,7 @@ def _monochrome() -> Look:
         here=Style(reverse=True, bold=True, underline=True),
         link=Style(underline=True),
         note=Style(underline=True),
-        found=Style(reverse=True, underline=True),
+        found=Style(reverse=True, underline=True, bold=False),
         found_now=Style(reverse=True, underline=True, bold=True),
         label=Style(reverse=True, bold=False, underline=False),
         picked=Style(reverse=True, bold=False, underline=False),

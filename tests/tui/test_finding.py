@@ -127,8 +127,8 @@ def test_every_place_is_found_that_a_plain_search_finds(text: str, sought: str) 
 def test_styles_of_places_are_told_without_colour() -> None:
     plain = look(None)
     assert {plain.found, plain.found_now, plain.hit, plain.hit_now} == {
-        Style(reverse=True, underline=True),
+        Style(reverse=True, underline=True, bold=False),
         Style(reverse=True, underline=True, bold=True),
-        Style(reverse=True),
+        Style(reverse=True, bold=False),
         Style(reverse=True, bold=True),
     }

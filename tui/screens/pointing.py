@@ -46,6 +46,7 @@ class PointingDesk(WalkingDesk):
         if self.article_text.put_labels():
             self._copies = False
             self.enter_mode("hints")
+            self.say("type the letters on what you mean; y before them copies it, Esc leaves")
         else:
             self.say("there is no name, day or link in sight")
 

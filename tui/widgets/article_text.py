@@ -135,5 +135,8 @@ class ArticleText(WalkedText):
             yield f"found {place}{len(self.found)}"
         elif hits:
             yield f"hit {self.hit + 1}/{hits}" if self.hit is not None else f"{hits} hit{'s' * (hits > 1)}"
+        if self.lead_only:
+            yield "beginning"
+            return
         lines = len(self._page.lines)
         yield "all" if lines <= self.room else f"{min(100, 100 * (self.top + self.room) // lines)}%"

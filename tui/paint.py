@@ -56,6 +56,9 @@ ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+",
 _ACTIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_PICTURE = "\u2190-\u2bff\U0001f000-\U0001faff"
+# Between pictures it makes one of them. Between letters it only shapes them, and Rich would count the second as nothing
+_IDLE_JOINER = re.compile(f"(?<![{_PICTURE}\ufe0f])\u200d|\u200d(?![{_PICTURE}])")
 _NOT_ASCII = re.compile("[^\x20-\x7e]")
 _NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")  # a cell each, whatever stands beside them
 _PLAIN = {
@@ -67,9 +70,12 @@ _PLAIN = {
 def shown(text: str, glyphs: Glyphs = UNICODE) -> str:
     """Return `text` with one harmless character for each of its characters, so that offsets into it stay true.
 
-    White space becomes a space, anything that a terminal would obey a replacement sign.
+    White space becomes a space, anything that a terminal would obey a replacement sign. What joins no pictures joins
+    nothing: its cells can be counted so.
     """
     text = _ACTIVE.sub(lambda match: " " if match.group() in "\t\n\r\u2028\u2029" else "\ufffd", text)
+    if "\u200d" in text:
+        text = _IDLE_JOINER.sub("\u200c", text)
     return text if not glyphs.ascii or text.isascii() else _NOT_ASCII.sub(_plain, text)
 
 

@@ -105,7 +105,7 @@ DOES: dict[str, Does] = {
     "previous-mention": Does(LONG, lit, None, "Ilse Varga"),
     "seek": Does((), focus, "list", "prompt"),
     "hints": Does((), lambda r: r.scopes, ..., ("hints", "always")),
-    "hint-copy": Does(("f",), message, "", "copy which?"),
+    "hint-copy": Does(("f",), message, ..., "copy which?"),
     "hint-leave": Does(("f",), lambda r: r.mode, "hints", None),
     "links": Does((), message, "", "no address stands in this article"),
     "pick": Does(("2",), lambda r: r.mode, None, "picking"),

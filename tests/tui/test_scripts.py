@@ -56,6 +56,13 @@ def test_what_is_cut_ends_between_signs(text: str, width: int) -> None:
     assert left == text or len(left.removesuffix("…")) in signs(text) or text.startswith(left[:-1].rstrip())
 
 
+def test_letters_with_a_joiner_take_their_cells_and_joined_pictures_are_one_sign() -> None:
+    for letters, cells in (("ශ්\u200dරී", 2), ("क्\u200dष", 2), ("a\u200db", 2), ("\u200da", 1)):
+        assert cell_len(shown(letters)) == cells
+    for picture in ("👩\u200d👩\u200d👧", "🏳\ufe0f\u200d🌈", "❤\ufe0f\u200d🔥"):
+        assert shown(picture) == picture and cell_len(picture) == 2
+
+
 def test_a_paragraph_is_read_from_where_its_first_letter_is() -> None:
     assert reads_from_right("«שלום» said the engineer")
     assert reads_from_right("1948: سلام")

@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.strip import Strip
 
 from index import DateMention, Library, parse_query
 from tests.tui.test_reader import picture
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
+from tui.widgets.laid_text import LaidText
 from tui.widgets.links import links_in
 from tui.widgets.page import Stretch
 from tui.widgets.things import asked_days
@@ -224,3 +226,33 @@ def test_weeks_begin_on_monday_and_lengths_of_time_are_no_days() -> None:
     assert asked_days(DateMention("body", 0, 1, "x", "2031-W99")) is None
     assert asked_days(DateMention("body", 0, 1, "x", "P3D")) is None
     assert asked_days(DateMention("body", 0, 1, "x", None)) is None
+
+
+async def test_only_the_lines_are_drawn_again_on_which_something_changes(
+    linked: Library, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    draw = LaidText._draw
+
+    def watched(self: LaidText, at: int) -> Strip:
+        drawn.append(at)
+        return draw(self, at)
+
+    app = BroadsheetApp(linked, tier=COLOUR)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "right_square_bracket", "right_square_bracket")
+        await settle(pilot)
+        monkeypatch.setattr(LaidText, "_draw", watched)
+        text = app.reader.article_text
+        for key in ("right_square_bracket", "v", "w", "escape"):
+            before = text.entity
+            await pilot.press(key)
+            await settle(pilot)
+            lit = [span for entity in (before, text.entity) if entity for span in entity.mentions]
+            wanted = {at for place in text.places_of(lit) for at in text._page.lines_of(place)}
+            assert set(drawn) <= wanted, key
+            drawn.clear()
+        await pilot.press("f", "escape")
+        await settle(pilot)
+        assert drawn == []  # labels lie over what is drawn already

@@ -25,10 +25,13 @@ class PointingDesk(WalkingDesk):
         self._digits = ""
 
     def show_reading(self, reading: Reading | None) -> None:
-        """Show an article; what was pointed at is gone."""
-        if self.mode == "hints":
-            self.action_leave_hints()
+        """Show an article; of the same one, whose names may have come just now, the labels are put anew."""
+        before = self.article_text.reading
         super().show_reading(reading)
+        if self.mode == "hints":
+            again = reading and before and reading.key == before.key
+            if not (again and self.article_text.put_labels()):
+                self.action_leave_hints()
 
     def point(self, text: str) -> None:
         """Take letters of a label, or digits of an address's number."""

@@ -31,6 +31,7 @@ class LaidText(Pane):
         """One of `MEASURES`."""
         self._page = Page((), 1, self.glyphs)
         self._anchor: Anchor = (0, 0)  # moved by scrolling alone: widths that come and go do not wear it away
+        self._above = 0  # empty lines on top, above the anchor
         self._strips: dict[int, Strip] = {}
         self._lead = 0
 
@@ -39,12 +40,12 @@ class LaidText(Pane):
     def put(self, blocks: tuple[Block, ...], anchor: Anchor) -> None:
         """Show these blocks with `anchor` on the first line, or as near to it as the last screen allows."""
         width, column = self.size.width, self.column_at(self.measure)
-        before, self._page = self._page, lay(blocks, column, self.glyphs)
+        self._page = lay(blocks, column, self.glyphs)
         self._lead = max(0, (width - column) // 2)
-        if self._page is not before or anchor != self._anchor:  # else the line on top may be the empty one above it
-            self.top = 0 if anchor == (0, 0) or not blocks else self._page.line_at(*anchor)
-        self._anchor = anchor
-        self.top = max(0, min(self.top, self._last_top))
+        if anchor != self._anchor:
+            self._anchor, self._above = anchor, 0
+        at = 0 if anchor == (0, 0) or not blocks else self._page.line_at(*anchor) - self._above
+        self.top = max(0, min(at, self._last_top))
         self.forget()
 
     def fit(self) -> None:
@@ -91,6 +92,7 @@ class LaidText(Pane):
         if top == self.top:
             return False
         self.top, self._anchor = top, self._page.anchor(top)
+        self._above = int(self._page.lines[top] is None)
         self.refresh()
         self.post_message(self.Scrolled())
         return True

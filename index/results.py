@@ -128,6 +128,24 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place in an article to come back to."""
+
+    letter: str
+    """A letter or a digit; a capital is another one than a small one."""
+    key: int
+    """`Row.key` of the article."""
+    id: str
+    """Of the article; also when it was taken out of the library since."""
+    title: str
+    """Its headline."""
+    span: Span
+    """The place, with what stood there when the bookmark was set: the text may be another now."""
+    forgotten: bool = False
+    """Whether the article was taken out. The bookmark comes back with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A tag that a person gave."""
 
@@ -166,6 +184,8 @@ class Reading:
     """The one about the whole article first, then by place."""
     place: tuple[str, int] | None = None
     """Where one was in it: a field, and the offset of the character at the top of the screen. None at the beginning."""
+    looked: bool = True
+    """Whether the article has been looked through; without it nothing is known yet of names, quotations and dates."""
 
 
 @dataclass(frozen=True, slots=True)

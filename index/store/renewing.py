@@ -25,6 +25,7 @@ _KEPT = (
     "tag",
     "note",
     "saved",
+    "bookmark",
     "correction",
     "as_read",
     "former",

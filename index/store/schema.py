@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 9
+VERSION = 10
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -86,6 +86,7 @@ CREATE TABLE entity (                -- one name over all articles; a row is nev
     score REAL,                      -- how sure that is, up to 1
     reason TEXT,                     -- why, as part of a sentence
     whole INTEGER NOT NULL,          -- the entity that stands for all names that are one, rulings heeded; often itself
+    articles INTEGER NOT NULL DEFAULT 0,  -- how many have this name: rows of naming, which keep it true themselves
     UNIQUE (type, folded)
 );
 CREATE INDEX entity_whole ON entity (whole);
@@ -120,6 +121,12 @@ CREATE TABLE naming (                -- which article names which entity
     PRIMARY KEY (article, entity)
 ) WITHOUT ROWID;
 CREATE INDEX naming_entity ON naming (entity, article, mentions);
+CREATE TRIGGER naming_more AFTER INSERT ON naming BEGIN
+    UPDATE entity SET articles = articles + 1 WHERE key = NEW.entity;
+END;
+CREATE TRIGGER naming_less AFTER DELETE ON naming BEGIN
+    UPDATE entity SET articles = articles - 1 WHERE key = OLD.entity;
+END;
 
 CREATE TABLE sketch (                -- what articles are compared by
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
@@ -187,6 +194,14 @@ CREATE TABLE saved (                 -- searches with a name
     folded TEXT PRIMARY KEY,
     name TEXT NOT NULL,
     query TEXT NOT NULL,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE bookmark (              -- places to come back to, each under a letter or digit
+    letter TEXT PRIMARY KEY,
+    article INTEGER NOT NULL,
+    field TEXT NOT NULL,             -- of the place, as in article.Span
+    start INTEGER NOT NULL,
+    beside TEXT NOT NULL,            -- what stood there, by which it is found again in a text that was changed
     at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE correction (            -- what a person set right in an article; it goes before what is read

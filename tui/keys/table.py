@@ -1,12 +1,30 @@
-"""The table of keys. A key is in it when it does something; none is bound for later."""
+"""The table of what can be done, each with its keys and its name. Nothing is in it for later.
+
+The name (`id`) is what `:` and the palette run, and what the settings give other keys to.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal[
-    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy",
-    "hints", "links", "picking",
-]  # fmt: skip
+    "always",
+    "everywhere",
+    "motion",
+    "list",
+    "text",
+    "entities",
+    "search",
+    "prompt",
+    "typing",
+    "panel",
+    "copy",
+    "play",
+    "bookmark",
+    "jump",
+    "hints",
+    "links",
+    "picking",
+]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
 SCOPES: dict[Scope, str] = {
@@ -16,12 +34,15 @@ SCOPES: dict[Scope, str] = {
     "text": "Text",
     "entities": "Entities",
     "search": "While typing a search",
-    "prompt": "While typing a tag, a note or a file",
+    "prompt": "While typing a command, a tag, a note or a file",
     "typing": "Wherever one types",
     "copy": "After y",
     "hints": "After f: the letters on what is meant, or",
     "links": "In the list of addresses: a number, or",
     "picking": "While selecting in the text",
+    "bookmark": "After m (and a letter of your choice)",
+    "jump": "After ' (and the letter of a bookmark)",
+    "play": "After , (and the letter of a macro)",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -34,7 +55,7 @@ class Key:
     id: str
     scope: Scope
     keys: tuple[str, ...]
-    """Textual's names for the keys; the first is the one to teach."""
+    """Textual's names for the keys; the first is the one to teach. With none it is run by its name alone."""
     action: str
     """What is run, in Textual's notation: a method `action_…` of the reader, or of the app with `app.` in front."""
     says: str
@@ -42,13 +63,17 @@ class Key:
     """One or two words for the bottom line; empty keeps it off."""
     where: tuple[Scope, ...] = ()
     """Where the bottom line shows it; empty stands for `scope`."""
+    takes: str = ""
+    """What may stand behind its name in the command line, as one word in capitals: `:tag NAME`."""
 
 
 PANES: tuple[Scope, ...] = ("list", "text", "entities")
+RUN: tuple[Scope, ...] = ("everywhere", *PANES, "motion", "copy", "jump", "play", "always")
+"""Where what stands in the table can be run by its name; elsewhere it needs the line or panel that it works in."""
 
 TABLE: tuple[Key, ...] = (
-    Key("search", "everywhere", ("slash",), "search", "Search as you type", "search", PANES),
-    Key("help", "everywhere", ("question_mark",), "help", "Every key", "keys", PANES),
+    Key("search", "everywhere", ("slash",), "search", "Search as you type", "search", PANES, takes="QUERY"),
+    Key("help", "everywhere", ("question_mark",), "help", "Every key", "keys", PANES, takes="WORD"),
     Key("next-hit", "everywhere", ("n",), "hit(1)", "Next hit of the query, or place of the words looked for with F",
         "hit", ("text",)),
     Key("previous-hit", "everywhere", ("N",), "hit(-1)", "Previous hit"),
@@ -81,15 +106,40 @@ TABLE: tuple[Key, ...] = (
     Key("zoom", "everywhere", ("z",), "zoom", "This pane alone, or all"),
     Key("narrower", "everywhere", ("less_than_sign",), "widen(-4)", "This pane narrower"),
     Key("wider", "everywhere", ("greater_than_sign",), "widen(4)", "This pane wider"),
-    Key("measure", "everywhere", ("W",), "measure", "Width of the text: 60, 72, 90 columns, all there is"),
     Key("toggle-read", "everywhere", ("r",), "toggle_read", "Mark read or unread"),
-    Key("tag", "everywhere", ("t",), "tag", "Tag the article, or take the tag off; without a tag: star it"),
-    Key("note", "everywhere", ("a",), "note", "Write a note on the article, or change it"),
+    Key("tag", "everywhere", ("t",), "tag", "Tag the article, or take the tag off; without a tag: star it",
+        takes="TAG"),
+    Key("note", "everywhere", ("a",), "note", "Write a note on the article, or change it", takes="TEXT"),
     Key("undo-mark", "everywhere", ("Z",), "undo_mark", "Undo the latest star, tag, note or saved search"),
     Key("copy", "everywhere", ("y",), "prefix('copy')", "Copy: the next key says what"),
     Key("browse", "everywhere", ("o",), "browse", "Open the article's address in $BROWSER"),
     Key("page", "everywhere", ("P",), "page", "Read the article in $PAGER"),
-    Key("export", "everywhere", ("X",), "export", "Write all hits to a file: .md .csv .json .bib .ris"),
+    Key("edit-article", "everywhere", ("e",), "edit_article", "Open a copy of the article in $EDITOR"),
+    Key("pipe", "everywhere", ("vertical_line",), "pipe", "Give the article to a command, on its standard input",
+        takes="COMMAND"),
+    Key("shell", "everywhere", ("exclamation_mark",), "shell", "Run a line in $SHELL", takes="LINE"),
+    Key("save", "everywhere", ("s",), "save", "Write the article to a new file: .md .txt", takes="FILE"),
+    Key("export", "everywhere", ("X",), "export", "Write all hits to a file: .md .csv .json .bib .ris", takes="FILE"),
+    Key("command", "everywhere", ("colon",), "command", "Run anything by its name"),
+    Key("palette", "everywhere", ("ctrl+p",), "palette", "Find what can be done, and run it"),
+    Key("bookmark", "everywhere", ("m",), "bookmark", "Set a bookmark here: the next key names it", takes="LETTER"),
+    Key("bookmark-nothing", "bookmark", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("jump", "everywhere", ("apostrophe",), "jump", "Go to a bookmark: the next key names it", takes="LETTER"),
+    Key("jump-back", "jump", ("apostrophe",), "jump_back", "Where one was before the jump", "back"),
+    Key("jump-nothing", "jump", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("bookmarks", "everywhere", (), "bookmarks", "Every bookmark"),
+    Key("play", "everywhere", ("comma",), "play", "Play a macro: the next key names it", takes="LETTER"),
+    Key("play-again", "play", ("comma",), "play_again", "The macro before, once more"),
+    Key("play-nothing", "play", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("record", "everywhere", (), "record", "Record keys as a macro; alone: end it", takes="LETTER"),
+    Key("repeat", "everywhere", ("full_stop",), "repeat", "The last tag, note, read mark or export once more"),
+    Key("messages", "everywhere", (), "messages", "What was said at the bottom so far"),
+    Key("width", "everywhere", ("W",), "width", "The column of text: the next of 60, 72, 90 cells, all there is",
+        takes="CELLS"),
+    Key("lean", "everywhere", (), "lean", "On a slow line: the text waits for Enter, J or K", takes="MODE"),
+    Key("bytes", "everywhere", (), "bytes", "Show what each key costs on the line, or no longer"),
+    Key("settings", "everywhere", (), "settings", "Where the settings are, and what is wrong with them"),
+    Key("edit-settings", "everywhere", (), "edit_settings", "Open the file of settings in $EDITOR"),
     Key("copy-text", "copy", ("y",), "copy('text')", "The text", "text"),
     Key("copy-headline", "copy", ("t",), "copy('headline')", "The headline", "headline"),
     Key("copy-citation", "copy", ("c",), "copy('citation')", "A citation", "citation"),
@@ -108,7 +158,7 @@ TABLE: tuple[Key, ...] = (
     Key("why", "everywhere", ("w",), "why", "Why this hit"),
     Key("like", "everywhere", ("L",), "like", "More like this article"),
     Key("reload", "everywhere", ("R",), "reload", "Ask the library again"),
-    Key("theme", "everywhere", ("T",), "theme", "Next theme"),
+    Key("theme", "everywhere", ("T",), "theme", "Next theme", takes="THEME"),
     Key("close", "everywhere", ("q",), "close", "Close the panel, or quit"),
     Key("quit", "everywhere", ("Q",), "app.quit", "Quit"),
     Key("interrupt", "everywhere", ("ctrl+c",), "interrupt", "Says how to quit"),
@@ -124,8 +174,8 @@ TABLE: tuple[Key, ...] = (
     Key("page-up", "motion", ("b", "pageup", "ctrl+b"), "move('page-up')", "A page up"),
     Key("top", "motion", ("g", "home"), "move('top')", "To the top"),
     Key("bottom", "motion", ("G", "end"), "move('bottom')", "To the bottom"),
-    Key("open", "list", ("enter",), "open", "Read the article", "read"),
-    Key("sort", "list", ("S",), "sort", "Sort: best, newest, oldest", "sort"),
+    Key("open", "list", ("enter",), "open", "Read the article", "read", takes="NUMBER"),
+    Key("sort", "list", ("S",), "sort", "Sort: best, newest, oldest", "sort", takes="ORDER"),
     Key("follow", "text", ("enter",), "follow", "Follow what the text cursor stands on: a name, a day, a link"),
     Key("lead", "text", ("S",), "lead", "Only the headline and the first paragraph of each article, or all of it"),
     Key("marks", "text", ("H",), "marks", "Mark names, hits and notes, or show the bare text"),
@@ -165,6 +215,8 @@ TABLE: tuple[Key, ...] = (
     Key("prompt-take", "prompt", ("enter",), "take_prompt", "Keep what is written", "keep"),
     Key("prompt-leave", "prompt", ("escape", "ctrl+c"), "leave_prompt", "Leave things as they were", "leave"),
     Key("prompt-complete", "prompt", ("tab",), "complete_prompt", "What begins so; again: the next", "complete"),
+    Key("prompt-before", "prompt", ("up", "ctrl+p"), "step_prompt(-1)", "The line before, where there is one"),
+    Key("prompt-behind", "prompt", ("down", "ctrl+n"), "step_prompt(1)", "The line behind it"),
     Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "close",
         "Close the panel", "close"),
     Key("panel-down", "panel", ("down",), "move('down')", "Down"),

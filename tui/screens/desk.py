@@ -67,6 +67,8 @@ class Desk(Frame):
         """What is wrong with the library, until the reader has seen it."""
         self.open_next = False
         """Whether the article to come under the cursor is to be opened: its key was faster than its search."""
+        self.follows = True
+        """Whether the text follows the cursor by itself."""
         self._following: Timer | None = None
         self._wanted_article: int | None = None
         self._curtain = ExitStack()
@@ -110,7 +112,7 @@ class Desk(Frame):
             self._following = None
         if now:
             self._read()
-        else:
+        elif self.follows:
             self._following = self.set_timer(FOLLOW_PAUSE, self._read)
 
     def _read(self) -> None:
@@ -122,12 +124,15 @@ class Desk(Frame):
     def _fetch_article(self, key: int, results: Results) -> None:
         worker = get_current_worker()
         try:
-            reading = self.library.read(key, results)
+            reading = self.library.read(key, results, look=False)
+            if not worker.is_cancelled:
+                self.post_message(self.Opened(results, reading))
+            if not reading.looked and not worker.is_cancelled:  # one reads the text while its names are looked for
+                reading = self.library.read(key, results)
+                if reading.looked and not worker.is_cancelled:
+                    self.post_message(self.Opened(results, reading))
         except BroadsheetError as error:
             self.post_message(self.Answered(Refused(None, str(error), query_at_fault=False)))
-            return
-        if not worker.is_cancelled:
-            self.post_message(self.Opened(results, reading))
 
     @on(ArticleList.Wanted)
     def _want_rows(self, message: ArticleList.Wanted) -> None:
@@ -177,7 +182,7 @@ class Desk(Frame):
     def _follow_answer(self, found: Found, before: Found | None) -> None:
         row, shown = self.article_list.row, self.article_text.reading
         if row is None:
-            self.show_reading(None)
+            self._show_reading(None)
         elif before is None or shown is None or row.key != shown.key or found.results.query != before.results.query:
             self.want_article(row.key, now=found.ask.mood != "typing")
 
@@ -209,14 +214,14 @@ class Desk(Frame):
     @on(Opened)
     def _take_article(self, message: Opened) -> None:
         if self.found and message.results is self.found.results and message.reading.key == self._wanted_article:
-            self.show_reading(message.reading)
+            self._show_reading(message.reading)
 
-    def show_reading(self, reading: Reading | None) -> None:
+    def _show_reading(self, reading: Reading | None) -> None:
         """Show an article and who is named in it; None shows none."""
         lit = self._same_entity(reading)
         with self.app.batch_update():
             self.article_text.show(reading, lit)
-            self.entity_list.show(reading.named if reading else (), lit)
+            self.entity_list.show(reading.named if reading else (), lit, looked=not reading or reading.looked)
         self._curtain.close()
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:
@@ -235,9 +240,9 @@ class Desk(Frame):
 
     @on(EntityList.Chosen)
     def _light(self, message: EntityList.Chosen) -> None:
-        self.note_entity(message.entity)
+        self._note_entity(message.entity)
 
-    def note_entity(self, entity: Entity | None) -> None:
+    def _note_entity(self, entity: Entity | None) -> None:
         """Light an entity in the text, and remember it for the articles to come; None lights none."""
         self.history = self.history.at(self.history.now.key, entity.name if entity else None)
         self.article_text.light(entity)

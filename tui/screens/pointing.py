@@ -24,10 +24,10 @@ class PointingDesk(WalkingDesk):
         """Which of them is chosen."""
         self._digits = ""
 
-    def show_reading(self, reading: Reading | None) -> None:
+    def _show_reading(self, reading: Reading | None) -> None:
         """Show an article; of the same one, whose names may have come just now, the labels are put anew."""
         before = self.article_text.reading
-        super().show_reading(reading)
+        super()._show_reading(reading)
         if self.mode == "hints":
             again = reading and before and reading.key == before.key
             if not (again and self.article_text.put_labels()):

@@ -9,15 +9,30 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.fetch import Ask
 from tui.screens.history import History
+from tui.screens.leaning import LeaningDesk
+from tui.screens.lending import LendingDesk
+from tui.screens.palette import PaletteDesk
 from tui.screens.picking import PickingDesk
+from tui.screens.playing import PlayingDesk
 from tui.screens.pointing import PointingDesk
 from tui.screens.reading import ReadingDesk
+from tui.screens.returning import ReturningDesk
+from tui.screens.touring import TouringDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 
-class ReaderScreen(PickingDesk, PointingDesk, ReadingDesk):
+class ReaderScreen(
+    PaletteDesk,
+    PlayingDesk,
+    ReturningDesk,
+    TouringDesk,
+    LendingDesk,
+    LeaningDesk,
+    PickingDesk,
+    PointingDesk,
+    ReadingDesk,
+):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -27,13 +42,16 @@ class ReaderScreen(PickingDesk, PointingDesk, ReadingDesk):
         focused widget's own queue, and of keys that come in one go the second would miss a focus that the first moved.
         """
         self.bottom.show(message="")
-        found = keys.find(self.scopes, key.key)
-        if self.prefix:
+        self.count_key()
+        self.note_press(key)
+        found, prefix = keys.find(self.scopes, key.key), self.prefix
+        if prefix:
             self.action_prefix_off()
-            if not found:
-                return
         if found:
-            await self.app.run_action(found.action, default_namespace=self)
+            await self.run_named(found)
+        elif prefix:
+            if key.character and key.character.isalnum():
+                await self.take_letter(prefix, key.character)
         elif key.is_printable and key.character:
             self.write(key.character)
 
@@ -146,9 +164,7 @@ class ReaderScreen(PickingDesk, PointingDesk, ReadingDesk):
         sort = orders[(orders.index(self.history.now.sort) + 1) % len(orders)]
         if not self.history.now.query:  # without a query the best are the newest
             sort = "oldest" if self.history.now.sort != "oldest" else "newest"
-        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
-        self.ask(Ask(self.history.now))
-        self.say(sentences.ORDERS[sort])
+        self.sort_by(sort)
 
     def action_narrow(self) -> None:
         """Keep only the articles that name the entity under the cursor."""
@@ -171,15 +187,14 @@ class ReaderScreen(PickingDesk, PointingDesk, ReadingDesk):
         elif self.leave_sought() or self.leave_text_cursor():
             return
         elif self.hint.display:
-            self.hint.say()
-            self.post_message(self.Welcomed())
+            self.end_tour()
         elif self.trouble:
             self.trouble = ""
             self.put_note()
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():
-            self.note_entity(None)
+            self._note_entity(None)
             self.go_to("list" if self.wishes.focus == "entities" else self.wishes.focus)
         else:
             self.say("nothing to undo; q quits")
@@ -234,9 +249,6 @@ class ReaderScreen(PickingDesk, PointingDesk, ReadingDesk):
     def action_theme(self) -> None:
         """Have the app take the next theme."""
         self.post_message(self.NextTheme())
-
-    class Welcomed(Message):
-        """The newcomer's hint has been read."""
 
     class NextTheme(Message):
         """The reader wants other colours."""

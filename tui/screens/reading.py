@@ -29,12 +29,12 @@ class ReadingDesk(WalkingDesk):
 
     # -- the place ---------------------------------------------------------------------------------
 
-    def show_reading(self, reading: Reading | None) -> None:
+    def _show_reading(self, reading: Reading | None) -> None:
         """Show an article from where one was in it."""
         self._keep_place()
         if reading and reading.key in self._places:
             reading = replace(reading, place=self._places[reading.key])
-        super().show_reading(reading)
+        super()._show_reading(reading)
 
     @on(ArticleText.Scrolled)
     def _keep_place_soon(self) -> None:
@@ -72,12 +72,12 @@ class ReadingDesk(WalkingDesk):
 
     # -- how it is shown -----------------------------------------------------------------------------
 
-    def action_measure(self) -> None:
+    def action_width(self) -> None:
         """Take the next width of the column that makes a difference in this pane."""
         self.need_text()
         text = self.article_text
-        at = MEASURES.index(text.measure)
-        widths = [*MEASURES[at + 1 :], *MEASURES[:at]]
+        wider = [measure for measure in MEASURES if measure is None or (text.measure and measure > text.measure)]
+        widths = [*wider, *(measure for measure in MEASURES if measure not in wider)]
         now = text.column_at(text.measure)
         other = [measure for measure in widths if text.column_at(measure) != now]
         if other:

@@ -9,10 +9,6 @@ from tui.widgets.wording import counted
 
 EntityField = Literal["person", "org", "place", "entity"]
 ORDERS: dict[Sort, str] = {"relevance": "best first", "newest": "newest first", "oldest": "oldest first"}
-WELCOME = (
-    "An invented sample. j k list, Enter read, Space page, J next article",
-    "/ search, 3 names: they light up in the text, ? all keys. Esc: got it",
-)
 
 
 def facts(found: Found) -> tuple[str, ...]:

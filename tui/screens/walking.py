@@ -78,7 +78,7 @@ class WalkingDesk(HandingDesk):
     def choose_in_text(self, entity: Entity) -> None:
         """Choose in the entity pane what was come upon in the text."""
         self.entity_list.follow(entity)
-        self.note_entity(entity)
+        self._note_entity(entity)
 
     def leave_text_cursor(self) -> bool:
         """Take the text cursor away, and the light with it; tell whether there was one where one reads."""
@@ -87,7 +87,7 @@ class WalkingDesk(HandingDesk):
         self.article_text.stand_on(None)
         self._held = False
         self.entity_list.put_out()
-        self.note_entity(None)
+        self._note_entity(None)
         return True
 
     # -- looking for words in the text -----------------------------------------------------------------

@@ -8,14 +8,14 @@ from textual.strip import Strip
 
 from tui.paint import line, marked
 from tui.widgets.blocks import Block
-from tui.widgets.page import Anchor, Line, Page, Stretch, lay
+from tui.widgets.page import MEASURE, Anchor, Line, Page, Stretch, lay
 from tui.widgets.pane import Motion, Pane
 
 Mark = tuple[int, int, Style]
 """A half-open range of a block's text, and what is added to its style."""
 
-MEASURES: tuple[int | None, ...] = (60, 72, 90, None)
-"""Cells of the widest column, from which the reader chooses; None is all there is. Long lines tire the eye."""
+MEASURES: tuple[int | None, ...] = (60, MEASURE, 90, None)
+"""Cells of the widest column that one key goes through; None is all there is."""
 
 
 class LaidText(Pane):
@@ -27,8 +27,8 @@ class LaidText(Pane):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.top = 0
-        self.measure: int | None = 72
-        """One of `MEASURES`."""
+        self.measure: int | None = MEASURE
+        """Cells of the widest column; None is all there is."""
         self._page = Page((), 1, self.glyphs)
         self._anchor: Anchor = (0, 0)  # moved by scrolling alone: widths that come and go do not wear it away
         self._above = 0  # empty lines on top, above the anchor
@@ -58,7 +58,7 @@ class LaidText(Pane):
         return max(1, min(measure or width, width - (4 if width >= 50 else 2)))
 
     def set_measure(self, measure: int | None) -> None:
-        """Have another column, one of `MEASURES`."""
+        """Have another column."""
         self.measure = measure
         self.fit()
         self.refresh()

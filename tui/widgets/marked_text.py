@@ -55,6 +55,23 @@ class MarkedText(LaidText):
         here = self._page.blocks[block] if block < len(self._page.blocks) else None
         return (here.field, here.offset(at)) if here and here.field and (block or at) else None
 
+    @property
+    def spot(self) -> Span | None:
+        """Where one reads: the first characters in sight that are the article's own; None while nothing is shown."""
+        block, at = self._page.anchor(self.top)
+        for number, each in enumerate(self._page.blocks[block:], block):
+            if each.field and self.reading:
+                start = each.offset(at if number == block else 0)
+                end = each.start + each.length
+                return Span(each.field, start, end, self.reading.article.texts()[each.field][start:end])
+        return None
+
+    def see_spot(self, field: str, start: int) -> None:
+        """Have the line with this character of a field be the first in sight."""
+        anchor = self._page.anchor_of(field, start)
+        if anchor:
+            self.scroll_text(self._page.line_at(*anchor))
+
     def show_lead(self, *, only: bool) -> None:
         """Show the headline and the first paragraph alone, or the whole text."""
         self._whole_place = self.place

@@ -11,6 +11,8 @@ from index import Span
 from tui.paint import Glyphs, reads_from_right, wrap
 from tui.widgets.blocks import Block, Kind
 
+MEASURE = 72
+"""Cells of the widest column as long as nobody asks for another; longer lines tire the eye."""
 Anchor = tuple[int, int]
 """A block, and a character of it."""
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from index.library.suggesting import Suggesting
 
 
-def _nobody_cancels() -> bool:
+def nobody_cancels() -> bool:
+    """Say that somebody waits for the answer."""
     return False
 
 
@@ -42,7 +43,7 @@ class Finding(Opened):
         typing: bool = False,
         strict: bool = False,
         limit: int | None = None,
-        cancelled: Callable[[], bool] = _nobody_cancels,
+        cancelled: Callable[[], bool] = nobody_cancels,
     ) -> Results:
         """Find articles. `typing` takes the last word as a prefix; `strict` turns every repair into an error.
 
@@ -87,7 +88,7 @@ class Finding(Opened):
         limit: int = 8,
         *,
         earlier: Iterable[str] = (),
-        cancelled: Callable[[], bool] = _nobody_cancels,
+        cancelled: Callable[[], bool] = nobody_cancels,
     ) -> tuple[Suggestion, ...]:
         """Return at most `limit` ways to go on with `text`, the cursor before character `cursor` or at its end.
 
@@ -105,7 +106,7 @@ class Finding(Opened):
         results: Results,
         *,
         typing: bool = False,
-        cancelled: Callable[[], bool] = _nobody_cancels,
+        cancelled: Callable[[], bool] = nobody_cancels,
     ) -> str | None:
         """Return the query `text` with words spelt so that clearly more is found than its `results`.
 

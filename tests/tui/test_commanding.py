@@ -69,6 +69,12 @@ async def test_tab_completes_names_and_what_stands_behind_them(app: BroadsheetAp
         assert app.reader.prompt.text == "messages"
         await pilot.press("ctrl+u", *"sort n", "tab")
         assert app.reader.prompt.text == "sort newest"
+        await pilot.press("ctrl+u", *"tag tide watch", "enter")
+        await settle(pilot)
+        await pilot.press("colon")
+        await settle(pilot)
+        await pilot.press(*"tag t", "tab")
+        assert app.reader.prompt.text == "tag tide watch"
 
 
 async def test_the_palette_finds_by_letters_and_runs_what_is_chosen(app: BroadsheetApp, settle: Settle) -> None:

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tui import keys
 from tui.screens import sentences
+from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.history import History
 from tui.screens.leaning import LeaningDesk
@@ -23,6 +24,7 @@ from tui.widgets.pane import MOTIONS, Motion
 
 
 class ReaderScreen(
+    ArguingDesk,
     PaletteDesk,
     PlayingDesk,
     ReturningDesk,
@@ -32,6 +34,7 @@ class ReaderScreen(
     PickingDesk,
     PointingDesk,
     ReadingDesk,
+    shown=True,
 ):
     """List, text and entities of one library."""
 

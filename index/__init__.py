@@ -106,6 +106,7 @@ if TYPE_CHECKING:
         Suggestion,
         Tag,
     )
+    from index.sentences import sentence_spans
 
 __all__ = [
     "Account",
@@ -195,6 +196,7 @@ __all__ = [
     "note_to_json",
     "parse_query",
     "printable",
+    "sentence_spans",
     "settled_changes",
     "to_text",
     "when_to_json",
@@ -206,6 +208,7 @@ _HOMES = [  # looked through in this order: what a first frame needs comes first
     "errors",
     "results",
     "plain",
+    "sentences",
     "library",
     "query",
     "json_form",

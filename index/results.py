@@ -184,6 +184,8 @@ class Reading:
     """By the alphabet."""
     notes: tuple[Note, ...] = ()
     """The one about the whole article first, then by place."""
+    place: tuple[str, int] | None = None
+    """Where one was in it: a field, and the offset of the character at the top of the screen. None at the beginning."""
     looked: bool = True
     """Whether the article has been looked through; without it nothing is known yet of names, quotations and dates."""
 

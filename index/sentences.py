@@ -60,6 +60,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     yield from _stripped(text, start, len(text))
 
 
+def sentence_spans(text: str) -> Spans:
+    """Return the range of each sentence, as `sentences` yields them."""
+    return tuple(sentences(text))
+
+
 def at(spans: Spans, place: int) -> tuple[int, int] | None:
     """Return the sentence of `spans`, as `sentences` gives them, that holds the character `place`; None between two."""
     number = bisect_right(spans, place, key=itemgetter(0)) - 1

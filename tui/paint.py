@@ -6,6 +6,7 @@ characters.
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -57,6 +58,9 @@ ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+",
 _ACTIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_PICTURE = "\u2190-\u2bff\U0001f000-\U0001faff"
+# Between pictures it makes one of them. Between letters it only shapes them, and Rich would count the second as nothing
+_IDLE_JOINER = re.compile(f"(?<![{_PICTURE}\ufe0f])\u200d|\u200d(?![{_PICTURE}])")
 _NOT_ASCII = re.compile("[^\x20-\x7e]")
 _NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")  # a cell each, whatever stands beside them
 _PLAIN = {
@@ -68,9 +72,12 @@ _PLAIN = {
 def shown(text: str, glyphs: Glyphs = UNICODE) -> str:
     """Return `text` with one harmless character for each of its characters, so that offsets into it stay true.
 
-    White space becomes a space, anything that a terminal would obey a replacement sign.
+    White space becomes a space, anything that a terminal would obey a replacement sign. What joins no pictures joins
+    nothing: its cells can be counted so.
     """
     text = _ACTIVE.sub(lambda match: " " if match.group() in "\t\n\r\u2028\u2029" else "\ufffd", text)
+    if "\u200d" in text:
+        text = _IDLE_JOINER.sub("\u200c", text)
     return text if not glyphs.ascii or text.isascii() else _NOT_ASCII.sub(_plain, text)
 
 
@@ -78,6 +85,17 @@ def _plain(match: re.Match[str]) -> str:
     character = match.group()
     base = _PLAIN.get(character) or unicodedata.normalize("NFKD", character)[0]
     return base if base.isascii() else "?"
+
+
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]")
+
+
+def reads_from_right(text: str) -> bool:
+    """Tell whether a paragraph is read from the right: its first letter of either direction is (UAX #9, rule P2)."""
+    if not _FROM_RIGHT.search(text):
+        return False
+    directions = map(unicodedata.bidirectional, text)
+    return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
 
 
 def wrap(text: str, width: int) -> list[Range]:
@@ -108,23 +126,23 @@ def _wrap_narrow(text: str, width: int) -> list[Range]:
 def _wrap_wide(text: str, width: int) -> list[Range]:
     lines: list[Range] = []
     start = used = 0  # where this line begins; its cells so far
-    chance: int | None = None  # where this line could end
+    chance: Range | None = None  # where this line could end, and where the next would begin
     since = 0  # cells behind that place
-    for at, _, cells in split_graphemes(text)[0]:
-        space = text[at] == " "
+    for at, end, cells in split_graphemes(text)[0]:
+        space = text[at:end] == " "  # with a mark on it, it is a letter
         if cells == 2 and at > start:
-            chance, since = at, 0
-        if used + cells > width and at > start:
+            chance, since = (at, at), 0
+        while used + cells > width and at > start:
             if space or chance is None:
-                chance, since = at, 0
-            lines.append((start, chance))
-            start, used, chance = chance + (text[chance] == " "), since, None
-            if start > at:
-                continue
+                chance, since = (at, end if space else at), 0
+            lines.append((start, chance[0]))
+            start, used, chance = chance[1], since, None
+        if start > at:
+            continue
         used += cells
         since += cells
         if space and at > start:
-            chance, since = at, 0
+            chance, since = (at, end), 0
     lines.append((start, len(text)))
     return lines
 
@@ -167,11 +185,14 @@ def ends(left: Sequence[Part], right: Sequence[Part], width: int, base: Style) -
 def marked(text: str, start: int, end: int, base: Style, marks: Iterable[tuple[int, int, Style]]) -> list[Part]:
     """Return `text[start:end]` in `base` with `marks` laid over it, the later over the earlier.
 
-    A mark is a half-open range of the whole `text` and a style that is added to what lies beneath.
+    A mark is a half-open range of the whole `text` and a style that is added to what lies beneath. One that ends inside
+    what a terminal draws as one sign goes on to the end of it.
     """
     inside = [(max(a, start), min(b, end), style) for a, b, style in marks if a < end and b > start]
     if not inside:
         return [(text[start:end], base)]
+    if not _NARROW.fullmatch(text, start, end):
+        inside = _whole_signs(text[start:end], start, inside)
     edges = sorted({start, end, *(a for a, _, _ in inside), *(b for _, b, _ in inside)})
     parts: list[Part] = []
     for left, right in pairwise(edges):
@@ -181,3 +202,10 @@ def marked(text: str, start: int, end: int, base: Style, marks: Iterable[tuple[i
                 style += extra
         parts.append((text[left:right], style))
     return parts
+
+
+def _whole_signs(text: str, start: int, marks: list[tuple[int, int, Style]]) -> list[tuple[int, int, Style]]:
+    """Return `marks` over `text`, which begins at `start`, with both ends moved out to where a sign begins or ends."""
+    begins = [start + at for at, _, _ in split_graphemes(text)[0]]
+    begins.append(start + len(text))
+    return [(begins[bisect_right(begins, a) - 1], begins[bisect_left(begins, b)], style) for a, b, style in marks]

@@ -89,6 +89,19 @@ class Look:
     chosen: dict[str, Style]
     """By type of entity: a mention of the chosen one."""
     caret: Style
+    here: Style
+    """Added to what the text cursor stands on."""
+    link: Style
+    """Added to an address in a text."""
+    note: Style
+    """Added to a stretch with a note."""
+    found: Style
+    """A place that is found within the text, beside the query's hits."""
+    found_now: Style
+    label: Style
+    """A hint's letters."""
+    picked: Style
+    """Added to what is selected."""
 
     def ink(self, type: str) -> Style:
         """Return the style of a mention of some entity of `type`."""
@@ -108,8 +121,10 @@ def look(palette: Palette | None) -> Look:
     base = ground + Style(color=palette.ink)
     soft = ground + Style(color=palette.soft, dim=palette.ansi or None)
     accent = ground + Style(color=palette.accent)
-    hit = Style(color=palette.on_mark, bgcolor=palette.mark)
+    hit = Style(color=palette.on_mark, bgcolor=palette.mark, bold=False)
     bold = Style(bold=True)
+    dark = palette.on_mark if palette.ansi else palette.ground
+    found = Style(color=dark, bgcolor=palette.place, underline=True)
     inks = {name: ground + Style(color=getattr(palette, name)) for name in ("person", "org", "place", "other")}
     return Look(
         base=base,
@@ -127,7 +142,35 @@ def look(palette: Palette | None) -> Look:
         inks=inks,
         chosen={name: ink + Style(bold=True, underline=True) for name, ink in inks.items()},
         caret=accent + bold,
+        here=Style(reverse=True, bold=True, underline=True),
+        link=Style(underline=True),
+        note=_note(palette),
+        found=found + Style(bold=False),
+        found_now=found + bold,
+        label=Style(color=dark, bgcolor=palette.warning, bold=True, underline=False),
+        picked=_picked(palette),
     )
+
+
+def _note(palette: Palette) -> Style:
+    """Return what is added to a stretch with a note: a soft background, a line where the terminal has none."""
+    return Style(underline=True) if palette.ansi else Style(bgcolor=_between(palette.ground, palette.ink))
+
+
+def _picked(palette: Palette) -> Style:
+    """Return what is added to what is selected."""
+    if palette.ansi:
+        return Style(reverse=True, underline=False)
+    return Style(color=palette.ground, bgcolor=palette.ink, underline=False)
+
+
+def _between(ground: str, ink: str) -> str:
+    """Return a soft background: `ground` with a little of `ink` in it."""
+    pairs = [(int(ground[at : at + 2], 16), int(ink[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(low + (high - low) * _SOFTNESS):02x}" for low, high in pairs)
+
+
+_SOFTNESS = 0.08
 
 
 def _monochrome() -> Look:
@@ -142,13 +185,20 @@ def _monochrome() -> Look:
         head_focused=bold,
         cursor=dim,
         cursor_focused=bold,
-        hit=reverse,
+        hit=Style(reverse=True, bold=False),  # in a headline too the current one alone is bold
         hit_now=reverse + bold,
         warning=bold,
         key=bold,
         inks=dict.fromkeys(("person", "org", "place", "other"), plain),
         chosen=dict.fromkeys(("person", "org", "place", "other"), lit),
         caret=bold,
+        here=Style(reverse=True, bold=True, underline=True),
+        link=Style(underline=True),
+        note=Style(underline=True),
+        found=Style(reverse=True, underline=True, bold=False),
+        found_now=Style(reverse=True, underline=True, bold=True),
+        label=Style(reverse=True, bold=False, underline=False),
+        picked=Style(reverse=True, bold=False, underline=False),
     )
 
 

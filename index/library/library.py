@@ -165,6 +165,10 @@ class Library(Relating):
         """Mark an article as read or unread."""
         self._store.set_read(key, read)
 
+    def set_place(self, key: int, place: tuple[str, int] | None) -> None:
+        """Note where one is in an article, a field and an offset, so that it opens there again; None: its beginning."""
+        self._store.places.put(key, place)
+
     def behind(self) -> bool:
         """Tell whether the index is missing, damaged or holds less than the store."""
         return self._index.change != self._store.change()

@@ -117,6 +117,7 @@ def compose_reading(store: Store, known: "Known | None", key: int, results: Resu
         starred=store.marks.starred(key),
         tags=store.marks.tags_of(key),
         notes=store.marks.notes_of(key),
+        place=store.places.of(key),
         looked=found is not None,
     )
 

@@ -19,6 +19,7 @@ from index.store.stories import put_sketches
 _AT_ONCE = 500
 _KEPT = (
     "seen",
+    "reached",
     "document",
     "star",
     "tag",

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 10
+VERSION = 11
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -164,6 +164,12 @@ CREATE TABLE as_read (               -- of articles with corrections: what stand
 CREATE TABLE seen (                  -- read by a person; hangs on the article, not on its text
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
     at TEXT NOT NULL                 -- ISO 8601 UTC
+);
+
+CREATE TABLE reached (               -- where a person is in an article, but at its beginning; hangs on it like `seen`
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    field TEXT NOT NULL,             -- as in article.Span
+    start INTEGER NOT NULL           -- the character at the top of the screen
 );
 
 -- What a person has made. No foreign keys: it stays when the article is taken out, for when it comes again.

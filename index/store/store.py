@@ -19,6 +19,7 @@ from index.store.facts import keys_with
 from index.store.leaving import leave_behind
 from index.store.marks import Marks
 from index.store.names import Names
+from index.store.places import Places
 from index.store.rows import COLUMNS, article_from_row, path_to_blob
 from index.store.sources import sources_like
 
@@ -42,6 +43,7 @@ class Store:
         self._database = Database(folder / FILE, create=create, cache=cache)
         self.names = Names(self._database)
         self.marks = Marks(self._database)
+        self.places = Places(self._database)
 
     @cached_property
     def kin(self) -> "Kin":

@@ -58,6 +58,22 @@ ARTICLES = [
 ]  # fmt: skip
 
 
+LINKED = {
+    "id": "linked",
+    "title": "Ferry line to Marrowby stops over a rope",
+    "date": "2032-06-10",
+    "source": "Pell Wire",
+    "url": "https://pellwire.example/ferry",
+    "body": "Ilse Varga said on 3 June 2032 that the rope was “half-worn”. The Brandt Foundry had made its hooks.\n\n"
+    "The timetable (https://ferry.example/times) is void. See also HTTPS://Pell.example/a_(b). Varga is not to "
+    "blame.\n\n"
+    "“Nobody’s rope lasts,” said Ilse Varga. The harbour of Pell Sound was empty on 5 June 2032. It rained.\n\n"
+    + "\n\n".join(PARAGRAPH.format(number=number) for number in range(20, 30))
+    + "\n\nThe Brandt Foundry asks for patience: https://ferry.example/times says when.",
+}
+"""Names, days and addresses to walk on."""
+
+
 def write_pile(folder: Path, articles: list[dict[str, str]]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "articles.jsonl"
@@ -79,6 +95,22 @@ def library(_built: Path, tmp_path: Path) -> Iterator[Library]:
     """Five invented articles: newest first `hinge`, `gate` (long), `markup`, `wide`, and `undated` at the end."""
     shutil.copytree(_built, tmp_path / "library")
     with Library.open(tmp_path / "library") as library:
+        yield library
+
+
+@pytest.fixture(scope="session")
+def _built_linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("linked")
+    with Library.open(folder / "library", create=True) as library:
+        library.add([write_pile(folder, [LINKED, *ARTICLES])], processes=1)
+    return folder / "library"
+
+
+@pytest.fixture
+def linked(_built_linked: Path, tmp_path: Path) -> Iterator[Library]:
+    """The five articles, and before them `LINKED`."""
+    shutil.copytree(_built_linked, tmp_path / "linked")
+    with Library.open(tmp_path / "linked") as library:
         yield library
 
 

@@ -35,6 +35,18 @@ def test_a_hit_is_readable_and_stands_out(palette: Palette) -> None:
     assert palette.mark != palette.ground
 
 
+@pytest.mark.parametrize("palette", OURS, ids=lambda palette: palette.name)
+def test_every_ink_is_readable_on_a_note_and_the_rest_on_its_own_ground(palette: Palette) -> None:
+    dressed = look(palette)
+    note = dressed.note.bgcolor
+    assert note and note.triplet and note.triplet.hex != palette.ground
+    for name in ("ink", "person", "org", "place", "other"):
+        assert contrast(getattr(palette, name), note.triplet.hex) >= 4.5, name
+    for style in (dressed.found, dressed.found_now, dressed.label, dressed.picked):
+        assert style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet
+        assert contrast(style.color.triplet.hex, style.bgcolor.triplet.hex) >= 4.5
+
+
 @pytest.mark.parametrize("name", INKS)
 def test_high_contrast_is_that_of_the_stricter_rule(name: str) -> None:
     assert contrast(getattr(CONTRAST, name), CONTRAST.ground) >= 7
@@ -49,7 +61,7 @@ def test_the_ansi_theme_has_the_terminal_s_own_colours_alone() -> None:
 
 def test_the_monochrome_look_has_no_colour_and_tells_everything_apart() -> None:
     plain = look(None)
-    told = [plain.base, plain.strong, plain.hit, plain.hit_now, plain.lit("person")]
+    told = [plain.base, plain.strong, plain.hit, plain.hit_now, plain.lit("person"), plain.found, plain.note]
     assert all(style.color is None and style.bgcolor is None for style in told)
     assert len({str(style) for style in told}) == len(told)
 

@@ -46,10 +46,6 @@ class ArguingDesk(CommandingDesk):
         self.action_help()
         self.panel.write(word)
 
-    def action_width(self) -> None:
-        """Say how wide the column of text is at most."""
-        self.say(f"the text is {self.article_text.measure or 'as many'} cells wide at most; :width 66 makes it 66")
-
     def command_width(self, cells: str) -> None:
         """Have the column of text this wide at most, until the reader is left."""
         if cells.isdecimal() and 20 <= int(cells) <= 400:

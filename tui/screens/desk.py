@@ -219,7 +219,7 @@ class Desk(Frame):
             self.show_reading(message.reading)
 
     def show_reading(self, reading: Reading | None) -> None:
-        """Show an article, or none."""
+        """Show an article and what is found in it; None shows none."""
         lit = self._same_entity(reading)
         with self.app.batch_update():
             self.article_text.show(reading, lit)
@@ -242,9 +242,11 @@ class Desk(Frame):
 
     @on(EntityList.Chosen)
     def _light(self, message: EntityList.Chosen) -> None:
-        self._note_entity(message.entity)
+        if message.entity != self.article_text.entity:  # what is lit may be about to have another name
+            self._note_entity(message.entity)
 
     def _note_entity(self, entity: Entity | None) -> None:
+        """Light an entity in the text, and remember it for the articles to come; None lights none."""
         self.history = self.history.at(self.history.now.key, entity.name if entity else None)
         self.article_text.light(entity)
 

@@ -46,6 +46,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self.bottom = BottomLine(id="bottom")
         self.prefix: keys.Scope | None = None
         """Where alone the next key is looked up, after one that begins something."""
+        self.mode: keys.Scope | None = None
+        """Where alone keys are looked up until it is left: one points at something, or selects."""
 
     def compose(self) -> ComposeResult:
         """Lay out the top line, the panes and the bottom line."""
@@ -131,6 +133,11 @@ class Frame(Screen[None], inherit_bindings=False):
         self.note.say(*sentences, urgent=urgent, keep=keep)
         self.completions.styles.offset = (0, 1 + self.note.lines)
 
+    def enter_mode(self, scope: keys.Scope | None) -> None:
+        """Look keys up in `scope` alone from now on; None ends that."""
+        self.mode = scope
+        self.tell_keys()
+
     def say(self, sentence: str) -> None:
         """Show a sentence in the bottom line until the next key."""
         self.bottom.show(message=sentence)
@@ -140,6 +147,8 @@ class Frame(Screen[None], inherit_bindings=False):
         """Where in the table of keys to look, first to last."""
         if self.prefix:
             return (self.prefix,)
+        if self.mode:
+            return (self.mode, "always")
         if self.focused is self.query_bar:
             return ("search", "typing", "always")
         if self.focused is self.prompt:

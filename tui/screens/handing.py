@@ -57,9 +57,13 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
     async def action_copy(self, what: What) -> None:
         """Copy something of the article in hand, or the name under the entity pane's cursor."""
         text = self._copied(what)
-        if not text:
+        if text:
+            await self.copy(what, text)
+        else:
             self.say(f"there is no {what} to copy here")
-            return
+
+    async def copy(self, what: str, text: str) -> None:
+        """Put `text` on the clipboard, or into a file, and say where it went; the sentence calls it `what`."""
         if await asyncio.to_thread(clipboard.by_tmux, text, os.environ):
             self.say(f"{what} copied, by tmux")
         elif clipboard.by_terminal(text, self.app.copy_to_clipboard):
@@ -101,10 +105,15 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
         article = self._article
         if article is None or not article.url or not article.url.startswith(("http://", "https://")):
             self.say("this article has no address")
-        elif not (os.environ.get("BROWSER") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        else:
+            self.open_address(article.url)
+
+    def open_address(self, url: str) -> None:
+        """Open a web address in the browser that $BROWSER names."""
+        if not (os.environ.get("BROWSER") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             self.say("no browser: name one in $BROWSER, or copy the link with y u")
         else:
-            self._give_way(partial(_browse, article.url))
+            self._give_way(partial(_browse, url))
 
     def action_page(self) -> None:
         """Read the article in $PAGER."""

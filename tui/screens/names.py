@@ -34,7 +34,7 @@ class NamesDesk(PromptingDesk):
         else:
             self.entity_list.choose()
             self.go_to("text")
-            if not any(self.article_text.see(span) for span in thing.entity.mentions[:1]):
+            if not any(self.article_text.see_span(span) for span in thing.entity.mentions[:1]):
                 self.say("this stands in a part of the article that is not shown")
 
     def action_exclude(self) -> None:
@@ -93,5 +93,5 @@ class NamesDesk(PromptingDesk):
     def action_alone(self) -> None:
         """Light nothing but what is chosen, or everything again."""
         alone = not self.article_text.alone
-        self.article_text.light_alone(alone)
+        self.article_text.light_alone(alone=alone)
         self.say("only what is chosen here is lit in the text" if alone else "hits and all names are lit again")

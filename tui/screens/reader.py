@@ -18,7 +18,10 @@ from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
 from tui.screens.names import NamesDesk
 from tui.screens.palette import PaletteDesk
+from tui.screens.picking import PickingDesk
 from tui.screens.playing import PlayingDesk
+from tui.screens.pointing import PointingDesk
+from tui.screens.reading import ReadingDesk
 from tui.screens.returning import ReturningDesk
 from tui.screens.timeline import TimelineDesk
 from tui.screens.touring import TouringDesk
@@ -38,6 +41,9 @@ class ReaderScreen(
     CompanyDesk,
     TimelineDesk,
     InfoDesk,
+    PickingDesk,
+    PointingDesk,
+    ReadingDesk,
     shown=True,
 ):
     """List, text and entities of one library."""
@@ -70,6 +76,8 @@ class ReaderScreen(
         elif self.focused is self.prompt:
             self.prompt.write(text)
             self.prompt_typed()
+        elif self.mode:
+            self.point(text)
         elif self.wishes.panel and self.panel.filtered:
             self.panel.write(text)
 
@@ -133,31 +141,6 @@ class ReaderScreen(
             self._mark(read=True)
             self.go_to("text")
 
-    def action_hit(self, step: int) -> None:
-        """Walk over the places where the query matches."""
-        self._show_text()
-        wrapped = self.article_text.walk_hits(step)
-        if wrapped is None:
-            self.say("the query marks nothing here" if self.history.now.query else "search first: /")
-        elif wrapped:
-            self.say("past the last hit, on at the first" if step > 0 else "past the first hit, on at the last")
-
-    def _show_text(self) -> None:
-        """Go to the text when it has no place on the screen: what is walked there would not be seen."""
-        if not self.article_text.display:
-            self.go_to("text")
-
-    def action_mention(self, step: int) -> None:
-        """Walk over the mentions of the chosen entity; with none chosen, of the one under the entity pane's cursor."""
-        if self.article_text.entity is None:
-            self._note_entity(self.entity_list.choose())
-        self._show_text()
-        wrapped = self.article_text.walk_mentions(step)
-        if wrapped is None:
-            self.say("no entity is named here")
-        elif wrapped:
-            self.say("past the last mention, on at the first" if step > 0 else "past the first mention, on at the last")
-
     # -- searching ---------------------------------------------------------------------------------
 
     def action_search(self) -> None:
@@ -197,11 +180,13 @@ class ReaderScreen(
         self.sort_by(sort)
 
     def action_undo(self) -> None:
-        """Undo one step: panel, zoom, hint, query or narrowing, lit entity."""
+        """Undo one step: panel, zoom, words looked for, text cursor, hint, query or narrowing, lit entity."""
         if self.wishes.panel:
             self.close_panel()
         elif self.wishes.zoomed:
             self.action_zoom()
+        elif self.leave_sought() or self.leave_text_cursor():
+            return
         elif self.hint.display:
             self.end_tour()
         elif self.trouble:

@@ -84,8 +84,15 @@ class EntityList(Pane):
             self.chosen = True
             self._arrange()
             self.refresh()
-            self.post_message(self.Chosen(self.thing.entity))
+        self.post_message(self.Chosen(self.thing.entity))
         return self.thing.entity
+
+    def follow(self, entity: Entity) -> None:
+        """Stand on an entity that was chosen in the text; where a fold or a filter hides it, on nothing else."""
+        if not (self.chosen and self.entity == entity) and self.listing.stand_on(entity):
+            self.chosen = True
+            self._arrange()
+            self.refresh()
 
     def put_out(self) -> bool:
         """Let nothing be chosen; return whether something was."""

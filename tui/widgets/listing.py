@@ -43,6 +43,10 @@ class Listing:
         self.stops = list(self._find())
         return self._put_cursor(chosen, self.cursor if again else 0)
 
+    def stand_on(self, entity: Entity) -> bool:
+        """Put the cursor on an entity; return whether it is to be seen."""
+        return self._put_cursor(entity, self.cursor)
+
     def _put_cursor(self, chosen: Entity | None, otherwise: int) -> bool:
         entities = [stop.thing.entity if stop.thing else None for stop in self.stops]
         found = chosen is not None and chosen in entities

@@ -1,32 +1,20 @@
-"""An article laid out for a column: blocks of text, and lines as offsets into them. Nothing is styled here."""
+"""Blocks laid out for a column: lines as ranges of them, and where each stretch of the article stands."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-from index import Article, Reading, Span
-from tui.paint import Glyphs, shown, wrap
-from tui.widgets.wording import day
+from rich.cells import cell_len
 
-Kind = Literal["title", "standfirst", "facts", "marks", "note", "text", "quote", "caption"]
+from index import Span
+from tui.paint import Glyphs, reads_from_right, wrap
+from tui.widgets.blocks import Block, Kind
+
 MEASURE = 72
-"""Cells of the widest column; longer lines tire the eye."""
-_OPENING, _CLOSING = "“\"«„'‘", "”\"»“'’"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph: one stretch of one field, shown as a unit."""
-
-    kind: Kind
-    text: str
-    """As it is shown; offsets are those of the article's own text."""
-    field: str | None = None
-    """Which field this is of; None for what is no field (byline, credit), where no mark can stand."""
-    start: int = 0
-    """Where in the field it begins."""
+"""Cells of the widest column as long as nobody asks for another; longer lines tire the eye."""
+Anchor = tuple[int, int]
+"""A block, and a character of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,60 +24,17 @@ class Line:
     block: int
     start: int
     end: int
+    indent: int = 0
+    """Cells before it, behind what leads the block: a text that is read from the right stands at the right."""
 
 
-def blocks(reading: Reading, glyphs: Glyphs) -> tuple[Block, ...]:
-    """Return the article's blocks in reading order, star, tags and notes behind the byline."""
-    return tuple(_blocks(reading, glyphs))
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """A half-open range of one block's text, as it is shown."""
 
-
-def _blocks(reading: Reading, glyphs: Glyphs) -> Iterator[Block]:
-    article = reading.article
-    yield Block("title", shown(article.title or "(no headline)", glyphs), "title")
-    if article.standfirst:
-        yield Block("standfirst", shown(article.standfirst, glyphs), "standfirst")
-    yield Block("facts", shown(_facts(article, glyphs.dot), glyphs))
-    yield from _marks(reading, glyphs)
-    start = 0
-    for paragraph in article.body.split("\n\n"):
-        if paragraph.strip():
-            kind: Kind = "quote" if _is_quotation(paragraph) else "text"
-            yield Block(kind, shown(paragraph, glyphs), "body", start)
-        start += len(paragraph) + 2
-    for quote in article.pull_quotes:
-        yield Block("quote", shown(quote, glyphs))
-    for number, caption in enumerate(article.captions):
-        credit = f" © {caption.credit}" if caption.credit else ""
-        yield Block("caption", shown(caption.text + credit, glyphs), f"caption:{number}")
-
-
-def _marks(reading: Reading, glyphs: Glyphs) -> Iterator[Block]:
-    if reading.starred or reading.tags:
-        tagged = [f"tagged {', '.join(reading.tags)}"] if reading.tags else []
-        yield Block("marks", shown(glyphs.dot.join([glyphs.star] * reading.starred + tagged), glyphs))
-    for note in reading.notes:
-        stretch = f"“{note.span.text}” " if note.span else ""
-        for line in note.text.splitlines():
-            if line.strip():
-                yield Block("note", shown(stretch + line, glyphs))
-                stretch = ""
-
-
-def _facts(article: Article, dot: str) -> str:
-    by = [f"By {', '.join(article.authors)}"] if article.authors else []
-    source = [article.source] if article.source else []
-    updated = [f"updated {day(article.updated)}"] if article.updated else []
-    return dot.join([*by, *source, day(article.published), *updated])
-
-
-def _is_quotation(paragraph: str) -> bool:
-    text = paragraph.strip()
-    return (
-        len(text) > 2
-        and text[0] in _OPENING[:4]
-        and text[-1] in _CLOSING[:4]
-        and not set(text[1:-1]) & set(_OPENING[:4])
-    )
+    block: int
+    start: int
+    end: int
 
 
 class Page:
@@ -101,13 +46,22 @@ class Page:
         self.glyphs = glyphs
         self.lines: list[Line | None] = []
         self._first: list[int] = []  # of each block, its first line
+        self._fields: dict[str, list[int]] = {}  # the blocks of each field
         for number, block in enumerate(parts):
+            if block.field:
+                self._fields.setdefault(block.field, []).append(number)
             self._first.append(len(self.lines))
-            room = width - len(self.lead(block.kind))
-            self.lines.extend(Line(number, a, b) for a, b in wrap(block.text, room))
+            self.lines.extend(self._broken(number, block))
             self.lines.append(None)
         if self.lines and self.lines[-1] is None:
             self.lines.pop()
+
+    def _broken(self, number: int, block: Block) -> Iterator[Line]:
+        room = max(1, self.width - len(self.lead(block.kind)))
+        from_right = reads_from_right(block.text)
+        for start, end in wrap(block.text, room):
+            indent = max(0, room - cell_len(block.text[start:end])) if from_right else 0
+            yield Line(number, start, end, indent)
 
     def lead(self, kind: Kind, first: bool = True) -> str:
         """Return what stands in front of a block's lines: a bar, a dashed rule, the sign of a note."""
@@ -119,12 +73,39 @@ class Page:
             return f"{self.glyphs.caption} " if first else "  "
         return ""
 
-    def line_of(self, span: Span) -> int | None:
-        """Return the line on which `span` begins; None where its field is not shown."""
-        for number, block in enumerate(self.blocks):
-            if block.field == span.field and block.start <= span.start < block.start + len(block.text):
-                return self.line_at(number, span.start - block.start)
-        return None
+    # -- from the article to the page ----------------------------------------------------------------
+
+    def stretches(self, field: str, start: int, end: int) -> Iterator[Stretch]:
+        """Yield where a half-open range of a field stands, one stretch for each block it is in; none that is empty."""
+        numbers = self._fields.get(field, ())
+        first = max(0, bisect_right(numbers, start, key=lambda number: self.blocks[number].start) - 1)
+        for number in numbers[first:]:
+            block = self.blocks[number]
+            if block.start >= end:
+                return
+            left, right = max(start, block.start), min(end, block.start + block.length)
+            if left < right:
+                yield Stretch(number, block.at(left), block.behind(right))
+
+    def stretch(self, span: Span) -> Stretch | None:
+        """Return where `span` begins; None where its field is not shown."""
+        return next(self.stretches(span.field, span.start, span.end), None)
+
+    def anchor_of(self, field: str, offset: int) -> Anchor | None:
+        """Return where a character of a field stands, or the end of the block before it; None where none is shown."""
+        numbers = self._fields.get(field, ())
+        at = bisect_right(numbers, offset, key=lambda number: self.blocks[number].start) - 1
+        if at < 0:
+            return None
+        block = self.blocks[numbers[at]]
+        return numbers[at], block.at(min(offset, block.start + max(0, block.length - 1)))
+
+    # -- from the page to its lines ------------------------------------------------------------------
+
+    def lines_of(self, stretch: Stretch) -> range:
+        """Return the numbers of the lines on which `stretch` stands."""
+        last = max(stretch.start, stretch.end - 1)
+        return range(self.line_at(stretch.block, stretch.start), self.line_at(stretch.block, last) + 1)
 
     def line_at(self, block: int, offset: int) -> int:
         """Return the line of `block` that holds its character `offset`."""
@@ -133,12 +114,17 @@ class Page:
         starts = [line.start for line in self.lines[first:last] if line]
         return first + max(0, bisect_right(starts, offset) - 1)
 
-    def anchor(self, line: int) -> tuple[int, int]:
+    def anchor(self, line: int) -> Anchor:
         """Return (block, offset) of the text on `line`, or the next below; it finds the sentence at any width."""
         for at in self.lines[line:]:
             if at:
                 return at.block, at.start
         return max(0, len(self.blocks) - 1), 0
+
+    def column(self, line: Line, at: int) -> int:
+        """Return how many cells of the column stand before the character `at` of the line's block."""
+        block = self.blocks[line.block]
+        return len(self.lead(block.kind)) + line.indent + cell_len(block.text[line.start : at])
 
 
 @lru_cache(maxsize=16)

@@ -26,6 +26,7 @@ def test_articles_their_keys_and_what_was_read_are_carried_over(library: Library
     everything = library.search("*")
     before = library.rows(everything, 0, 8)
     library.set_read(before[2].key, True)
+    library.set_place(before[2].key, ("body", 3))
     texts = {row.id: library.article(row.id) for row in before}
     library.close()
     make_older(library.path)
@@ -34,6 +35,7 @@ def test_articles_their_keys_and_what_was_read_are_carried_over(library: Library
         assert [(each.done, each.total, each.doing) for each in seen] == [(8, 8, "renewing")]
         assert {row.key: row.id for row in again.rows(again.search("*"), 0, 8)} == {row.key: row.id for row in before}
         assert [row.key for row in again.rows(again.search("*"), 0, 8) if not row.unread] == [before[2].key]
+        assert again.read(before[2].key, everything).place == ("body", 3)
         for id, text in texts.items():
             found = again.article(id)
             assert (found.title, found.body, found.published, found.path) == (

@@ -1,0 +1,101 @@
+"""Selecting a stretch of the text: to write a note on it, to copy it, to search for it."""
+
+from functools import partial
+
+from index import Library, Reading, Span
+from tui.screens.prompting import Question
+from tui.screens.walking import WalkingDesk
+from tui.widgets.marked_text import note_around
+from tui.widgets.picking import Move
+
+
+class PickingDesk(WalkingDesk):
+    """A desk on which stretches of the text are selected, by words, lines and sentences."""
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show an article; what was selected in another one no longer is."""
+        super().show_reading(reading)
+        if self.mode == "picking" and self.article_text.picked is None:
+            self.enter_mode(None)
+
+    def action_pick(self) -> None:
+        """Begin to select where one is."""
+        if self.article_text.begin_picking():
+            self.enter_mode("picking")
+        else:
+            self.say("there is nothing here to select")
+
+    def action_leave_picking(self) -> None:
+        """Select nothing."""
+        self.article_text.pick(None)
+        self.enter_mode(None)
+
+    def action_pick_move(self, move: Move) -> None:
+        """Move the end that moves."""
+        if self.article_text.picked:
+            self.article_text.pick(self.article_text.picked.moved(move))
+
+    def action_pick_sentence(self) -> None:
+        """Select the sentence in which the moving end stands."""
+        if self.article_text.picked:
+            self.article_text.pick(self.article_text.picked.whole_sentence())
+
+    def action_pick_anew(self) -> None:
+        """Begin where the moving end stands."""
+        if self.article_text.picked:
+            self.article_text.pick(self.article_text.picked.begin_anew())
+
+    def action_pick_turn(self) -> None:
+        """Have the other end move."""
+        if self.article_text.picked:
+            self.article_text.pick(self.article_text.picked.turned())
+
+    # -- what becomes of it ------------------------------------------------------------------------
+
+    def action_pick_note(self) -> None:
+        """Ask for a note on what is selected; inside a stretch with a note, for that one."""
+        reading, span = self.article_text.reading, self._span()
+        if reading is None or span is None:
+            return
+        there = note_around(reading, span)
+        self.enter_mode(None)
+        self.put_question(
+            Question(
+                "note here",
+                partial(self._take_note, reading.key, there.span if there and there.span else span),
+                there.text if there else "",
+                left=lambda: self.article_text.pick(None),
+            )
+        )
+
+    def _take_note(self, key: int, span: Span, text: str) -> None:
+        self.article_text.pick(None)
+        self._change(partial(_note_on, span), key, text)
+
+    async def action_pick_copy(self) -> None:
+        """Copy what is selected."""
+        span = self._span()
+        self.action_leave_picking()
+        if span:
+            await self.copy("selection", span.text)
+
+    def action_pick_search(self) -> None:
+        """Search the whole library for the selected words as they stand there."""
+        from index import Phrase, to_text
+
+        span = self._span()
+        self.action_leave_picking()
+        words = " ".join(span.text.split()) if span else ""
+        if any(map(str.isalnum, words)):
+            self.ask_anew(to_text(Phrase(words)))
+        else:
+            self.say("there is no word to search for")
+
+    def _span(self) -> Span | None:
+        reading, picked = self.article_text.reading, self.article_text.picked
+        return picked.span(reading.article) if reading and picked else None
+
+
+def _note_on(span: Span, library: Library, key: int, text: str) -> str:
+    library.note(key, text, span)
+    return "noted" if text.strip() else "no note"

@@ -1,0 +1,177 @@
+"""Walking in the text: from hit to hit, from name to name, and on from what one stands on."""
+
+from dataclasses import replace
+
+from textual import on
+
+from index import Entity, Library, Sort
+from tui.paint import Glyphs
+from tui.screens.handing import HandingDesk
+from tui.screens.names import narrowed_to
+from tui.screens.prompting import Question
+from tui.themes import Look
+from tui.widgets.entity_list import EntityList
+from tui.widgets.page import Stretch
+from tui.widgets.things import Thing
+from tui.widgets.wording import counted
+
+
+class WalkingDesk(HandingDesk):
+    """A desk on which text and entity pane follow one another.
+
+    What is chosen in the entity pane is lit in the text, and walked there; what the text cursor comes upon is chosen
+    in the entity pane.
+    """
+
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
+        super().__init__(library, name, look, glyphs, sort=sort)
+        self._held = False
+        """Whether the lit entity was chosen in its own pane, so that the walk keeps to it."""
+
+    @on(EntityList.Chosen)
+    def _hold(self) -> None:
+        self._held = True
+
+    # -- walking -----------------------------------------------------------------------------------
+
+    def action_hit(self, step: int) -> None:
+        """Walk over the places where the query matches; while words are looked for in the text, over those."""
+        self.need_text()
+        if self.article_text.sought:
+            wrapped = self.article_text.walk_found(step)
+            if wrapped is None:
+                self.say(f"this text has no {self.article_text.sought}; Esc ends the search in it")
+            elif wrapped:
+                self.say_wrapped("place", step)
+            return
+        wrapped = self.article_text.walk_hits(step)
+        if wrapped is None:
+            self.say("the query marks nothing here" if self.history.now.query else "search first: /")
+        elif wrapped:
+            self.say_wrapped("hit", step)
+
+    def action_mention(self, step: int) -> None:
+        """Walk over the mentions of the entity that was chosen in its pane; with none chosen, of any."""
+        self.need_text()
+        text = self.article_text
+        wrapped = text.walk_things(step, entity=text.entity if self._held else None)
+        if wrapped is None:
+            self.say("no entity is named here")
+            return
+        if text.here and text.here.entity:
+            self.choose_in_text(text.here.entity)
+        if wrapped:
+            self.say_wrapped("mention", step)
+
+    def say_wrapped(self, what: str, step: int) -> None:
+        """Say that a walk went past an end."""
+        self.say(f"past the last {what}, on at the first" if step > 0 else f"past the first {what}, on at the last")
+
+    def need_text(self) -> None:
+        """Go to the text when it has no place on the screen: what is walked there would not be seen."""
+        if not self.article_text.display:
+            self.go_to("text")
+
+    def choose_in_text(self, entity: Entity) -> None:
+        """Choose in the entity pane what was come upon in the text."""
+        self.entity_list.follow(entity)
+        self._note_entity(entity)
+
+    def leave_text_cursor(self) -> bool:
+        """Take the text cursor away, and the light with it; tell whether there was one where one reads."""
+        if self.wishes.focus != "text" or not self.article_text.standing:
+            return False
+        self.article_text.stand_on(None)
+        self._held = False
+        self.entity_list.put_out()
+        self._note_entity(None)
+        return True
+
+    # -- looking for words in the text -----------------------------------------------------------------
+
+    def action_seek(self) -> None:
+        """Ask for words to be found in the text; all their places are lit while they are typed."""
+        if self.article_text.reading is None:
+            self.say("no article is open")
+            return
+        self.go_to("text")
+        origin = self.article_text.origin
+        self.put_question(
+            Question(
+                "find here",
+                lambda _: self._keep_sought(),
+                self.article_text.sought,
+                says=lambda _: self._says_found(),
+                typed=lambda text: self.article_text.seek(text, origin),
+                left=lambda: self._give_up(origin),
+            )
+        )
+
+    def _says_found(self) -> str:
+        text = self.article_text
+        return counted(len(text.found), "place") if text.sought else "words as they are written; n and N walk them"
+
+    def _keep_sought(self) -> None:
+        if self.article_text.sought and not self.article_text.found:
+            self.say(f"this text has no {self.article_text.sought}")
+            self.leave_sought()
+
+    def _give_up(self, origin: Stretch) -> None:
+        self.article_text.seek("", origin)
+
+    def leave_sought(self) -> bool:
+        """End looking for words in the text, so that n and N walk hits again; tell whether one was at it."""
+        if not self.article_text.sought:
+            return False
+        self.article_text.seek("", self.article_text.origin)
+        return True
+
+    # -- going on ----------------------------------------------------------------------------------
+
+    def action_follow(self) -> None:
+        """Go on from what the text cursor stands on."""
+        if self.article_text.standing:
+            self.go_on_from(self.article_text.standing)
+        else:
+            self.say("nothing stands under the cursor: ] goes to the next name or link")
+
+    def go_on_from(self, thing: Thing) -> None:
+        """Open an address; keep the articles that name an entity; ask for those that name a day."""
+        if thing.kind == "link":
+            self.open_address(thing.value)
+        elif thing.entity:
+            self.choose_in_text(thing.entity)
+            self.narrow_to(thing.entity)
+        else:
+            self.ask_for(thing)
+
+    def action_search_thing(self) -> None:
+        """Search the whole library for what the text cursor stands on; elsewhere for the entity that is chosen."""
+        thing, entity = self.article_text.standing, self.entity_list.entity
+        if self.wishes.focus == "text" and thing:
+            self.ask_for(thing)
+        elif entity and (self.wishes.focus == "entities" or self.article_text.entity):
+            self._ask_for_entity(self.article_text.entity or entity)
+        else:
+            self.say("nothing stands under the cursor: ] goes to the next name")
+
+    def ask_for(self, thing: Thing) -> None:
+        """Search the whole library for what was come upon."""
+        if thing.kind == "date":
+            self.ask_anew(f"mentions:{thing.value}")
+        elif thing.entity:
+            self._ask_for_entity(thing.entity)
+        else:
+            self.say("an address is not searched for: Enter opens it")
+
+    def _ask_for_entity(self, entity: Entity) -> None:
+        self.ask_anew(narrowed_to("", [entity]))
+
+    def ask_anew(self, query: str) -> None:
+        """Go on to the list of another query."""
+        self.take_step(replace(self.history.now, query=query))
+
+    def narrow_to(self, entity: Entity) -> None:
+        """Keep only the articles that name an entity."""
+        now = self.history.now
+        self.take_step(replace(now, query=narrowed_to(now.query, [entity])))

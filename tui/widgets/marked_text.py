@@ -1,0 +1,203 @@
+"""A text with its marks: who is named, what the query found, what is noted."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.style import Style
+
+from index import Entity, Note, Reading, Span
+from tui.widgets.blocks import blocks
+from tui.widgets.laid_text import LaidText, Mark
+from tui.widgets.page import Stretch
+from tui.widgets.things import links_of
+from tui.widgets.walking import next_place
+
+
+class MarkedText(LaidText):
+    """Shows a `Reading`; knows which of its hits the reader stands on, and which entity is lit."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.reading: Reading | None = None
+        self.entity: Entity | None = None
+        """The entity that is lit."""
+        self.hit: int | None = None
+        """Which of the reading's hits is the current one."""
+        self.marks_shown = True
+        """Whether names, hits and notes are marked."""
+        self.alone = False
+        """Whether nothing but the lit entity is marked."""
+        self.lead_only = False
+        """Whether only the beginning of each article is shown."""
+        self._whole_place: tuple[str, int] | None = None
+        self._marks: dict[int, list[Mark]] | None = None
+
+    # -- what is shown -----------------------------------------------------------------------------
+
+    def show(self, reading: Reading | None, entity: Entity | None) -> None:
+        """Show `reading` with `entity` lit, from where one was in it."""
+        before, self.reading, self.entity = self.reading, reading, entity
+        again = bool(reading and before and reading.key == before.key)
+        if not (reading and before and again and reading.hits == before.hits):
+            self.hit = None
+        if not again:
+            self._whole_place = reading.place if reading else None
+        place = self.place if again else self._whole_place
+        self._put_blocks(None if self.lead_only else place, again=again)
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """The text at the top, as a field and the offset of a character: the same at any width. None at the very top.
+
+        Above the text, where the byline and notes are, there is no such place either. While only the beginning is shown
+        it is the place at which the whole text was left.
+        """
+        if self.lead_only:
+            return self._whole_place
+        block, at = self._anchor
+        here = self._page.blocks[block] if block < len(self._page.blocks) else None
+        return (here.field, here.offset(at)) if here and here.field and (block or at) else None
+
+    @property
+    def spot(self) -> Span | None:
+        """Where one reads: the first characters in sight that are the article's own; None while nothing is shown."""
+        block, at = self._page.anchor(self.top)
+        for number, each in enumerate(self._page.blocks[block:], block):
+            if each.field and self.reading:
+                start = each.offset(at if number == block else 0)
+                end = each.start + each.length
+                return Span(each.field, start, end, self.reading.article.texts()[each.field][start:end])
+        return None
+
+    def see_spot(self, field: str, start: int) -> None:
+        """Have the line with this character of a field be the first in sight."""
+        anchor = self._page.anchor_of(field, start)
+        if anchor:
+            self.scroll_text(self._page.line_at(*anchor))
+
+    def show_lead(self, *, only: bool) -> None:
+        """Show the headline and the first paragraph alone, or the whole text."""
+        self._whole_place = self.place
+        self.lead_only = only
+        self._put_blocks(None if only else self._whole_place, again=False)
+
+    def _put_blocks(self, place: tuple[str, int] | None, *, again: bool) -> None:
+        anchor = self._anchor if again and place is None else (0, 0)
+        parts = blocks(self.reading, self.glyphs, lead=self.lead_only) if self.reading else ()
+        self.put(parts, anchor)
+        there = self._page.anchor_of(*place) if place else None
+        if there:
+            self.put(parts, there)
+        self.refresh()
+
+    def forget(self) -> None:
+        """Drop the lines as they were drawn."""
+        super().forget()
+        self._marks = None
+
+    # -- hits --------------------------------------------------------------------------------------
+
+    def walk_hits(self, step: int) -> bool | None:
+        """Make the next hit (or the one before, `step` -1) the current one and bring it into sight.
+
+        Returns whether the walk went past an end and around; None when there is no hit.
+        """
+        places = [(number, at) for number, at in enumerate(self._hit_places()) if at]
+        if not places:
+            return None
+        here = next((number for number, (hit, _) in enumerate(places) if hit == self.hit), None)
+        target, wrapped = next_place([at for _, at in places], here, step, self.origin)
+        before = [places[here][1]] if here is not None else []
+        self.hit, place = places[target]
+        self.remark([*before, place])
+        self.see(place)
+        self.repaint_foot()
+        return wrapped
+
+    def _hit_places(self) -> list[Stretch | None]:
+        return [self._page.stretch(span) for span in self.reading.hits] if self.reading else []
+
+    # -- marks -------------------------------------------------------------------------------------
+
+    def light(self, entity: Entity | None) -> None:
+        """Light the mentions of another entity, or none."""
+        if entity == self.entity:
+            return
+        touched = [span for lit in (self.entity, entity) if lit for span in lit.mentions]
+        self.entity = entity
+        self.remark(self.places_of(touched))
+
+    def show_marks(self, *, shown: bool) -> None:
+        """Mark names, hits and notes, or show the bare text."""
+        self.marks_shown = shown
+        self.forget()
+        self.refresh()
+
+    def light_alone(self, *, alone: bool) -> None:
+        """Mark nothing but the lit entity, or all that there is to mark again."""
+        self.alone = alone
+        self.forget()
+        self.refresh()
+
+    def remark(self, stretches: Iterable[Stretch]) -> None:
+        """Mark anew, and draw the lines again on which `stretches` stand."""
+        self._marks = None
+        self.repaint_stretches(stretches)
+
+    def see_span(self, span: Span) -> bool:
+        """Bring a stretch of the article into sight; return whether it is shown at all."""
+        place = self._page.stretch(span)
+        if place:
+            self.see(place)
+        return place is not None
+
+    def places_of(self, spans: Iterable[Span]) -> Iterator[Stretch]:
+        """Yield where spans of the article stand on the page."""
+        for span in spans:
+            yield from self._page.stretches(span.field, span.start, span.end)
+
+    def marks_of(self, block: int) -> list[Mark]:
+        """Return every mark on a block, the one to lie on top last."""
+        if self._marks is None:
+            self._marks = {}
+            for at, style in self.mark_layers():
+                self._marks.setdefault(at.block, []).append((at.start, at.end, style))
+        return self._marks.get(block, [])
+
+    def mark_layers(self) -> Iterator[tuple[Stretch, Style]]:
+        """Yield what is marked, from the lowest layer to the one on top."""
+        if self.reading is None:
+            return
+        for at in self.places_of(link.span for link in links_of(self.reading.article)):
+            yield at, self.look.link
+        if self.marks_shown:
+            for named in () if self.alone else self.reading.named:
+                for at in self.places_of(named.entity.mentions):
+                    yield at, self.look.ink(named.entity.type)
+            yield from () if self.alone else self.note_layer(self.reading)
+            for at in self.places_of(self.entity.mentions if self.entity else ()):
+                yield at, self.look.lit(self.entity.type if self.entity else "")
+            for number, place in () if self.alone else enumerate(self._hit_places()):
+                if place:
+                    yield place, self.look.hit_now if number == self.hit else self.look.hit
+
+    def note_layer(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
+        """Yield the stretches that notes were written on, where the text is still the same."""
+        texts = reading.article.texts()
+        spans = [note.span for note in reading.notes if note.span]
+        for at in self.places_of(span for span in spans if is_there(span, texts)):
+            yield at, self.look.note
+
+
+def is_there(span: Span, texts: dict[str, str]) -> bool:
+    """Tell whether the text of `span` still stands where it stood when the span was made."""
+    return texts.get(span.field, "")[span.start : span.end] == span.text
+
+
+def note_around(reading: Reading, span: Span) -> Note | None:
+    """Return the note on a stretch that holds all of `span`; None where there is none, or the text has changed."""
+    texts = reading.article.texts()
+    for note in reading.notes:
+        on = note.span
+        if on and on.field == span.field and on.start <= span.start and span.end <= on.end and is_there(on, texts):
+            return note
+    return None

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         BroadsheetError,
         LibraryError,
         LockedLibrary,
+        MissingExtra,
         MissingLibrary,
         NewerLibrary,
         NotALibrary,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         UnknownEntity,
         UnknownName,
         UnusableName,
+        UnusableTagger,
         UnusableValue,
     )
     from index.json_form import article_to_json, extraction_to_json, when_to_json
@@ -138,6 +140,7 @@ __all__ = [
     "Like",
     "LockedLibrary",
     "MergedEntity",
+    "MissingExtra",
     "MissingLibrary",
     "Named",
     "NewerLibrary",
@@ -177,6 +180,7 @@ __all__ = [
     "UnknownEntity",
     "UnknownName",
     "UnusableName",
+    "UnusableTagger",
     "UnusableValue",
     "Version",
     "Voice",

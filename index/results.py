@@ -254,6 +254,8 @@ class Info:
     """The index does not hold all that the store holds."""
     pending: int = 0
     """Articles that nobody has looked through for names yet."""
+    tagger: str = "built-in"
+    """What marks names, as `Library.tagger`."""
 
 
 SuggestionKind = Literal["word", "person", "org", "place", "entity", "source", "tag", "field", "value", "query"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from index import Companion, Joined, MergedEntity
+from index import Companion, Joined, MergedEntity, Span
 from tests.tui.test_inquiry import said
 from tui.app import BroadsheetApp
 from tui.paint import ASCII, UNICODE
@@ -12,8 +12,12 @@ Settle = Callable[..., Awaitable[None]]
 VARGA = MergedEntity(7, "person", "Ilse Varga", ("Varga",), 3, 9)
 
 
+def nowhere(_: object) -> Callable[[], None]:
+    return lambda: None
+
+
 def lines(card: Card) -> list[str]:
-    return [f"{entry.label} {entry.text}".strip() for entry in card_entries(card, UNICODE)]
+    return [f"{entry.label} {entry.text}".strip() for entry in card_entries(card, UNICODE, nowhere, nowhere)]
 
 
 def test_what_takes_long_is_announced_and_then_there() -> None:
@@ -42,7 +46,9 @@ def test_many_months_are_counted_by_the_year_and_one_is_no_stretch() -> None:
     long = Card(VARGA, (), {f"{year}-01": year - 1999 for year in range(2000, 2010)}, (), ())
     assert any(line.startswith("by year ▁▂▃▄▄▅▆▇█") or "10 at most" in line for line in lines(long))
     assert "seen 2032-05" in lines(Card(VARGA, (), {"2032-05": 1}, (), ()))
-    assert all(entry.text.isascii() for entry in card_entries(Card(VARGA, (), {"2032-05": 1}, (), ()), ASCII))
+    assert all(
+        entry.text.isascii() for entry in card_entries(Card(VARGA, (), {"2032-05": 1}, (), ()), ASCII, nowhere, nowhere)
+    )
 
 
 async def test_i_on_an_entity_shows_its_card(app: BroadsheetApp, settle: Settle) -> None:
@@ -55,3 +61,27 @@ async def test_i_on_an_entity_shows_its_card(app: BroadsheetApp, settle: Settle)
         assert "Most named with" in said(app)
         await pilot.press("escape")
         assert not app.reader.wishes.panel
+
+
+async def test_enter_on_the_card_goes_on_to_those_named_with_it(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter", "3", "i")
+        await settle(pilot)
+        assert app.reader.panel.chosen and app.reader.panel.chosen.text == "Brandt Foundry (org)"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.reader.query_bar.text == 'person:"Ilse Varga" org:"Brandt Foundry"'
+        await pilot.press("left_parenthesis")
+        await settle(pilot)
+        assert app.reader.query_bar.text == ""
+
+
+async def test_a_place_in_the_open_article_is_lit(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        row = app.reader.article_list.row
+        assert row
+        app.reader.go_to_place(row.key, [Span("body", 4, 18, "Brandt Foundry")])
+        lit = app.reader.article_text.entity
+        assert lit and [span.text for span in lit.mentions] == ["Brandt Foundry"]

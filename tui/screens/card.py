@@ -1,6 +1,6 @@
 """The card of an entity: what the library knows of it, put into words. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index import Companion, Joined, MergedEntity, Quotation
@@ -8,6 +8,8 @@ from tui.paint import Glyphs
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day
 
+Walk = Callable[[Companion], Callable[[], None]]
+Go = Callable[[Quotation], Callable[[], None]]
 _MOST_MONTHS = 36
 """Signs of a line of counts; more months than that are counted by the year."""
 
@@ -24,12 +26,12 @@ class Card:
     quotes: Sequence[Quotation] | None = None
 
 
-def card_entries(card: Card, glyphs: Glyphs) -> tuple[Entry, ...]:
-    """Return the lines of the card."""
-    return tuple(_entries(card, glyphs))
+def card_entries(card: Card, glyphs: Glyphs, walk: Walk, go: Go) -> tuple[Entry, ...]:
+    """Return the lines of the card; `walk` and `go` return what Enter does on a companion and on a quotation."""
+    return tuple(_entries(card, glyphs, walk, go))
 
 
-def _entries(card: Card, glyphs: Glyphs) -> Iterator[Entry]:
+def _entries(card: Card, glyphs: Glyphs, walk: Walk, go: Go) -> Iterator[Entry]:
     entity = card.entity
     yield Entry("", entity.name, heading=True)
     yield Entry("type", entity.type)
@@ -40,8 +42,8 @@ def _entries(card: Card, glyphs: Glyphs) -> Iterator[Entry]:
         first, *_, last = [*card.months, *card.months]
         yield Entry("seen", first if first == last else f"{first} {glyphs.dash} {last}")
         yield from _spread(card.months, glyphs)
-    yield from _company(card.company)
-    yield from _quotes(card.quotes)
+    yield from _company(card.company, walk)
+    yield from _quotes(card.quotes, go)
     if card.joined:
         yield Entry("", "Why these names are one", heading=True)
         for each in card.joined:
@@ -71,16 +73,16 @@ def _every_year(months: Mapping[str, int]) -> list[int]:
     return [years.get(year, 0) for year in range(min(years), max(years) + 1)]
 
 
-def _company(company: Sequence[Companion] | None) -> Iterator[Entry]:
+def _company(company: Sequence[Companion] | None, walk: Walk) -> Iterator[Entry]:
     if company is None:
         yield Entry("", "Looking for those named beside it")
     elif company:
         yield Entry("", "Most named with", heading=True)
         for each in company:
-            yield Entry(f"{each.articles:,}", f"{each.entity.name} ({each.entity.type})")
+            yield Entry(f"{each.articles:,}", f"{each.entity.name} ({each.entity.type})", take=walk(each))
 
 
-def _quotes(quotes: Sequence[Quotation] | None) -> Iterator[Entry]:
+def _quotes(quotes: Sequence[Quotation] | None, go: Go) -> Iterator[Entry]:
     if quotes:
         yield Entry("", "Said", heading=True)
         for quote in quotes:

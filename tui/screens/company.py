@@ -106,13 +106,16 @@ class CompanyDesk(PromptingDesk):
         return entries
 
     def _walk_on(self, company: Company, other: MergedEntity, at: int) -> None:
-        """Go on to the articles that name both; `(` comes back to this line."""
-        now, here = self.history.now, company.entity
+        self.walk_to(company.entity, other, company.base, Place(company.entity.key, at))
+
+    def walk_to(self, here: MergedEntity, other: MergedEntity, base: str, place: Place | None) -> None:
+        """Go on to the articles of `base` that name both; `(` comes back, and to `place`."""
+        now = self.history.now
         both = [Entity("", each.type, each.name, (), ()) for each in (here, other)]
-        query = narrowed_to(company.base, both)
+        query = narrowed_to(base, both)
         before = now.trail if now.trail[-1:] == (here.name,) else (here.name,)
-        walk = Walk((*before, other.name), company.base, query)
-        self.history = replace(self.history, now=replace(now, panel=Place(here.key, at)))
+        walk = Walk((*before, other.name), base, query)
+        self.history = replace(self.history, now=replace(now, panel=place))
         self.take_step(replace(now, query=query, walk=walk, entity=other.name, panel=None))
 
     def show_step(self, mood: Mood = "shown") -> None:

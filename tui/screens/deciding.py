@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from textual import on
 
 from index import EntityType, Library, MergedEntity
+from tui.screens.carding import CardDesk
 from tui.screens.inquiry import CARD
 from tui.screens.marking import MarkingDesk
 from tui.screens.prompting import Question
@@ -29,7 +30,7 @@ class _Subject:
     """Names of other entities, those of the article in hand first."""
 
 
-class DecidingDesk(MarkingDesk):
+class DecidingDesk(CardDesk, MarkingDesk):
     """A desk on which a person decides of entities. What is decided is on the disk before the screen says so."""
 
     async def action_rule(self, what: What) -> None:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index import BroadsheetError, Library, Reading, Row, article_to_json
+from tui.screens.carding import CardDesk
 from tui.screens.comparing import ComparingDesk
 from tui.screens.deciding import UNDOES
 from tui.screens.marking import MarkingDesk
@@ -26,7 +27,7 @@ _FORMS = {"authors": "parted by semicolons", "published": _DAY, "updated": _DAY}
 """How the values of some fields are written."""
 
 
-class InfoDesk(ComparingDesk, MarkingDesk):
+class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
     """A desk that shows where an article came from, and takes corrections of it."""
 
     @dataclass

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
@@ -15,11 +14,7 @@ from tui.screens.growth import GrowingDesk
 from tui.themes import Look
 from tui.widgets.entries import Entry
 
-if TYPE_CHECKING:
-    from tui.screens.card import Card
-
 WHY, CARD = "WHY THIS HIT", "ENTITY"
-_COMPANY, _QUOTES = 8, 3
 
 
 class InquiringDesk(GrowingDesk):
@@ -32,12 +27,6 @@ class InquiringDesk(GrowingDesk):
         results: Results
         key: int
         explanation: Explanation | None
-
-    @dataclass
-    class Known(Message):
-        """The library told what it knows of an entity; None where it knows nothing yet."""
-
-        card: "Card | None"
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
@@ -88,54 +77,6 @@ class InquiringDesk(GrowingDesk):
 
         self.open_panel("list")
         self.panel.show("KEYS", help_entries(), filtered=True)
-
-    def show_card_here(self) -> bool:
-        """Show the card of the entity under the third pane's cursor; return whether there is one."""
-        named = self.entity_list.named
-        if self.wishes.focus != "entities" or self.wishes.panel or named is None:
-            return False
-        self.carded = None
-        self.panel.show(CARD, (Entry("", named.entity.name, heading=True),), scope="card")
-        self.open_panel("list")
-        self.show_card(named.key)
-        return True
-
-    def show_card(self, key: int | None) -> None:
-        """Ask what the library knows of an entity, for the card that stands open."""
-        self.run_worker(partial(self._ask_card, key), thread=True, exclusive=True, group="card")
-
-    def _ask_card(self, key: int | None) -> None:
-        from index import Phrase, to_text
-        from tui.screens.card import Card
-
-        worker, library = get_current_worker(), self.library
-        try:
-            found = None if key is None else library.entity(key)
-            if found is None:
-                self.post_message(self.Known(None))
-                return
-            card = Card(found, library.why_one(found.key), library.months(found.key))
-            if not worker.is_cancelled:
-                self.post_message(self.Known(card))
-            company = library.named_with(found.key, limit=_COMPANY).items
-            said = to_text(Phrase(found.name, "speaker"))
-            quotes = library.quotations(library.search(said), limit=_QUOTES).items
-        except BroadsheetError:
-            return  # the next question to the library says what is wrong
-        if not worker.is_cancelled:
-            self.post_message(self.Known(replace(card, company=company, quotes=quotes)))
-
-    @on(Known)
-    def _tell_card(self, message: Known) -> None:
-        from tui.screens.card import card_entries
-
-        if not self.wishes.panel or self.panel.title != CARD:
-            return
-        if message.card is None:
-            self.panel.show(CARD, (Entry("", "Names are still being looked for; ask again in a while."),), scope="card")
-        else:
-            self.carded = message.card.entity
-            self.panel.show(CARD, card_entries(message.card, self.glyphs), scope="card", at=None)
 
     def action_take_entry(self) -> None:
         """Do what Enter does on the panel's line; where there is nothing to choose, close the panel."""

@@ -10,7 +10,6 @@ from tui import keys
 from tui.screens import sentences
 from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.company import CompanyDesk
 from tui.screens.deciding import DecidingDesk
 from tui.screens.history import History
 from tui.screens.info import InfoDesk
@@ -38,9 +37,8 @@ class ReaderScreen(
     LeaningDesk,
     NamesDesk,
     DecidingDesk,
-    CompanyDesk,
-    TimelineDesk,
     InfoDesk,
+    TimelineDesk,
     PickingDesk,
     PointingDesk,
     ReadingDesk,

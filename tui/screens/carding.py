@@ -1,0 +1,92 @@
+"""The card of an entity on the screen: asked for in two parts, and from its lines on to articles."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from index import BroadsheetError, Span
+from tui.screens.company import CompanyDesk
+from tui.screens.inquiry import CARD
+from tui.screens.places import PlacesDesk
+from tui.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from index import Companion, Quotation
+    from tui.screens.card import Card
+
+_COMPANY, _QUOTES = 8, 3
+
+
+class CardDesk(CompanyDesk, PlacesDesk):
+    """A desk that shows what the library knows of an entity."""
+
+    @dataclass
+    class Known(Message):
+        """The library told what it knows of an entity; None where it knows nothing yet."""
+
+        card: "Card | None"
+
+    def show_card_here(self) -> bool:
+        """Show the card of the entity under the third pane's cursor; return whether there is one."""
+        named = self.entity_list.named
+        if self.wishes.focus != "entities" or self.wishes.panel or named is None:
+            return False
+        self.carded = None
+        self.panel.show(CARD, (Entry("", named.entity.name, heading=True),), scope="card")
+        self.open_panel("list")
+        self.show_card(named.key)
+        return True
+
+    def show_card(self, key: int | None) -> None:
+        """Ask what the library knows of an entity, for the card that stands open."""
+        self.run_worker(partial(self._ask_card, key), thread=True, exclusive=True, group="card")
+
+    def _ask_card(self, key: int | None) -> None:
+        from index import Phrase, to_text
+        from tui.screens.card import Card
+
+        worker, library = get_current_worker(), self.library
+        try:
+            found = None if key is None else library.entity(key)
+            if found is None:
+                self.post_message(self.Known(None))
+                return
+            card = Card(found, library.why_one(found.key), library.months(found.key))
+            if not worker.is_cancelled:
+                self.post_message(self.Known(card))
+            company = library.named_with(found.key, limit=_COMPANY).items
+            said = to_text(Phrase(found.name, "speaker"))
+            quotes = library.quotations(library.search(said), limit=_QUOTES).items
+        except BroadsheetError:
+            return  # the next question to the library says what is wrong
+        if not worker.is_cancelled:
+            self.post_message(self.Known(replace(card, company=company, quotes=quotes)))
+
+    @on(Known)
+    def _tell_card(self, message: Known) -> None:
+        from tui.screens.card import card_entries
+
+        if not self.wishes.panel or self.panel.title != CARD:
+            return
+        if message.card is None:
+            self.panel.show(CARD, (Entry("", "Names are still being looked for; ask again in a while."),), scope="card")
+        else:
+            at = None if self.carded else 0
+            self.carded = message.card.entity
+            entries = card_entries(message.card, self.glyphs, partial(self._walk_from, message.card), self._quoted)
+            self.panel.show(CARD, entries, scope="card", at=at)
+
+    def _walk_from(self, card: "Card", companion: "Companion") -> Callable[[], None]:
+        """Return what goes on to the articles that name both."""
+        return partial(self.walk_to, card.entity, companion.entity, self.history.now.base, None)
+
+    def _quoted(self, quotation: "Quotation") -> Callable[[], None]:
+        """Return what shows where something was said."""
+        said = quotation.excerpt
+        spans = [Span(said.field, said.start, said.end, said.text)]
+        return partial(self.go_to_place, said.row.key, spans)

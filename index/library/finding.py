@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from index.library.suggesting import Suggesting
 
 
-def _nobody_cancels() -> bool:
+def nobody_cancels() -> bool:
+    """Say that somebody still waits."""
     return False
 
 
@@ -42,7 +43,7 @@ class Finding(Opened):
         typing: bool = False,
         strict: bool = False,
         limit: int | None = None,
-        cancelled: Callable[[], bool] = _nobody_cancels,
+        cancelled: Callable[[], bool] = nobody_cancels,
     ) -> Results:
         """Find articles. `typing` takes the last word as a prefix; `strict` turns every repair into an error.
 
@@ -55,7 +56,7 @@ class Finding(Opened):
             SearchCancelled: `cancelled()` became true meanwhile.
         """
         if isinstance(query, str) and not query.strip():
-            return self._everything("*", sort)
+            return self._everything("*", sort, limit)
         from index.library.reading import find  # the list of all articles needs nothing of this
         from index.query import order_of, parse_query, to_text
 
@@ -67,12 +68,22 @@ class Finding(Opened):
         text, tree = to_text(tree), self.written_out(tree)
         sort = order_of(tree) or sort
         if isinstance(tree, Everything | Sorted):
-            return replace(self._everything(text, sort), tree=tree, notices=notices)
-        return find(self._store, self._index, self._folding, tree, text, notices, sort, limit, cancelled)
+            return replace(self._everything(text, sort, limit), tree=tree, notices=notices)
+        base: Sort = "newest" if sort == "outlet" else sort
+        most = None if sort == "outlet" else limit
+        found = find(self._store, self._index, self._folding, tree, text, notices, base, most, cancelled)
+        return self._by_outlet(found, limit) if sort == "outlet" else found
 
-    def _everything(self, text: str, sort: Sort) -> Results:
+    def _everything(self, text: str, sort: Sort, limit: int | None) -> Results:
         folded = self._store.count_folded()
-        return Results(text, Everything(), self._store.count() - folded, None, sort, folded=folded)
+        base: Sort = "newest" if sort == "outlet" else sort
+        found = Results(text, Everything(), self._store.count() - folded, None, base, folded=folded)
+        return self._by_outlet(found, limit) if sort == "outlet" else found
+
+    def _by_outlet(self, found: Results, limit: int | None) -> Results:
+        from index.library.outlets import by_outlet  # no other order needs it
+
+        return by_outlet(self._store, found, limit)
 
     def written_out(self, tree: Query) -> Query:
         """Return `tree` with the saved searches that it names written out. Raises `QueryError`."""
@@ -87,7 +98,7 @@ class Finding(Opened):
         limit: int = 8,
         *,
         earlier: Iterable[str] = (),
-        cancelled: Callable[[], bool] = _nobody_cancels,
+        cancelled: Callable[[], bool] = nobody_cancels,
     ) -> tuple[Suggestion, ...]:
         """Return at most `limit` ways to go on with `text`, the cursor before character `cursor` or at its end.
 
@@ -105,7 +116,7 @@ class Finding(Opened):
         results: Results,
         *,
         typing: bool = False,
-        cancelled: Callable[[], bool] = _nobody_cancels,
+        cancelled: Callable[[], bool] = nobody_cancels,
     ) -> str | None:
         """Return the query `text` with words spelt so that clearly more is found than its `results`.
 

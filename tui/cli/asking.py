@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 import click
 
-from index import ExportFormat
+from index import ExportFormat, Sort
 from tui.cli import amending, collecting, comparing, exporting, finding
 from tui.cli.mapping import map_option as _map
 from tui.cli.places import library_of
@@ -18,7 +18,8 @@ from tui.cli.places import library_of
 @click.option("--csv", "form", flag_value="csv", help="Comma-separated values with a head line.")
 @click.option("--null", "form", flag_value="null", help="Paths, each ended by a NUL, for xargs -0.")
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to give; 0 for all.")
-@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", show_default=True)
+@click.option("--filter", "words", default="", help="Only hits with these words in headline, outlet or date.")
 @click.option("--facets", is_flag=True, help="With --json: counts by source, author, year, person, org, place.")
 @click.option("--explain", is_flag=True, help="Why each hit was found: below it, or in its JSON object.")
 @click.option("--strict", is_flag=True, help="A query that needs a repair is an error.")

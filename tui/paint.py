@@ -46,10 +46,14 @@ class Glyphs:
     """Beside an article with a note, and in front of the note."""
     spark: str
     """Signs for counts, from none to the most."""
+    mark: str
+    """Beside a row that is marked."""
+    rule: str
+    """Before and behind what rows of a list have in common."""
 
 
-UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×", "★", "¶", " ▁▂▃▄▅▆▇█")
-ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+", "#", " .:-=+*#%")
+UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×", "★", "¶", " ▁▂▃▄▅▆▇█", "✓", "─")
+ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+", "#", " .:-=+*#%", "v", "-")
 
 # What a terminal would act on instead of showing: controls, marks of direction, invisible tags, half surrogate pairs
 _ACTIVE = re.compile(

@@ -1,7 +1,7 @@
 """Choosing among results: some of them, those with certain words on their rows, the next that nobody has read."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ class Choosing(Finding):
         """Return `Row.key` of every row, in order."""
         return self._store.keys(results.sort) if results.keys is None else results.keys
 
-    def chosen(self, results: Results, keys: Sequence[int]) -> Results:
+    def chosen(self, results: Results, keys: Collection[int]) -> Results:
         """Return of the results the rows that are among `keys`, in their order."""
         wanted = set(keys)
         return self.rows_at(results, [place for place, key in enumerate(self.keys(results)) if key in wanted])

@@ -109,6 +109,10 @@ DOES: dict[str, Does] = {
     "narrower": Does((), lambda r: r.article_list.size.width, 36, 32),
     "wider": Does((), lambda r: r.article_list.size.width, 36, 40),
     "toggle-read": Does((), lambda r: r.article_list.row and r.article_list.row.unread, True, False),
+    "read-all": Does((), lambda r: r.library.search("is:unread").total, 5, 0),
+    "mark": Does((), lambda r: len(r.marks), 0, 1),
+    "mark-range": Does(("v", "j"), lambda r: len(r.marks), 1, 3),
+    "mark-all": Does((), lambda r: len(r.marks), 0, 5),
     "tag": Does((), focus, "list", "prompt"),
     "note": Does((), focus, "list", "prompt"),
     "undo-mark": Does(("t", "enter"), starred, True, False),
@@ -213,7 +217,7 @@ def test_every_name_of_a_key_is_one_that_textual_gives() -> None:
     named = {str(key.value) for key in Keys} | {"space"}
     for key in keys.TABLE:
         for name in key.keys:
-            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~"), name
+            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~%@\\"), name
 
 
 @pytest.mark.parametrize(("id", "name"), [(key.id, key.keys[0]) for key in keys.TABLE])

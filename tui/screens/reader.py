@@ -190,7 +190,7 @@ class ReaderScreen(HandingDesk):
             self.take_step(replace(now, query=query))
 
     def action_undo(self) -> None:
-        """Undo one step: panel, zoom, hint, query or narrowing, lit entity."""
+        """Undo one step: panel, zoom, hint, marks, query or narrowing, lit entity."""
         if self.wishes.panel:
             self.close_panel()
         elif self.wishes.zoomed:
@@ -201,6 +201,8 @@ class ReaderScreen(HandingDesk):
         elif self.trouble:
             self.trouble = ""
             self.put_note()
+        elif self.unmark():
+            self.say("no article is marked any more")
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():
@@ -225,12 +227,6 @@ class ReaderScreen(HandingDesk):
         self.show_step()
 
     # -- the article -------------------------------------------------------------------------------
-
-    def action_toggle_read(self) -> None:
-        """Mark the article under the cursor read, or unread."""
-        row = self.article_list.row
-        if row:
-            self._mark(read=row.unread)
 
     def _mark(self, *, read: bool) -> None:
         row = self.article_list.row

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal[
-    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy"
+    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy", "sort"
 ]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
@@ -18,6 +18,7 @@ SCOPES: dict[Scope, str] = {
     "prompt": "While typing a tag, a note or a file",
     "typing": "Wherever one types",
     "copy": "After y",
+    "sort": "After S",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -101,7 +102,7 @@ TABLE: tuple[Key, ...] = (
     Key("half-down", "motion", ("d", "ctrl+d"), "move('half-down')", "Half a page down"),
     Key("half-up", "motion", ("u", "ctrl+u"), "move('half-up')", "Half a page up"),
     Key("page-down", "motion", ("space", "pagedown", "ctrl+f"), "move('page-down')",
-        "A page; then the next article", "page", ("text",)),
+        "A page; then the next unread article", "page", ("text",)),
     Key("page-up", "motion", ("b", "pageup", "ctrl+b"), "move('page-up')", "A page up"),
     Key("top", "motion", ("g", "home"), "move('top')", "To the top"),
     Key("bottom", "motion", ("G", "end"), "move('bottom')", "To the bottom"),
@@ -109,7 +110,16 @@ TABLE: tuple[Key, ...] = (
     Key("mark", "list", ("v",), "mark", "Mark for t r X and y c; again: unmark", "mark"),
     Key("mark-range", "list", ("V",), "mark_range", "Mark from the last mark to here"),
     Key("mark-all", "list", ("percent_sign",), "mark_all", "Mark every hit"),
-    Key("sort", "list", ("S",), "sort", "Sort: best, newest, oldest", "sort"),
+    Key("filter", "everywhere", ("backslash",), "filter", "Filter the list by words of headline, outlet, date",
+        "filter", ("list",)),
+    Key("sort", "list", ("S",), "prefix('sort')", "Order and looks of the list: the next key says which", "sort"),
+    Key("sort-best", "sort", ("b",), "order('relevance')", "Best first", "best"),
+    Key("sort-newest", "sort", ("n",), "order('newest')", "Newest first", "newest"),
+    Key("sort-oldest", "sort", ("o",), "order('oldest')", "Oldest first", "oldest"),
+    Key("sort-outlet", "sort", ("s",), "order('outlet')", "By outlet, the newest of each first", "outlet"),
+    Key("groups", "sort", ("g",), "view('groups')", "Heads above the rows of a day or an outlet, or none", "groups"),
+    Key("snippets", "sort", ("x",), "view('snippets')", "Snippets in the rows, or none", "snippets"),
+    Key("sort-nothing", "sort", ("escape",), "prefix_off", "Nothing", "leave"),
     Key("narrow", "entities", ("enter",), "narrow", "Only articles naming it", "only these"),
     Key("exclude", "entities", ("minus",), "exclude", "Only articles not naming it", "not these"),
     Key("search-take", "search", ("enter",), "take_query", "To the list with these hits", "take"),

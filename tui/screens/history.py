@@ -16,6 +16,8 @@ class Step:
     """`Row.key` of the article under the cursor."""
     entity: str | None = None
     """Name of the lit entity."""
+    filter: str = ""
+    """Words that the rows of the list were narrowed by; empty shows all that was found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ class InquiringDesk(GrowingDesk):
         """List what is like the article in hand, the best first."""
         row = self.in_hand
         if row:
-            self.take_step(replace(self.history.now, query=f"like:{row.id}", sort="relevance"))
+            self.take_step(replace(self.history.now, query=f"like:{row.id}", sort="relevance", filter=""))
         else:
             self.say("no article is open")
 

@@ -9,16 +9,17 @@ from textual.message import Message
 from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
-from tui.screens.fetch import Ask
+from tui.screens.filtering import FilteringDesk
 from tui.screens.handing import HandingDesk
 from tui.screens.history import History
+from tui.screens.viewing import ViewingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(HandingDesk):
+class ReaderScreen(HandingDesk, FilteringDesk, ViewingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -77,11 +78,11 @@ class ReaderScreen(HandingDesk):
 
     # -- moving ------------------------------------------------------------------------------------
 
-    def action_move(self, motion: Motion) -> None:
-        """Move in the focused pane; a page past the end of a text opens the next article."""
+    async def action_move(self, motion: Motion) -> None:
+        """Move in the focused pane; a page past the end of a text opens the next article that nobody has read."""
         moved = motion in MOTIONS and self.pane.move(motion)
         if not moved and motion == "page-down" and self.pane is self.article_text:
-            self.action_article(1)
+            await self._go_to_unread()
 
     def action_list_move(self, motion: Motion) -> None:
         """Move in the list while the query is typed."""
@@ -89,9 +90,26 @@ class ReaderScreen(HandingDesk):
 
     def action_article(self, step: int) -> None:
         """Open the next article, or the one before, from any pane."""
-        if not self.article_list.go(self.article_list.cursor + step):
+        if self.article_list.go(self.article_list.cursor + step):
+            self._open_row()
+        else:
             self.say("this is the last article" if step > 0 else "this is the first article")
+
+    async def _go_to_unread(self) -> None:
+        """Open the next article of the list that is unread."""
+        if self.found is None:
             return
+        below = self.article_list.cursor + 1
+        place = self.article_list.next_unread
+        if place is None:
+            place = await self.known(partial(self.library.next_unread, self.found.results, below))
+        if place is None:
+            self.say("no unread article further down")
+        elif self.article_list.go(place):
+            self._open_row()
+
+    def _open_row(self) -> None:
+        """Show the article under the cursor; where its text is in front, it is read."""
         row = self.article_list.row
         if row:
             self.want_article(row.key, now=True)
@@ -164,16 +182,6 @@ class ReaderScreen(HandingDesk):
         """Go back to what was there before the search."""
         self.leave_query()
 
-    def action_sort(self) -> None:
-        """Sort by the next order there is."""
-        orders = list(sentences.ORDERS)
-        sort = orders[(orders.index(self.history.now.sort) + 1) % len(orders)]
-        if not self.history.now.query:  # without a query the best are the newest
-            sort = "oldest" if self.history.now.sort != "oldest" else "newest"
-        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
-        self.ask(Ask(self.history.now))
-        self.say(sentences.ORDERS[sort])
-
     def action_narrow(self) -> None:
         """Keep only the articles that name the entity under the cursor."""
         self._pivot(out=False)
@@ -203,6 +211,8 @@ class ReaderScreen(HandingDesk):
             self.put_note()
         elif self.unmark():
             self.say("no article is marked any more")
+        elif self.drop_filter():
+            pass
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():

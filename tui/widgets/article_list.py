@@ -130,6 +130,15 @@ class ArticleList(Pane):
         """The row under the cursor, None where it is not known or the list is empty."""
         return self.row_at(self.cursor)
 
+    @property
+    def next_unread(self) -> int | None:
+        """The first unread row below the cursor, where every row up to it is known."""
+        for index in range(self.cursor + 1, self.total):
+            row = self.row_at(index)
+            if row is None or row.unread:
+                return index if row else None
+        return None
+
     def row_at(self, index: int) -> Row | None:
         """Return row number `index`; None where it is not known."""
         return self._rows.get(index)

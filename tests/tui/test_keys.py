@@ -83,6 +83,7 @@ SEARCH = ("slash", *"gate", "enter")
 LONG = ("j", "enter")
 ENTITIES = ("j", "3")
 TYPED = ("slash", *"gate x")
+SAVED = (*SEARCH, "at", "enter", *"gates", "enter")
 HELP = ("question_mark",)
 
 DOES: dict[str, Does] = {
@@ -158,6 +159,11 @@ DOES: dict[str, Does] = {
     "top": Does((*LONG, "G"), scrolled, ..., 0),
     "bottom": Does(LONG, scrolled, 0, ...),
     "open": Does((), focus, "list", "text"),
+    "copies": Does((), message, "", "nothing else tells this story in the same words"),
+    "saved": Does((), panel, None, "SAVED SEARCHES"),
+    "choice-take": Does((*SEARCH, "at"), focus, "panel", "prompt"),
+    "choice-down": Does((*SAVED, "at"), lambda r: r.panel.cursor, 0, 1),
+    "choice-up": Does((*SAVED, "at", "down"), lambda r: r.panel.cursor, 1, 0),
     "sort": Does((), lambda r: r.scopes, ..., ("sort",)),
     "narrow": Does(ENTITIES, query, "", 'person:"Ilse Varga"'),
     "exclude": Does(ENTITIES, query, "", '-person:"Ilse Varga"'),

@@ -10,7 +10,7 @@ _FACES = {
     "slash": "/", "question_mark": "?", "right_square_bracket": "]", "left_square_bracket": "[",
     "left_parenthesis": "(",
     "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-", "space": "Space",
-    "percent_sign": "%", "backslash": "\\",
+    "percent_sign": "%", "backslash": "\\", "at": "@",
     "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "tilde": "~", "shift+tab": "Shift-Tab",
 }  # fmt: skip
 

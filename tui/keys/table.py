@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal[
-    "always", "everywhere", "motion", "list", "text", "entities", "search", "prompt", "typing", "panel", "copy", "sort"
+    "always",
+    "everywhere",
+    "motion",
+    "list",
+    "text",
+    "entities",
+    "search",
+    "prompt",
+    "typing",
+    "panel",
+    "choice",
+    "copy",
+    "sort",
 ]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
@@ -19,6 +31,7 @@ SCOPES: dict[Scope, str] = {
     "typing": "Wherever one types",
     "copy": "After y",
     "sort": "After S",
+    "choice": "In a list of saved searches",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -89,6 +102,8 @@ TABLE: tuple[Key, ...] = (
     Key("info", "everywhere", ("i",), "info", "About the article; in the third pane about the name"),
     Key("why", "everywhere", ("w",), "why", "Why this hit"),
     Key("like", "everywhere", ("L",), "like", "More like this article"),
+    Key("copies", "everywhere", ("D",), "copies", "The copies that are folded under the article"),
+    Key("saved", "everywhere", ("at",), "saved", "Saved searches: which have something new"),
     Key("reload", "everywhere", ("R",), "reload", "Ask the library again"),
     Key("theme", "everywhere", ("T",), "theme", "Next theme"),
     Key("close", "everywhere", ("q",), "close", "Close the panel, or quit"),
@@ -140,8 +155,11 @@ TABLE: tuple[Key, ...] = (
     Key("prompt-take", "prompt", ("enter",), "take_prompt", "Keep what is written", "keep"),
     Key("prompt-leave", "prompt", ("escape", "ctrl+c"), "leave_prompt", "Leave things as they were", "leave"),
     Key("prompt-complete", "prompt", ("tab",), "complete_prompt", "What begins so; again: the next", "complete"),
+    Key("choice-take", "choice", ("enter",), "take_choice", "Take what the cursor is at", "take"),
+    Key("choice-down", "choice", ("down",), "move_choice('down')", "Down"),
+    Key("choice-up", "choice", ("up",), "move_choice('up')", "Up"),
     Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "close",
-        "Close the panel", "close"),
+        "Close the panel", "close", ("panel", "choice")),
     Key("panel-down", "panel", ("down",), "move('down')", "Down"),
     Key("panel-up", "panel", ("up",), "move('up')", "Up"),
     Key("panel-page-down", "panel", ("pagedown", "ctrl+f"), "move('page-down')", "A page down"),

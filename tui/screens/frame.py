@@ -13,11 +13,11 @@ from tui.screens.arrange import ORDER, PaneName, Wishes, arrange
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
+from tui.widgets.choice_panel import ChoicePanel
 from tui.widgets.completions import Completions
 from tui.widgets.entity_list import EntityList
 from tui.widgets.lines import BottomLine, Note
 from tui.widgets.pane import Pane
-from tui.widgets.panel import Panel
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 
@@ -32,7 +32,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.article_list = ArticleList(id="list")
         self.article_text = ArticleText(id="text")
         self.entity_list = EntityList(id="entities")
-        self.panel = Panel(id="panel")
+        self.panel = ChoicePanel(id="panel")
         self.query_bar = QueryBar(id="query")
         self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
         self.completions = Completions(id="completions")
@@ -138,6 +138,8 @@ class Frame(Screen[None], inherit_bindings=False):
         if self.focused is self.prompt:
             return ("prompt", "typing", "always")
         if self.wishes.panel:
+            if self.panel.choosing:
+                return ("choice", "panel", "always")
             return ("panel", "always") if self.panel.filtered else ("panel", "motion", "everywhere", "always")
         return (self.pane.scope, "motion", "everywhere", "always")
 

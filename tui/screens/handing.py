@@ -56,7 +56,7 @@ class HandingDesk(MarkingDesk):
     def action_prefix(self, scope: keys.Scope) -> None:
         """Have the next key be one of `scope`, which the bottom line shows."""
         self.prefix = scope
-        self.bottom.show(hints=keys.hints(scope))
+        self.bottom.show(hints=keys.hints(scope), menu=True)
 
     def action_prefix_off(self) -> None:
         """Have keys do again what they do."""

@@ -152,6 +152,16 @@ class InquiringDesk(GrowingDesk):
         else:
             self.say("no article is open")
 
+    def action_copies(self) -> None:
+        """List the article in hand and its copies, each in a row of its own."""
+        row = self.in_hand
+        if row is None:
+            self.say("no article is open")
+        elif not row.duplicates:
+            self.say("nothing else tells this story in the same words")
+        else:
+            self.take_step(replace(self.history.now, query=f"copies:{row.id}", sort="newest", filter=""))
+
     @property
     def in_hand(self) -> Row | None:
         """The article under the list's cursor."""

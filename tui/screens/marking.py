@@ -16,6 +16,9 @@ from tui.screens.prompting import Question
 from tui.themes import Look
 from tui.widgets.wording import counted
 
+MANY = 1_000
+"""Articles of which more take so long to change that the screen says so meanwhile."""
+
 
 class MarkingDesk(ChoosingDesk):
     """A desk with a line for tags and notes. What it writes is on the disk before the screen says so."""
@@ -61,20 +64,22 @@ class MarkingDesk(ChoosingDesk):
         return self.in_hand
 
     def _change(self, change: Callable[[Library, Sequence[int], str], str], keys: Sequence[int], text: str) -> None:
-        self._begin(partial(change, self.library, keys, text), keys)
+        self.begin(partial(change, self.library, keys, text), keys)
 
-    def _begin(self, change: Callable[[], str], keys: Sequence[int]) -> None:
+    def begin(self, change: Callable[[], str], keys: Sequence[int]) -> None:
         """Have `change` made, which is about these articles, and the screen follow it."""
+        if len(keys) > MANY:
+            self.say(f"changing {len(keys):,} articles")
         self.run_worker(self._keep(change, keys[0] if len(keys) == 1 else None), group="mark")
 
     async def action_toggle_read(self) -> None:
         """Mark the articles in hand as read; as unread where all of them are."""
         row, keys = self.in_hand, await self.keys_in_hand()
         if keys and self.marks:
-            self._begin(partial(_toggle_read, self.library, keys), keys)
+            self.begin(partial(_toggle_read, self.library, keys), keys)
         elif keys and row:
             self.article_list.amend(row.key, unread=not row.unread)
-            self._begin(partial(_mark_read, self.library, keys, row.unread), keys)
+            self.begin(partial(_mark_read, self.library, keys, row.unread), keys)
 
     async def action_read_all(self) -> None:
         """Mark every article of the list as read."""
@@ -83,7 +88,7 @@ class MarkingDesk(ChoosingDesk):
             return
         keys = await self.known(partial(self.library.keys, self.found.results))
         if keys is not None:
-            self._begin(partial(_mark_read, self.library, keys, True), ())
+            self.begin(partial(_mark_read, self.library, keys, True), keys)
 
     def action_undo_mark(self) -> None:
         """Take back the latest change, and say which."""

@@ -12,6 +12,7 @@ from tui.screens.arrange import ORDER, PaneName
 from tui.screens.filtering import FilteringDesk
 from tui.screens.handing import HandingDesk
 from tui.screens.history import History
+from tui.screens.saved import SavedDesk
 from tui.screens.viewing import ViewingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
@@ -19,7 +20,7 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(HandingDesk, FilteringDesk, ViewingDesk):
+class ReaderScreen(HandingDesk, SavedDesk, FilteringDesk, ViewingDesk):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:

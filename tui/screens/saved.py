@@ -1,0 +1,95 @@
+"""Saved searches as live lists: what each finds now, and how much of that is new."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from textual import on
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from index import BroadsheetError, Library, SavedSearch
+from tui.screens.marking import MarkingDesk
+from tui.screens.prompting import Question
+from tui.widgets.panel import Entry
+
+SAVED = "SAVED SEARCHES"
+
+
+class SavedDesk(MarkingDesk):
+    """A desk with a list of saved searches, and a way to keep the one that stands."""
+
+    @dataclass
+    class Kept(Message):
+        """The library told which searches are saved."""
+
+        searches: Sequence[SavedSearch]
+
+    def action_saved(self) -> None:
+        """List the saved searches."""
+        self.panel.show(SAVED, (Entry("", "asking each of them"),))
+        self.open_panel("list")
+        self.run_worker(self._ask_saved, thread=True, exclusive=True, group="saved")
+
+    def _ask_saved(self) -> None:
+        worker = get_current_worker()
+        try:
+            searches = self.library.saved_searches()
+        except BroadsheetError:
+            return  # the next question to the library says what is wrong
+        if not worker.is_cancelled:
+            self.post_message(self.Kept(searches))
+
+    @on(Kept)
+    def _offer_saved(self, message: Kept) -> None:
+        if not self.wishes.panel or self.panel.title != SAVED:
+            return
+        dot, takes = self.glyphs.dot, dict[Entry, Callable[[], None]]()
+        for search in message.searches:
+            counts = ["cannot be asked" if search.total is None else f"{search.total:,}"]
+            counts += [f"{search.new:,} new"] if search.new else []
+            takes[Entry(search.name, dot.join((*counts, search.query)))] = partial(self._ask_for, search.name)
+        if self.history.now.query.strip():
+            takes[Entry("+", f"keep under a name: {self.history.now.query}")] = self._ask_name
+        if takes:
+            self.panel.offer(SAVED, takes)
+            self.on_descendant_focus()  # other keys hold now
+        else:
+            self.panel.show(SAVED, (Entry("", "No search is saved. Search for something; then @ keeps it by a name."),))
+
+    def action_move_choice(self, motion: str) -> None:
+        """Move to the next entry that can be taken, or to the one before."""
+        self.panel.step(1 if motion == "down" else -1)
+
+    def action_take_choice(self) -> None:
+        """Do what the entry under the cursor is for."""
+        take = self.panel.chosen
+        self.close_panel()
+        if take:
+            take()
+
+    def _ask_for(self, name: str) -> None:
+        """List what a saved search finds, the newest first unless it has an order of its own."""
+        from index import Saved, to_text
+
+        self.run_worker(partial(_look, self.library, name), thread=True, group="look")
+        self.take_step(replace(self.history.now, query=to_text(Saved(name)), sort="newest", filter=""))
+
+    def _ask_name(self) -> None:
+        take = partial(self._save, self.history.now.query)
+        self.put_question(Question("keep as", take, says=lambda _: "@ and this name ask for it"))
+
+    def _save(self, query: str, name: str) -> None:
+        self.begin(partial(_save, self.library, name, query), ())
+
+
+def _look(library: Library, name: str) -> None:
+    try:
+        library.look_at_search(name)
+    except BroadsheetError:
+        return  # it is counted as new once more, no harm
+
+
+def _save(library: Library, name: str, query: str) -> str:
+    saved = library.save_search(name, query)
+    return f"kept: @{saved.name} asks for it"

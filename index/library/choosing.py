@@ -18,7 +18,7 @@ class Choosing(Finding):
 
     @cached_property
     def _filtering(self) -> "Filtering":
-        from index.library.filtering import Filtering  # loads numpy
+        from index.library.filtering import Filtering  # who filters nothing does without
 
         return Filtering(self._store)
 

@@ -68,6 +68,7 @@ def test_hits_are_filtered_by_what_stands_on_their_row(filled: Command) -> None:
     assert found["total"] == len(found["hits"]) > 0
     assert all("Row" in hit["title"] and hit["source"] == "Karst Wire" for hit in found["hits"])
     assert filled("search", "harbour", "--filter", "nosuch")[0] == 1
+    assert filled("export", "harbour", "--filter", "row karst", "--format", "ris")[1].count("TY  -") == found["total"]
 
 
 def test_notes_are_written_printed_and_found(filled: Command, monkeypatch: pytest.MonkeyPatch) -> None:

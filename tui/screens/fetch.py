@@ -110,7 +110,8 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found:
     if ask.mood == "taken" and not results.total:
         wider = library.search(step.query, sort=step.sort, typing=True, cancelled=cancelled)
         results, widened = (wider, True) if wider.total else (results, False)
-    results = library.filtered(results, step.filter, cancelled=cancelled)
+    if step.filter:
+        results = library.filtered(results, step.filter, cancelled=cancelled)
     start, rows = 0, library.rows(results, 0, min(results.total, 2 * AROUND))
     index = next((place for place, row in enumerate(rows) if row.key == step.key), None)
     if index is None and step.key is not None and ask.mood != "typing":  # who types wants to see the best

@@ -97,8 +97,10 @@ class Rows:
 
     def head(self, index: int) -> str:
         """Return what stands above a row that is the first of its group; empty above any other."""
+        if not self.view.grouped:
+            return ""
         row, before = self._known.get(index), self._known.get(index - 1)
-        if not self.view.grouped or row is None or (index and before is None):
+        if row is None or (index and before is None):
             return ""
         group = self._group(row)
         return "" if before and index and self._group(before) == group else group

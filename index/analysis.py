@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,12 +66,12 @@ def capital(written: str) -> str:
     return bare if bare == folded.upper() else ""
 
 
-def capitals(text: str) -> Iterator[tuple[int, str]]:
-    """Yield (number of the token, name) where one of `CAPITALS` stands as a name.
+def capitals(text: str, found: Iterable[Token]) -> Iterator[tuple[int, str]]:
+    """Yield (number of the token, name) where one of `CAPITALS` stands as a name; `found` are the tokens of `text`.
 
     In a line that is all in capitals only dots tell: `LET US GO`, but `THE U.S. GOES`.
     """
-    for number, token in enumerate(tokens(text)):
+    for number, token in enumerate(found):
         if token.text in CAPITALS and (name := capital(text[token.start : token.end])):
             begin, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
             around = text[begin : token.start], text[token.end : end if end >= 0 else len(text)]
@@ -87,5 +87,6 @@ def is_name(written: str, around: tuple[str, str]) -> bool:
 @lru_cache(maxsize=64)  # a search asks for the same few words from many sides
 def terms_of(text: str) -> tuple[str, ...]:
     """Return what the index is asked for: folded tokens, and names as `capitals` has them."""
-    names = dict(capitals(text))
-    return tuple(names.get(number, token.text) for number, token in enumerate(tokens(text)))
+    found = tuple(tokens(text))
+    names = dict(capitals(text, found))
+    return tuple(names.get(number, token.text) for number, token in enumerate(found))

@@ -168,6 +168,8 @@ class Reading:
     """By the alphabet."""
     notes: tuple[Note, ...] = ()
     """The one about the whole article first, then by place."""
+    looked: bool = True
+    """Whether the article has been looked through; without it nothing is known yet of names, quotations and dates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _numbers(text: str, found: list[Token]) -> dict[str, list[int]]:
     numbers = defaultdict(list)
     for number, token in enumerate(found):
         numbers[token.text].append(number)
-    for number, name in capitals(text):
+    for number, name in capitals(text, found):
         numbers[name].append(number)
     return numbers
 

@@ -188,11 +188,16 @@ class Finding(Opened):
         """
         return self.search(Like(self._store.article(key).id), limit=limit)
 
-    def read(self, key: int, results: Results) -> Reading:
-        """Return all that a screen shows of an article found by `results`. Raises `UnknownArticle`."""
+    def read(self, key: int, results: Results, *, look: bool = True) -> Reading:
+        """Return all that a screen shows of an article found by `results`.
+
+        An article that nobody has looked through yet is looked through first, unless `look` is False: then its text
+        comes at once. A very long one waits its turn either way; `Reading.looked` tells. Raises `UnknownArticle`.
+        """
         from index.library.reading import compose_reading
 
-        return compose_reading(self._store, key, results)
+        known = self._opened.known if self._opened else None  # the list of all articles is there before the index
+        return compose_reading(self._store, known, key, results, look=look)
 
     def key(self, id: str) -> int:
         """Return the key of the article with this id. Raises `UnknownArticle`."""
@@ -213,8 +218,12 @@ class Finding(Opened):
         return tuple(self._store.kin.copies(key))
 
     def extraction(self, id: str) -> Extraction:
-        """Return what is found in an article, looking through it now if nobody has. Raises `UnknownArticle`."""
-        return extraction_of(self._store, self._store.key(id))
+        """Return what is found in an article, looking through it now if nobody has and it is not very long.
+
+        Raises:
+            UnknownArticle: there is no such article.
+        """
+        return extraction_of(self._store, self._store.key(id)) or Extraction()
 
     def entities(self, results: Results | None = None, *, limit: int = 1000) -> list[MergedEntity]:
         """Return the merged entities that most of the hits (None: of all articles) name, most first."""

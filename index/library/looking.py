@@ -38,14 +38,18 @@ _Waiting = tuple[int, int, str]
 """key, change, title"""
 
 
-def extraction_of(store: Store, key: int) -> Extraction:
-    """Return what is found in the article, looking through it now if nobody has. Raises `UnknownArticle`."""
+def extraction_of(store: Store, key: int) -> Extraction | None:
+    """Return what is found in the article, looking through it now if nobody has; None where it is too long for that.
+
+    Raises:
+        UnknownArticle: there is no such article.
+    """
     found = store.names.extraction(key)
     if found is not None:
         return found
     change, article = store.text(key)
     if len(article.body) > _LONGEST_AT_ONCE:
-        return Extraction()
+        return None
     looked = _look(article)
     try:
         with writing(store.folder, patience=0.0):

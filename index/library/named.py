@@ -1,20 +1,31 @@
 """Who is named in an article: its entities as the library knows them, and their standing among the hits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from index.article import Entity, Extraction, Span
 from index.results import Named, Results
 from index.store import Store, folded
 
+if TYPE_CHECKING:
+    from index.search import Known
+
 _KINDS = ("person", "org", "group", "place", "event")
 
 
-def find_named(store: Store, key: int, extraction: Extraction, results: Results) -> tuple[Named, ...]:
-    """Return the article's entities, those that are one in the library as one, without what is hidden."""
+def find_named(
+    store: Store, known: "Known | None", key: int, extraction: Extraction, results: Results
+) -> tuple[Named, ...]:
+    """Return the article's entities, those that are one in the library as one, without what is hidden.
+
+    How many of the hits name them is counted in `known` where it is as new as the store, or else there, more slowly.
+    """
     keys = store.names.of_article(key)
-    shown = store.names.shown(sorted(set(keys.values())))
-    among = None if results.keys is None else _counter(results.keys)
+    wholes = sorted(set(keys.values()))
+    shown = store.names.shown(wholes)
+    counts = dict(zip(wholes, _counts(store, known, wholes, results.keys), strict=True))
     found: dict[int | str, Named] = {}
     for entity in extraction.entities:
         whole = keys.get((entity.type, folded(entity.name)))
@@ -24,8 +35,7 @@ def find_named(store: Store, key: int, extraction: Extraction, results: Results)
             found[whole] = replace(found[whole], entity=_as_one(found[whole].entity, entity))
         elif not shown[whole].is_hidden:
             as_shown = replace(entity, type=shown[whole].type, name=shown[whole].name)
-            count = among(store.names.articles(whole)) if among else store.names.count_articles(whole)
-            found[whole] = Named(_as_one(as_shown, entity), count)
+            found[whole] = Named(_as_one(as_shown, entity), counts[whole])
     return tuple(
         sorted(
             found.values(),
@@ -42,17 +52,17 @@ def _as_one(shown: Entity, other: Entity) -> Entity:
     return replace(shown, aliases=tuple(aliases), mentions=mentions)
 
 
-def _counter(keys: Sequence[int]) -> Callable[[Sequence[int]], int]:
-    """Return what counts how many of some articles are among `keys`."""
-    import numpy as np  # where something was searched for it is there already
+def _counts(store: Store, known: "Known | None", wholes: Sequence[int], keys: Sequence[int] | None) -> Sequence[int]:
+    """Return how many of the articles `keys` (None: of all) name each of the entities."""
+    if known is not None and known.reach == store.names.count():
+        from index.search import DamagedIndex
 
-    ascending = np.sort(np.asarray(keys, np.int64))
-
-    def count(articles: Sequence[int]) -> int:
-        ends = (np.searchsorted(ascending, articles, side) for side in ("right", "left"))
-        return int(np.subtract(*ends).sum())
-
-    return count
+        with suppress(DamagedIndex):  # the next search says so
+            return known.naming_each(wholes, keys)
+    if keys is None:
+        return [store.names.count_articles(whole) for whole in wholes]
+    among = frozenset(keys)
+    return [sum(article in among for article in store.names.articles(whole)) for whole in wholes]
 
 
 def in_reading_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from index.lazily import lazily
 
 if TYPE_CHECKING:
-    from index.query.asking import asks_for_copies, asks_for_names
+    from index.query.asking import asks_for_copies, asks_for_names, asks_for_quotes
     from index.query.combine import narrow, order_of, without
     from index.query.fields import fields_like
     from index.query.parser import Understood, parse_query
@@ -64,6 +64,7 @@ __all__ = [
     "Word",
     "asks_for_copies",
     "asks_for_names",
+    "asks_for_quotes",
     "expand",
     "fields_like",
     "narrow",

@@ -17,6 +17,11 @@ def asks_for_names(tree: Query) -> bool:
     return any(getattr(leaf, "field", None) in found_later or leaf == Fact("has", "quote") for leaf in _leaves(tree))
 
 
+def asks_for_quotes(tree: Query) -> bool:
+    """Tell whether the query wants words to be said."""
+    return any(getattr(leaf, "field", None) == "quote" for leaf in _leaves(tree))
+
+
 def _leaves(tree: Query) -> Iterator[Query]:
     match tree:
         case And(children) | Or(children):

@@ -42,9 +42,17 @@ class Findings:
 
     def naming(self, entities: Sequence[int]) -> Array:
         """Return the keys of the articles that name any of these entities, ascending."""
+        return np.unique(np.concatenate([np.empty(0, np.int64), *map(self.articles_of, entities)]))
+
+    def articles_of(self, entity: int) -> Array:
+        """Return the keys of the articles that name the entity, ascending."""
         at, articles = self._arrays["articles_at"], self._arrays["articles"]
-        found = [articles[at[entity] : at[entity + 1]] for entity in entities if entity + 1 < len(at)]
-        return np.unique(np.concatenate([np.empty(0, np.int64), *found]))
+        return articles[at[entity] : at[entity + 1]] if entity + 1 < len(at) else articles[:0]
+
+    @property
+    def last(self) -> int:
+        """The highest key of an article of which anything is known, or one above."""
+        return len(self._arrays["entities_at"]) - 2
 
     def quoting(self, entities: Sequence[int]) -> Array:
         """Return the keys of the articles in which any of these entities speaks, ascending."""

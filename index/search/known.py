@@ -115,6 +115,18 @@ class Known:
         entities = np.flatnonzero(counts >= least)
         return _most_first(entities, counts[entities], limit)
 
+    def naming_each(self, entities: Sequence[int], keys: Sequence[int] | None) -> list[int]:
+        """Return how many of the articles `keys` (None: of all) name each of the entities."""
+        findings = self._findings
+        if findings is None:
+            return [0] * len(entities)
+        with doubting(findings):
+            if keys is None:
+                return [len(findings.articles_of(entity)) for entity in entities]
+            there = np.zeros(max((int(np.max(keys)) if len(keys) else 0), findings.last) + 1, bool)
+            there[np.asarray(keys, np.int64)] = True
+            return [int(np.count_nonzero(there[findings.articles_of(entity)])) for entity in entities]
+
     def most_named(self, entities: Sequence[int], limit: int) -> list[tuple[int, int]]:
         """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""
         findings = self._findings

@@ -176,11 +176,13 @@ def articles_naming(connection: sqlite3.Connection, names: Iterable[int]) -> lis
     return [key for (key,) in connection.execute(select, (json.dumps(list(names)),))]
 
 
-def count_naming(connection: sqlite3.Connection, names: Sequence[int]) -> int:
-    """Return how many articles have any of these names."""
-    counted = "*" if len(names) == 1 else "DISTINCT article"
-    select = f"SELECT count({counted}) FROM naming WHERE entity IN (SELECT value FROM json_each(?))"
-    return int(connection.execute(select, (json.dumps(list(names)),)).fetchone()[0])
+def count_naming(connection: sqlite3.Connection, whole: int) -> int:
+    """Return how many articles have any of the names that are one with this entity."""
+    names = connection.execute("SELECT key, articles FROM entity WHERE whole = ? AND articles > 0", (whole,)).fetchall()
+    if len(names) <= 1:
+        return sum(articles for _, articles in names)
+    select = "SELECT count(DISTINCT article) FROM naming WHERE entity IN (SELECT value FROM json_each(?))"
+    return int(connection.execute(select, (json.dumps([key for key, _ in names]),)).fetchone()[0])
 
 
 def names_of(connection: sqlite3.Connection, whole: int) -> list[int]:

@@ -94,7 +94,7 @@ class Names:
 
     def count_articles(self, entity: int) -> int:
         """Return how many articles name the entity by any of its names."""
-        return entities.count_naming(self._rows, entities.names_of(self._rows, entity))
+        return entities.count_naming(self._rows, entity)
 
     def shown(self, keys: Sequence[int]) -> dict[int, Shown]:
         """Return how each of these entities is shown."""

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 8
+VERSION = 9
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -86,6 +86,7 @@ CREATE TABLE entity (                -- one name over all articles; a row is nev
     score REAL,                      -- how sure that is, up to 1
     reason TEXT,                     -- why, as part of a sentence
     whole INTEGER NOT NULL,          -- the entity that stands for all names that are one, rulings heeded; often itself
+    articles INTEGER NOT NULL DEFAULT 0,  -- how many have this name: rows of naming, which keep it true themselves
     UNIQUE (type, folded)
 );
 CREATE INDEX entity_whole ON entity (whole);
@@ -120,6 +121,12 @@ CREATE TABLE naming (                -- which article names which entity
     PRIMARY KEY (article, entity)
 ) WITHOUT ROWID;
 CREATE INDEX naming_entity ON naming (entity, article, mentions);
+CREATE TRIGGER naming_more AFTER INSERT ON naming BEGIN
+    UPDATE entity SET articles = articles + 1 WHERE key = NEW.entity;
+END;
+CREATE TRIGGER naming_less AFTER DELETE ON naming BEGIN
+    UPDATE entity SET articles = articles - 1 WHERE key = OLD.entity;
+END;
 
 CREATE TABLE sketch (                -- what articles are compared by
     article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,

@@ -21,18 +21,30 @@ class Shown(NamedTuple):
     """Other names that are one with it, by the alphabet; not their spellings."""
 
 
+class _Member(NamedTuple):
+    """One of the names that are one."""
+
+    key: int
+    type: EntityType
+    folded: str
+    name: str
+    articles: int
+
+
 def shown(connection: sqlite3.Connection, wholes: Iterable[int]) -> dict[int, Shown]:
     """Return how these entities are shown, each of which stands for itself and all that are one with it.
 
     Of several names the one that most articles have is shown, an abbreviation only where there is nothing else.
     """
     wanted = json.dumps(list(wholes))
-    select = "SELECT whole, key, type, folded, name FROM entity WHERE whole IN (SELECT value FROM json_each(?))"
-    members: dict[int, list[tuple[int, EntityType, str, str]]] = defaultdict(list)
+    select = (
+        "SELECT whole, key, type, folded, name, articles FROM entity WHERE whole IN (SELECT value FROM json_each(?))"
+    )
+    members: dict[int, list[_Member]] = defaultdict(list)
     for whole, *member in connection.execute(select + " ORDER BY key", (wanted,)):
-        members[whole].append(tuple(member))
+        members[whole].append(_Member(*member))
     ruled = _rulings(connection)
-    return {whole: _shown(connection, whole, found, ruled) for whole, found in members.items()}
+    return {whole: _shown(whole, found, ruled) for whole, found in members.items()}
 
 
 def types_of(connection: sqlite3.Connection, wholes: Iterable[int]) -> dict[int, EntityType]:
@@ -58,19 +70,14 @@ def count_hidden(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM ruling WHERE about = 'hidden'").fetchone()[0])
 
 
-def _shown(
-    connection: sqlite3.Connection,
-    whole: int,
-    members: list[tuple[int, EntityType, str, str]],
-    ruled: dict[tuple[str, str], dict[str, str]],
-) -> Shown:
-    _, type, folded, name = next(member for member in members if member[0] == whole)
-    if len(members) > 1:
-        name = max(members, key=lambda member: (not _is_acronym(member[3]), _articles(connection, member[0])))[3]
-    said = ruled.get((type, folded), {})
-    name = said.get("name", name)
-    others = sorted({member[3] for member in members} - {name})
-    return Shown(said.get("type", type), name, "hidden" in said, tuple(others))  # type: ignore[arg-type]  # as was kept
+def _shown(whole: int, members: list[_Member], ruled: dict[tuple[str, str], dict[str, str]]) -> Shown:
+    first = next(member for member in members if member.key == whole)
+    most = max(members, key=lambda member: (not _is_acronym(member.name), member.articles))
+    said = ruled.get((first.type, first.folded), {})
+    name = said.get("name", most.name)
+    others = sorted({member.name for member in members} - {name})
+    type = said.get("type", first.type)
+    return Shown(type, name, "hidden" in said, tuple(others))  # type: ignore[arg-type]  # as was kept
 
 
 def _rulings(connection: sqlite3.Connection) -> dict[tuple[str, str], dict[str, str]]:
@@ -83,7 +90,3 @@ def _rulings(connection: sqlite3.Connection) -> dict[tuple[str, str], dict[str, 
 
 def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) <= _LONGEST_ACRONYM
-
-
-def _articles(connection: sqlite3.Connection, key: int) -> int:
-    return int(connection.execute("SELECT count(*) FROM naming WHERE entity = ?", (key,)).fetchone()[0])

@@ -112,7 +112,7 @@ def located(text):
     terms, found = {}, list(tokens(text))
     for number, token in enumerate(found):
         terms.setdefault(token.text, []).append(number)
-    for number, name in capitals(text):
+    for number, name in capitals(text, tokens(text)):
         terms.setdefault(name, []).append(number)
     marks = [token.start for token in found[::STRIDE]]
     return Located(terms, [here - before for before, here in zip([0, *marks], marks, strict=False)])

@@ -1,11 +1,16 @@
 """The reader as a whole: searching, narrowing, undoing, following, at every width."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+from threading import Event
+from unittest.mock import patch
 
 import pytest
 from textual.events import Paste
 
-from index import Library
+from index import Library, Reading, Results
+from tests.tui.conftest import ARTICLES, write_pile
 from tui.app import BroadsheetApp
 from tui.screens import fetch
 from tui.terminal import Tier
@@ -370,3 +375,27 @@ async def test_a_first_search_puts_the_best_first_whatever_the_order_of_the_list
         await pilot.press("escape")
         await settle(pilot)
         assert app.reader.found.results.sort == "oldest"
+
+
+async def test_a_text_stands_there_while_its_names_are_looked_for(tmp_path: Path, settle: Settle) -> None:
+    with Library.open(tmp_path / "unnamed", create=True) as library:
+        library.add([write_pile(tmp_path / "pile", ARTICLES)], processes=1, names=False)
+        app = BroadsheetApp(library, tier=Tier(colour=True, ascii=False))
+        read, looking, go_on = library.read, Event(), Event()
+
+        def slow(key: int, results: Results, *, look: bool = True) -> Reading:
+            if look:
+                looking.set()
+                assert go_on.wait(30)
+            return read(key, results, look=look)
+
+        with patch.object(library, "read", slow):
+            async with app.run_test(size=(120, 40)) as pilot:
+                await asyncio.to_thread(looking.wait, 30)
+                await pilot.pause()
+                reading = app.reader.article_text.reading
+                assert reading and reading.article.title == "Foundry ships the hinge"
+                assert "names are being looked for" in "\n".join(picture(app))
+                go_on.set()
+                await settle(pilot, lambda: app.reader.entity_list.named)
+                assert "names are being looked for" not in "\n".join(picture(app))

@@ -122,12 +122,15 @@ class Desk(Frame):
     def _fetch_article(self, key: int, results: Results) -> None:
         worker = get_current_worker()
         try:
-            reading = self.library.read(key, results)
+            reading = self.library.read(key, results, look=False)
+            if not worker.is_cancelled:
+                self.post_message(self.Opened(results, reading))
+            if not reading.looked and not worker.is_cancelled:  # one reads the text while its names are looked for
+                reading = self.library.read(key, results)
+                if reading.looked and not worker.is_cancelled:
+                    self.post_message(self.Opened(results, reading))
         except BroadsheetError as error:
             self.post_message(self.Answered(Refused(None, str(error), query_at_fault=False)))
-            return
-        if not worker.is_cancelled:
-            self.post_message(self.Opened(results, reading))
 
     @on(ArticleList.Wanted)
     def _want_rows(self, message: ArticleList.Wanted) -> None:
@@ -215,7 +218,7 @@ class Desk(Frame):
         lit = self._same_entity(reading)
         with self.app.batch_update():
             self.article_text.show(reading, lit)
-            self.entity_list.show(reading.named if reading else (), lit)
+            self.entity_list.show(reading.named if reading else (), lit, looked=not reading or reading.looked)
         self._curtain.close()
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:

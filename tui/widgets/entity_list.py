@@ -43,9 +43,14 @@ class EntityList(Pane):
         """Whether the entity under the cursor is lit in the text."""
         self._items: list[_Item] = []
         self._top = 0
+        self._looked = True
 
-    def show(self, named: Sequence[Named], chosen: Entity | None) -> None:
-        """Show these entities in the order of `SECTIONS`, the cursor on `chosen` where it is among them."""
+    def show(self, named: Sequence[Named], chosen: Entity | None, *, looked: bool = True) -> None:
+        """Show these entities in the order of `SECTIONS`, the cursor on `chosen` where it is among them.
+
+        `looked` is whether the article has been looked through for names.
+        """
+        self._looked = looked
         order = list(SECTIONS)
         self.named = tuple(sorted(named, key=lambda item: order.index(item.entity.type)))
         found = [number for number, item in enumerate(self.named) if chosen is not None and item.entity == chosen]
@@ -142,12 +147,18 @@ class EntityList(Pane):
         """Say what the two numbers are."""
         return [], [("mentions  articles " if self.named else "", self.look.soft)]
 
+    @property
+    def _nothing(self) -> str:
+        """What stands there when there is nothing to list."""
+        if not self._looked:
+            return " names are being looked for"
+        return " names nobody and no place" if not self._items and self.chosen else ""
+
     def body(self, y: int) -> Strip:
         """Return a line: an entity with how often it is named here and in how many of the hits, or a section's head."""
         width, base, look = self.size.width, self.look.base, self.look
         if self._top + y >= len(self._items):
-            note = " names nobody and no place" if not self._items and y == 1 and self.chosen else ""
-            return line([(note, look.soft)], width, base)
+            return line([(self._nothing if y == 1 else "", look.soft)], width, base)
         item = self._items[self._top + y]
         if item.number is None:
             indent = " " if item.count else "   "

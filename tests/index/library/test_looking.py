@@ -44,6 +44,16 @@ def test_the_article_that_is_read_is_looked_through_at_once(unnamed: Library) ->
     assert unnamed.pending() == 0
 
 
+def test_a_text_can_be_had_before_its_names(unnamed: Library) -> None:
+    results = unnamed.search("title:pilots")
+    (row,) = unnamed.rows(results, 0, 9)
+    reading = unnamed.read(row.key, results, look=False)
+    assert (reading.looked, reading.named, reading.article.id) == (False, (), row.id)
+    assert reading.hits and unnamed.pending() == 8
+    assert unnamed.read(row.key, results).looked
+    assert unnamed.read(row.key, results, look=False).named, "what was found once is known"
+
+
 def test_a_changed_text_is_looked_through_anew_and_forgets_what_was_there(unnamed: Library, pile: Path) -> None:
     unnamed.look_through()
     file = pile / "harbour.txt"

@@ -27,7 +27,7 @@ class _StepByStep(Analyzer):
         found = Token(positions=True, mode=options.get("mode", ""))
         start = 0
         for text in value.split(_BETWEEN):
-            names = dict(capitals(text))
+            names = dict(capitals(text, tokens(text)))
             for number, token in enumerate(tokens(text)):
                 found.pos = start + number
                 for found.text in filter(None, (token.text, names.get(number))):

@@ -91,7 +91,7 @@ def test_a_batch_gives_the_names_in_capitals_of_each_text(batches: list[list[str
         expected = [
             (begin + number, name)
             for begin, text in zip(begins, batch, strict=False)
-            for number, name in capitals(text)
+            for number, name in capitals(text, tokens(text))
         ]
         names = [vocabulary.terms[term].decode() for term in found.names.tolist()]
         assert list(zip(found.named.tolist(), names, strict=True)) == expected

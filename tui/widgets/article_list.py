@@ -1,6 +1,6 @@
 """The article list: the hits in order, as many as there are, of which only the rows in sight are known here."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from textual.message import Message
@@ -77,10 +77,14 @@ class ArticleList(Pane):
         self._see_cursor()
         self.refresh()
 
-    def supply_snippets(self, hits: Iterable[Hit]) -> None:
+    def supply_snippets(self, hits: Sequence[Hit]) -> None:
         """Take in what the rows from `bare` lacked."""
         self._rows.put_snippets(hits)
-        self.refresh()
+        keys = {hit.row.key for hit in hits}
+        for index, y, height in self._places():
+            row = self._rows.get(index)
+            if row and row.key in keys:
+                self.repaint(y, height)
 
     @property
     def bare(self) -> tuple[int, int] | None:

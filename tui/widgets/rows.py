@@ -187,7 +187,8 @@ class Rows:
         text = shown(hit.snippet, self.glyphs)
         start = max(0, hit.highlights[0][0] - room // _BEFORE) if hit.highlights else 0
         if start:
-            start = text.find(" ", start) + 1  # at the beginning of a word
+            space = text.find(" ", start, hit.highlights[0][0])
+            start = max(start, space + 1)  # at the beginning of a word, where there is one
             text = f"{self.glyphs.ellipsis}{text[start:]}"
             start -= len(self.glyphs.ellipsis)
         text = cut(text, room, self.glyphs.ellipsis)

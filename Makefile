@@ -6,7 +6,10 @@ FUZZ ?= 2000
 # Articles at which the peers are measured. The first time 20000 takes a quarter of an hour, 100000 too, and 5 GB of cache.
 SIZES ?= 2000
 
-.PHONY: run test test-kills fuzz check bench bench-peers eval model model-pasted picture clean
+# Articles in the library that the screen is measured on.
+SCREEN ?= 20000
+
+.PHONY: run test test-kills fuzz check bench bench-tui bench-peers eval model model-pasted picture clean
 
 run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
@@ -29,6 +32,9 @@ fuzz: .venv/.dev           ## every reader against FUZZ broken files of each kin
 bench: .venv/.dev          ## speed and bytes; writes docs/benchmarks.md
 	$(BIN)/python -m tests.bench
 	$(MAKE) bench-peers
+
+bench-tui: .venv/.dev      ## the screen on a pseudo-terminal with SCREEN articles, beside Textual's own output and other readers
+	$(BIN)/python -m tests.bench screen $(SCREEN)
 
 bench-peers: .venv/.bench  ## speed beside FTS5, tantivy and stock Whoosh, at SIZES="20000 100000"
 	$(BIN)/python -m tests.bench.peers $(SIZES)

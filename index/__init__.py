@@ -83,6 +83,7 @@ if TYPE_CHECKING:
         Voice,
     )
     from index.results import (
+        Bookmark,
         Explanation,
         Hit,
         Info,
@@ -107,6 +108,7 @@ __all__ = [
     "AmbiguousEntity",
     "And",
     "Article",
+    "Bookmark",
     "Brief",
     "BroadsheetError",
     "Caption",

@@ -130,6 +130,24 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place in an article to come back to."""
+
+    letter: str
+    """A letter or a digit; a capital is another one than a small one."""
+    key: int
+    """`Row.key` of the article."""
+    id: str
+    """Of the article; also when it was taken out of the library since."""
+    title: str
+    """Its headline."""
+    span: Span
+    """The place, with what stood there when the bookmark was set: the text may be another now."""
+    forgotten: bool = False
+    """Whether the article was taken out. The bookmark comes back with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A tag that a person gave."""
 

@@ -6,7 +6,8 @@ import select
 import signal
 import sys
 from asyncio import AbstractEventLoop
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Thread
 from typing import TextIO
@@ -56,6 +57,24 @@ def on_signals(loop: AbstractEventLoop, leave: Callable[[int], None], vanish: Ca
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, leave, 128 + number)
     loop.add_signal_handler(signal.SIGHUP, vanish)
+
+
+@contextmanager
+def lent(loop: AbstractEventLoop, leave: Callable[[int], None]) -> Iterator[None]:
+    """Leave Ctrl-C to the program that has the terminal meanwhile; the reader is not ended by it as well.
+
+    `leave` is what answers it afterwards again, as given to `on_signals`.
+    """
+    loop.remove_signal_handler(signal.SIGINT)
+    signal.signal(signal.SIGINT, lambda *_: None)  # not ignored: the program would inherit that
+
+    def answer_again() -> None:
+        loop.add_signal_handler(signal.SIGINT, leave, 128 + signal.SIGINT)
+
+    try:
+        yield
+    finally:  # the loop hears of what came meanwhile in its next round, and knows nobody yet who would answer it
+        loop.call_soon(loop.call_soon, answer_again)
 
 
 def watch_line(vanish: Callable[[], None]) -> None:

@@ -12,7 +12,10 @@ from textual.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by purpose. Every ink has a contrast of at least 4.5:1 on what it stands on."""
+    """Colours by purpose. Every ink has a contrast of at least 4.5:1 on what it stands on.
+
+    A colour is `#rrggbb`, or with `ansi` a name of one of the terminal's own sixteen, or `default`.
+    """
 
     name: str
     dark: bool
@@ -33,6 +36,7 @@ class Palette:
     place: str
     other: str
     """Ink of any other type of entity."""
+    ansi: bool = False
 
 
 # Hues of entities after Okabe and Ito (2008): told apart by people with each common colour-vision deficiency
@@ -46,7 +50,20 @@ PAPER = Palette(
     mark="#ffdf70", on_mark="#1f2328", warning="#b3261e", person="#0b5cad", org="#964700", place="#00695a",
     other="#8a2c6e",
 )  # fmt: skip
-PALETTES = (LAMP, PAPER)
+CONTRAST = Palette(
+    name="contrast", dark=True, ground="#000000", ink="#ffffff", soft="#d6d6d6", rule="#9a9a9a", accent="#ffee00",
+    mark="#ffee00", on_mark="#000000", warning="#ffb199", person="#7fd4ff", org="#ffb85c", place="#6cf0b4",
+    other="#ffabe8",
+)  # fmt: skip
+# The terminal's own colours, whatever a person has made of them, dark or light
+ANSI = Palette(
+    name="ansi", dark=True, ground="default", ink="default", soft="default", rule="bright_black", accent="magenta",
+    mark="yellow", on_mark="black", warning="red", person="cyan", org="yellow", place="green", other="magenta",
+    ansi=True,
+)  # fmt: skip
+PALETTES = (LAMP, PAPER, CONTRAST, ANSI)
+MONO = "mono"
+"""The theme without any colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +106,7 @@ def look(palette: Palette | None) -> Look:
         return _monochrome()
     ground = Style(bgcolor=palette.ground)
     base = ground + Style(color=palette.ink)
-    soft = ground + Style(color=palette.soft)
+    soft = ground + Style(color=palette.soft, dim=palette.ansi or None)
     accent = ground + Style(color=palette.accent)
     hit = Style(color=palette.on_mark, bgcolor=palette.mark)
     bold = Style(bold=True)
@@ -137,13 +154,17 @@ def _monochrome() -> Look:
 
 def theme(palette: Palette) -> Theme:
     """Return what Textual's style sheets need to know of `palette`."""
+    before = "ansi_" if palette.ansi else ""
+    ground = before + palette.ground
+    asked = {"ansi-background": ground, "ansi-foreground": before + palette.ink} if palette.ansi else {}
     return Theme(
         name=palette.name,
         dark=palette.dark,
-        primary=palette.accent,
-        foreground=palette.ink,
-        background=palette.ground,
-        surface=palette.ground,
-        panel=palette.ground,
-        variables={"rule": palette.rule},
+        primary=before + palette.accent,
+        foreground=before + palette.ink,
+        background=ground,
+        surface=ground,
+        panel=ground,
+        variables={"rule": before + palette.rule, **asked},
+        ansi=palette.ansi,
     )

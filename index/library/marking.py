@@ -1,4 +1,4 @@
-"""What a person makes of a library: stars, tags, notes, saved searches."""
+"""What a person makes of a library: stars, tags, notes, bookmarks, saved searches."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from index.article import Span
 from index.errors import QueryError, UnknownName
 from index.library.choosing import Choosing
 from index.query.tree import Saved
-from index.results import Note, Results, SavedSearch, Tag
+from index.results import Bookmark, Note, Results, SavedSearch, Tag
 
 
 class Marking(Choosing):
@@ -115,6 +115,25 @@ class Marking(Choosing):
             return saved
         last = Visits(self.path).last(saved.name)
         return replace(saved, total=results.total, new=sum(key > last for key in self.keys(results)))
+
+    def set_bookmark(self, letter: str, key: int, span: Span) -> None:
+        """Have a letter or digit stand for a place in an article, wherever it stood before.
+
+        `span.text` is what stands there now: by it the place is found again in a text that has changed.
+
+        Raises:
+            UnusableName: it is not one letter or digit.
+            UnknownArticle: the article is not there.
+        """
+        self._store.marks.set_bookmark(letter, key, span)
+
+    def drop_bookmark(self, letter: str) -> None:
+        """Forget the place that a letter stands for. Raises `UnknownName`."""
+        self._store.marks.drop_bookmark(letter)
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """Return every bookmark, by its letter, of articles taken out too."""
+        return self._store.marks.bookmarks()
 
     def undo(self) -> str | None:
         """Take back the latest of these changes; return a sentence that says which, None where there is none."""

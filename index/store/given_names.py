@@ -25,6 +25,14 @@ def given_name(text: str) -> str:
     return name
 
 
+def one_letter(text: str) -> str:
+    """Return the letter or digit that was typed. Raises `UnusableName` when it is none, or more than one."""
+    letter = normalize("NFC", text.strip())
+    if len(letter) != 1 or not letter.isalnum():
+        raise UnusableName(f'"{printable(text)}" is not one letter or digit')
+    return letter
+
+
 def folded_name(name: str) -> str:
     """Return what is the same for names that differ in case and white space only."""
     return normalize("NFC", " ".join(name.split()).casefold())

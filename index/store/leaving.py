@@ -4,9 +4,12 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
-_MARKED = ("star", "tag", "note", "correction")
+_MARKED = ("star", "tag", "note", "bookmark", "correction")
 _HAS_ANY = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE article = ?1)" for table in _MARKED)
-_IN_LOG = "EXISTS (SELECT 1 FROM undo, json_each(images) WHERE json_extract(value, '$[1].article') = ?1)"
+_IN_LOG = (
+    "EXISTS (SELECT 1 FROM undo, json_each(images)"
+    " WHERE ?1 IN (json_extract(value, '$[1].article'), json_extract(value, '$[2].article')))"
+)
 
 
 def leave_behind(connection: sqlite3.Connection, key: int) -> None:
@@ -30,10 +33,8 @@ def bring_back(connection: sqlite3.Connection, keys: Mapping[str, int]) -> None:
 def _rename_in_log(connection: sqlite3.Connection, old: int, new: int) -> None:
     for number, text in connection.execute("SELECT number, images FROM undo").fetchall():
         images = json.loads(text)
-        touched = [image for image in images if image[1].get("article") == old]
-        for _, key, row in touched:
-            key["article"] = new
-            if row:
-                row["article"] = new
+        touched = [part for _, *parts in images for part in parts if part and part.get("article") == old]
+        for part in touched:
+            part["article"] = new
         if touched:
             connection.execute("UPDATE undo SET images = ? WHERE number = ?", (json.dumps(images), number))

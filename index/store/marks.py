@@ -12,12 +12,12 @@ from typing import Any
 from index.article import Span
 from index.errors import UnknownArticle, UnknownName
 from index.plain import clean
-from index.results import Note, SavedSearch, Tag
+from index.results import Bookmark, Note, SavedSearch, Tag
 from index.store import noting, undoing
 from index.store.amending import amend
 from index.store.corrections import corrections_of
 from index.store.database import Database
-from index.store.given_names import folded_name, given_name
+from index.store.given_names import folded_name, given_name, one_letter
 from index.store.undoing import Change, now
 
 
@@ -140,6 +140,28 @@ class Marks:
             change.put("saved", {"folded": _looked_up(name)}, None)
             change.log(f"the forgetting of the search {name}")
 
+    def set_bookmark(self, letter: str, key: int, span: Span) -> None:
+        """Have a letter or digit stand for a place, wherever it stood before.
+
+        Raises:
+            UnusableName: it is not one letter or digit.
+            UnknownArticle: the article is not there.
+        """
+        letter = one_letter(letter)
+        with self._changing() as (connection, change):
+            what = _called(_titles(connection, [key]), [key])
+            row = {"article": key, "field": span.field, "start": span.start, "beside": clean(span.text), "at": now()}
+            change.put("bookmark", {"letter": letter}, row)
+            change.log(f"the bookmark {letter} on {what}")
+
+    def drop_bookmark(self, letter: str) -> None:
+        """Forget the place that a letter stands for. Raises `UnknownName`."""
+        with self._changing() as (connection, change):
+            if connection.execute("SELECT 1 FROM bookmark WHERE letter = ?", (letter,)).fetchone() is None:
+                raise UnknownName(letter)
+            change.put("bookmark", {"letter": letter}, None)
+            change.log(f"the forgetting of the bookmark {letter}")
+
     def undo(self) -> str | None:
         """Take back the latest change; return what it was as part of a sentence, None where there is none."""
         return self._turn(undoing.take_back)
@@ -187,6 +209,10 @@ class Marks:
     def all_notes(self, keys: Sequence[int] | None) -> tuple[Note, ...]:
         """Return the notes of these articles (None: every note, of articles taken out too), the last written first."""
         return noting.all_notes(self._rows, keys)
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """Return every bookmark, by its letter."""
+        return noting.bookmarks(self._rows)
 
     def corrections_of(self, key: int) -> dict[str, Any]:
         """Return what was corrected in an article: field → value, None where the field was taken away."""

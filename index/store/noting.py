@@ -1,4 +1,4 @@
-"""Reading notes, and finding words in them. A person writes some hundreds, so they are simply read."""
+"""Reading notes and bookmarks, and finding words in notes. A person writes some hundreds, so they are simply read."""
 
 import json
 import sqlite3
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from index.article import Span
-from index.results import Note
+from index.results import Bookmark, Note
 
 _SELECT = """
 SELECT coalesce(it.id, gone.id), coalesce(it.title, gone.title), note.text, note.at,
@@ -25,6 +25,19 @@ def all_notes(connection: sqlite3.Connection, keys: Sequence[int] | None) -> tup
     chosen = "" if keys is None else "WHERE note.article IN (SELECT value FROM json_each(?))"
     values = () if keys is None else (json.dumps(list(keys)),)
     return _read(connection.execute(f"{_SELECT} {chosen} ORDER BY note.at DESC, note.article, field, start", values))
+
+
+def bookmarks(connection: sqlite3.Connection) -> tuple[Bookmark, ...]:
+    """Return every bookmark, by its letter."""
+    found = connection.execute(
+        "SELECT letter, bookmark.article, coalesce(it.id, gone.id), coalesce(it.title, gone.title),"
+        " field, start, beside, it.id IS NULL FROM bookmark LEFT JOIN article AS it ON it.key = bookmark.article"
+        " LEFT JOIN left_behind AS gone ON gone.article = bookmark.article ORDER BY letter"
+    )
+    return tuple(
+        Bookmark(letter, key, id, title, Span(field, start, start + len(beside), beside), bool(gone))
+        for letter, key, id, title, field, start, beside, gone in found
+    )
 
 
 def _read(found: sqlite3.Cursor) -> tuple[Note, ...]:

@@ -24,6 +24,7 @@ _KEPT = (
     "tag",
     "note",
     "saved",
+    "bookmark",
     "correction",
     "as_read",
     "former",

@@ -190,6 +190,14 @@ CREATE TABLE saved (                 -- searches with a name
     query TEXT NOT NULL,
     at TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE bookmark (              -- places to come back to, each under a letter or digit
+    letter TEXT PRIMARY KEY,
+    article INTEGER NOT NULL,
+    field TEXT NOT NULL,             -- of the place, as in article.Span
+    start INTEGER NOT NULL,
+    beside TEXT NOT NULL,            -- what stood there, by which it is found again in a text that was changed
+    at TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE correction (            -- what a person set right in an article; it goes before what is read
     article INTEGER NOT NULL,
     field TEXT NOT NULL,             -- as in article.Article

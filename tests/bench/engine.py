@@ -29,14 +29,19 @@ def _add(folder: Path, articles: int) -> tuple[Path, Row]:
     rows = corpus(folder, articles)
     library = folder / f"library-{articles}"
     if library.exists():
+        _catch_up(library)
         return library, Row(f"add of {articles:,} JSON lines", "library was there already")
     start, cpu = time.perf_counter(), children_seconds()
     subprocess.run([sys.executable, "-m", "tui", "--library", str(library), "add", str(rows)], check=True)
     wall, cpu = time.perf_counter() - start, children_seconds() - cpu
-    # What was put off is done before anything is measured: a reader would do it beside its first picture.
-    subprocess.run([sys.executable, "-m", "tui", "--library", str(library), "catch-up"], check=True)
+    _catch_up(library)
     figure = f"{articles / wall:,.0f} articles/s ({articles / cpu:,.0f} a CPU second, all processes)"
     return library, Row(f"`broadsheet add` of {articles:,} articles as JSON lines, read to index", figure)
+
+
+def _catch_up(library: Path) -> None:
+    """Do what was put off before anything is measured: a reader would do it beside its first picture."""
+    subprocess.run([sys.executable, "-m", "tui", "--library", str(library), "catch-up"], check=True)
 
 
 def keys_of(line: str) -> Iterator[str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 FILE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 _HEAD = """# Benchmarks
 
-Made by `make bench` and `make bench-peers`; the machine was shared and noisy, so ratios and bytes tell more than
-milliseconds. CPU time is that of the measuring thread or process, not the clock's.
+Made by `make bench`, `make bench-tui` and `make bench-peers`; the machine was shared and noisy, so ratios and bytes
+tell more than milliseconds. CPU time is that of the measuring thread or process, not the clock's.
 """
 _SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)
 

@@ -98,7 +98,7 @@ class Endless:
     def position(self, results: Results, key: int) -> int:
         return key
 
-    def read(self, key: int, results: Results) -> Reading:
+    def read(self, key: int, results: Results, *, look: bool = True) -> Reading:
         article = Article(str(key), f"{key}.txt", "text", f"Article {key}", "One line.")
         return Reading(key, article, Extraction(), (), ())
 

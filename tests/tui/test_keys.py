@@ -131,7 +131,32 @@ DOES: dict[str, Does] = {
     "copy": Does((), lambda r: r.scopes, ..., ("copy",)),
     "browse": Does((), message, "", "this article has no address"),
     "page": Does((), message, "", "the terminal cannot be left to another program here"),
+    "edit-article": Does((), message, "", "the terminal cannot be left to another program here"),
+    "edit-settings": Does((), message, "", "no file of settings is followed here"),
+    "pipe": Does((), lambda r: r.prompt.label if r.asking else "", "", "pipe to"),
+    "shell": Does((), lambda r: r.prompt.label if r.asking else "", "", "shell"),
+    "save": Does((), lambda r: r.prompt.label if r.asking else "", "", "save to"),
     "export": Does((), focus, "list", "prompt"),
+    "command": Does((), focus, "list", "prompt"),
+    "palette": Does((), panel, None, "COMMANDS"),
+    "messages": Does((), panel, None, "MESSAGES"),
+    "width": Does((), message, "", "the text is 72 cells wide at most; :width 66 makes it 66"),
+    "lean": Does((), lambda reader: reader.follows, True, False),
+    "bytes": Does((), lambda reader: "bytes" in reader.bottom.facts, False, True),
+    "settings": Does((), panel, None, "SETTINGS"),
+    "bookmark": Does((), lambda r: r.scopes, ..., ("bookmark",)),
+    "bookmark-nothing": Does(("m",), lambda r: r.prefix, "bookmark", None),
+    "bookmarks": Does((), panel, None, "BOOKMARKS"),
+    "jump": Does((), lambda r: r.scopes, ..., ("jump",)),
+    "jump-back": Does((*LONG, "m", "a", "G", "apostrophe", "a", "apostrophe"), scrolled, 0, ...),
+    "jump-nothing": Does(("apostrophe",), lambda r: r.prefix, "jump", None),
+    "play": Does((), lambda r: r.scopes, ..., ("play",)),
+    "play-again": Does(("comma",), message, "", "nothing was played yet"),
+    "play-nothing": Does(("comma",), lambda r: r.prefix, "play", None),
+    "record": Does((), message, "", "say what to call it: :record a; then :record alone ends it"),
+    "repeat": Does(("t", "enter", "Z", "j"), starred, False, True),
+    "prompt-before": Does(("colon", *"zoom", "enter", "colon"), lambda r: r.prompt.text, "", "zoom"),
+    "prompt-behind": Does(("colon", *"zoom", "enter", "colon", "up"), lambda r: r.prompt.text, "zoom", ""),
     "copy-text": Does(("y",), message, "", "text copied, by the terminal"),
     "copy-headline": Does(("y",), message, "", "headline copied, by the terminal"),
     "copy-citation": Does(("y",), message, "", "citation copied, by the terminal"),
@@ -231,11 +256,13 @@ def test_every_name_of_a_key_is_one_that_textual_gives() -> None:
     named = {str(key.value) for key in Keys} | {"space"}
     for key in keys.TABLE:
         for name in key.keys:
-            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~%@\\"), name
+            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~:\\;',.|!=*+%@"), name
 
 
-@pytest.mark.parametrize(("id", "name"), [(key.id, key.keys[0]) for key in keys.TABLE])
-async def test_the_key_does_what_the_table_says(id: str, name: str, library: Library, settle: Settle) -> None:
+@pytest.mark.parametrize(("id", "name"), [(key.id, key.keys[:1]) for key in keys.TABLE])
+async def test_the_key_does_what_the_table_says(
+    id: str, name: tuple[str, ...], library: Library, settle: Settle
+) -> None:
     does = DOES[id]
     app = WatchedApp(library, tier=Tier(colour=True, ascii=False))
     async with app.run_test(size=(120, 20)) as pilot:
@@ -245,7 +272,7 @@ async def test_the_key_does_what_the_table_says(id: str, name: str, library: Lib
             await settle(pilot)
         before = does.state(app.reader)
         assert does.was is ... or before == does.was
-        await pilot.press(name)
+        await pilot.press(*(name or ("colon", *id, "enter")))
         await _changed(pilot, settle, app, does, before)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from tui.themes import PALETTES, Palette, look
+from tui.themes import ANSI, CONTRAST, PALETTES, Palette, look
 
 
 def luminance(colour: str) -> float:
@@ -19,19 +19,32 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+OURS = [palette for palette in PALETTES if not palette.ansi]
 INKS = ("ink", "soft", "accent", "warning", "person", "org", "place", "other")
 
 
-@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("palette", OURS, ids=lambda palette: palette.name)
 @pytest.mark.parametrize("name", INKS)
 def test_every_ink_is_readable_on_the_ground(palette: Palette, name: str) -> None:
     assert contrast(getattr(palette, name), palette.ground) >= 4.5
 
 
-@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("palette", OURS, ids=lambda palette: palette.name)
 def test_a_hit_is_readable_and_stands_out(palette: Palette) -> None:
     assert contrast(palette.on_mark, palette.mark) >= 4.5
     assert palette.mark != palette.ground
+
+
+@pytest.mark.parametrize("name", INKS)
+def test_high_contrast_is_that_of_the_stricter_rule(name: str) -> None:
+    assert contrast(getattr(CONTRAST, name), CONTRAST.ground) >= 7
+
+
+def test_the_ansi_theme_has_the_terminal_s_own_colours_alone() -> None:
+    styles = [look(ANSI).base, look(ANSI).soft, look(ANSI).hit, look(ANSI).head_focused, look(ANSI).lit("person")]
+    colours = [colour for style in styles for colour in (style.color, style.bgcolor) if colour]
+    assert all(colour.is_default or (colour.number or 0) < 16 for colour in colours)
+    assert len({str(style) for style in styles}) == len(styles)
 
 
 def test_the_monochrome_look_has_no_colour_and_tells_everything_apart() -> None:

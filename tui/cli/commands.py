@@ -7,13 +7,16 @@ from pathlib import Path
 
 import click
 
+from tui.cli.places import SETTINGS, settings_file
+
 _HOMES = {
+    "configuring": ("config",),
     "asking": ("export", "extract", "parse", "search", "show", "suggest"),
     "deciding": ("entity",),
     "editing": ("diff", "set", "versions"),
     "gathering": ("brief", "entities", "quotes", "timeline"),
     "keeping": ("add", "catch-up", "check", "fetch", "forget", "info", "rebuild"),
-    "personal": ("mark-read", "note", "notes", "save", "saved", "star", "tag", "tags", "undo"),
+    "personal": ("bookmark", "bookmarks", "mark-read", "note", "notes", "save", "saved", "star", "tag", "tags", "undo"),
 }
 """Module → the commands that it adds. It is loaded for these alone: who opens the reader waits for none of it."""
 
@@ -27,6 +30,10 @@ _HELP = """Read and search a pile of news articles in the terminal.
 
 A query: words, "phrases", prefix*, OR, -without, title: body: by: source: path: date:2024-01..2024-06
 person: org: place:  Bad input never gives a wrong answer in silence; see docs/query.md."""
+
+
+_VALUED = ("--library", "--config")
+"""Options of the whole that take a value."""
 
 
 class _Group(click.Group):
@@ -48,8 +55,9 @@ class _Group(click.Group):
         """Put `read` in front of a path, and where nothing is said."""
         takes_value = False
         for number, word in enumerate(arguments):
-            if takes_value or word in ("--library", "--help", "--version") or word.startswith("--library="):
-                takes_value = word == "--library" and not takes_value
+            named = word.partition("=")[0]
+            if takes_value or named in (*_VALUED, "--help", "--version"):
+                takes_value = word in _VALUED and not takes_value
                 continue
             if word not in self.list_commands(context):
                 arguments = [*arguments[:number], "read", *arguments[number:]]
@@ -62,11 +70,16 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, help=_HELP, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
 @click.option("--library", type=click.Path(path_type=Path), default=None, help="The library's folder.")
+@click.option("--config", type=click.Path(path_type=Path), default=None, help="The file of settings.")
 @click.version_option(package_name="broadsheet", prog_name="broadsheet", message="%(prog)s %(version)s")
 @click.pass_context
-def broadsheet(context: click.Context, library: Path | None) -> None:
-    """Keep the library's folder for the command that follows."""
+def broadsheet(context: click.Context, library: Path | None, config: Path | None) -> None:
+    """Keep the library's folder and the file of settings for the command that follows."""
     context.obj = library
+    if config:
+        if not config.is_file():
+            raise click.UsageError(f"there is no file {config}")
+        context.meta[SETTINGS] = config
 
 
 @broadsheet.command()
@@ -82,4 +95,4 @@ def read(context: click.Context, paths: tuple[str, ...], stock_output: bool) -> 
             near = difflib.get_close_matches(path, broadsheet.list_commands(context), 1)
             hint = f'; did you mean the command "{near[0]}"?' if near else ""
             raise click.UsageError(f"there is no file, folder or command {path!r}{hint}")
-    return opening.read(paths, context.obj, stock_output=stock_output)
+    return opening.read(paths, context.obj, settings_file(context), stock_output=stock_output)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from index import Library, Note, SavedSearch, note_to_json, printable
+from index import Library, Note, SavedSearch, Span, note_to_json, printable
 from tui.cli.finding import ask, ready
 from tui.cli.output import put, put_json, say
 from tui.cli.text import day
@@ -138,6 +138,35 @@ def _put_searches(searches: Sequence[SavedSearch]) -> None:
         total = "?" if search.total is None else search.total
         new = f"  ({search.new} new)" if search.new else ""
         put(f"{total:>6}  {search.name:<{width}}  {search.query}{new}")
+
+
+def bookmark(path: Path, letter: str, id: str | None) -> int:
+    """Have a letter stand for the beginning of an article, or (without one) for nothing."""
+    with Library.open(path) as library:
+        if id is None:
+            library.drop_bookmark(letter)
+            say("forgotten; broadsheet undo brings it back")
+        else:
+            library.set_bookmark(letter, library.key(id), Span("body", 0, 0, ""))
+            say(f"{printable(letter)} goes there")
+    return 0
+
+
+def bookmarks(path: Path, *, as_json: bool) -> int:
+    """List all bookmarks."""
+    with Library.open(path) as library:
+        found = library.bookmarks()
+    if as_json:
+        rows = [
+            {"letter": each.letter, "id": each.id, "title": each.title, "field": each.span.field,
+             "start": each.span.start, "text": each.span.text, "forgotten": each.forgotten}
+            for each in found
+        ]  # fmt: skip
+        put_json({"bookmarks": rows}, indent=1)
+    else:
+        for each in found:
+            put(f"{each.letter}  {each.id}  {each.title}{'  (forgotten)' if each.forgotten else ''}")
+    return 0 if found else _NOTHING
 
 
 def undo(path: Path, *, redo: bool) -> int:

@@ -90,6 +90,26 @@ def notes(context: click.Context, query: str | None, as_json: bool) -> int:
 
 
 @click.command()
+@click.argument("letter")
+@click.argument("id", required=False)
+@click.option("--off", is_flag=True, help="Forget the place.")
+@click.pass_context
+def bookmark(context: click.Context, letter: str, id: str | None, off: bool) -> int:
+    """Have LETTER stand for the beginning of an article: ' and the letter go there in the reader."""
+    if off == (id is not None):
+        raise click.UsageError("say either the ID of an article or --off to forget the place")
+    return marking.bookmark(library_of(context), letter, id)
+
+
+@click.command()
+@_JSON
+@click.pass_context
+def bookmarks(context: click.Context, as_json: bool) -> int:
+    """List all bookmarks."""
+    return marking.bookmarks(library_of(context), as_json=as_json)
+
+
+@click.command()
 @click.argument("name")
 @click.argument("query", required=False)
 @click.option("--off", is_flag=True, help="Forget the search NAME.")
@@ -131,5 +151,7 @@ COMMANDS: tuple[click.Command, ...] = (
     notes,
     save,
     saved,
+    bookmark,
+    bookmarks,
     undo,
 )

@@ -10,6 +10,15 @@ import platformdirs
 
 import seeds
 
+SETTINGS = "tui.settings"
+"""Where a command's context keeps the file that `--config` names."""
+
+
+def settings_file(context: click.Context) -> Path:
+    """Return the file of settings, there or not: that of --config, of BROADSHEET_CONFIG, else the person's own."""
+    named = context.meta.get(SETTINGS) or os.environ.get("BROADSHEET_CONFIG")
+    return Path(named) if named else platformdirs.user_config_path("broadsheet") / "config.toml"
+
 
 def default_library() -> Path:
     """Return the person's own library: BROADSHEET_LIBRARY, else in the data folder."""

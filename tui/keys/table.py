@@ -1,4 +1,7 @@
-"""The table of keys. A key is in it when it does something; none is bound for later."""
+"""The table of what can be done, each with its keys and its name. Nothing is in it for later.
+
+The name (`id`) is what `:` and the palette run, and what the settings give other keys to.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +20,9 @@ Scope = Literal[
     "choice",
     "copy",
     "sort",
+    "play",
+    "bookmark",
+    "jump",
 ]
 """Where a key works; `motion` keys move in whichever pane has the focus."""
 
@@ -27,11 +33,14 @@ SCOPES: dict[Scope, str] = {
     "text": "Text",
     "entities": "Entities",
     "search": "While typing a search",
-    "prompt": "While typing a tag, a note or a file",
+    "prompt": "While typing a command, a tag, a note or a file",
     "typing": "Wherever one types",
     "copy": "After y",
     "sort": "After S",
     "choice": "In a list of saved searches",
+    "bookmark": "After m (and a letter of your choice)",
+    "jump": "After ' (and the letter of a bookmark)",
+    "play": "After , (and the letter of a macro)",
     "panel": "In this panel and the article's",
     "always": "Always, even while typing",
 }
@@ -44,7 +53,7 @@ class Key:
     id: str
     scope: Scope
     keys: tuple[str, ...]
-    """Textual's names for the keys; the first is the one to teach."""
+    """Textual's names for the keys; the first is the one to teach. With none it is run by its name alone."""
     action: str
     """What is run, in Textual's notation: a method `action_…` of the reader, or of the app with `app.` in front."""
     says: str
@@ -52,13 +61,17 @@ class Key:
     """One or two words for the bottom line; empty keeps it off."""
     where: tuple[Scope, ...] = ()
     """Where the bottom line shows it; empty stands for `scope`."""
+    takes: str = ""
+    """What may stand behind its name in the command line, as one word in capitals: `:tag NAME`."""
 
 
 PANES: tuple[Scope, ...] = ("list", "text", "entities")
+RUN: tuple[Scope, ...] = ("everywhere", *PANES, "motion", "copy", "sort", "jump", "play", "always")
+"""Where what stands in the table can be run by its name; elsewhere it needs the line or panel that it works in."""
 
 TABLE: tuple[Key, ...] = (
-    Key("search", "everywhere", ("slash",), "search", "Search as you type", "search", PANES),
-    Key("help", "everywhere", ("question_mark",), "help", "Every key", "keys", PANES),
+    Key("search", "everywhere", ("slash",), "search", "Search as you type", "search", PANES, takes="QUERY"),
+    Key("help", "everywhere", ("question_mark",), "help", "Every key", "keys", PANES, takes="WORD"),
     Key("next-hit", "everywhere", ("n",), "hit(1)", "Next hit of the query",
         "hit", ("text",)),
     Key("previous-hit", "everywhere", ("N",), "hit(-1)", "Previous hit"),
@@ -85,13 +98,38 @@ TABLE: tuple[Key, ...] = (
     Key("wider", "everywhere", ("greater_than_sign",), "widen(4)", "This pane wider"),
     Key("toggle-read", "everywhere", ("r",), "toggle_read", "Mark read or unread"),
     Key("read-all", "everywhere", ("A",), "read_all", "Mark every article of the list read"),
-    Key("tag", "everywhere", ("t",), "tag", "Tag, or take the tag off; without a tag: star"),
-    Key("note", "everywhere", ("a",), "note", "Write a note on the article, or change it"),
+    Key("tag", "everywhere", ("t",), "tag", "Tag, or take the tag off; without a tag: star", takes="TAG"),
+    Key("note", "everywhere", ("a",), "note", "Write a note on the article, or change it", takes="TEXT"),
     Key("undo-mark", "everywhere", ("Z",), "undo_mark", "Undo the latest star, tag, note, read mark or saved search"),
     Key("copy", "everywhere", ("y",), "prefix('copy')", "Copy: the next key says what"),
     Key("browse", "everywhere", ("o",), "browse", "Open the article's address in $BROWSER"),
     Key("page", "everywhere", ("P",), "page", "Read the article in $PAGER"),
-    Key("export", "everywhere", ("X",), "export", "Write the marked, or all hits, to a file: .md .csv .json .bib .ris"),
+    Key("edit-article", "everywhere", ("e",), "edit_article", "Open a copy of the article in $EDITOR"),
+    Key("pipe", "everywhere", ("vertical_line",), "pipe", "Give the article to a command, on its standard input",
+        takes="COMMAND"),
+    Key("shell", "everywhere", ("exclamation_mark",), "shell", "Run a line in $SHELL", takes="LINE"),
+    Key("save", "everywhere", ("s",), "save", "Write the article to a new file: .md .txt", takes="FILE"),
+    Key("export", "everywhere", ("X",), "export", "Write the marked, or all hits, to a file: .md .csv .json .bib .ris",
+        takes="FILE"),
+    Key("command", "everywhere", ("colon",), "command", "Run anything by its name"),
+    Key("palette", "everywhere", ("ctrl+p",), "palette", "Find what can be done, and run it"),
+    Key("bookmark", "everywhere", ("m",), "bookmark", "Set a bookmark here: the next key names it", takes="LETTER"),
+    Key("bookmark-nothing", "bookmark", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("jump", "everywhere", ("apostrophe",), "jump", "Go to a bookmark: the next key names it", takes="LETTER"),
+    Key("jump-back", "jump", ("apostrophe",), "jump_back", "Where one was before the jump", "back"),
+    Key("jump-nothing", "jump", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("bookmarks", "everywhere", (), "bookmarks", "Every bookmark"),
+    Key("play", "everywhere", ("comma",), "play", "Play a macro: the next key names it", takes="LETTER"),
+    Key("play-again", "play", ("comma",), "play_again", "The macro before, once more"),
+    Key("play-nothing", "play", ("escape",), "prefix_off", "Nothing", "leave"),
+    Key("record", "everywhere", (), "record", "Record keys as a macro; alone: end it", takes="LETTER"),
+    Key("repeat", "everywhere", ("full_stop",), "repeat", "The last tag, note, read mark or export once more"),
+    Key("messages", "everywhere", (), "messages", "What was said at the bottom so far"),
+    Key("width", "everywhere", (), "width", "Cells of the widest column of text", takes="CELLS"),
+    Key("lean", "everywhere", (), "lean", "On a slow line: the text waits for Enter, J or K", takes="MODE"),
+    Key("bytes", "everywhere", (), "bytes", "Show what each key costs on the line, or no longer"),
+    Key("settings", "everywhere", (), "settings", "Where the settings are, and what is wrong with them"),
+    Key("edit-settings", "everywhere", (), "edit_settings", "Open the file of settings in $EDITOR"),
     Key("copy-text", "copy", ("y",), "copy('text')", "The text", "text"),
     Key("copy-headline", "copy", ("t",), "copy('headline')", "The headline", "headline"),
     Key("copy-citation", "copy", ("c",), "copy('citation')", "A citation", "citation"),
@@ -105,7 +143,7 @@ TABLE: tuple[Key, ...] = (
     Key("copies", "everywhere", ("D",), "copies", "The copies that are folded under the article"),
     Key("saved", "everywhere", ("at",), "saved", "Saved searches: which have something new"),
     Key("reload", "everywhere", ("R",), "reload", "Ask the library again"),
-    Key("theme", "everywhere", ("T",), "theme", "Next theme"),
+    Key("theme", "everywhere", ("T",), "theme", "Next theme", takes="THEME"),
     Key("close", "everywhere", ("q",), "close", "Close the panel, or quit"),
     Key("quit", "everywhere", ("Q",), "app.quit", "Quit"),
     Key("interrupt", "everywhere", ("ctrl+c",), "interrupt", "Says how to quit"),
@@ -121,13 +159,14 @@ TABLE: tuple[Key, ...] = (
     Key("page-up", "motion", ("b", "pageup", "ctrl+b"), "move('page-up')", "A page up"),
     Key("top", "motion", ("g", "home"), "move('top')", "To the top"),
     Key("bottom", "motion", ("G", "end"), "move('bottom')", "To the bottom"),
-    Key("open", "list", ("enter",), "open", "Read the article", "read"),
+    Key("open", "list", ("enter",), "open", "Read the article", "read", takes="NUMBER"),
     Key("mark", "list", ("v",), "mark", "Mark for t r X and y c; again: unmark", "mark"),
     Key("mark-range", "list", ("V",), "mark_range", "Mark from the last mark to here"),
     Key("mark-all", "list", ("percent_sign",), "mark_all", "Mark every hit"),
     Key("filter", "everywhere", ("backslash",), "filter", "Filter the list by words of headline, outlet, date",
-        "filter", ("list",)),
-    Key("sort", "list", ("S",), "prefix('sort')", "Order and looks of the list: the next key says which", "sort"),
+        "filter", ("list",), takes="WORDS"),
+    Key("sort", "list", ("S",), "prefix('sort')", "Order and looks of the list: the next key says which", "sort",
+        takes="ORDER"),
     Key("sort-best", "sort", ("b",), "order('relevance')", "Best first", "best"),
     Key("sort-newest", "sort", ("n",), "order('newest')", "Newest first", "newest"),
     Key("sort-oldest", "sort", ("o",), "order('oldest')", "Oldest first", "oldest"),
@@ -158,6 +197,8 @@ TABLE: tuple[Key, ...] = (
     Key("choice-take", "choice", ("enter",), "take_choice", "Take what the cursor is at", "take"),
     Key("choice-down", "choice", ("down",), "move_choice('down')", "Down"),
     Key("choice-up", "choice", ("up",), "move_choice('up')", "Up"),
+    Key("prompt-before", "prompt", ("up", "ctrl+p"), "step_prompt(-1)", "The line before, where there is one"),
+    Key("prompt-behind", "prompt", ("down", "ctrl+n"), "step_prompt(1)", "The line behind it"),
     Key("panel-close", "panel", ("escape", "question_mark", "enter", "ctrl+c"), "close",
         "Close the panel", "close", ("panel", "choice")),
     Key("panel-down", "panel", ("down",), "move('down')", "Down"),

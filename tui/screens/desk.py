@@ -67,6 +67,8 @@ class Desk(Frame):
         """What is wrong with the library, until the reader has seen it."""
         self.open_next = False
         """Whether the article to come under the cursor is to be opened: its key was faster than its search."""
+        self.follows = True
+        """Whether the text follows the cursor by itself."""
         self._following: Timer | None = None
         self._wanted_article: int | None = None
         self._curtain = ExitStack()
@@ -110,7 +112,7 @@ class Desk(Frame):
             self._following = None
         if now:
             self._read()
-        else:
+        elif self.follows:
             self._following = self.set_timer(FOLLOW_PAUSE, self._read)
 
     def _read(self) -> None:

@@ -147,4 +147,8 @@ class Frame(Screen[None], inherit_bindings=False):
         """Show the keys of what has the focus now, and suggestions while it is the query line."""
         self.completions.display = self.focused is self.query_bar
         self.prompt.display = self.focused is self.prompt
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Show in the bottom line the keys that work now."""
         self.bottom.show(hints=keys.hints(self.scopes[0]))

@@ -90,10 +90,6 @@ class GrowingDesk(TypingDesk):
             self._poll.stop()
         self._poll = self.set_interval(POLL_WRITING if writer else POLL_IDLE, self._look)
 
-    def welcome(self) -> None:
-        """Tell a newcomer the first keys; Esc puts it away."""
-        self.hint.say(*sentences.WELCOME)
-
     @property
     def writing(self) -> bool:
         """Whether a writer is filling the library."""

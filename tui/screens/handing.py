@@ -18,8 +18,9 @@ from textual.app import SuspendNotSupported
 from textual.message import Message
 
 from index import Article, BroadsheetError, Library, Results
-from tui import clipboard, keys
+from tui import clipboard
 from tui.screens.marking import MarkingDesk
+from tui.screens.prefixing import PrefixingDesk
 from tui.screens.prompting import Question
 from tui.widgets.wording import counted
 
@@ -38,7 +39,7 @@ FORMS: dict[str, "ExportFormat"] = {
 """Form of an export by the ending of its file."""
 
 
-class HandingDesk(MarkingDesk):
+class HandingDesk(MarkingDesk, PrefixingDesk):
     """A desk from which articles go elsewhere. It says where they went, and runs nothing through a shell."""
 
     @dataclass
@@ -52,16 +53,6 @@ class HandingDesk(MarkingDesk):
         self.say(message.sentence)
 
     # -- the clipboard -----------------------------------------------------------------------------
-
-    def action_prefix(self, scope: keys.Scope) -> None:
-        """Have the next key be one of `scope`, which the bottom line shows."""
-        self.prefix = scope
-        self.bottom.show(hints=keys.hints(scope), menu=True)
-
-    def action_prefix_off(self) -> None:
-        """Have keys do again what they do."""
-        self.prefix = None
-        self.bottom.show(hints=keys.hints(self.scopes[0]))
 
     async def action_copy(self, what: What) -> None:
         """Copy something of the article in hand, or the name under the entity pane's cursor.

@@ -64,9 +64,9 @@ class MarkingDesk(ChoosingDesk):
         return self.in_hand
 
     def _change(self, change: Callable[[Library, Sequence[int], str], str], keys: Sequence[int], text: str) -> None:
-        self.begin(partial(change, self.library, keys, text), keys)
+        self.make_change(partial(change, self.library, keys, text), keys)
 
-    def begin(self, change: Callable[[], str], keys: Sequence[int]) -> None:
+    def make_change(self, change: Callable[[], str], keys: Sequence[int]) -> None:
         """Have `change` made, which is about these articles, and the screen follow it."""
         if len(keys) > MANY:
             self.say(f"changing {len(keys):,} articles")
@@ -76,10 +76,10 @@ class MarkingDesk(ChoosingDesk):
         """Mark the articles in hand as read; as unread where all of them are."""
         row, keys = self.in_hand, await self.keys_in_hand()
         if keys and self.marks:
-            self.begin(partial(_toggle_read, self.library, keys), keys)
+            self.make_change(partial(_toggle_read, self.library, keys), keys)
         elif keys and row:
             self.article_list.amend(row.key, unread=not row.unread)
-            self.begin(partial(_mark_read, self.library, keys, row.unread), keys)
+            self.make_change(partial(_mark_read, self.library, keys, row.unread), keys)
 
     async def action_read_all(self) -> None:
         """Mark every article of the list as read."""
@@ -88,7 +88,7 @@ class MarkingDesk(ChoosingDesk):
             return
         keys = await self.known(partial(self.library.keys, self.found.results))
         if keys is not None:
-            self.begin(partial(_mark_read, self.library, keys, True), keys)
+            self.make_change(partial(_mark_read, self.library, keys, True), keys)
 
     def action_undo_mark(self) -> None:
         """Take back the latest change, and say which."""

@@ -9,16 +9,20 @@ from tui.widgets.wording import counted, day, reason
 
 
 def help_entries() -> tuple[Entry, ...]:
-    """Return every key of the table, under its scope."""
+    """Return every key of the table, under its scope, and what the command line takes beside names of keys."""
     return tuple(_help())
 
 
 def _help() -> Iterator[Entry]:
     for scope, title in keys.SCOPES.items():
-        table = list(keys.scope(scope))
+        table = [key for key in keys.scope(scope) if key.keys]
         if table:
             yield Entry("", title, heading=True)
             yield from (Entry(keys.faces(key), key.says) for key in table)
+    yield Entry("", "In the command line", heading=True)
+    for key in keys.commands():
+        if key.takes or not key.keys:
+            yield Entry(f":{key.id} {key.takes}".rstrip(), key.says)
 
 
 def why_entries(row: Row, explanation: Explanation | None) -> tuple[Entry, ...]:

@@ -1,6 +1,6 @@
 """Asking in the line above the bottom for a word or two: a tag, a note, a file, a name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from index import Library, Sort
@@ -23,8 +23,8 @@ class Question:
 
     label: str
     """Stands in front of what is typed."""
-    take: Callable[[str], None]
-    """Is called with the answer, when the panes have the focus again."""
+    take: Callable[[str], Awaitable[None] | None]
+    """Is called with the answer, when the panes have the focus again; the next key waits for what it returns."""
     text: str = ""
     """Stands in the line at first."""
     words: Callable[[str], Sequence[str]] = _no_words
@@ -33,12 +33,19 @@ class Question:
     """Returns what stands at the right; without it the words that are offered."""
     typed: Callable[[str], None] = _nothing
     """Is called at every change of the text."""
+    step: Callable[[int], str | None] | None = None
+    """Is called by the keys for up (-1) and down (1); returns what then stands in the line, None to leave it."""
     left: Callable[[], None] | None = None
     """Is called when the question is left without an answer."""
 
 
 class PromptingDesk(InquiringDesk):
     """A desk with a line to type in; one question stands in it at a time."""
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question stands in the line."""
+        return self._question is not None
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
@@ -74,6 +81,14 @@ class PromptingDesk(InquiringDesk):
             word = words[(standing + 1) % len(words)]
             self.prompt.put(word, len(word))
 
+    def action_step_prompt(self, step: int) -> None:
+        """Go up or down in what the line is about."""
+        if self._question and self._question.step:
+            text = self._question.step(step)
+            if text is not None:
+                self.prompt.put(text, len(text))
+                self.prompt_typed()
+
     def action_leave_prompt(self) -> None:
         """Go back and leave things as they were."""
         question, self._question = self._question, None
@@ -81,9 +96,13 @@ class PromptingDesk(InquiringDesk):
         if question and question.left:
             question.left()
 
-    def action_take_prompt(self) -> None:
+    async def action_take_prompt(self) -> None:
         """Go back and do what was asked for."""
+        await self.answer(self.prompt.text)
+
+    async def answer(self, text: str) -> None:
+        """Take `text` for the answer to the question that stands in the line."""
         question, self._question = self._question, None
         self.set_focus(self.pane)
-        if question:
-            question.take(self.prompt.text)
+        if question and (under_way := question.take(text)) is not None:
+            await under_way

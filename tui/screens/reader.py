@@ -10,9 +10,14 @@ from tui import keys
 from tui.screens import sentences
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.filtering import FilteringDesk
-from tui.screens.handing import HandingDesk
 from tui.screens.history import History
+from tui.screens.leaning import LeaningDesk
+from tui.screens.lending import LendingDesk
+from tui.screens.palette import PaletteDesk
+from tui.screens.playing import PlayingDesk
+from tui.screens.returning import ReturningDesk
 from tui.screens.saved import SavedDesk
+from tui.screens.touring import TouringDesk
 from tui.screens.viewing import ViewingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
@@ -20,7 +25,17 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
-class ReaderScreen(HandingDesk, SavedDesk, FilteringDesk, ViewingDesk):
+class ReaderScreen(
+    PaletteDesk,
+    PlayingDesk,
+    ReturningDesk,
+    TouringDesk,
+    LendingDesk,
+    LeaningDesk,
+    SavedDesk,
+    FilteringDesk,
+    ViewingDesk,
+):
     """List, text and entities of one library."""
 
     async def press(self, key: Key) -> None:
@@ -30,13 +45,16 @@ class ReaderScreen(HandingDesk, SavedDesk, FilteringDesk, ViewingDesk):
         focused widget's own queue, and of keys that come in one go the second would miss a focus that the first moved.
         """
         self.bottom.show(message="")
-        found = keys.find(self.scopes, key.key)
-        if self.prefix:
+        self.count_key()
+        self.note_press(key)
+        found, prefix = keys.find(self.scopes, key.key), self.prefix
+        if prefix:
             self.action_prefix_off()
-            if not found:
-                return
         if found:
-            await self.app.run_action(found.action, default_namespace=self)
+            await self.run_named(found)
+        elif prefix:
+            if key.character and key.character.isalnum():
+                await self.take_letter(prefix, key.character)
         elif key.is_printable and key.character:
             self.write(key.character)
 
@@ -205,8 +223,7 @@ class ReaderScreen(HandingDesk, SavedDesk, FilteringDesk, ViewingDesk):
         elif self.wishes.zoomed:
             self.action_zoom()
         elif self.hint.display:
-            self.hint.say()
-            self.post_message(self.Welcomed())
+            self.end_tour()
         elif self.trouble:
             self.trouble = ""
             self.put_note()
@@ -266,9 +283,6 @@ class ReaderScreen(HandingDesk, SavedDesk, FilteringDesk, ViewingDesk):
     def action_theme(self) -> None:
         """Have the app take the next theme."""
         self.post_message(self.NextTheme())
-
-    class Welcomed(Message):
-        """The newcomer's hint has been read."""
 
     class NextTheme(Message):
         """The reader wants other colours."""

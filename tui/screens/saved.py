@@ -53,7 +53,7 @@ class SavedDesk(MarkingDesk):
             takes[Entry("+", f"keep under a name: {self.history.now.query}")] = self._ask_name
         if takes:
             self.panel.offer(SAVED, takes)
-            self.on_descendant_focus()  # other keys hold now
+            self.tell_keys()  # other keys hold now
         else:
             self.panel.show(SAVED, (Entry("", "No search is saved. Search for something; then @ keeps it by a name."),))
 
@@ -76,11 +76,11 @@ class SavedDesk(MarkingDesk):
         self.take_step(replace(self.history.now, query=to_text(Saved(name)), sort="newest", filter=""))
 
     def _ask_name(self) -> None:
-        take = partial(self._save, self.history.now.query)
+        take = partial(self._save_search, self.history.now.query)
         self.put_question(Question("keep as", take, says=lambda _: "@ and this name ask for it"))
 
-    def _save(self, query: str, name: str) -> None:
-        self.begin(partial(_save, self.library, name, query), ())
+    def _save_search(self, query: str, name: str) -> None:
+        self.make_change(partial(_save, self.library, name, query), ())
 
 
 def _look(library: Library, name: str) -> None:

@@ -14,10 +14,6 @@ ORDERS: dict[Sort, str] = {
     "oldest": "oldest first",
     "outlet": "by outlet",
 }
-WELCOME = (
-    "An invented sample. j k list, Enter read, Space page, J next article",
-    "/ search, 3 names: they light up in the text, ? all keys. Esc: got it",
-)
 
 
 def facts(found: Found) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from tui.themes import Look
 
 TYPING_PAUSE = 0.03
 """Seconds without a key before a typed query is asked."""
+LEAN_PAUSE = 0.4
+"""The same where nothing more than needed is to be sent."""
 
 
 class TypingDesk(Desk):
@@ -78,7 +80,8 @@ class TypingDesk(Desk):
             self._forget_suggestions()
         step = replace(self._typed_step(self.query_bar.text), key=self.chosen_key)
         ask = Ask(step, "typing", None if completed else self.query_bar.at)
-        self._typing = self.set_timer(TYPING_PAUSE, partial(self._ask_typed, ask))
+        pause = TYPING_PAUSE if self.follows else LEAN_PAUSE
+        self._typing = self.set_timer(pause, partial(self._ask_typed, ask))
 
     def caret_moved(self) -> None:
         """Take the suggestions away: they were for another place."""

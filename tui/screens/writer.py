@@ -37,7 +37,12 @@ class Writer:
         try:
             # Its standard error would land in the middle of the screen
             self.process = await asyncio.create_subprocess_exec(
-                *self._command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, limit=LONGEST_LINE
+                *self._command,
+                stdin=DEVNULL,
+                stdout=PIPE,
+                stderr=DEVNULL,
+                limit=LONGEST_LINE,
+                process_group=0,  # an interrupt meant for a program that has the terminal is none of its business
             )
         except OSError as error:
             yield Failed(f"the articles could not be added: {error.strerror or error}")

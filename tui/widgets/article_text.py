@@ -20,6 +20,8 @@ class ArticleText(Pane):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.reading: Reading | None = None
+        self.measure: int | None = MEASURE
+        """Cells of the widest column; None is all there is."""
         self.entity: Entity | None = None
         self.hit: int | None = None
         """Which of the reading's hits is the current one."""
@@ -62,6 +64,12 @@ class ArticleText(Pane):
         """Lay the article out again with the same sentence at the top."""
         self._lay(self.place)
 
+    def set_measure(self, measure: int | None) -> None:
+        """Have another column."""
+        self.measure = measure
+        self.fit()
+        self.refresh()
+
     @property
     def place(self) -> tuple[int, int]:
         """The text at the top, as (block, offset): the same at any width."""
@@ -69,12 +77,28 @@ class ArticleText(Pane):
 
     def _lay(self, anchor: tuple[int, int]) -> None:
         width = self.size.width
-        column = max(1, min(MEASURE, width - (4 if width >= 50 else 2)))
+        column = max(1, min(self.measure or width, width - (4 if width >= 50 else 2)))
         self._page = lay(self._blocks, column, self.glyphs)
         self._lead = max(0, (width - column) // 2)
         at = 0 if anchor == (0, 0) or not self._blocks else self._page.line_at(*anchor)
         self.top = max(0, min(at, self._last_top))
         self.forget()
+
+    @property
+    def spot(self) -> Span | None:
+        """Where one reads: the first characters in sight that are the article's own; None while nothing is shown."""
+        block, at = self.place
+        for number, each in enumerate(self._blocks[block:], block):
+            if each.field:
+                at = at if number == block else 0
+                return Span(each.field, each.start + at, each.start + len(each.text), each.text[at:])
+        return None
+
+    def see_spot(self, field: str, start: int) -> None:
+        """Have the line with this character of a field be the first in sight."""
+        line = self._page.line_of(Span(field, start, start, ""))
+        if line is not None:
+            self._scroll(line)
 
     # -- moving ------------------------------------------------------------------------------------
 

@@ -64,6 +64,8 @@ class Panel(Pane):
         sought = self.filter.casefold().strip()
         if not sought:
             return list(self._entries)
+        if sought.startswith("key:"):
+            return [entry for entry in self._entries if self._has_key(entry, self.filter.strip()[4:].strip())]
         if len(sought) == 1:  # one letter is looked up as a key
             exact = [entry for entry in self._entries if self.filter.strip() in entry.label.split()]
             if exact:
@@ -71,6 +73,11 @@ class Panel(Pane):
         return [
             entry for entry in self._entries if not entry.heading and sought in f"{entry.label} {entry.text}".casefold()
         ]
+
+    @staticmethod
+    def _has_key(entry: Entry, key: str) -> bool:
+        names = entry.label.split()
+        return key in names or (len(key) > 1 and key.casefold() in (name.casefold() for name in names))
 
     def _lay(self) -> None:
         entries = self._matching()

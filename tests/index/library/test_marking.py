@@ -262,3 +262,41 @@ def test_what_has_copies_is_found_with_one_row_each(library: Library, tmp_path: 
     (tmp_path / "frost.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     library.add([tmp_path / "frost.jsonl"], processes=1)
     assert (library.search("is:dup").total, library.search("dup:only").total) == (1, 3)
+
+
+def test_a_bookmark_is_a_place_under_a_letter_and_can_be_taken_back(library: Library) -> None:
+    grain, ferry = key_of(library, "Grain"), key_of(library, "Ferry")
+    library.set_bookmark("a", grain, Span("body", 40, 52, "price\x1b[31m talks"))
+    library.set_bookmark("A", ferry, Span("title", 0, 0, ""))
+    assert [(each.letter, each.key, each.span) for each in library.bookmarks()] == [
+        ("A", ferry, Span("title", 0, 0, "")),
+        ("a", grain, Span("body", 40, 51, "price talks")),
+    ]
+    library.set_bookmark("a", ferry, Span("body", 7, 7, ""))
+    assert (library.undo() or "").startswith("undone: the bookmark a on “Ferry")
+    assert library.bookmarks()[1].key == grain
+    library.drop_bookmark("a")
+    assert [each.letter for each in library.bookmarks()] == ["A"]
+    assert library.undo() == "undone: the forgetting of the bookmark a"
+    with pytest.raises(UnknownName):
+        library.drop_bookmark("b")
+    with pytest.raises(UnknownArticle):
+        library.set_bookmark("b", 9_999, Span("body", 0, 0, ""))
+
+
+@pytest.mark.parametrize("letter", ["", "ab", "-", " ", "\x1b"])
+def test_a_bookmark_is_called_by_one_letter_or_digit(letter: str, library: Library) -> None:
+    with pytest.raises(UnusableName):
+        library.set_bookmark(letter, key_of(library, "Grain"), Span("body", 0, 0, ""))
+
+
+def test_a_bookmark_stays_when_its_article_is_taken_out_and_in_a_library_made_anew(library: Library) -> None:
+    grain = key_of(library, "Grain")
+    library.set_bookmark("a", grain, Span("body", 3, 5, "to"))
+    library.forget([library.row(grain).id])
+    (mark,) = library.bookmarks()
+    assert (mark.forgotten, mark.title.startswith("Grain")) == (True, True)
+    library.close()
+    make_older(library.path)
+    with Library.open(library.path) as again:
+        assert again.bookmarks() == (mark,)

@@ -1,0 +1,80 @@
+"""Bytes and CPU time a key, and what becomes of many keys at once."""
+
+import statistics
+import time
+from collections.abc import Iterator
+
+from tests.bench.measure import Row, percentile95
+from tests.bench.screen.measured import Measured
+
+TIMES = 12
+"""Keys of each kind."""
+
+
+def keys(cells: Measured, stock: Measured) -> Iterator[Row]:
+    """Measure one key after the other in the reader, and in one that leaves what is sent to Textual."""
+    for name, key, most in (("cursor", "j", 150), ("page of the list", " ", 2_300)):
+        ours, theirs = (statistics.median(_alone(program, key) for _ in range(TIMES)) for program in (cells, stock))
+        figure = f"{ours:,.0f} bytes ({most:,}); as Textual sends it {theirs:,.0f}"
+        yield Row(f"{name}, before the text follows", figure)
+    kinds = (("next article", "", "J", 2_400), ("change of pane", "", "\t", 400), ("page of a text", "2", " ", 2_300))
+    for name, first, key, most in kinds:
+        for program in (cells, stock):
+            if first:
+                program.answer(first, 0.3)
+        (ours, spent), (theirs, stocks) = (_each(program, key) for program in (cells, stock))
+        figure = f"{ours:,.0f} bytes ({most:,}), {spent:.0f} ms CPU; as Textual sends it {theirs:,.0f}, {stocks:.0f} ms"
+        yield Row(f"{name}, a key and all that follows it", figure)
+
+
+def _alone(program: Measured, key: str) -> int:
+    answer = program.answer(key, 0.04)  # the text follows 0.08 seconds after the key
+    program.wait_quiet(0.3)
+    return answer.sent
+
+
+def _each(program: Measured, key: str) -> tuple[float, float]:
+    """Return the median bytes and the mean CPU milliseconds of a key and all that follows it."""
+    before = program.cpu_seconds()
+    sent = [program.answer(key, 0.3).sent for _ in range(TIMES)]
+    return statistics.median(sent), (program.cpu_seconds() - before) * 1000 / TIMES
+
+
+def searching(program: Measured, query: str = "oil price") -> Iterator[Row]:
+    """Measure each letter of a query."""
+    program.answer("1", 0.3)
+    program.answer("/", 0.3)
+    spent, last, sent = [], [], []
+    for key in query:
+        before = program.cpu_seconds()
+        answer = program.answer(key, 0.4)
+        spent.append((program.cpu_seconds() - before) * 1000)
+        last.append(answer.last)
+        sent.append(answer.sent)
+    cpu = f"mean {statistics.mean(spent):.0f} ms CPU with the text that follows (25)"
+    yield Row("letter of a search, a key", f"{statistics.median(sent):,.0f} bytes, {cpu}")
+    yield Row("… to its last byte", f"p95 {percentile95(last):.0f} ms by the clock")
+    for _ in range(2):
+        program.answer("\x1b", 0.4)
+
+
+def bursts(program: Measured) -> Iterator[Row]:
+    """Measure many keys at once, and a key that is held."""
+    program.answer("1", 0.4)
+    program.answer("g", 0.5)
+    cpu = program.cpu_seconds()
+    answer = program.answer("j" * 200, 0.06)
+    spent = (program.cpu_seconds() - cpu) * 1000
+    program.wait_quiet(0.5)
+    yield Row(
+        "200 keys at once", f"last byte after {answer.last:.0f} ms (250), {answer.sent:,} bytes, {spent:.0f} ms CPU"
+    )
+    program.answer("g", 0.5)
+    before = len(program.raw)
+    for _ in range(60):
+        program.press("j")
+        end = time.perf_counter() + 1 / 30
+        while (left := end - time.perf_counter()) > 0:
+            program._read(left)
+    program.wait_quiet(0.5)
+    yield Row("60 keys at 30 a second", f"{(len(program.raw) - before) / 1000:.1f} KB (75)")

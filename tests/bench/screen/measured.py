@@ -1,0 +1,57 @@
+"""A program on a pseudo-terminal, with the times at which its bytes come."""
+
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import psutil
+
+from tests.pseudoterminal import Program
+
+COLUMNS, ROWS = 120, 40
+_QUIET = 0.12
+"""Seconds without a byte after which an answer is taken to be whole: longer than the text waits for the cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a program sends for one key."""
+
+    sent: int
+    """Bytes."""
+    first: float
+    last: float
+    """Milliseconds from the key to the first and the last byte; 0 when none came."""
+
+
+class Measured(Program):
+    """A program whose answers are timed. Its environment is this one's, without what changes colours."""
+
+    def __init__(self, command: Sequence[str], columns: int = COLUMNS, rows: int = ROWS) -> None:
+        environ = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        for name in ("NO_COLOR", "SSH_CONNECTION", "TMUX"):
+            environ.pop(name, None)
+        self.came: list[float] = []
+        """When bytes came, one entry a read."""
+        super().__init__(command, environ, columns, rows)
+
+    def _take(self, data: bytes) -> None:
+        self.came.append(time.perf_counter())
+        super()._take(data)
+
+    def answer(self, key: str, quiet: float = _QUIET) -> Answer:
+        """Press a key and read until nothing has come for `quiet` seconds."""
+        self.came.clear()
+        start, before = time.perf_counter(), len(self.raw)
+        self.press(key)
+        self.wait_quiet(quiet)
+        times = [(moment - start) * 1000 for moment in self.came] or [0.0]
+        return Answer(len(self.raw) - before, times[0], times[-1])
+
+    def memory(self) -> tuple[float, float]:
+        """Return megabytes: resident, and of these what is this program's alone and no file's."""
+        process = psutil.Process(self.process.pid)
+        with open(f"/proc/{self.process.pid}/smaps_rollup") as rollup:
+            anonymous = sum(int(line.split()[1]) for line in rollup if line.startswith("Anonymous:"))
+        return process.memory_info().rss / 1e6, anonymous / 1e3

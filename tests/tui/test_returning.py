@@ -1,0 +1,91 @@
+"""The next start offers the place at which one left."""
+
+import signal
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from index import Library
+from tests.pseudoterminal import Program
+from tests.tui.conftest import ARTICLES, write_pile
+from tests.tui.test_reader import picture, row_title
+from tui import leaving
+from tui.app import BroadsheetApp
+from tui.leaving import Left
+from tui.terminal import Tier
+
+Settle = Callable[..., Awaitable[None]]
+LEFT = Left("gate", "a1", "Tide gate", "body", 40, "the gate stuck")
+
+
+def test_a_place_is_kept_and_found_again(tmp_path: Path) -> None:
+    file = leaving.file_for(tmp_path / "state", tmp_path / "library")
+    assert leaving.remembered(file) is None
+    leaving.remember(file, LEFT)
+    assert leaving.remembered(file) == LEFT
+    assert file != leaving.file_for(tmp_path / "state", tmp_path / "other")
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{}", '{"query": 1}', '{"query": "", "article": ""', "\x00\xff", '"x"'])
+def test_a_damaged_place_is_none(tmp_path: Path, kept: str) -> None:
+    file = tmp_path / "place.json"
+    file.write_text(kept, encoding="utf-8")
+    assert leaving.remembered(file) is None
+
+
+async def test_the_next_start_goes_back_to_the_place_on_request(
+    library: Library, settle: Settle, tmp_path: Path
+) -> None:
+    file = tmp_path / "state" / "place.json"
+    app = BroadsheetApp(library, tier=Tier(colour=True, ascii=False), left=file)
+    async with app.run_test(size=(120, 12)) as pilot:
+        await settle(pilot)
+        assert "goes on where you were" not in picture(app)[-1]
+        await pilot.press("slash", *"gate", "enter", "enter", "space", "space")
+        await settle(pilot)
+        title, top = row_title(app), app.reader.article_text.top
+        assert top > 0
+    again = BroadsheetApp(library, tier=Tier(colour=True, ascii=False), left=file)
+    async with again.run_test(size=(120, 12)) as pilot:
+        await settle(pilot)
+        assert f"'' goes on where you were: {title}" in picture(again)[-1]
+        await pilot.press("apostrophe", "apostrophe")
+        await settle(pilot)
+        assert (row_title(again), again.reader.history.now.query) == (title, "gate")
+        assert again.reader.article_text.top == top
+        await pilot.press("apostrophe", "apostrophe")
+        await settle(pilot)
+        assert again.reader.history.now.query == "", "the way back from there leads to where one was"
+
+
+async def test_a_place_in_an_article_that_was_taken_out_is_told(
+    library: Library, settle: Settle, tmp_path: Path
+) -> None:
+    file = tmp_path / "place.json"
+    leaving.remember(file, LEFT)
+    app = BroadsheetApp(library, tier=Tier(colour=True, ascii=False), left=file)
+    async with app.run_test(size=(120, 12)) as pilot:
+        await settle(pilot)
+        await pilot.press("apostrophe", "apostrophe")
+        await settle(pilot)
+        assert "a1" in picture(app)[-1]
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_reader_that_is_cut_off_keeps_its_place(
+    number: signal.Signals, start: Callable[..., Program], tmp_path: Path
+) -> None:
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([write_pile(tmp_path, ARTICLES)], processes=1)
+    state = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    program = start("--library", str(tmp_path / "library"), **state)
+    program.wait(lambda text: "PEOPLE" in text)
+    program.press("/gate\r")
+    program.wait(lambda text: "Enter read" in text and "gate" in text.splitlines()[0])
+    program.press("\r")
+    program.wait(lambda text: "hit" in text)
+    program.process.send_signal(number)
+    program.status()
+    again = start("--library", str(tmp_path / "library"), **state)
+    again.wait(lambda text: "'' goes on where you were" in text)

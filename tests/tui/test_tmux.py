@@ -1,0 +1,130 @@
+"""The program in a real tmux, and over a real ssh, where these are installed."""
+
+import os
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index import Library
+from tests.pseudoterminal import Program
+from tests.tui.conftest import ARTICLES, write_pile
+
+_PATIENCE = 30.0
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([write_pile(tmp_path, ARTICLES)], processes=1)
+    return tmp_path / "library"
+
+
+class Tmux:
+    """A tmux server of its own, with one window."""
+
+    def __init__(self, folder: Path, command: str) -> None:
+        self._socket = str(folder / "tmux")
+        self._environ = {
+            "PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8", "TERM": "xterm-256color",
+            "XDG_STATE_HOME": str(folder / "state"), "XDG_CACHE_HOME": str(folder / "cache"),
+        }  # fmt: skip
+        self._tmux("-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", command)
+
+    def _tmux(self, *arguments: str) -> str:
+        command = ["tmux", "-S", self._socket, *arguments]
+        return subprocess.run(command, env=self._environ, capture_output=True, text=True, check=True).stdout
+
+    def press(self, *keys: str) -> None:
+        self._tmux("send-keys", *keys)
+
+    def wait(self, ready: Callable[[str], object]) -> str:
+        end = time.monotonic() + _PATIENCE
+        while not ready(text := self._tmux("capture-pane", "-p")):
+            assert time.monotonic() < end, text
+            time.sleep(0.05)
+        return text
+
+    def resize(self, columns: int, rows: int) -> None:
+        self._tmux("resize-window", "-x", str(columns), "-y", str(rows))
+
+    def buffer(self) -> str:
+        return self._tmux("show-buffer")
+
+    def close(self) -> None:
+        subprocess.run(["tmux", "-S", self._socket, "kill-server"], env=self._environ, capture_output=True)
+
+
+@pytest.fixture
+def tmux(made: Path, tmp_path: Path) -> Iterator[Tmux]:
+    if not shutil.which("tmux"):
+        pytest.skip("tmux is not installed")
+    command = shlex.join([sys.executable, "-m", "tui", "--library", str(made)])
+    window = Tmux(tmp_path, f"{command}; echo left with $?; read wait")
+    yield window
+    window.close()
+
+
+def test_in_tmux_one_reads_searches_copies_and_leaves(tmux: Tmux) -> None:
+    tmux.wait(lambda text: "PEOPLE" in text)
+    tmux.press("/", "gate", "Enter")
+    tmux.wait(lambda text: " of 5" in text.splitlines()[0])
+    tmux.press("y", "t")
+    tmux.wait(lambda text: "copied, by tmux" in text)
+    assert tmux.buffer().strip() in {article["title"] for article in ARTICLES}
+    tmux.resize(80, 24)
+    tmux.wait(lambda text: "3 entities" in text)
+    tmux.resize(40, 15)
+    tmux.wait(lambda text: "2 text" in text)
+    tmux.resize(120, 40)
+    tmux.wait(lambda text: "ENTITIES" in text)
+    tmux.press("Escape")
+    tmux.wait(lambda text: " of 5" not in text.splitlines()[0])  # q right behind it would be Alt-q
+    tmux.press("q")
+    assert "left with 0" in tmux.wait(lambda text: "left with" in text)
+
+
+def test_in_tmux_the_reader_is_stopped_and_goes_on(tmux: Tmux) -> None:
+    tmux.wait(lambda text: "PEOPLE" in text)
+    tmux.press("C-l")
+    tmux.press("!", "echo between", "Enter")
+    tmux.wait(lambda text: "between" in text)
+    tmux.press("Enter")
+    tmux.wait(lambda text: "PEOPLE" in text)
+
+
+def test_over_ssh_one_reads_searches_and_leaves(made: Path, tmp_path: Path) -> None:
+    server = shutil.which("sshd") or shutil.which("sshd", path="/usr/sbin:/sbin")
+    if not server or not shutil.which("ssh") or not shutil.which("ssh-keygen"):
+        pytest.skip("sshd, ssh or ssh-keygen is not installed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    for name in ("host", "own"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)], check=True)
+    shutil.copy(tmp_path / "own.pub", tmp_path / "allowed")
+    settings = [f"Port={port}", "ListenAddress=127.0.0.1", f"HostKey={tmp_path}/host", "StrictModes=no", "UsePAM=no",
+                f"AuthorizedKeysFile={tmp_path}/allowed", f"PidFile={tmp_path}/pid"]  # fmt: skip
+    options = [part for setting in settings for part in ("-o", setting)]
+    listening = subprocess.Popen([server, "-D", "-e", "-f", "/dev/null", *options], stderr=subprocess.DEVNULL)
+    reader = shlex.join([sys.executable, "-m", "tui", "--library", str(made)])
+    client = ["ssh", "-tt", "-F", "/dev/null", "-i", str(tmp_path / "own"), "-p", str(port), "127.0.0.1",
+              "-o", "StrictHostKeyChecking=no", "-o", f"UserKnownHostsFile={tmp_path}/known",
+              f"cd {shlex.quote(os.getcwd())}; LANG=C.UTF-8 {reader}"]  # fmt: skip
+    program = Program(client, {**os.environ, "TERM": "xterm-256color"}, 120, 40)
+    try:
+        program.wait(lambda text: "PEOPLE" in text)
+        program.press("/gate\r")
+        program.wait(lambda text: " of 5" in text.splitlines()[0])
+        program.press("\x1bq")
+        assert program.status() == 0
+    finally:
+        program.close()
+        listening.kill()
+        listening.wait()

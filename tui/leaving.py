@@ -1,0 +1,49 @@
+"""The place at which a person leaves a library, kept from one start to the next."""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Where one was."""
+
+    query: str
+    article: str
+    """Its id: a library that is made anew keeps it."""
+    title: str
+    field: str
+    """Of the place in the article, as in `Span`."""
+    start: int
+    beside: str
+    """What stood there, by which it is found again in a text that was changed."""
+
+
+def file_for(folder: Path, library: Path) -> Path:
+    """Return the file in `folder` for the place in this library."""
+    return folder / f"{hashlib.blake2b(os.fsencode(library.absolute()), digest_size=12).hexdigest()}.json"
+
+
+def remember(file: Path, left: Left) -> None:
+    """Keep a place, whole or not at all. Raises `OSError`."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(".part")
+    with beside.open("w", encoding="utf-8") as out:
+        json.dump(asdict(left), out)
+        out.flush()
+        os.fsync(out.fileno())
+    beside.replace(file)
+
+
+def remembered(file: Path) -> Left | None:
+    """Return the place that was kept; None where there is none that can be read."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        left = Left(**kept)
+    except (OSError, ValueError, TypeError):
+        return None
+    words = (left.query, left.article, left.title, left.field, left.beside)
+    return left if all(isinstance(word, str) for word in words) and isinstance(left.start, int) else None

@@ -1,0 +1,199 @@
+"""The command line: anything that has a key, and what has none, by its name."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from textual.message import Message
+
+from index import Library, Sort
+from tui import keys
+from tui.keys import Key
+from tui.paint import Glyphs
+from tui.screens import sentences
+from tui.screens.fetch import Ask
+from tui.screens.prompting import PromptingDesk, Question
+from tui.screens.telling import TellingDesk
+from tui.themes import Look
+
+_REMEMBERED = 100
+_OFFERED = 8
+_ORDERS: dict[str, Sort] = {
+    "best": "relevance",
+    "relevance": "relevance",
+    "newest": "newest",
+    "oldest": "oldest",
+    "outlet": "outlet",
+}
+
+
+class CommandingDesk(PromptingDesk, TellingDesk):
+    """A desk that does what it is told by name.
+
+    A command with something behind its name is either a method here, `command_` and the name, or it asks in the line
+    when its key is pressed: then what stands behind the name is the answer.
+    """
+
+    @dataclass
+    class Wear(Message):
+        """The theme of this name is wanted."""
+
+        theme: str
+
+    themes: tuple[str, ...] = ()
+    """The names of all themes there are."""
+
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
+        super().__init__(library, name, look, glyphs, sort=sort)
+        self._lines: list[str] = []
+        """The lines that were run, the latest at the end."""
+        self._place = 0
+        """Where in them one is."""
+
+    def action_command(self) -> None:
+        """Ask for a command."""
+        self._place = len(self._lines)
+        self.put_question(Question(":", self._run_typed, words=self._words, says=self._of_words, step=self._earlier))
+
+    async def _run_typed(self, text: str) -> None:
+        line = " ".join(text.split())
+        if line:
+            self._lines = [*(each for each in self._lines if each != line), line][-_REMEMBERED:]
+            await self.run_line(line)
+
+    def _earlier(self, step: int) -> str | None:
+        place = max(0, min(self._place + step, len(self._lines)))
+        if place == self._place:
+            return None
+        self._place = place
+        return self._lines[place] if place < len(self._lines) else ""
+
+    # -- running -----------------------------------------------------------------------------------
+
+    async def run_line(self, line: str) -> None:
+        """Do what a line says: a name, and what stands behind it. A number alone opens the article of that place."""
+        name, _, rest = line.strip().removeprefix(":").partition(" ")
+        if name.isdecimal() and not rest:
+            name, rest = "open", name
+        key = next((key for key in keys.commands() if key.id == name), None)
+        if key is None:
+            self.say(_unknown(name))
+        elif not rest.strip():
+            await self.run_named(key)
+        elif not key.takes:
+            self.say(f":{name} takes nothing behind it")
+        else:
+            await self.run_with(key, rest.strip())
+
+    async def run_named(self, key: Key) -> None:
+        """Do what a line of the table does."""
+        await self.app.run_action(key.action, default_namespace=self)
+
+    async def run_with(self, key: Key, argument: str) -> None:
+        """Do what a line of the table does with what stands behind its name."""
+        method: Callable[[str], Awaitable[None] | None] | None
+        method = getattr(self, f"command_{key.id.replace('-', '_')}", None)
+        if method is None:
+            await self.run_named(key)
+            if self.asking:  # it may have said why there is nothing to ask
+                await self.answer(argument)
+        elif (under_way := method(argument)) is not None:
+            await under_way
+
+    def command_search(self, query: str) -> None:
+        """Search."""
+        self.take_step(self._typed_step(query), "taken")
+
+    def command_sort(self, order: str) -> None:
+        """Have the list in this order."""
+        if order not in _ORDERS:
+            self.say(f"the list is sorted by: {', '.join(sentences.ORDERS.values())}; there is no order {order}")
+            return
+        self.sort_by(_ORDERS[order])
+
+    def command_open(self, number: str) -> None:
+        """Read the article at this place of the list, counted from 1."""
+        total = self.article_list.total
+        if not number.isdecimal() or not 1 <= int(number) <= total:
+            self.say(f"the list has numbers from 1 to {total:,}" if total else "the list is empty")
+        else:
+            self.article_list.go(int(number) - 1)
+            self.action_open()
+
+    def command_help(self, word: str) -> None:
+        """Show the keys and commands that have this word."""
+        self.action_help()
+        self.panel.write(word)
+
+    def action_width(self) -> None:
+        """Say how wide the column of text is at most."""
+        self.say(f"the text is {self.article_text.measure or 'as many'} cells wide at most; :width 66 makes it 66")
+
+    def command_width(self, cells: str) -> None:
+        """Have the column of text this wide at most, until the reader is left."""
+        if cells.isdecimal() and 20 <= int(cells) <= 400:
+            self.article_text.set_measure(int(cells))
+        else:
+            self.say(f"a width is a whole number of cells from 20 to 400; {cells} is not")
+
+    def command_theme(self, name: str) -> None:
+        """Draw everything in this theme."""
+        self.post_message(self.Wear(name))
+
+    def sort_by(self, sort: Sort) -> None:
+        """Have the list in this order, the article under the cursor staying there."""
+        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
+        self.ask(Ask(self.history.now))
+        self.say(sentences.ORDERS[sort])
+
+    # -- completing --------------------------------------------------------------------------------
+
+    def _of_words(self, text: str) -> str:
+        if not text:
+            return f"Tab completes{self.glyphs.dot}Up: the line before"
+        words = [line.rpartition(" ")[2] for line in self._words(text)]
+        told = next((key.says for key in keys.commands() if key.id == text.split()[0]), "")
+        takes = self.glyphs.dot.join(words[:_OFFERED])
+        return takes or told
+
+    def _words(self, text: str) -> Sequence[str]:
+        """Return the lines that `text` may be meant to become: the names there are, or what may stand behind one."""
+        name, behind, rest = text.lstrip().partition(" ")
+        if not behind:
+            return [key.id for key in keys.commands() if key.id.startswith(name)]
+        takes = next((key.takes for key in keys.commands() if key.id == name), "")
+        offered = self.arguments().get(takes)
+        return [f"{name} {word}" for word in offered(rest.lstrip())] if offered else []
+
+    def arguments(self) -> dict[str, Callable[[str], Sequence[str]]]:
+        """Return what may stand behind a command, by the word that the table has for it."""
+        return {
+            "THEME": partial(_beginning, self.themes),
+            "MODE": partial(_beginning, ("auto", "on", "off")),
+            "ORDER": partial(_beginning, ("best", "newest", "oldest", "outlet")),
+            "FILE": _files,
+            "WORD": partial(_beginning, sorted(key.id for key in keys.commands())),
+        }
+
+
+def _beginning(words: Sequence[str], text: str) -> list[str]:
+    return [word for word in words if word.startswith(text)]
+
+
+def _files(text: str) -> list[str]:
+    """Return the paths that begin so, folders with a slash behind them."""
+    begun = Path(text or ".").expanduser()
+    folder, start = (begun, "") if not text or text.endswith("/") else (begun.parent, begun.name)
+    try:
+        found = sorted(path for path in folder.iterdir() if path.name.startswith(start))
+    except OSError:
+        return []
+    return [f"{path}/" if path.is_dir() else str(path) for path in found if start or not path.name.startswith(".")]
+
+
+def _unknown(name: str) -> str:
+    import difflib  # who mistypes nothing does without
+
+    near = difflib.get_close_matches(name, [key.id for key in keys.commands()], 1)
+    return f"no command is called {name}" + (f"; did you mean :{near[0]}?" if near else "; Ctrl-P finds them all")

@@ -1,0 +1,64 @@
+"""The palette: everything that can be done, found by a few letters of its name, and run."""
+
+from index import Library, Sort
+from tui import keys
+from tui.keys import Key
+from tui.paint import Glyphs
+from tui.screens.commanding import CommandingDesk
+from tui.screens.fuzzy import rank
+from tui.screens.prompting import Question
+from tui.themes import Look
+from tui.widgets.panel import Entry
+
+
+class PaletteDesk(CommandingDesk):
+    """A desk that shows what it can do."""
+
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
+        super().__init__(library, name, look, glyphs, sort=sort)
+        self._offered: tuple[Key, ...] = ()
+        """What the panel shows, from above."""
+        self._chosen = 0
+
+    def action_palette(self) -> None:
+        """Show everything that can be done; what is typed keeps what has it."""
+        self.open_panel("list")
+        question = Question(
+            "do",
+            self._run_chosen,
+            says=lambda _: f"Enter runs{self.glyphs.dot}{len(self._offered)}",
+            typed=self._offer_commands,
+            step=self._choose,
+            left=self.close_panel,
+        )
+        self.put_question(question)
+        self._offer_commands("")
+
+    def _offer_commands(self, text: str) -> None:
+        table = keys.commands()
+        self._offered = tuple(table[place] for place in rank(text, [(key.id, key.says) for key in table]))
+        self._chosen = 0
+        self._show_offered()
+
+    def _choose(self, step: int) -> None:
+        self._chosen = max(0, min(self._chosen + step, len(self._offered) - 1))
+        self._show_offered()
+
+    def _show_offered(self) -> None:
+        # A line may be broken in two: with half of the lines above the chosen one, it is always in sight
+        first = max(0, self._chosen - max(1, self.panel.room // 2))
+        entries = [
+            Entry(f"{self._sign(place)} {key.id}", f"{key.says}  {keys.faces(key)}".rstrip())
+            for place, key in enumerate(self._offered[first:], first)
+        ]
+        self.panel.show("COMMANDS", entries)
+
+    def _sign(self, place: int) -> str:
+        return self.glyphs.cursor if place == self._chosen else " "
+
+    async def _run_chosen(self, text: str) -> None:
+        self.close_panel()
+        if self._offered:
+            await self.run_named(self._offered[self._chosen])
+        else:
+            self.say(f"nothing here is called {text}")

@@ -1,0 +1,59 @@
+"""Going back to where one was when the reader was last left."""
+
+from functools import partial
+from pathlib import Path
+
+from index import Reading, Span
+from tui import keys, leaving
+from tui.paint import cut
+from tui.screens.bookmarking import BESIDE, BookmarkingDesk, Stop
+
+_TITLE = 40
+"""Cells of a headline in the bottom line."""
+
+
+class ReturningDesk(BookmarkingDesk):
+    """A desk that offers the place where one was the last time: the way back from a jump leads there at first."""
+
+    left: leaving.Left | None = None
+    """Where one was the last time; None once it was gone back to, or where nothing is known."""
+    left_file: Path | None = None
+    """Where the place is kept; None keeps it nowhere."""
+    _has_offered = False
+
+    def return_to(self, file: Path) -> None:
+        """Offer the place that this file keeps, and keep the next one there."""
+        self.left_file, self.left = file, leaving.remembered(file)
+
+    def remember_place(self) -> None:
+        """Keep where one is now. Raises `OSError`."""
+        reading, stop = self.article_text.reading, self.stop
+        if self.left_file and reading and stop:
+            article, span = reading.article, stop.span
+            left = leaving.Left(stop.query, article.id, article.title, span.field, span.start, span.text[:BESIDE])
+            leaving.remember(self.left_file, left)
+
+    def _show_reading(self, reading: Reading | None) -> None:
+        super()._show_reading(reading)
+        if reading and not self._has_offered:
+            self._has_offered = True
+            self._offer_place(reading)
+
+    def _offer_place(self, reading: Reading) -> None:
+        left = self.left
+        if left and (left.article, left.start, left.query) != (reading.article.id, 0, self.history.now.query):
+            title = cut(left.title or left.article, _TITLE, self.glyphs.ellipsis)
+            key = keys.named("jump")
+            self.say(f"{key}{key} goes on where you were: {title}")
+
+    async def action_jump_back(self) -> None:
+        """Go to where one was before the last jump; before the first one, to where one was the last time."""
+        left, self.left = self.left, None
+        if left is None or self.has_jumped:
+            await super().action_jump_back()
+            return
+        key = await self.known(partial(self.library.key, left.article))
+        if key is not None:
+            self.go_to_stop(
+                Stop(left.query, key, Span(left.field, left.start, left.start + len(left.beside), left.beside))
+            )

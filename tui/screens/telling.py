@@ -1,0 +1,52 @@
+"""What was said at the bottom, for whoever looked away: the last sentences, each with its time."""
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime
+
+from index import Library, Sort
+from tui.paint import Glyphs
+from tui.screens.inquiry import InquiringDesk
+from tui.themes import Look
+from tui.widgets.panel import Entry
+
+_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, and when it was said."""
+
+    at: datetime
+    sentence: str
+
+
+class TellingDesk(InquiringDesk):
+    """A desk that remembers what it says."""
+
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
+        super().__init__(library, name, look, glyphs, sort=sort)
+        self.told: deque[Told] = deque(maxlen=_KEPT)
+        """The last sentences, the latest at the end."""
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the bottom line until the next key."""
+        self._remember(sentence)
+        super().say(sentence)
+
+    def put_note(self, *sentences: str, urgent: bool = False, keep: bool = False) -> None:
+        """Say something below the query line; what is urgent is remembered."""
+        if urgent:
+            for sentence in sentences:
+                self._remember(sentence)
+        super().put_note(*sentences, urgent=urgent, keep=keep)
+
+    def _remember(self, sentence: str) -> None:
+        if sentence and (not self.told or self.told[-1].sentence != sentence):
+            self.told.append(Told(datetime.now(), sentence))
+
+    def action_messages(self) -> None:
+        """Show what was said, the latest first."""
+        entries = [Entry(f"{told.at:%H:%M}", told.sentence) for told in reversed(self.told)]
+        self.panel.show("MESSAGES", entries or [Entry("", "Nothing was said yet.")])
+        self.open_panel("list")

@@ -1,0 +1,49 @@
+"""The themes there are, ours and one's own, and the one that is on."""
+
+from collections.abc import Sequence
+
+from tui.themes import MONO, PALETTES, Look, Palette, look
+
+
+class Wardrobe:
+    """Holds one theme at a time, by its name."""
+
+    def __init__(self) -> None:
+        self.name = PALETTES[0].name
+        self._own: tuple[Palette, ...] = ()
+        self._wanted: str | None = None
+
+    @property
+    def palettes(self) -> tuple[Palette, ...]:
+        """Every theme that has colours."""
+        return (*PALETTES, *self._own)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name of every theme, in the order in which they follow one another."""
+        return (*(palette.name for palette in self.palettes), MONO)
+
+    @property
+    def palette(self) -> Palette | None:
+        """The theme that is on; None for the one without colours."""
+        return next((palette for palette in self.palettes if palette.name == self.name), None)
+
+    @property
+    def following(self) -> str:
+        """The name of the theme after the one that is on."""
+        return self.names[(self.names.index(self.name) + 1) % len(self.names)]
+
+    def take_in(self, own: Sequence[Palette], wanted: str | None) -> None:
+        """Have these for one's own themes, and on the one that is `wanted` when something else was wanted before.
+
+        None stands for the first. So does the theme that is on, when it was one's own and is not there any more.
+        """
+        self._own = tuple(own)
+        if wanted != self._wanted:
+            self._wanted, self.name = wanted, wanted or PALETTES[0].name
+        if self.name not in self.names:
+            self.name = PALETTES[0].name
+
+    def look(self, *, colour: bool) -> Look:
+        """Return how everything is drawn; without `colour` as if the theme had none."""
+        return look(self.palette if colour else None)

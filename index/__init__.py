@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         When,
     )
     from index.citations import citation
+    from index.compared import Compared, Comparison, Had
     from index.difference import Passage, Piece
     from index.editions import Version
     from index.errors import (
@@ -70,12 +71,14 @@ if TYPE_CHECKING:
     )
     from index.related import (
         Account,
+        Bar,
         Brief,
         Companion,
         Dispute,
         Event,
         Excerpt,
         Gathered,
+        Period,
         Portrait,
         Quotation,
         Reported,
@@ -108,11 +111,14 @@ __all__ = [
     "AmbiguousEntity",
     "And",
     "Article",
+    "Bar",
     "Bookmark",
     "Brief",
     "BroadsheetError",
     "Caption",
     "Companion",
+    "Compared",
+    "Comparison",
     "DateMention",
     "Dispute",
     "Entity",
@@ -124,6 +130,7 @@ __all__ = [
     "ExportFormat",
     "Extraction",
     "Gathered",
+    "Had",
     "Hit",
     "Info",
     "Joined",
@@ -142,6 +149,7 @@ __all__ = [
     "OlderLibrary",
     "Or",
     "Passage",
+    "Period",
     "Phrase",
     "Piece",
     "Portrait",
@@ -201,6 +209,7 @@ _HOMES = [  # looked through in this order: what a first frame needs comes first
     "json_form",
     "pipeline",
     "related",
+    "compared",
     "editions",
     "difference",
     "citations",

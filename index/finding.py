@@ -8,6 +8,7 @@ from typing import NamedTuple, Self
 
 from index.analysis import tokens
 from index.article import Article, DateMention, Extraction, Quote
+from index.standing import Places, standing
 
 Pairs = Sequence[tuple[int, int]]
 
@@ -18,7 +19,7 @@ class Finding(NamedTuple):
     entities: Sequence[int] = ()
     """Keys."""
     speakers: Sequence[int] = ()
-    """Of direct speech, as entities."""
+    """Of what is said, direct or reported, as entities."""
     days: Pairs = ()
     """First and last day of each stretch of time that the text names, as `date.toordinal` counts."""
     quotes: Pairs = ()
@@ -31,11 +32,14 @@ class Looked(NamedTuple):
     extraction: Extraction
     days: Pairs = ()
     quotes: Pairs = ()
+    places: Places = {}
+    """Where the entities are named; company is told from it."""
 
     @classmethod
     def at(cls, article: Article, extraction: Extraction) -> Self:
         """Return what was found in an article with its numbers."""
-        return cls(extraction, days_of(extraction.dates), quoted_tokens(article.body, extraction.quotes))
+        quotes = quoted_tokens(article.body, extraction.quotes)
+        return cls(extraction, days_of(extraction.dates), quotes, standing(article, extraction.entities))
 
 
 def days_of(mentions: Iterable[DateMention]) -> list[tuple[int, int]]:

@@ -85,8 +85,8 @@ def extraction_to_json(extraction: Extraction) -> Json:
     }
 
 
-def extraction_from_json(form: Mapping[str, Any]) -> Extraction:
-    """Read back what `extraction_to_json` wrote."""
+def extraction_from_json(form: Mapping[str, Any], *, mentions: bool = True) -> Extraction:
+    """Read back what `extraction_to_json` wrote; the entities without their `mentions` where nobody wants these."""
     return Extraction(
         entities=tuple(
             Entity(
@@ -94,7 +94,7 @@ def extraction_from_json(form: Mapping[str, Any]) -> Extraction:
                 entity["type"],
                 entity["name"],
                 tuple(entity["aliases"]),
-                tuple(Span(**mention) for mention in entity["mentions"]),
+                tuple(Span(**mention) for mention in entity["mentions"]) if mentions else (),
             )
             for entity in form["entities"]
         ),

@@ -25,6 +25,19 @@ class Gathered(Generic[Item]):
         return iter(self.items)
 
 
+Period = Literal["day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many of the hits were published on a day, in a month or in a year."""
+
+    start: date
+    end: date
+    """Both included; the same for a day."""
+    articles: int
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A stretch of an article, word by word, and where it stands."""
@@ -53,10 +66,11 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What somebody said, in direct speech."""
+    """What somebody said, or is reported to have said."""
 
     excerpt: Excerpt
-    """With its quotation marks."""
+    """Direct speech with its quotation marks; else the clause that reports it, in the words of the article."""
+    is_direct: bool
     speaker: str | None
     """The name that the speaker has in the library, or as the text describes them (`an official`); None where it makes
     nobody sure."""
@@ -131,7 +145,7 @@ class Voice:
 
     name: str
     total: int
-    """How many different things they are quoted with."""
+    """How many different things they say, or are reported to say."""
     quotations: tuple[Quotation, ...]
     """Oldest first."""
 

@@ -34,7 +34,7 @@ def keys_of(words: Words, kind: EntityType) -> frozenset[str]:
     if not words:
         return frozenset()
     listed = f"= {aliases().names.get(' '.join(words), ' '.join(words))}"
-    bones = [skeleton(word) for word in words]
+    bones = [skeleton(word) for word in (_singular(words) if kind == "group" else words)]
     if kind != "person":
         return frozenset([listed, " ".join(bones)])
     keys = {listed, skeleton("".join(words))}
@@ -57,6 +57,8 @@ def judge(one: Words, other: Words, kind: EntityType) -> Verdict | None:
         return Verdict(LISTED, "listed as another spelling") if same else None
     if one == other:
         return Verdict(SAME, "the same but for case, accents or marks")
+    if kind == "group" and _singular(one) == _singular(other):
+        return Verdict(SAME, "the same but for the plural")
     return _judge_people(one, other) if kind == "person" else _judge_words(one, other)
 
 
@@ -67,6 +69,13 @@ def abbreviates(short: str, full: str) -> bool:
         return False
     rest = iter(full.casefold())
     return full[:1].casefold() == letters[0] and all(letter in rest for letter in letters)
+
+
+def _singular(words: Words) -> Words:
+    """Return the name of a group of people without the ending of a plural: of Houthis Houthi."""
+    last = words[-1]
+    is_plural = len(last) > _SHORT and last.endswith("s") and not last.endswith("ss")
+    return (*words[:-1], last[:-1]) if is_plural else words
 
 
 def _judge_words(one: Words, other: Words) -> Verdict | None:

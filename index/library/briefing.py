@@ -1,12 +1,15 @@
 """Composing a brief: what the hits tell, chosen so that it covers much and repeats little."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time
+from functools import partial
 
 from index.article import When
+from index.errors import SearchCancelled
 from index.highlight import match_spans
 from index.library.excerpts import Rows, event_of, excerpt_of, quotations_of, rows_of
+from index.library.telling import heeding
 from index.related import Account, Brief, Dispute, Portrait, Reported, Spelling, Voice
 from index.relations import disputes, portraits
 from index.relations.choosing import Subject, choose
@@ -29,14 +32,20 @@ _LOOKED_AT = 200
 _LONGEST_ACRONYM = 6
 
 
-def compose_brief(store: Store, results: Results, articles: Sequence[Told], notices: tuple[str, ...]) -> Brief:
-    """Return what `articles` tell, which are the hits of `results`."""
+def compose_brief(
+    store: Store,
+    results: Results,
+    articles: Sequence[Told],
+    notices: tuple[str, ...],
+    cancelled: Callable[[], bool],
+) -> Brief:
+    """Return what `articles` tell, which are the hits of `results`. Raises `SearchCancelled`."""
     rows = rows_of(store, (told.key for told in articles))
     articles = [told for told in articles if told.key in rows]
-    weights = Weights(articles)
+    weights = Weights(heeding(articles, cancelled))
     centre = weights.centre(told.lead for told in articles[:_LEADS])
-    subject = Subject(weights, centre, lambda text: bool(match_spans(text, results.tree, "body")))
-    lines = event_line(articles)
+    subject = Subject(weights, centre, partial(_is_asked_for, results, cancelled))
+    lines = event_line(heeding(articles, cancelled))
     events = [
         Account(
             event_of(rows, chosen.line.dated, chosen.line.articles),
@@ -44,8 +53,9 @@ def compose_brief(store: Store, results: Results, articles: Sequence[Told], noti
         )
         for chosen in choose(lines, subject, _EVENTS)
     ]
-    portrayed = tuple(_portraits(store, rows, articles))
-    differing = [*_spellings(portrayed), *_disputes(rows, disputes.disputes(articles, lines, weights, _DISPUTES))]
+    portrayed = tuple(_portraits(store, rows, list(heeding(articles, cancelled))))
+    found = disputes.disputes(heeding(articles, cancelled), lines, weights, _DISPUTES, cancelled)
+    differing = [*_spellings(portrayed), *_disputes(rows, found)]
     dates = sorted((told.article.published for told in articles if told.article.published), key=_moment)
     return Brief(
         results.query,
@@ -60,6 +70,12 @@ def compose_brief(store: Store, results: Results, articles: Sequence[Told], noti
         tuple(differing),
         notices,
     )
+
+
+def _is_asked_for(results: Results, cancelled: Callable[[], bool], text: str) -> bool:
+    if cancelled():
+        raise SearchCancelled
+    return bool(match_spans(text, results.tree, "body"))
 
 
 def _moment(when: When) -> datetime:

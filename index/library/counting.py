@@ -1,9 +1,12 @@
-"""Facets: how the hits are spread over outlets, authors, years and names."""
+"""How the hits are spread over outlets, authors, names and time."""
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from index.related import Bar, Period
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -23,9 +26,21 @@ def count_facets(store: Store, index: "Index", keys: Sequence[int], limit: int) 
     By source, author, year, person, org and place. The index counts, in milliseconds; names that need it (there are
     many) are looked up in the store, the most frequent first, until every kind has its share. Raises `DamagedIndex`.
     """
-    years = {f"{year:04}": count for year, count in index.count_years(keys).items()}
+    years = {f"{start.year:04}": count for start, count in index.count_published(keys, "year").items() if start}
     labels = {name: _largest(index.count_labels(kind, keys), limit) for name, kind in _LABELS.items()}
     return labels | {"year": _largest(years, limit)} | _names(store, index, keys, limit)
+
+
+def bars(counts: Mapping[date | None, int], by: Period) -> tuple[Bar, ...]:
+    """Return counts by the first day of each day, month or year as bars; undated ones, under None, have none."""
+    return tuple(Bar(start, _last(start, by), count) for start, count in counts.items() if start)
+
+
+def _last(start: date, by: Period) -> date:
+    if by == "day":
+        return start
+    month = start.month if by == "month" else 12
+    return start.replace(month=month, day=monthrange(start.year, month)[1])
 
 
 def _names(store: Store, index: "Index", keys: Sequence[int], limit: int) -> dict[str, dict[str, int]]:

@@ -31,11 +31,12 @@ def event_of(rows: Rows, dated: Dated, articles: int) -> Event:
 
 
 def quotations_of(store: Store, rows: Rows, found: Sequence[Spoken]) -> tuple[Quotation, ...]:
-    """Return quotations, their speakers by the names that they are shown by."""
+    """Return what is said, the speakers by the names that they are shown by."""
     shown = store.names.shown(sorted({spoken.speaker for spoken in found if spoken.speaker is not None}))
     return tuple(
         Quotation(
             excerpt_of(rows, spoken.place),
+            spoken.is_direct,
             shown[spoken.speaker].name if spoken.speaker is not None else spoken.quote.speaker,
             spoken.speaker,
             spoken.quote.cue,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def nobody_cancels() -> bool:
-    """Say that somebody still waits."""
+    """Say that somebody waits for the answer."""
     return False
 
 

@@ -1,43 +1,76 @@
 """Gathering from many articles: who is named with whom, who said what, what happened when."""
 
+from collections import Counter
+from collections.abc import Callable
+
+import numpy as np
+
+from index.errors import SearchCancelled
 from index.library.excerpts import event_of, quotations_of, rows_of
 from index.library.speaking import speech_test
 from index.library.telling import bounded, keys_of, told
 from index.related import Brief, Companion, Event, Gathered, Quotation
-from index.relations.company import company
+from index.relations.company import Shared
 from index.relations.events import event_line
 from index.relations.speech import speech
 from index.results import Results
 from index.store import Store
 
+Cancelled = Callable[[], bool]
+_AT_ONCE = 2000
+"""Articles that are gone through before it is asked whether anybody waits."""
 
-def named_with(store: Store, key: int, results: Results | None = None, *, limit: int = 100) -> Gathered[Companion]:
+
+def named_with(
+    store: Store, key: int, results: Results | None = None, *, limit: int = 100, cancelled: Cancelled
+) -> Gathered[Companion]:
     """See `Relating.named_with`."""
-    naming = set(store.names.articles(key))
-    keys, notices = bounded([each for each in keys_of(store, results) if each in naming])
-    found = company(told(store, keys), key)
-    shown = store.names.shown(list(found))
-    visible = [each for each in found if not shown[each].is_hidden]
-    visible.sort(key=lambda each: (*(-count for count in reversed(found[each])), each))
-    chosen = visible[: limit or None]
+    keys = keys_of(store, results)
+    wholes = np.arange(store.names.count_all())
+    for name, whole in store.names.wholes():
+        wholes[name] = whole
+    shared = Shared.nobody(len(wholes))
+    for start in range(0, len(keys), _AT_ONCE):
+        if cancelled():
+            raise SearchCancelled
+        shared = shared.with_company(store.names.standing(key, keys[start : start + _AT_ONCE]), wholes, key)
+    most = shared.most()
+    most = most[~np.isin(most, store.names.hidden())]
+    chosen = most[: limit or None].tolist()
     entities = {entity.key: entity for entity in store.names.entities(chosen)}
-    return Gathered(tuple(Companion(entities[each], *found[each]) for each in chosen), len(visible), notices)
+    found = (Companion(entities[each], *(int(counts[each]) for counts in shared)) for each in chosen)
+    return Gathered(tuple(found), len(most))
 
 
-def quotations(store: Store, results: Results | None = None, *, limit: int = 100) -> Gathered[Quotation]:
+def months(store: Store, key: int, results: Results | None = None, *, cancelled: Cancelled) -> dict[str, int]:
+    """See `Relating.months`."""
+    naming = np.array(store.names.articles(key), np.int64)
+    if results is not None and results.keys is not None:
+        naming = naming[np.isin(naming, np.asarray(results.keys, np.int64))]
+    found: Counter[str] = Counter()
+    for start in range(0, len(naming), _AT_ONCE):
+        if cancelled():
+            raise SearchCancelled
+        found.update(store.months(naming[start : start + _AT_ONCE].tolist()))
+    return dict(sorted(found.items()))
+
+
+def quotations(
+    store: Store, results: Results | None = None, *, limit: int = 100, cancelled: Cancelled
+) -> Gathered[Quotation]:
     """See `Relating.quotations`."""
     wanted = speech_test(store, results.tree) if results else None
     keys, notices = bounded(keys_of(store, results))
-    found = speech(told(store, keys), wanted)
+    found = speech(told(store, keys, cancelled, mentions=False), wanted)
     chosen = found[: limit or None]
     rows = rows_of(store, (spoken.told.key for spoken in chosen))
     return Gathered(quotations_of(store, rows, chosen), len(found), notices)
 
 
-def events(store: Store, results: Results | None = None, *, limit: int = 0) -> Gathered[Event]:
+def events(store: Store, results: Results | None = None, *, limit: int = 0, cancelled: Cancelled) -> Gathered[Event]:
     """See `Relating.events`."""
     keys, notices = bounded(keys_of(store, results))
-    articles = list(told(store, keys))
+    articles = list(told(store, keys, cancelled, mentions=False))
     found = event_line(articles)
     chosen = found
     if limit and limit < len(found):
@@ -50,9 +83,9 @@ def events(store: Store, results: Results | None = None, *, limit: int = 0) -> G
     return Gathered(tuple(events), len(found), notices)
 
 
-def brief(store: Store, results: Results) -> Brief:
+def brief(store: Store, results: Results, *, cancelled: Cancelled) -> Brief:
     """See `Relating.brief`."""
     from index.library.briefing import MOST_BRIEFED, compose_brief  # nothing else needs it
 
     keys, notices = bounded(keys_of(store, results), MOST_BRIEFED)
-    return compose_brief(store, results, list(told(store, keys)), notices)
+    return compose_brief(store, results, list(told(store, keys, cancelled)), notices, cancelled)

@@ -1,4 +1,4 @@
-"""Which pieces of direct speech a query asks for."""
+"""What of all that is said a query asks for."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,8 @@ from index.store import Store
 def speech_test(store: Store, tree: Query) -> Wanted | None:
     """Return what tells which quotations `speaker:` and `quote:` in the tree ask for; None where it asks for all.
 
-    What is under a Not leaves out articles and asks for nothing in those that are left.
+    `quote:` asks for direct speech, `speaker:` for all that somebody says. What is under a Not leaves out articles and
+    asks for nothing in those that are left.
     """
     match tree:
         case And(children):
@@ -21,9 +22,9 @@ def speech_test(store: Store, tree: Query) -> Wanted | None:
             return _some([test for test in tests if test]) if all(tests) else None
         case Word(field="speaker") | Phrase(field="speaker") | Prefix(field="speaker") | Exact(field="speaker"):
             entities = set(store.names.keys("speaker", tree.text, prefix=isinstance(tree, Prefix)))
-            return lambda quote, speaker: speaker in entities
+            return lambda quote, speaker, is_direct: speaker in entities
         case _ if _is_said(tree):
-            return lambda quote, speaker: bool(match_spans(quote.text, tree, "quote"))
+            return lambda quote, speaker, is_direct: is_direct and bool(match_spans(quote.text, tree, "quote"))
         case _:
             return None
 
@@ -35,8 +36,8 @@ def _is_said(tree: Query) -> bool:
 
 def _every(tests: Iterable[Wanted]) -> Wanted | None:
     found = list(tests)
-    return (lambda quote, speaker: all(test(quote, speaker) for test in found)) if found else None
+    return (lambda quote, speaker, is_direct: all(test(quote, speaker, is_direct) for test in found)) if found else None
 
 
 def _some(tests: list[Wanted]) -> Wanted:
-    return lambda quote, speaker: any(test(quote, speaker) for test in tests)
+    return lambda quote, speaker, is_direct: any(test(quote, speaker, is_direct) for test in tests)

@@ -1,12 +1,14 @@
 """Fetching what articles tell, for relations between them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from index.errors import UnknownArticle
+from index.errors import SearchCancelled, UnknownArticle
 from index.relations.told import Told
 from index.results import Results
 from index.store import Store, folded
 
+Item = TypeVar("Item")
 MOST = 2000
 """Articles that are gone through for one answer."""
 
@@ -26,17 +28,38 @@ def bounded(keys: Sequence[int], most: int | None = None) -> tuple[Sequence[int]
     return keys[:most], (f"only the first {most:,} of {len(keys):,} articles are gone through",)
 
 
-def told(store: Store, keys: Iterable[int]) -> Iterator[Told]:
-    """Yield what these articles tell, in this order; those that nobody has looked through yet are passed over."""
-    for key in keys:
-        key = int(key)
-        extraction = store.names.extraction(key)
+def heeding(items: Iterable[Item], cancelled: Callable[[], bool]) -> Iterator[Item]:
+    """Yield the items for as long as somebody waits for what comes of them.
+
+    Raises:
+        SearchCancelled: `cancelled()` became true.
+    """
+    for item in items:
+        if cancelled():
+            raise SearchCancelled
+        yield item
+
+
+def told(store: Store, keys: Iterable[int], cancelled: Callable[[], bool], *, mentions: bool = True) -> Iterator[Told]:
+    """Yield what these articles tell, in this order; those that nobody has looked through yet are passed over.
+
+    Without `mentions` the entities have none, and only speakers are told: enough for what is said, and when.
+
+    Raises:
+        SearchCancelled: `cancelled()` became true.
+    """
+    for key in map(int, heeding(keys, cancelled)):
+        extraction = store.names.extraction(key, mentions=mentions)
         if extraction is None:
             continue
         try:
             article = store.article(key)
         except UnknownArticle:  # taken out meanwhile
             continue
-        wholes = store.names.of_article(key)
-        named = ((entity.id, wholes.get((entity.type, folded(entity.name)))) for entity in extraction.entities)
+        wanted = extraction.entities
+        if not mentions:
+            speakers = {quote.entity for quote in (*extraction.quotes, *extraction.indirect)}
+            wanted = tuple(entity for entity in wanted if entity.id in speakers)
+        wholes = store.names.of_article(key) if wanted else {}
+        named = ((entity.id, wholes.get((entity.type, folded(entity.name)))) for entity in wanted)
         yield Told(key, article, extraction, {id: whole for id, whole in named if whole is not None})

@@ -15,7 +15,7 @@ ENTITY_FIELDS = {
     "org": "names this organisation",
     "place": "names this place",
     "entity": "names this person, organisation, place, event or group",
-    "speaker": "quotes this person, or whoever else speaks",
+    "speaker": "quotes this person, or whoever else speaks, or reports what they said",
 }
 DATE_FIELDS = {
     "date": "the day it was published; `date:none` for articles without a date",

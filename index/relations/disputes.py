@@ -1,14 +1,14 @@
 """Disputes: where outlets give other numbers or other days for what is clearly the same."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal, NamedTuple
 
-from index.analysis import tokens
+from index.errors import SearchCancelled
+from index.relations.counts import ROUNDING, counts, differ
 from index.relations.events import Line
-from index.relations.likeness import Vector, Weights, is_telling, likeness
+from index.relations.likeness import Vector, Weights, likeness
 from index.relations.quality import is_torn, standing
 from index.relations.told import Place, Told
 from index.stemming import stem
@@ -29,32 +29,7 @@ _SURE_DAYS = 0.62
 _STANDS = 0.5
 _MOST = 300
 """Numbers of one kind of thing that are compared with one another."""
-_FAR = 3.0
-"""Ratio of two numbers of one thing, at most."""
 _DAYS_APART = 10
-_ABOUT = 0.15
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            *["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"],
-            *["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
-        ],
-        2,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
-_NUMBER = re.compile(
-    r"(?i)(?P<about>(?:more than|over|about|around|some|nearly|almost|at least|up to|roughly|fewer than|less than) )?"
-    rf"(?<![\w,.:/-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,3}})?)(?!\d)|(?P<word>{'|'.join(_WORDS)}))"
-    r"(?:[ -]?(?P<scale>thousand|million|billion|mn|bn|m)\b)? (?P<rest>[^\W\d_][^,.;:()“”\"\n]{1,60})"
-)
-_OF = re.compile(r"(?:of )?(?:the |its |her |his |their )?")
-_TIMES = re.compile(
-    r"(?:second|minute|hour|day|week|month|year|time|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?|o'?clock|per|percent|past|am|pm"
-)
-"""What is counted of a time, and of a share."""
 
 
 class Version(NamedTuple):
@@ -80,57 +55,51 @@ class _Claim(NamedTuple):
     written: str
     thing: str
     place: Place
-    vector: Vector
 
 
-def disputes(articles: Sequence[Told], lines: Sequence[Line], weights: Weights, most: int) -> list[Dispute]:
+_Pair = tuple[float, _Claim, _Claim]
+"""How alike two claims are."""
+
+
+def disputes(
+    articles: Iterable[Told], lines: Sequence[Line], weights: Weights, most: int, cancelled: Callable[[], bool]
+) -> list[Dispute]:
     """Return at most `most` disputes, numbers before days; of those that are surest first.
 
     Two sentences of different outlets have to share most of their telling words, and the thing that is counted; numbers
     that are no more than rounded otherwise are no dispute.
+
+    Raises:
+        SearchCancelled: `cancelled()` became true.
     """
     by_thing: dict[str, list[_Claim]] = defaultdict(list)
     for told in articles:
-        for claim in _numbers(told, weights):
+        for claim in _numbers(told):
             by_thing[stem(claim.thing)].append(claim)
     about = _Subjects(weights)
-    numbers = [pair for claims in by_thing.values() for pair in _pairs(claims[:_MOST], _differ, _SURE, about)]
-    days = list(_pairs(list(_days(lines, weights))[: 2 * _MOST], _other_day, _SURE_DAYS, about))
+    numbers: list[_Pair] = []
+    for claims in by_thing.values():
+        if cancelled():
+            raise SearchCancelled
+        numbers += _pairs(claims[:_MOST], _differ, _SURE, about)
+    days = list(_pairs(list(_days(lines))[: 2 * _MOST], _other_day, _SURE_DAYS, about))
     return list(islice(chain(_grouped("number", numbers), _grouped("date", days)), most))
 
 
-def _numbers(told: Told, weights: Weights) -> Iterator[_Claim]:
+def _numbers(told: Told) -> Iterator[_Claim]:
     for field in ("title", "standfirst", "body"):
         for start, end in told.spans(field):
             text = told.texts[field][start:end]
-            found = [] if is_torn(text) else list(_NUMBER.finditer(text))
+            found = [] if is_torn(text) else list(counts(text))
             if len(found) > _MOST_NUMBERS:
                 continue
-            vector = weights.vector(text) if found else {}
-            for match in found:
-                if (thing := _thing(match["rest"])) and (value := _value(match)) > 1:
-                    written = match.group()[: match.start("rest") - match.start()].strip()
-                    yield _Claim(value, bool(match["about"]), written, thing, Place(told, field, start, end), vector)
+            for count in found:
+                if count.thing and count.value > 1:
+                    place = Place(told, field, start, end)
+                    yield _Claim(count.value, count.is_about, text[count.start : count.end], count.thing, place)
 
 
-def _value(match: re.Match[str]) -> float:
-    digits = match["digits"]
-    value = float(digits.replace(",", "")) if digits else float(_WORDS[match["word"].lower()])
-    return value * _SCALES.get((match["scale"] or "").lower(), 1)
-
-
-def _thing(rest: str) -> str:
-    """Return what is counted: of `of her crew died` crew; empty where it is a time or nothing."""
-    opening = _OF.match(rest)
-    words = [token.text for token in islice(tokens(rest[opening.end() if opening else 0 :]), 2)]
-    if words and words[0].endswith("ed"):  # `feared dead`
-        del words[0]
-    if not words or not is_telling(words[0]) or any(map(_TIMES.fullmatch, words)):
-        return ""
-    return words[0]
-
-
-def _days(lines: Sequence[Line], weights: Weights) -> Iterator[_Claim]:
+def _days(lines: Sequence[Line]) -> Iterator[_Claim]:
     """Yield the days of sentences that name no other."""
     sentences: dict[tuple[int, str, int], list[Line]] = defaultdict(list)
     for line in lines:
@@ -139,13 +108,11 @@ def _days(lines: Sequence[Line], weights: Weights) -> Iterator[_Claim]:
         dated = found[0].dated
         if len(found) == 1 and dated.days == 1 and standing(dated.text, is_field=field != "body") > _STANDS:
             place = Place(dated.told, field, start, dated.end)
-            yield _Claim(dated.first, False, dated.date.value or "", "", place, weights.vector(dated.text))
+            yield _Claim(dated.first, False, dated.date.value or "", "", place)
 
 
 def _differ(one: _Claim, two: _Claim) -> bool:
-    low, high = sorted((one.value, two.value))
-    is_round = one.is_about or two.is_about
-    return low < high <= low * _FAR and not (is_round and high <= low * (1 + _ABOUT))
+    return differ(one.value, two.value, is_round=one.is_about or two.is_about)
 
 
 def _other_day(one: _Claim, two: _Claim) -> bool:
@@ -154,10 +121,10 @@ def _other_day(one: _Claim, two: _Claim) -> bool:
 
 def _pairs(
     claims: Sequence[_Claim], differ: Callable[[_Claim, _Claim], bool], sure: float, about: "_Subjects"
-) -> Iterator[tuple[float, _Claim, _Claim]]:
+) -> Iterator[_Pair]:
     for number, one in enumerate(claims):
         for two in claims[:number]:
-            alike = likeness(one.vector, two.vector) if differ(one, two) else 0.0
+            alike = about.likeness(one, two) if differ(one, two) else 0.0
             if alike >= (_SURE_NEAR if _is_near(one, two) else sure) and about.same(one.place.told, two.place.told):
                 yield alike, one, two
 
@@ -178,6 +145,10 @@ class _Subjects:
             return False
         return likeness(self._lead(one), self._lead(two)) >= _SAME_SUBJECT
 
+    def likeness(self, one: _Claim, two: _Claim) -> float:
+        """Return how much the sentences of two claims are alike, 0 … 1."""
+        return likeness(self._weights.vector(one.place.text), self._weights.vector(two.place.text))
+
     def _lead(self, told: Told) -> Vector:
         if told.key not in self._leads:
             self._leads[told.key] = self._weights.vector(told.lead)
@@ -187,10 +158,10 @@ class _Subjects:
 def _is_near(one: _Claim, two: _Claim) -> bool:
     """Tell whether two large numbers of one thing are so near that they hardly are of two things."""
     low, high = sorted((one.value, two.value))
-    return bool(one.thing) and _LARGE <= low < high <= low * (1 + _ABOUT)
+    return bool(one.thing) and _LARGE <= low < high <= low * (1 + ROUNDING)
 
 
-def _grouped(kind: Literal["number", "date"], pairs: list[tuple[float, _Claim, _Claim]]) -> Iterator[Dispute]:
+def _grouped(kind: Literal["number", "date"], pairs: list[_Pair]) -> Iterator[Dispute]:
     """Yield what pairs are about that share a sentence as one dispute, the surest first."""
     taken: set[tuple[int, str, int]] = set()
     pairs.sort(key=lambda pair: (-pair[0], pair[1].place.told.key, pair[2].place.told.key))

@@ -1,9 +1,9 @@
 """Events: the sentences of articles that name a day or a longer time, and which of them say the same."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from index.analysis import tokens
 from index.article import DateMention
 from index.finding import days_of
 from index.relations.told import Place, Told
@@ -69,6 +69,9 @@ def event_line(articles: Iterable[Told]) -> list[Line]:
     return sorted(lines, key=lambda line: (line.dated.first, line.dated.last))
 
 
+_WORD = re.compile(r"\w+")
+
+
 def folded(text: str) -> str:
-    """Return a text as two that have the same words are compared."""
-    return " ".join(token.text for token in tokens(text))
+    """Return a text as two that have the same words are compared, whatever stands between them."""
+    return " ".join(_WORD.findall(text.casefold()))

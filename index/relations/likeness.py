@@ -1,11 +1,11 @@
 """Likeness: how much two sentences are about the same, by the words in them and how telling these are."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 
-from index.analysis import tokens
 from index.relations.told import Told
 from index.stemming import stem
 
@@ -27,19 +27,29 @@ _FUNCTION_WORDS = _words(
 )
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
 class Weights:
     """How telling words are: those of few articles more than those of many."""
 
     def __init__(self, articles: Iterable[Told]) -> None:
         self._articles = 0
         self._with: Counter[str] = Counter()
+        self._vectors: dict[str, Vector] = {}
         for told in articles:
             self._articles += 1
-            self._with.update({_stem(token.text) for text in told.texts.values() for token in tokens(text)})
+            self._with.update({_stem(word) for word in set().union(*map(_words_of, told.texts.values()))})
 
     def vector(self, text: str) -> Vector:
         """Return what a text is compared by; numbers and function words are left out."""
-        stems = {_stem(token.text) for token in tokens(text) if is_telling(token.text)}
+        known = self._vectors.get(text)
+        if known is None:
+            known = self._vectors[text] = self._vector(text)
+        return known
+
+    def _vector(self, text: str) -> Vector:
+        stems = {_stem(word) for word in set(_words_of(text)) if is_telling(word)}
         weights = {each: 1 + log(1 + (self._articles + 1) / (self._with[each] + 0.5)) for each in stems}
         length = sqrt(sum(weight * weight for weight in weights.values()))
         return {each: weight / length for each, weight in weights.items()}
@@ -54,11 +64,15 @@ class Weights:
         return {each: weight / length for each, weight in found.items()}
 
 
+def _words_of(text: str) -> list[str]:
+    """Return the words of a text: less exact than `index.analysis.tokens` where nobody sees it, and a lot faster."""
+    return _WORD.findall(text.lower())
+
+
 def likeness(one: Vector, two: Vector) -> float:
     """Return the cosine of two vectors, 0 … 1."""
-    if len(one) > len(two):
-        one, two = two, one
-    return sum(weight * two[each] for each, weight in one.items() if each in two)
+    common = one.keys() & two.keys()
+    return fsum(one[each] * two[each] for each in common) if common else 0.0  # exact, so in whatever order
 
 
 def is_telling(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from index.article import Span
@@ -67,6 +67,18 @@ def portraits(articles: Sequence[Told], entities: Collection[int]) -> dict[int, 
     return {key: _portrait(key, named) for key, named in found.items() if named}
 
 
+def mentions(articles: Iterable[Told], entities: Collection[int]) -> dict[int, list[Place]]:
+    """Return where each of these entities is named, but for datelines, in the order of the articles."""
+    found: dict[int, list[Place]] = defaultdict(list)
+    for told in articles:
+        for entity in told.extraction.entities:
+            key = told.entities.get(entity.id)
+            if key is not None and key in entities:
+                spans = (span for span in entity.mentions if not _is_in_dateline(told, span))
+                found[key].extend(Place(told, span.field, span.start, span.end) for span in spans)
+    return {key: places for key, places in found.items() if places}
+
+
 def _is_in_dateline(told: Told, span: Span) -> bool:
     return told.sentence(span.field, span.start)[0] > span.start
 
@@ -83,7 +95,7 @@ def _spellings(named: list[_Named]) -> list[Spelt]:
     """Return the ways to write it that are no mere part of another (`Molnar` of `Irena Molnar`)."""
     by_text: dict[str, list[_Named]] = defaultdict(list)
     for each in named:
-        by_text[folded(_bare(each.span.text))].append(each)
+        by_text[folded(bare(each.span.text))].append(each)
     by_text.pop("", None)
     words = {text: set(text.split()) for text in by_text}
     whole = [text for text in by_text if not any(words[text] < words[other] for other in words)]
@@ -91,12 +103,13 @@ def _spellings(named: list[_Named]) -> list[Spelt]:
     for text in whole:
         those = by_text[text]
         outlets = Counter({each.told.key: each.told.article.source for each in those}.values())
-        written = Counter(_bare(each.span.text) for each in those).most_common(1)[0][0]
+        written = Counter(bare(each.span.text) for each in those).most_common(1)[0][0]
         found.append(Spelt(written, tuple(name for name, _ in outlets.most_common()), outlets.total(), those[0].place))
     return sorted(found, key=lambda spelt: (-spelt.articles, spelt.text))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a mention without the ending of a genitive."""
     return _POSSESSIVE.sub("", text)
 
 

@@ -9,6 +9,7 @@ _LEANING = re.compile(
 _PERSONAL = re.compile(r"\b(?:I|we|you|our|us|my|your)\b")
 _SPOKEN = re.compile('“[^”]*”|"[^"]*"|«[^»]*»')
 _MARKS = re.compile('[“”"«»]')
+_DIGIT = re.compile(r"\d")
 _SHORT, _LONG, _LONGEST = 45, 260, 420
 _MOST_DIGITS = 0.12
 """Share of a sentence; what has more is a line of a table."""
@@ -27,7 +28,7 @@ def standing(text: str, *, is_field: bool = False) -> float:
         found *= 0.3
     elif text[0] in '“"«‘' or "?" in text:
         found *= 0.4
-    if sum(char.isdigit() for char in text) > _MOST_DIGITS * len(text):
+    if len(_DIGIT.findall(text)) > _MOST_DIGITS * len(text):
         found *= 0.2
     if _PERSONAL.search(_SPOKEN.sub("", text)):
         found *= 0.5

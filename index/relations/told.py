@@ -1,7 +1,6 @@
 """An article with what was found in it, as relations are drawn from it."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,12 +40,23 @@ class Told:
         return {field: list(sentences(text)) for field, text in self.texts.items()}
 
     @cached_property
-    def _paragraphs(self) -> Mapping[str, list[int]]:
-        return {field: [match.end() for match in re.finditer("\n+", text)] for field, text in self.texts.items()}
+    def _of_paragraphs(self) -> dict[tuple[str, int], list[tuple[int, int]]]:
+        return {}
+
+    def _near(self, field: str, place: int) -> list[tuple[int, int]]:
+        """Return the sentences of the paragraph at `place`: every line break ends a sentence, so these are all."""
+        text = self.texts.get(field, "")
+        start = text.rfind("\n", 0, place) + 1
+        known = self._of_paragraphs.get((field, start))
+        if known is None:
+            end = text.find("\n", place)
+            found = sentences(text[start : end if end >= 0 else len(text)])
+            known = self._of_paragraphs[field, start] = [(start + first, start + last) for first, last in found]
+        return known
 
     def sentence(self, field: str, place: int) -> tuple[int, int]:
         """Return the range of the sentence at `place`, without the dateline of an agency; empty where there is none."""
-        start, end = at(self._sentences.get(field, ()), place) or (place, place)
+        start, end = at(self._near(field, place), place) or (place, place)
         text = self.texts.get(field, "")
         return start + _dateline(text[start : min(end, start + _LONGEST_DATELINE)]), end
 
@@ -59,10 +69,6 @@ class Told:
     def spans(self, field: str) -> list[tuple[int, int]]:
         """Return the ranges of all sentences of a field, in order."""
         return self._sentences.get(field, [])
-
-    def paragraph(self, field: str, place: int) -> int:
-        """Return the number of the paragraph that holds the character `place`, from 0."""
-        return bisect_right(self._paragraphs.get(field, ()), place)
 
 
 def _dateline(text: str) -> int:

@@ -11,6 +11,8 @@ _SHORT, _LONG = 6, 45
 """Words of a quotation that can be read by itself."""
 _SAME = 0.5
 _ONE_ARTICLE = 0.6
+_REPORTED = 0.4
+"""What is reported tells less than somebody's own words."""
 
 
 class Voice(NamedTuple):
@@ -54,11 +56,18 @@ def _telling(said: list[Spoken], weights: Weights, centre: Vector, most: int) ->
         left.discard(best)
         taken.append(best)
         for other in list(left):
-            if likeness(vectors[best], vectors[other]) >= _SAME:
+            if likeness(vectors[best], vectors[other]) >= _SAME or _in_one_sentence(said[best], said[other]):
                 left.discard(other)
             elif said[other].told is said[best].told:
                 scores[other] *= _ONE_ARTICLE
     return tuple(sorted((said[number] for number in taken), key=_moment))
+
+
+def _in_one_sentence(one: Spoken, two: Spoken) -> bool:
+    if one.told is not two.told or one.quote.field != two.quote.field:
+        return False
+    first, second = (each.told.around(each.quote.field, each.quote.start, each.quote.end) for each in (one, two))
+    return first.start < second.end and second.start < first.end
 
 
 def _worth(spoken: Spoken) -> float:
@@ -66,7 +75,9 @@ def _worth(spoken: Spoken) -> float:
     length = 1.0 if words >= _SHORT else 0.7 * words / _SHORT
     if words > _LONG:
         length = 0.6
-    if spoken.quote.text.lstrip("“‘«\"'")[:1].islower():  # a piece of a sentence
+    if not spoken.is_direct:
+        length *= _REPORTED
+    elif spoken.quote.text.lstrip("“‘«\"'")[:1].islower():  # a piece of a sentence
         length *= 0.3
     return length * (1 + spoken.articles / 2)
 

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ import numpy as np
 
 from index.highlight import Located, wanted_in
 from index.query.tree import Prefix, Query
+from index.related import Period
 from index.results import Explanation, Sort
 from index.search.arrays import BrokenArrays
 from index.search.compile import Resolve, compile_query, undated_twin
@@ -173,13 +175,16 @@ class Asking:
             queries = [in_field(leaf, MEASURED) for leaf in wanted_in(tree, MEASURED)]
             return change, generation.locate(queries, np.array(keys, np.int64))
 
-    def count_years(self, keys: Sequence[int]) -> dict[int, int]:
-        """Return how many of these articles are of each year; undated ones are left out. Raises `DamagedIndex`."""
+    def count_published(self, keys: Sequence[int], by: Period) -> dict[date | None, int]:
+        """Return how many of these articles are of each day, month or year, by its first day, ascending.
+
+        None stands for undated ones and comes first; what is not in the index counts nowhere. Raises `DamagedIndex`.
+        """
         generation = self._generation
         if generation is None:
             raise DamagedIndex
         with doubting(generation):
-            return generation.counting.years(np.asarray(keys, np.int64))
+            return generation.counting.published(np.asarray(keys, np.int64), by)
 
     def count_labels(self, kind: str, keys: Sequence[int]) -> dict[str, int]:
         """Return how many of these articles have each label of a kind, `outlet` or `author`. Raises `DamagedIndex`."""

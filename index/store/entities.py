@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from index.analysis import tokens
 from index.article import Entity, EntityType
@@ -23,6 +24,7 @@ _MOST_BEGUN = 8_000
 """Words that may begin so: a letter or two are the beginning of more only in very large libraries."""
 
 
+@lru_cache(maxsize=1 << 14)  # the same names come in many articles
 def folded(name: str) -> str:
     """Return a name as spellings are compared: folded tokens joined by single spaces."""
     return " ".join(token.text for token in tokens(name))
@@ -174,6 +176,16 @@ def articles_naming(connection: sqlite3.Connection, names: Iterable[int]) -> lis
     """Return the articles that have any of these names, ascending."""
     select = "SELECT DISTINCT article FROM naming WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY article"
     return [key for (key,) in connection.execute(select, (json.dumps(list(names)),))]
+
+
+def standing(connection: sqlite3.Connection, names: Iterable[int], articles: Sequence[int]) -> list[bytes]:
+    """Return where the names stand in those of `articles` that have any of these `names`."""
+    select = (
+        "SELECT places FROM standing WHERE article IN (SELECT value FROM json_each(?)) AND EXISTS "
+        "(SELECT 1 FROM naming WHERE naming.article = standing.article AND entity IN (SELECT value FROM json_each(?)))"
+    )
+    wanted = json.dumps(list(map(int, articles))), json.dumps(list(names))
+    return [places for (places,) in connection.execute(select, wanted)]
 
 
 def count_naming(connection: sqlite3.Connection, whole: int) -> int:

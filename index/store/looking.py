@@ -9,6 +9,7 @@ from operator import itemgetter
 from index.article import Extraction
 from index.finding import Finding, Looked, from_text, to_text
 from index.json_form import extraction_from_json, extraction_to_json
+from index.standing import to_bytes
 from index.store.entities import put_naming
 
 _BEFORE_ALL = -(1 << 62)
@@ -22,6 +23,7 @@ def await_look(connection: sqlite3.Connection, articles: Mapping[int, int | None
     connection.executemany("INSERT OR REPLACE INTO pending VALUES (?, ?)", noted)
     for key in older:
         connection.execute("DELETE FROM naming WHERE article = ?", (key,))
+        connection.execute("DELETE FROM standing WHERE article = ?", (key,))
         if connection.execute("SELECT 1 FROM extraction WHERE article = ?", (key,)).fetchone():
             update = "UPDATE extraction SET form = NULL, numbers = NULL, named = ? WHERE article = ?"
             connection.execute(update, (_next_named(connection), key))
@@ -48,20 +50,22 @@ def put_looked(connection: sqlite3.Connection, article: int, looked: Looked) -> 
     """Keep what was found in the article, in place of what was found before."""
     form = json.dumps(extraction_to_json(looked.extraction), ensure_ascii=False, separators=(",", ":"))
     keys = put_naming(connection, article, looked.extraction.entities)
-    speakers = [keys[quote.entity] for quote in looked.extraction.quotes if quote.entity in keys]
+    said = (*looked.extraction.quotes, *looked.extraction.indirect)
+    speakers = [keys[quote.entity] for quote in said if quote.entity in keys]
     connection.execute(
         "INSERT OR REPLACE INTO extraction VALUES (?, ?, ?, ?)",
         (article, _next_named(connection), form, to_text(speakers, looked.days, looked.quotes)),
     )
+    connection.execute("INSERT OR REPLACE INTO standing VALUES (?, ?)", (article, to_bytes(looked.places, keys)))
     connection.execute("DELETE FROM pending WHERE article = ?", (article,))
 
 
-def get_extraction(connection: sqlite3.Connection, article: int) -> Extraction | None:
-    """Return what was found in the article; None when nobody has looked through its text yet."""
+def get_extraction(connection: sqlite3.Connection, article: int, *, mentions: bool = True) -> Extraction | None:
+    """Return what was found in the article, see `extraction_from_json`; None when nobody has looked through it yet."""
     row = connection.execute(
         "SELECT form FROM extraction WHERE article = ?1 AND form IS NOT NULL", (article,)
     ).fetchone()
-    return extraction_from_json(json.loads(row[0])) if row else None
+    return extraction_from_json(json.loads(row[0]), mentions=mentions) if row else None
 
 
 def found_since(connection: sqlite3.Connection, named: int) -> Iterator[tuple[int, Finding]]:

@@ -9,7 +9,7 @@ from index.query.tree import EntityField
 from index.results import Joined, MergedEntity
 from index.store import entities, looking
 from index.store.database import Database
-from index.store.shown import Shown, count_hidden, shown, types_of
+from index.store.shown import Shown, count_hidden, hidden, shown, types_of
 
 
 class Names:
@@ -68,9 +68,12 @@ class Names:
         """Yield (article, what was found in it) for everything found after that count."""
         return looking.found_since(self._rows, count)
 
-    def extraction(self, key: int) -> Extraction | None:
-        """Return what was found in the article; None when nobody has looked through it yet."""
-        return looking.get_extraction(self._rows, key)
+    def extraction(self, key: int, *, mentions: bool = True) -> Extraction | None:
+        """Return what was found in the article; None when nobody has looked through it yet.
+
+        Without `mentions` its entities have none, which takes half the time.
+        """
+        return looking.get_extraction(self._rows, key, mentions=mentions)
 
     def keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
         """Return the entities that go by this name, each for all names that are one with it."""
@@ -91,6 +94,22 @@ class Names:
     def articles(self, entity: int) -> list[int]:
         """Return the keys of the articles that name the entity by any of its names, ascending."""
         return entities.articles_naming(self._rows, entities.names_of(self._rows, entity))
+
+    def standing(self, entity: int, articles: Sequence[int]) -> list[bytes]:
+        """Return of those of the articles that name the entity where all names stand, as `index.standing.to_bytes`."""
+        return entities.standing(self._rows, entities.names_of(self._rows, entity), articles)
+
+    def wholes(self) -> list[tuple[int, int]]:
+        """Return (name, the entity that it is one with), by their keys, for all names that are not their own."""
+        return self._rows.execute("SELECT key, whole FROM entity WHERE key <> whole").fetchall()
+
+    def count_all(self) -> int:
+        """Return a number above every key of a name."""
+        return int(self._rows.execute("SELECT coalesce(max(key), 0) + 1 FROM entity").fetchone()[0])
+
+    def hidden(self) -> list[int]:
+        """Return the entities that lists leave out."""
+        return hidden(self._rows)
 
     def count_articles(self, entity: int) -> int:
         """Return how many articles name the entity by any of its names."""

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x42726473
 """`Brds`: marks an SQLite file as a Broadsheet library."""
 
-VERSION = 9
+VERSION = 10
 """Goes up whenever a table changes."""
 
 TABLES = """
@@ -76,6 +76,10 @@ CREATE TABLE extraction (
     numbers TEXT                     -- JSON, as finding.to_text: what the index finds the article by, beside names
 );
 CREATE INDEX extraction_named ON extraction (named);
+CREATE TABLE standing (              -- in which of its paragraphs and sentences an article has its names
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    places BLOB NOT NULL             -- as standing.to_bytes, by the keys of `entity`
+);
 
 CREATE TABLE entity (                -- one name over all articles; a row is never renumbered, nor taken out
     key INTEGER PRIMARY KEY,

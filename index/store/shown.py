@@ -70,6 +70,12 @@ def count_hidden(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM ruling WHERE about = 'hidden'").fetchone()[0])
 
 
+def hidden(connection: sqlite3.Connection) -> list[int]:
+    """Return the entities that are not to be shown."""
+    select = "SELECT key FROM ruling JOIN entity USING (type, folded) WHERE about = 'hidden' AND key = whole"
+    return [key for (key,) in connection.execute(select)]
+
+
 def _shown(whole: int, members: list[_Member], ruled: dict[tuple[str, str], dict[str, str]]) -> Shown:
     first = next(member for member in members if member.key == whole)
     most = max(members, key=lambda member: (not _is_acronym(member.name), member.articles))

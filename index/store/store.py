@@ -254,6 +254,10 @@ class Store:
         """Return the articles of which the condition is true."""
         return keys_with(self._rows, condition)
 
+    def of_source(self, name: str | None) -> set[int]:
+        """Return the keys of the articles of an outlet; None stands for those that name none."""
+        return {key for (key,) in self._rows.execute("SELECT key FROM article WHERE source IS ?", (name,))}
+
     def sources_like(self, text: str, most: int) -> list[tuple[str, int]]:
         """Return (outlet, articles) for outlets of which a word was begun so, most articles first."""
         return sources_like(self._rows, text, most)

@@ -49,15 +49,22 @@ def test_it_counts_entities_by_month(filled: Command) -> None:
     assert entity["months"] == {"2030-01": 5, "2031-03": 1}
 
 
-def test_it_lists_who_said_what(filled: Command) -> None:
-    status, out, err = filled("quotes", "harbour")
+def test_it_lists_who_said_what_and_what_is_reported(filled: Command) -> None:
+    status, out, err = filled("quotes", "harbour pilots")
     assert status == 0
-    assert re.fullmatch(r"[0-9a-f]{12}  2031-03-03  Milo Quandt  “We have a text and we have a date,”\n", out)
-    assert "1 quotations" not in err and "1 quotation" in err
-    (quote,) = json.loads(filled("quotes", "speaker:quandt", "--json")[1])["quotes"]
-    assert (quote["speaker"], quote["cue"], quote["field"]) == ("Milo Quandt", "told", "body")
+    assert re.fullmatch(
+        r"[0-9a-f]{12}  2031-03-03  Milo Quandt  “We have a text and we have a date,”\n"
+        r"[0-9a-f]{12}  2031-03-03  Milo Quandt  reported: the Port Authority .* had agreed to longer rest .*\n",
+        out,
+    )
+    assert "2 statements" in err
+    quote, reported = json.loads(filled("quotes", "speaker:quandt", "--json")[1])["quotes"]
+    assert (quote["form"], quote["speaker"], quote["cue"], quote["field"]) == ("direct", "Milo Quandt", "told", "body")
     assert quote["article"]["title"] == "Harbour pilots call off their strike"
-    assert filled("quotes", "wheat")[0] == 1
+    assert (reported["form"], reported["speaker"], reported["cue"]) == ("indirect", "Milo Quandt", "said")
+    (only,) = json.loads(filled("quotes", 'quote:"a text"', "--json")[1])["quotes"]
+    assert only == quote
+    assert filled("quotes", "barley")[0] == 1
 
 
 def test_it_prints_the_event_line(filled: Command) -> None:
@@ -67,6 +74,17 @@ def test_it_prints_the_event_line(filled: Command) -> None:
     (event,) = json.loads(filled("timeline", "pilots", "--json")[1])["events"]
     assert (event["first"], event["last"], event["expression"]) == ("2031-03-03", "2031-03-03", "Monday")
     assert filled("timeline", "barley")[0] == 1
+
+
+def test_it_counts_the_hits_by_when_they_were_published(filled: Command) -> None:
+    status, out, err = filled("timeline", "harbour", "--histogram", "month")
+    assert (status, out.splitlines()) == (0, ["2030-01       5", "2031-03       1"])
+    assert "7 found for harbour, 1 without a date" in err
+    found = json.loads(filled("timeline", "harbour", "--histogram", "year", "--json")[1])
+    assert (found["total"], found["undated"], found["by"]) == (7, 1, "year")
+    assert found["bars"][0] == {"start": "2030-01-01", "end": "2030-12-31", "articles": 5}
+    assert filled("timeline", "zeppelin", "--histogram", "day")[0] == 1
+    assert filled("timeline", "harbour", "--histogram", "week")[0] == 2
 
 
 def test_nothing_raw_of_an_article_comes_out(filled: Command, tmp_path: Path) -> None:
@@ -89,6 +107,11 @@ def test_a_brief_is_a_page_of_markdown_with_citations(filled: Command, tmp_path:
         r"“We have a text and we have a date,” \[“Harbour pilots call off their strike”, 2031-03-03, ", out
     )
     assert all(re.search(r" [0-9a-f]{12} \w+(:\d)?:\d+\]$", line) for line in out.splitlines() if "  - " in line)
+    reported = [line.partition(" [“")[0] for line in out.splitlines() if "reported: " in line]
+    assert any(
+        "Quandt said the Port Authority of Brenholm (PAB) had agreed to longer rest" in line for line in reported
+    )
+    assert not any("“" in line for line in reported)
     file = tmp_path / "brief.md"
     status, nothing, err = filled("brief", "harbour", "--out", file)
     assert (status, nothing, file.read_text("utf-8")) == (0, "", out)
@@ -118,3 +141,20 @@ def test_what_an_article_says_is_never_markup_in_a_brief(filled: Command, tmp_pa
     assert not {"link_open", "html_inline", "image", "em_open"} & set(kinds)
     assert kinds.count("code_inline") == 1  # the command in the last line
     assert "<b>" not in MarkdownIt("commonmark").render(out)
+
+
+def test_it_puts_two_articles_side_by_side(filled: Command) -> None:
+    ids = [json.loads(filled("search", query, "--json")[1])["hits"][0]["id"] for query in ("wheat", "pilots")]
+    status, out, err = filled("compare", *ids)
+    assert status == 0
+    lines = out.splitlines()
+    assert [line[:14] for line in lines[:2]] == [f"< {ids[0]}", f"> {ids[1]}"]
+    assert "< person  Irena Molnar" in lines and "> person  Milo Quandt" in lines
+    assert "> Milo Quandt: “We have a text and we have a date,”" in lines
+    assert re.search(r"both have \d+ alike and differ in 0 things; \d+ only in the first, \d+ only in the second", err)
+    found = json.loads(filled("compare", *ids, "--json", "--differences")[1])
+    assert [row["id"] for side in ("first", "second") for row in found[side]] == ids
+    said, *_ = (item for item in found["items"] if item["name"] == "Milo Quandt" and item["kind"] == "quotation")
+    assert (said["standing"], said["first"], said["second"]["excerpts"][0]["field"]) == ("second", None, "body")
+    assert filled("compare", ids[0], "nothing")[0] == 1
+    assert filled("compare", "Karst Wire", "Nobody", "--outlets", "*")[0] == 1

@@ -1,5 +1,6 @@
 """What a brief is chosen by: sentences that stand alone, events, voices, portraits, disputes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -130,6 +131,29 @@ def test_the_voice_that_most_articles_quote_comes_first_and_says_whole_things() 
     assert piece not in [spoken.quote.text for spoken in found[0].said]
 
 
+def test_a_voice_is_heard_in_its_own_words_first_and_a_sentence_is_told_once() -> None:
+    ann = Entity("e1", "person", "Ann", (), ())
+    body = "Ann said the buoy tender was lost and “nobody came in the fog for hours”. “We heard it in the harbour.”"
+    clause, piece, whole = (
+        "the buoy tender was lost",
+        "“nobody came in the fog for hours”",
+        "“We heard it in the harbour.”",
+    )
+
+    def quote(text: str) -> Quote:
+        start = body.index(text)
+        return Quote("body", start, start + len(text), text, "Ann", "e1", "said")
+
+    article = told(1, body, entities=(ann,), quotes=(quote(piece), quote(whole)))
+    extraction = replace(article.extraction, indirect=(quote(clause),))
+    article = Told(1, article.article, extraction, article.entities)
+    weights = Weights([article])
+    (voice,) = voices(speech([article]), weights, weights.centre([LOST]), 5, 3)
+    assert voice.total == 3
+    assert whole in [spoken.quote.text for spoken in voice.said]
+    assert len(voice.said) == 2
+
+
 def test_a_portrait_has_the_ways_to_write_a_name_by_outlet() -> None:
     def named(key: int, name: str, source: str | None, day: str, behind: str = "") -> Told:
         body = f"{name}{behind} spoke. {name.split()[-1]} left."
@@ -159,7 +183,7 @@ def differing(one: str, two: str, **about: str) -> list[tuple[str, list[str]]]:
     articles = [told(1, one, source="Courier"), told(2, two, **({"source": "Gazette"} | about))]  # type: ignore[arg-type]
     return [
         (each.about, sorted(version.value for version in each.versions))
-        for each in disputes(articles, [], Weights(articles), 9)
+        for each in disputes(articles, [], Weights(articles), 9, lambda: False)
     ]
 
 
@@ -197,5 +221,5 @@ def test_other_days_of_the_same_thing_are_a_dispute() -> None:
         told(1, one, source="Courier", dates=dates(one, **{"3 March": "2031-03-03"})),
         told(2, two, source="Gazette", dates=dates(two, **{"4 March": "2031-03-04"})),
     ]
-    (found,) = disputes(articles, event_line(articles), Weights(articles), 9)
+    (found,) = disputes(articles, event_line(articles), Weights(articles), 9, lambda: False)
     assert (found.kind, sorted(version.value for version in found.versions)) == ("date", ["2031-03-03", "2031-03-04"])

@@ -1,16 +1,21 @@
 """Relations between articles, from what was found in them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, DateMention, Entity, Extraction, Quote, Span
-from index.relations.company import Shared, company
+from index.relations.company import Shared
 from index.relations.events import event_line
 from index.relations.speech import speech
 from index.relations.told import Told
+from index.sentences import sentences
+from index.standing import standing, to_bytes
 
 NAMES = ("Ann", "Ben", "Cid")
 
@@ -31,10 +36,27 @@ def told(key: int, body: str, *, dates: tuple[tuple[str, str], ...] = (), quotes
     return Told(key, article, extraction, {entity.id: int(entity.id[1]) for entity in entities})
 
 
+def company(articles: Sequence[Told], wanted: int, wholes: Sequence[int] = (0, 1, 2)) -> dict[int, tuple[int, ...]]:
+    """Return for each entity in how many articles, paragraphs and sentences it is named with `wanted`."""
+    shared = Shared.nobody(len(wholes))
+    keys = {f"e{number}": number for number in range(len(wholes))}
+    for start in range(0, len(articles), 2):
+        places = [to_bytes(standing(each.article, each.extraction.entities), keys) for each in articles[start:][:2]]
+        shared = shared.with_company(places, np.array(wholes), wanted)
+    return {key: tuple(int(counts[key]) for counts in shared) for key in shared.most().tolist()}
+
+
 def test_company_is_counted_by_article_paragraph_and_sentence() -> None:
     first = told(1, "Ann met Ben. Cid left.\n\nAnn stayed.\n\nBen and Ann spoke.")
     second = told(2, "Ann sailed. Ben did not.\n\nCid slept.")
-    assert company([first, second, told(3, "Ben sang.")], 0) == {1: Shared(2, 3, 2), 2: Shared(2, 1, 0)}
+    assert company([first, second, told(3, "Ben sang.")], 0) == {1: (2, 3, 2), 2: (2, 1, 0)}
+
+
+def test_two_names_of_one_entity_in_a_sentence_are_in_it_once() -> None:
+    article = told(1, "Ann met Ben and Cid.\n\nCid left Ann.")
+    assert company([article], 0, wholes=(0, 1, 1)) == {1: (1, 2, 2)}
+    assert company([article], 1, wholes=(0, 1, 1)) == {0: (1, 2, 2)}
+    assert company([], 0) == {}
 
 
 @given(st.lists(st.lists(st.lists(st.sets(st.sampled_from(NAMES)), max_size=3), max_size=3), max_size=4))
@@ -47,12 +69,12 @@ def test_company_is_what_counting_by_hand_gives(articles: list[list[list[set[str
     paragraphs = [paragraph for article in articles for paragraph in article]
     for key, other in ((1, "Ben"), (2, "Cid")):
         both = {"Ann", other}
-        expected = Shared(
+        expected = (
             sum(both <= set().union(*(names for paragraph in article for names in paragraph)) for article in articles),
             sum(both <= set().union(*paragraph) for paragraph in paragraphs),
             sum(both <= names for paragraph in paragraphs for names in paragraph),
         )
-        assert found.get(key, Shared()) == expected
+        assert found.get(key, (0, 0, 0)) == expected
 
 
 def test_the_event_line_is_in_calendar_order_and_has_the_same_words_once() -> None:
@@ -75,7 +97,7 @@ def test_what_is_said_in_the_same_words_stands_once_with_its_speaker() -> None:
     known = Quote("body", 18, 26, "“We go,”", "Ann", "e0", "said")
     (spoken,) = speech([told(1, body, quotes=(unknown,)), told(2, body, quotes=(unknown, known))])
     assert (spoken.speaker, spoken.articles, spoken.told.key) == (0, 2, 2)
-    assert speech([told(1, body, quotes=(known,))], lambda quote, speaker: speaker == 1) == []
+    assert speech([told(1, body, quotes=(known,))], lambda quote, speaker, is_direct: speaker == 1) == []
 
 
 @pytest.mark.parametrize(
@@ -91,3 +113,23 @@ def test_what_is_said_in_the_same_words_stands_once_with_its_speaker() -> None:
 def test_a_sentence_is_without_the_dateline(text: str, sentence: str) -> None:
     start, end = told(1, text).sentence("body", len(text.partition(".")[0]) - 1)
     assert text[start:end] == sentence
+
+
+def test_what_is_reported_stands_beside_direct_speech_in_the_order_of_the_text() -> None:
+    body = "Ann said that it was over. “It was over,” Ben said."
+    reported = Quote("body", 9, 25, "that it was over", "Ann", "e0", "said")
+    direct = Quote("body", 27, 41, "“It was over,”", "Ben", "e1", "said")
+    article = told(1, body, quotes=(direct,))
+    article = Told(1, article.article, replace(article.extraction, indirect=(reported,)), article.entities)
+    assert [(each.quote, each.is_direct, each.speaker) for each in speech([article])] == [
+        (reported, False, 0),
+        (direct, True, 1),
+    ]
+    (only,) = speech([article], lambda quote, speaker, is_direct: is_direct)
+    assert only.quote == direct
+
+
+@given(st.text(st.sampled_from("aB.!? \n”“’U"), max_size=40), st.integers(0, 39))
+def test_a_sentence_is_the_same_whether_its_paragraph_or_all_of_the_text_is_looked_at(body: str, place: int) -> None:
+    expected = next((span for span in sentences(body) if span[0] <= place < span[1]), (place, place))
+    assert told(1, body).sentence("body", place) == expected

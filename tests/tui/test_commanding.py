@@ -50,7 +50,10 @@ async def test_what_stands_behind_a_name_answers_what_its_key_asks(
         ("zoom in", ":zoom takes nothing behind it"),
         ("width 9", "a width is a whole number of cells from 20 to 400; 9 is not"),
         ("open 9", "the list has numbers from 1 to 5"),
-        ("sort by-name", "the list is sorted by: best first, newest first, oldest first; there is no order by-name"),
+        (
+            "sort by-name",
+            "the list is sorted by: best first, newest first, oldest first, by outlet; there is no order by-name",
+        ),
     ],
 )
 async def test_a_line_that_cannot_be_done_says_why(
@@ -69,6 +72,12 @@ async def test_tab_completes_names_and_what_stands_behind_them(app: BroadsheetAp
         assert app.reader.prompt.text == "messages"
         await pilot.press("ctrl+u", *"sort n", "tab")
         assert app.reader.prompt.text == "sort newest"
+        await pilot.press("ctrl+u", *"tag tide watch", "enter")
+        await settle(pilot)
+        await pilot.press("colon")
+        await settle(pilot)
+        await pilot.press(*"tag t", "tab")
+        assert app.reader.prompt.text == "tag tide watch"
 
 
 async def test_the_palette_finds_by_letters_and_runs_what_is_chosen(app: BroadsheetApp, settle: Settle) -> None:

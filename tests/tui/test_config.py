@@ -1,5 +1,7 @@
 """The file of settings: what it says, what is wrong with it and where, and what holds all the same."""
 
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -222,3 +224,9 @@ async def test_every_theme_is_worn_in_turn_and_by_name(app: BroadsheetApp, settl
         assert app.get_line_filters() == (app.COLOURLESS,)
         await pilot.press("colon", *"theme moon", "enter")
         await settle(pilot, lambda: "no theme is called moon" in app.reader.bottom.message)
+
+
+def test_who_has_no_file_of_settings_loads_nothing_that_reads_one() -> None:
+    script = "import sys, tui.app, tui.cli.opening; print(*sorted({'tomllib', 'tui.config'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

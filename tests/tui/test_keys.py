@@ -151,7 +151,7 @@ DOES: dict[str, Does] = {
     "jump-back": Does((*LONG, "m", "a", "G", "apostrophe", "a", "apostrophe"), scrolled, 0, ...),
     "jump-nothing": Does(("apostrophe",), lambda r: r.prefix, "jump", None),
     "play": Does((), lambda r: r.scopes, ..., ("play",)),
-    "play-again": Does(("comma",), message, "", "nothing was played yet"),
+    "play-again": Does(("comma",), message, ..., "nothing was played yet"),
     "play-nothing": Does(("comma",), lambda r: r.prefix, "play", None),
     "record": Does((), message, "", "say what to call it: :record a; then :record alone ends it"),
     "repeat": Does(("t", "enter", "Z", "j"), starred, False, True),

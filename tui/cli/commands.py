@@ -10,6 +10,7 @@ import click
 from tui.cli.places import SETTINGS, settings_file
 
 _HOMES = {
+    "abreast": ("compare",),
     "configuring": ("config",),
     "asking": ("export", "extract", "parse", "search", "show", "suggest"),
     "deciding": ("entity",),

@@ -128,14 +128,16 @@ def _outlets(outlets: Sequence[str | None]) -> str:
 
 
 def _voice(voice: Voice) -> Iterator[str]:
-    some = f", {len(voice.quotations)} of {voice.total} quotations" if voice.total > len(voice.quotations) else ""
+    some = f", {len(voice.quotations)} of {voice.total} statements" if voice.total > len(voice.quotations) else ""
     yield f"- **{escaped(voice.name)}**{some}"
     for quotation in voice.quotations:
         yield f"  - {_said(quotation)}"
 
 
 def _said(quotation: Quotation) -> str:
-    """Return a quotation, a piece of a sentence within its sentence."""
+    """Return a quotation, a piece of a sentence within its sentence; what is reported always so, and marked."""
+    if not quotation.is_direct:
+        return f"reported: {_cited(quotation.context)}"
     words = quotation.excerpt.text.strip("“”‘’«»\"' ")
     is_piece = words[:1].islower() or len(words.split()) < _FEW_WORDS
     return _cited(quotation.context if is_piece else quotation.excerpt)

@@ -24,8 +24,9 @@ def event_to_json(event: Event) -> dict[str, object]:
 
 def quotation_to_json(quotation: Quotation) -> dict[str, object]:
     """Return the JSON object of a quotation."""
+    form = "direct" if quotation.is_direct else "indirect"
     said = {"speaker": quotation.speaker, "cue": quotation.cue, "articles": quotation.articles}
-    return said | excerpt_to_json(quotation.excerpt)
+    return {"form": form} | said | excerpt_to_json(quotation.excerpt)
 
 
 def to_json(value: Any) -> Any:

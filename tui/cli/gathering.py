@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from index import Period
 from tui.cli import finding, naming, relating
 from tui.cli.places import library_of
 
@@ -53,7 +54,7 @@ def entities(
 @_limit(100)
 @click.pass_context
 def quotes(context: click.Context, query: str, as_json: bool, limit: int) -> int:
-    """List who said what in the hits: article, day, speaker, words.
+    """List who said what in the hits: article, day, speaker, words; what an article reports is marked "reported:".
 
     \b
       broadsheet quotes ceasefire
@@ -67,8 +68,11 @@ def quotes(context: click.Context, query: str, as_json: bool, limit: int) -> int
 @_QUERY
 @_JSON
 @_limit(0)
+@click.option(
+    "--histogram", type=click.Choice(["day", "month", "year"]), help="Count by publication how many hits there are."
+)
 @click.pass_context
-def timeline(context: click.Context, query: str, as_json: bool, limit: int) -> int:
+def timeline(context: click.Context, query: str, as_json: bool, limit: int, histogram: Period | None) -> int:
     """List what happened when: the sentences of the hits that name a date, in calendar order.
 
     With --limit those are listed that most articles have, then those of the best hits.
@@ -76,7 +80,10 @@ def timeline(context: click.Context, query: str, as_json: bool, limit: int) -> i
     \b
       broadsheet timeline 'ceasefire person:molnar'
       broadsheet timeline petrel --json
+      broadsheet timeline ceasefire --histogram month   how many articles came out in each month
     """
+    if histogram is not None:
+        return relating.histogram(library_of(context), query, histogram, as_json=as_json)
     return relating.timeline(library_of(context), query, as_json=as_json, limit=limit)
 
 

@@ -24,6 +24,12 @@ def put(text: str) -> None:
     click.echo(text)
 
 
+def put_cut(line: str) -> None:
+    """Put a line of result on stdout, no wider than the terminal where that is one. `line` is already safe."""
+    columns = shutil.get_terminal_size((0, 0)).columns
+    put(line[:columns] if columns else line)
+
+
 def put_json(value: Mapping[str, Any], *, indent: int | None = None) -> None:
     """Put a JSON object on stdout; everything that is not ASCII is escaped, so nothing raw can be in it."""
     click.echo(json.dumps(value, indent=indent))

@@ -3,17 +3,16 @@
 import csv
 import io
 import json
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from index import Library, MergedEntity, Results, Row, printable
+from index import Library, MergedEntity, Period, Results, Row, asks_for_names, parse_query, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
 from tui.cli.naming import only
-from tui.cli.output import put, put_json, say
+from tui.cli.output import put, put_cut, put_json, say
 from tui.cli.text import day
 from tui.widgets.wording import counted
 
@@ -95,9 +94,10 @@ def quotes(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     width = min(_NAME_WIDTH, max((len(each.speaker or "") for each in found), default=0))
     for each in found:
         speaker = printable(each.speaker or "")[:width]
-        _put_cut(f"{_where(each.excerpt.row)}  {speaker:<{width}}  {printable(each.excerpt.text)}")
+        words = each.excerpt.text if each.is_direct else f"reported: {each.excerpt.text}"
+        put_cut(f"{_where(each.excerpt.row)}  {speaker:<{width}}  {printable(words)}")
     _say_notices(
-        results, (*found.notices, f"{counted(found.total, 'quotation')}{_more(len(found.items), found.total)}")
+        results, (*found.notices, f"{counted(found.total, 'statement')}{_more(len(found.items), found.total)}")
     )
     return 0 if found.items else _NOTHING
 
@@ -113,11 +113,33 @@ def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
         return 0 if rows else _NOTHING
     width = max((len(each.value) for each in found), default=0)
     for each in found:
-        _put_cut(f"{each.value:<{width}}  {each.excerpt.row.id}  {printable(each.excerpt.text)}")
+        put_cut(f"{each.value:<{width}}  {each.excerpt.row.id}  {printable(each.excerpt.text)}")
     _say_notices(
         results, (*found.notices, f"{counted(found.total, 'dated sentence')}{_more(len(found.items), found.total)}")
     )
     return 0 if found.items else _NOTHING
+
+
+_LABEL_LENGTH: dict[Period, int] = {"day": len("2031-02-14"), "month": len("2031-02"), "year": len("2031")}
+
+
+def histogram(path: Path, query: str, by: Period, *, as_json: bool) -> int:
+    """Count the hits by when they were published."""
+    with Library.open(path) as library:
+        ready(library)
+        if asks_for_names(library.written_out(parse_query(query).tree)):
+            ready_names(library)
+        results = library.search(query)
+        bars, undated = library.histogram(results, by), library.undated(results)
+    if as_json:
+        rows = [{"start": str(bar.start), "end": str(bar.end), "articles": bar.articles} for bar in bars]
+        put_json(_head(results, ()) | {"by": by, "total": results.total, "undated": undated, "bars": rows}, indent=1)
+        return 0 if results.total else _NOTHING
+    for bar in bars:
+        put(f"{bar.start.isoformat()[: _LABEL_LENGTH[by]]} {bar.articles:>7}")
+    without = f", {undated} without a date" if undated else ""
+    _say_notices(results, (f"{results.total} found for {results.query}{without}",))
+    return 0 if results.total else _NOTHING
 
 
 def find(library: Library, query: str) -> Results:
@@ -137,11 +159,6 @@ def _where(row: Row) -> str:
 
 def _more(shown: int, total: int) -> str:
     return f"; {shown} of {total} are listed, --limit {total} lists all" if shown < total else ""
-
-
-def _put_cut(line: str) -> None:
-    columns = shutil.get_terminal_size((0, 0)).columns
-    put(line[:columns] if columns else line)
 
 
 def _say_notices(results: Results, notices: Sequence[str]) -> None:

@@ -85,4 +85,5 @@ def _quotes(quotes: Sequence[Quotation] | None) -> Iterator[Entry]:
         yield Entry("", "Said", heading=True)
         for quote in quotes:
             row = quote.excerpt.row
-            yield Entry(day(row.published), f"{quote.excerpt.text}  {row.source or row.title}")
+            words = quote.excerpt.text if quote.is_direct else f"reported: {quote.excerpt.text}"
+            yield Entry(day(row.published), f"{words}  {row.source or row.title}")

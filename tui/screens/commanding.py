@@ -1,31 +1,23 @@
 """The command line: anything that has a key, and what has none, by its name."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from textual import on
 from textual.message import Message
 
-from index import Library, Sort
+from index import BroadsheetError, Library, Sort
 from tui import keys
 from tui.keys import Key
 from tui.paint import Glyphs
-from tui.screens import sentences
-from tui.screens.fetch import Ask
 from tui.screens.prompting import PromptingDesk, Question
 from tui.screens.telling import TellingDesk
 from tui.themes import Look
 
 _REMEMBERED = 100
 _OFFERED = 8
-_ORDERS: dict[str, Sort] = {
-    "best": "relevance",
-    "relevance": "relevance",
-    "newest": "newest",
-    "oldest": "oldest",
-    "outlet": "outlet",
-}
 
 
 class CommandingDesk(PromptingDesk, TellingDesk):
@@ -36,10 +28,10 @@ class CommandingDesk(PromptingDesk, TellingDesk):
     """
 
     @dataclass
-    class Wear(Message):
-        """The theme of this name is wanted."""
+    class Tagged(Message):
+        """These tags there are."""
 
-        theme: str
+        tags: tuple[str, ...]
 
     themes: tuple[str, ...] = ()
     """The names of all themes there are."""
@@ -50,11 +42,24 @@ class CommandingDesk(PromptingDesk, TellingDesk):
         """The lines that were run, the latest at the end."""
         self._place = 0
         """Where in them one is."""
+        self._tags: tuple[str, ...] = ()
+        """Every tag that there was when the line was opened last."""
 
     def action_command(self) -> None:
         """Ask for a command."""
         self._place = len(self._lines)
+        self.run_worker(self._learn_tags, thread=True, group="tags")
         self.put_question(Question(":", self._run_typed, words=self._words, says=self._of_words, step=self._earlier))
+
+    def _learn_tags(self) -> None:
+        try:
+            self.post_message(self.Tagged(tuple(tag.name for tag in self.library.tags())))
+        except BroadsheetError:
+            return  # the next question to the library says what is wrong
+
+    @on(Tagged)
+    def _know_tags(self, message: Tagged) -> None:
+        self._tags = message.tags
 
     async def _run_typed(self, text: str) -> None:
         line = " ".join(text.split())
@@ -101,61 +106,16 @@ class CommandingDesk(PromptingDesk, TellingDesk):
         elif (under_way := method(argument)) is not None:
             await under_way
 
-    def command_search(self, query: str) -> None:
-        """Search."""
-        self.take_step(self._typed_step(query), "taken")
-
-    def command_sort(self, order: str) -> None:
-        """Have the list in this order."""
-        if order not in _ORDERS:
-            self.say(f"the list is sorted by: {', '.join(sentences.ORDERS.values())}; there is no order {order}")
-            return
-        self.sort_by(_ORDERS[order])
-
-    def command_open(self, number: str) -> None:
-        """Read the article at this place of the list, counted from 1."""
-        total = self.article_list.total
-        if not number.isdecimal() or not 1 <= int(number) <= total:
-            self.say(f"the list has numbers from 1 to {total:,}" if total else "the list is empty")
-        else:
-            self.article_list.go(int(number) - 1)
-            self.action_open()
-
-    def command_help(self, word: str) -> None:
-        """Show the keys and commands that have this word."""
-        self.action_help()
-        self.panel.write(word)
-
-    def action_width(self) -> None:
-        """Say how wide the column of text is at most."""
-        self.say(f"the text is {self.article_text.measure or 'as many'} cells wide at most; :width 66 makes it 66")
-
-    def command_width(self, cells: str) -> None:
-        """Have the column of text this wide at most, until the reader is left."""
-        if cells.isdecimal() and 20 <= int(cells) <= 400:
-            self.article_text.set_measure(int(cells))
-        else:
-            self.say(f"a width is a whole number of cells from 20 to 400; {cells} is not")
-
-    def command_theme(self, name: str) -> None:
-        """Draw everything in this theme."""
-        self.post_message(self.Wear(name))
-
-    def sort_by(self, sort: Sort) -> None:
-        """Have the list in this order, the article under the cursor staying there."""
-        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
-        self.ask(Ask(self.history.now))
-        self.say(sentences.ORDERS[sort])
-
     # -- completing --------------------------------------------------------------------------------
 
     def _of_words(self, text: str) -> str:
         if not text:
             return f"Tab completes{self.glyphs.dot}Up: the line before"
-        words = [line.rpartition(" ")[2] for line in self._words(text)]
         told = next((key.says for key in keys.commands() if key.id == text.split()[0]), "")
-        takes = self.glyphs.dot.join(words[:_OFFERED])
-        return takes or told
+        words = [line.removeprefix(text.partition(" ")[0]).lstrip() or line for line in self._words(text)]
+        if " " not in text.lstrip():
+            words = list(self._words(text))
+        return told if told and len(words) < 2 else self.glyphs.dot.join(words[:_OFFERED])
 
     def _words(self, text: str) -> Sequence[str]:
         """Return the lines that `text` may be meant to become: the names there are, or what may stand behind one."""
@@ -169,6 +129,7 @@ class CommandingDesk(PromptingDesk, TellingDesk):
     def arguments(self) -> dict[str, Callable[[str], Sequence[str]]]:
         """Return what may stand behind a command, by the word that the table has for it."""
         return {
+            "TAG": partial(_beginning, self._tags),
             "THEME": partial(_beginning, self.themes),
             "MODE": partial(_beginning, ("auto", "on", "off")),
             "ORDER": partial(_beginning, ("best", "newest", "oldest", "outlet")),

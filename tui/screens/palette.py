@@ -32,7 +32,6 @@ class PaletteDesk(CommandingDesk):
             left=self.close_panel,
         )
         self.put_question(question)
-        self._offer_commands("")
 
     def _offer_commands(self, text: str) -> None:
         table = keys.commands()

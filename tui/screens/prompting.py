@@ -64,8 +64,8 @@ class PromptingDesk(InquiringDesk):
         """Take note of a change in what is typed."""
         self._begun = self.prompt.text
         if self._question:
-            self._tell(self._question)
             self._question.typed(self.prompt.text)
+            self._tell(self._question)
 
     def _tell(self, question: Question) -> None:
         if question.says:

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tui import keys
 from tui.screens import sentences
+from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.filtering import FilteringDesk
 from tui.screens.history import History
@@ -26,6 +27,7 @@ FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "p
 
 
 class ReaderScreen(
+    ArguingDesk,
     PaletteDesk,
     PlayingDesk,
     ReturningDesk,
@@ -35,6 +37,7 @@ class ReaderScreen(
     SavedDesk,
     FilteringDesk,
     ViewingDesk,
+    shown=True,
 ):
     """List, text and entities of one library."""
 

@@ -46,7 +46,7 @@ class TouringDesk(CommandingDesk):
     def begin_tour(self) -> None:
         """Show the first key."""
         self._stage = 0
-        self._tell_stage("All is invented here. Esc ends the tour")
+        self._tell_stage("All invented. Esc ends the tour")
 
     def end_tour(self) -> None:
         """Take the hint away, for good."""

@@ -12,15 +12,15 @@ from textual.worker import get_current_worker
 
 from index import BroadsheetError, Hit, Library, Results, Sort
 from tui.paint import Glyphs
-from tui.screens.commanding import CommandingDesk
-from tui.screens.desk import FOLLOW_PAUSE
-from tui.screens.fetch import Found
+from tui.screens import sentences
+from tui.screens.desk import FOLLOW_PAUSE, Desk
+from tui.screens.fetch import Ask, Found
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.rows import Grouping
 
 
-class ViewingDesk(CommandingDesk):
+class ViewingDesk(Desk):
     """A desk whose list is put in order, grouped and told more of on request."""
 
     @dataclass
@@ -43,10 +43,16 @@ class ViewingDesk(CommandingDesk):
     # -- order and heads ---------------------------------------------------------------------------
 
     def action_order(self, sort: Sort) -> None:
-        """Put the list in another order, the article in hand staying in hand."""
+        """Put the list in another order."""
         if sort == "relevance" and not self.history.now.query:
             sort = "newest"  # without a query these are the best
         self.sort_by(sort)
+
+    def sort_by(self, sort: Sort) -> None:
+        """Have the list in this order, the article under the cursor staying there."""
+        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
+        self.ask(Ask(self.history.now))
+        self.say(sentences.ORDERS[sort])
 
     def action_view(self, what: Literal["groups", "snippets"]) -> None:
         """Show heads above groups of rows, or snippets in them; or do without again."""

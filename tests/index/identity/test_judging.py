@@ -27,6 +27,8 @@ def verdict(one: str, other: str, kind: EntityType) -> Verdict | None:
         ("Organisation of Islamic Co-operation", "The Organization of Islamic Cooperation", "org"),
         ("Al Jazeera", "Aljazeera", "org"),
         ("US", "U.S.", "place"),
+        ("Houthi", "Houthis", "group"),
+        ("Karst Islanders", "Karst Islander", "group"),
         ("Molnar’s", "Molnár", "place"),
         ("Muammar Gaddafi", "Moammar Qadhafi", "person"),
         ("Qassem Soleimani", "Qasem Suleimani", "person"),

@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import astuple
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from index import Library, MergedEntity
+from index import Library, LibraryError, MergedEntity, SearchCancelled
 
 ARTICLES = {
     "a": (
@@ -49,6 +51,22 @@ def test_who_is_named_with_somebody_over_all_articles_and_over_hits(library: Lib
     assert found.items[0].articles == 1
     library.hide_entity(called(library, "strand").key)
     assert "Pavle Strand" not in [each.entity.name for each in library.named_with(molnar.key)]
+
+
+def test_company_is_that_of_the_text_as_it_is_now(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    with Library.open(tmp_path / "library", create=True) as library:
+        for body in (
+            "Irena Molnar met Pavle Strand in Kaldera.",
+            "Irena Molnar left early.\n\nPavle Strand met Casimir Ault.",
+        ):
+            file.write_text(json.dumps({"id": "a", "title": "Talks", "date": "2031-02-12", "body": body}))
+            library.add([file], processes=1)
+        molnar = called(library, "molnar")
+        counts = {each.entity.name: astuple(each)[1:] for each in library.named_with(molnar.key)}
+        assert counts == {"Pavle Strand": (1, 0, 0), "Casimir Ault": (1, 0, 0)}
+        library.forget([library.rows(library.search(""), 0, 1)[0].id])
+        assert not library.named_with(molnar.key).items
 
 
 def test_entities_that_are_made_one_are_one_in_company_and_speech(library: Library) -> None:
@@ -127,3 +145,59 @@ def test_more_hits_than_are_gone_through_are_said(library: Library, monkeypatch:
     monkeypatch.setattr("index.library.telling.MOST", 2)
     assert library.quotations().notices == ("only the first 2 of 3 articles are gone through",)
     assert not library.quotations(library.search("harbour")).notices
+
+
+def test_whoever_is_reported_to_have_said_something_is_found_as_a_speaker(tmp_path: Path) -> None:
+    body = "Irena Molnar said that the talks in Kaldera had resumed."
+    file = tmp_path / "pile.jsonl"
+    file.write_text(json.dumps({"id": "a", "title": "Talks", "date": "2031-02-12", "body": body}))
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([file], processes=1)
+        found = library.search("speaker:molnar")
+        (said,) = library.quotations(found)
+        assert (said.is_direct, said.speaker, said.excerpt.text) == (
+            False,
+            "Irena Molnar",
+            "that the talks in Kaldera had resumed",
+        )
+        assert said.context.text == body
+        assert library.search("quote:resumed").total == library.search("has:quote").total == 0
+
+
+def test_gathering_can_be_given_up(library: Library) -> None:
+    molnar, everything = called(library, "molnar").key, library.search("")
+    for gather in (
+        partial(library.named_with, molnar, everything),
+        partial(library.quotations, everything),
+        partial(library.events, everything),
+        partial(library.brief, everything),
+        partial(library.months, molnar, everything),
+        partial(library.compare_outlets, None, None),
+    ):
+        gather()
+        with pytest.raises(SearchCancelled):
+            gather(cancelled=lambda: True)
+
+
+def test_a_histogram_counts_all_hits_by_when_they_came_out_and_undated_ones_apart(quiet_library: Library) -> None:
+    found = quiet_library.search("harbour")
+    assert [astuple(bar) for bar in quiet_library.histogram(found)] == [
+        (date(2030, 1, 1), date(2030, 1, 31), 5),
+        (date(2031, 3, 1), date(2031, 3, 31), 1),
+    ]
+    assert [bar.articles for bar in quiet_library.histogram(found, by="day")] == [1] * 6
+    (bar,) = quiet_library.histogram(quiet_library.search("barley"), by="year")
+    assert (bar.start, bar.end, bar.articles) == (date(2030, 1, 1), date(2030, 12, 31), 5)
+    assert quiet_library.undated(found) == 1
+    assert quiet_library.histogram(quiet_library.search("zeppelin")) == ()
+
+
+def test_a_histogram_of_everything_is_of_the_rows_of_the_list(library: Library) -> None:
+    for query in ("", "*", "sort:oldest"):
+        everything = library.search(query)
+        assert sum(bar.articles for bar in library.histogram(everything, by="day")) == everything.total
+
+
+def test_a_histogram_without_an_index_is_an_error_with_a_sentence(quiet_library: Library, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "bare", create=True) as bare, pytest.raises(LibraryError, match="rebuild"):
+        bare.histogram(bare.search(""))

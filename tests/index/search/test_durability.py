@@ -250,7 +250,7 @@ def test_a_file_cut_under_an_open_reader_is_told_and_ends_nothing(folder: Path, 
     with pytest.raises(DamagedIndex):
         index.verify()
     with pytest.raises(DamagedIndex):
-        index.count_years(array("q", [100]))
+        index.count_published(array("q", [100]), "day")
 
 
 def test_a_generation_that_goes_away_while_it_is_opened_is_no_damage(

@@ -122,15 +122,15 @@ def test_articles_are_found_by_the_names_that_others_know(index: Index, article:
 
 
 @pytest.mark.parametrize("commits", [1, 3])
-def test_years_are_counted_over_hits(index: Index, article: Make, commits: int) -> None:
+def test_days_and_years_are_counted_over_hits(index: Index, article: Make, commits: int) -> None:
     articles = [(key, article(f"/{key}", "", "", date(2030 + key % 2, 1, 1))) for key in range(12)]
     articles.append((12, article("/12")))
     for number in range(commits):
         index.update(articles[number::commits], [], number, anew=number == 0)
     index.update([(0, article("/0"))], [11], 9)
     hits = array("q", [5, 3, 1, 0, 11, 12, 999])
-    assert index.count_years(hits) == {2031: 3}
-    assert not index.count_years(array("q"))
+    assert index.count_published(hits, "year") == {None: 2, date(2031, 1, 1): 3}
+    assert not index.count_published(array("q"), "day")
 
 
 def test_an_update_takes_the_place_of_the_article_and_forgotten_ones_are_gone(index: Index, article: Make) -> None:

@@ -61,6 +61,10 @@ def panel_top(reader: ReaderScreen) -> object:
     return reader.panel.top
 
 
+def prompted(reader: ReaderScreen) -> object:
+    return reader.prompt.label if reader.prompt.display else None
+
+
 def starred(reader: ReaderScreen) -> object:
     return reader.article_list.row and reader.article_list.row.starred
 
@@ -83,8 +87,8 @@ SEARCH = ("slash", *"gate", "enter")
 LONG = ("j", "enter")
 ENTITIES = ("j", "3")
 TYPED = ("slash", *"gate x")
-SAVED = (*SEARCH, "at", "enter", *"gates", "enter")
 HELP = ("question_mark",)
+COMPARING = ("equals_sign", "j", "equals_sign")
 
 DOES: dict[str, Does] = {
     "search": Does((), focus, "list", "query"),
@@ -186,12 +190,36 @@ DOES: dict[str, Does] = {
     "open": Does((), focus, "list", "text"),
     "copies": Does((), message, "", "nothing else tells this story in the same words"),
     "saved": Does((), panel, None, "SAVED SEARCHES"),
-    "choice-take": Does((*SEARCH, "at"), focus, "panel", "prompt"),
-    "choice-down": Does((*SAVED, "at"), lambda r: r.panel.cursor, 0, 1),
-    "choice-up": Does((*SAVED, "at", "down"), lambda r: r.panel.cursor, 1, 0),
     "sort": Does((), lambda r: r.scopes, ..., ("sort",)),
     "narrow": Does(ENTITIES, query, "", 'person:"Ilse Varga"'),
     "exclude": Does(ENTITIES, query, "", '-person:"Ilse Varga"'),
+    "mark-name": Does(ENTITIES, lambda r: list(r.entity_list.marked), [], [("person", "Ilse Varga")]),
+    "fold": Does(ENTITIES, lambda r: r.entity_list.listing.folded, {"number"}, {"number", "person"}),
+    "filter-names": Does(ENTITIES, focus, "entities", "prompt"),
+    "sort-names": Does(ENTITIES, lambda r: r.scopes, ..., ("order",)),
+    "alone": Does(ENTITIES, lambda r: r.article_text.alone, False, True),
+    "order-mentions": Does((*ENTITIES, "S", "n", "S"), lambda r: r.entity_list.listing.order, "name", "mentions"),
+    "order-hits": Does((*ENTITIES, "S"), lambda r: r.entity_list.listing.order, "mentions", "hits"),
+    "order-name": Does((*ENTITIES, "S"), lambda r: r.entity_list.listing.order, "mentions", "name"),
+    "order-place": Does((*ENTITIES, "S"), lambda r: r.entity_list.listing.order, "mentions", "place"),
+    "order-nothing": Does((*ENTITIES, "S"), lambda r: r.prefix, "order", None),
+    "rule": Does((), lambda r: r.scopes, ..., ("ruling",)),
+    "rule-rename": Does((*ENTITIES, "E"), prompted, None, "name"),
+    "rule-merge": Does((*ENTITIES, "E"), prompted, None, "Ilse Varga is one with"),
+    "rule-split": Does(
+        (*ENTITIES, "E"), message, "", "Ilse Varga has this one name only: there is nothing to split off"
+    ),
+    "rule-retype": Does((*ENTITIES, "E"), prompted, None, "Ilse Varga is of type"),
+    "rule-hide": Does((*ENTITIES, "E"), message, "", "Ilse Varga is not listed any more; Z undoes"),
+    "rule-nothing": Does((*ENTITIES, "E"), lambda r: r.prefix, "ruling", None),
+    "company": Does(ENTITIES, panel, None, "NAMED WITH"),
+    "timeline": Does((), panel, None, "TIMELINE"),
+    "time-longer": Does(("D",), lambda r: r.panel.lines[0][1], "4 articles by day", "4 articles by month"),
+    "time-shorter": Does(("D", "minus"), lambda r: r.panel.lines[0][1], "4 articles by month", "4 articles by day"),
+    "compare": Does(COMPARING[:-1], panel, None, "COMPARED"),
+    "next-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
+    "previous-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
+    "panel-take": Does(HELP, panel, "KEYS", None),
     "search-take": Does(("slash", *"hinge"), focus, "query", "list"),
     "search-leave": Does(("slash", *"hinge"), total, 2, 5),
     "search-complete": Does(("slash", *"foun"), query, "foun", "foundry"),

@@ -22,7 +22,7 @@ class ChoosingDesk(PromptingDesk):
     """A desk on which rows are marked. What acts on articles acts on the marked ones that are in the list."""
 
     @dataclass
-    class Counted(Message):
+    class Tallied(Message):
         """So many of the marked articles are among `results`."""
 
         results: Results
@@ -97,10 +97,10 @@ class ChoosingDesk(PromptingDesk):
             here = len(marks.intersection(self.library.keys(results)))
         except BroadsheetError:
             return  # the next question to the library says what is wrong
-        self.post_message(self.Counted(results, marks, here))
+        self.post_message(self.Tallied(results, marks, here))
 
-    @on(Counted)
-    def _take_count(self, message: Counted) -> None:
+    @on(Tallied)
+    def _take_count(self, message: Tallied) -> None:
         if self.found and message.results is self.found.results:
             elsewhere = len(message.marks) - message.here
             self._put_marks(self.marks, min(elsewhere, len(self.marks)))

@@ -13,11 +13,11 @@ from tui.screens.arrange import ORDER, PaneName, Wishes, arrange
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
-from tui.widgets.choice_panel import ChoicePanel
 from tui.widgets.completions import Completions
 from tui.widgets.entity_list import EntityList
 from tui.widgets.lines import BottomLine, Note
 from tui.widgets.pane import Pane
+from tui.widgets.panel import Panel
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 
@@ -38,7 +38,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.article_list = ArticleList(id="list")
         self.article_text = ArticleText(id="text")
         self.entity_list = EntityList(id="entities")
-        self.panel = ChoicePanel(id="panel")
+        self.panel = Panel(id="panel")
         self.query_bar = QueryBar(id="query")
         self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
         self.completions = Completions(id="completions")
@@ -111,15 +111,16 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def go_to(self, name: PaneName) -> None:
         """Give a pane the focus, and a place on the screen when it has none."""
-        self.wishes = replace(self.wishes, focus=name, panel=None)
+        self.wishes = replace(self.wishes, focus=name, panel=None, wide=False)
         self.rearrange()
         self.set_focus(self.panes[name])  # at once: the next key may be waiting already
 
-    def open_panel(self, over: PaneName) -> None:
-        """Put the panel in the place of a pane, and give it the focus."""
-        self.wishes = replace(self.wishes, panel=over)
+    def open_panel(self, over: PaneName, *, wide: bool = False) -> None:
+        """Put the panel in the place of a pane, or `wide` beside the text alone, and give it the focus."""
+        self.wishes = replace(self.wishes, panel=over, wide=wide)
         self.rearrange()
         self.set_focus(self.panel)
+        self.bottom.show(hints=keys.hints(self.scopes[0]))  # it may have had the focus already, with other keys
 
     def close_panel(self) -> None:
         """Show again what the panel stands over."""
@@ -144,9 +145,8 @@ class Frame(Screen[None], inherit_bindings=False):
         if self.focused is self.prompt:
             return ("prompt", "typing", "always")
         if self.wishes.panel:
-            if self.panel.choosing:
-                return ("choice", "panel", "always")
-            return ("panel", "always") if self.panel.filtered else ("panel", "motion", "everywhere", "always")
+            own: tuple[keys.Scope, ...] = ("panel",) if self.panel.scope == "panel" else (self.panel.scope, "panel")
+            return (*own, "always") if self.panel.filtered else (*own, "motion", "everywhere", "always")
         return (self.pane.scope, "motion", "everywhere", "always")
 
     def on_descendant_focus(self) -> None:

@@ -7,23 +7,24 @@ from textual.events import Key
 from textual.message import Message
 
 from tui import keys
-from tui.screens import sentences
 from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
+from tui.screens.company import CompanyDesk
+from tui.screens.deciding import DecidingDesk
 from tui.screens.filtering import FilteringDesk
 from tui.screens.history import History
+from tui.screens.info import InfoDesk
 from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
+from tui.screens.names import NamesDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.playing import PlayingDesk
 from tui.screens.returning import ReturningDesk
 from tui.screens.saved import SavedDesk
+from tui.screens.timeline import TimelineDesk
 from tui.screens.touring import TouringDesk
 from tui.screens.viewing import ViewingDesk
 from tui.widgets.pane import MOTIONS, Motion
-
-FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
-"""Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
 class ReaderScreen(
@@ -34,6 +35,11 @@ class ReaderScreen(
     TouringDesk,
     LendingDesk,
     LeaningDesk,
+    NamesDesk,
+    DecidingDesk,
+    CompanyDesk,
+    TimelineDesk,
+    InfoDesk,
     SavedDesk,
     FilteringDesk,
     ViewingDesk,
@@ -204,21 +210,6 @@ class ReaderScreen(
         """Go back to what was there before the search."""
         self.leave_query()
 
-    def action_narrow(self) -> None:
-        """Keep only the articles that name the entity under the cursor."""
-        self._pivot(out=False)
-
-    def action_exclude(self) -> None:
-        """Leave out the articles that name the entity under the cursor."""
-        self._pivot(out=True)
-
-    def _pivot(self, *, out: bool) -> None:
-        entity = self.entity_list.entity
-        if entity:
-            now = self.history.now
-            query = sentences.narrowed(now.query, FIELDS.get(entity.type, "entity"), entity.name, out)
-            self.take_step(replace(now, query=query))
-
     def action_undo(self) -> None:
         """Undo one step: panel, zoom, hint, marks, query or narrowing, lit entity."""
         if self.wishes.panel:
@@ -230,6 +221,8 @@ class ReaderScreen(
         elif self.trouble:
             self.trouble = ""
             self.put_note()
+        elif self.put_back_names():
+            pass
         elif self.unmark():
             self.say("no article is marked any more")
         elif self.drop_filter():

@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 from index import BroadsheetError, Library, SavedSearch
 from tui.screens.marking import MarkingDesk
 from tui.screens.prompting import Question
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 
 SAVED = "SAVED SEARCHES"
 
@@ -44,29 +44,26 @@ class SavedDesk(MarkingDesk):
     def _offer_saved(self, message: Kept) -> None:
         if not self.wishes.panel or self.panel.title != SAVED:
             return
-        dot, takes = self.glyphs.dot, dict[Entry, Callable[[], None]]()
+        dot, entries = self.glyphs.dot, list[Entry]()
         for search in message.searches:
             counts = ["cannot be asked" if search.total is None else f"{search.total:,}"]
             counts += [f"{search.new:,} new"] if search.new else []
-            takes[Entry(search.name, dot.join((*counts, search.query)))] = partial(self._ask_for, search.name)
+            take = self._then(partial(self._ask_for, search.name))
+            entries.append(Entry(search.name, dot.join((*counts, search.query)), take=take))
         if self.history.now.query.strip():
-            takes[Entry("+", f"keep under a name: {self.history.now.query}")] = self._ask_name
-        if takes:
-            self.panel.offer(SAVED, takes)
-            self.tell_keys()  # other keys hold now
-        else:
-            self.panel.show(SAVED, (Entry("", "No search is saved. Search for something; then @ keeps it by a name."),))
+            says = f"keep under a name: {self.history.now.query}"
+            entries.append(Entry("+", says, take=self._then(self._ask_name)))
+        none = Entry("", "No search is saved. Search for something; then @ keeps it by a name.")
+        self.panel.show(SAVED, entries or (none,), filtered=bool(entries))
 
-    def action_move_choice(self, motion: str) -> None:
-        """Move to the next entry that can be taken, or to the one before."""
-        self.panel.step(1 if motion == "down" else -1)
+    def _then(self, do: Callable[[], None]) -> Callable[[], None]:
+        """Return what closes the panel and then does this."""
 
-    def action_take_choice(self) -> None:
-        """Do what the entry under the cursor is for."""
-        take = self.panel.chosen
-        self.close_panel()
-        if take:
-            take()
+        def close_and_do() -> None:
+            self.close_panel()
+            do()
+
+        return close_and_do
 
     def _ask_for(self, name: str) -> None:
         """List what a saved search finds, the newest first unless it has an order of its own."""

@@ -42,7 +42,7 @@ class ViewingDesk(Desk):
 
     # -- order and heads ---------------------------------------------------------------------------
 
-    def action_order(self, sort: Sort) -> None:
+    def action_sort(self, sort: Sort) -> None:
         """Put the list in another order."""
         if sort == "relevance" and not self.history.now.query:
             sort = "newest"  # without a query these are the best
@@ -63,7 +63,7 @@ class ViewingDesk(Desk):
             return
         self.grouped = not self.grouped
         if self.grouped and self.found and not self._grouping(self.found):
-            self.action_order("newest")
+            self.action_sort("newest")
         self._group(self.found)
         self.say("grouped" if self.grouped else "no groups")
 

@@ -125,6 +125,15 @@ class ArticleList(Pane):
         """How much of each row is shown."""
         return self._rows.view
 
+    def point(self, key: int) -> bool:
+        """Put the cursor on the article `key` without a word; return whether it is among the rows that are known."""
+        index = self._rows.place(key)
+        if index is not None and index != self.cursor:
+            self.cursor = index
+            self._see_cursor()
+            self.refresh()
+        return index is not None
+
     def thin(self, dense: bool) -> None:
         """Give each row one line, or as many as its headline takes."""
         self.see(replace(self.view, dense=dense))

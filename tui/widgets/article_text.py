@@ -25,6 +25,8 @@ class ArticleText(Pane):
         self.entity: Entity | None = None
         self.hit: int | None = None
         """Which of the reading's hits is the current one."""
+        self.alone = False
+        """Whether nothing but the lit entity is marked."""
         self._blocks: tuple[Block, ...] = ()
         self._page = Page((), 1, self.glyphs)
         self.top = 0
@@ -54,6 +56,18 @@ class ArticleText(Pane):
         touched = [span for lit in (self.entity, entity) if lit for span in lit.mentions]
         self.entity = entity
         self._repaint_spans(touched)
+
+    def light_alone(self, on: bool) -> None:
+        """Mark nothing but the lit entity, or all that there is to mark again."""
+        if on != self.alone:
+            self.alone = on
+            self.forget()
+            self.refresh()
+
+    def see(self, span: Span) -> bool:
+        """Bring a stretch of the article into sight; return whether it is shown at all."""
+        self._see(span)
+        return self._page.line_of(span) is not None
 
     def forget(self) -> None:
         """Drop the lines as they were drawn."""
@@ -206,7 +220,7 @@ class ArticleText(Pane):
         return self._marks.get(field, [])
 
     def _collect(self, reading: Reading, marks: dict[str, list[Mark]]) -> None:
-        for named in reading.named:
+        for named in () if self.alone else reading.named:
             style = self.look.ink(named.entity.type)
             for span in named.entity.mentions:
                 marks.setdefault(span.field, []).append((span.start, span.end, style))
@@ -214,7 +228,7 @@ class ArticleText(Pane):
             style = self.look.lit(self.entity.type)
             for span in self.entity.mentions:
                 marks.setdefault(span.field, []).append((span.start, span.end, style))
-        for number, span in enumerate(reading.hits):
+        for number, span in () if self.alone else enumerate(reading.hits):
             style = self.look.hit_now if number == self.hit else self.look.hit
             marks.setdefault(span.field, []).append((span.start, span.end, style))
 

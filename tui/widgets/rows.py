@@ -71,6 +71,10 @@ class Rows:
         """Return a row; None where it is not known."""
         return self._known.get(index)
 
+    def place(self, key: int) -> int | None:
+        """Return the number of the article's row; None where it is not known."""
+        return next((index for index, row in self._known.items() if row.key == key), None)
+
     def amend(self, key: int, change: Callable[[Row], Row]) -> bool:
         """Have the rows of the article `key` be as `change` makes them; tell whether that changes any."""
         changed = {index: change(row) for index, row in self._known.items() if row.key == key and change(row) != row}

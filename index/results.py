@@ -9,7 +9,7 @@ from typing import Literal
 from index.article import Article, Entity, EntityType, Extraction, Rejected, Span, When
 from index.query.tree import Query
 
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "newest", "oldest", "outlet"]
 _FEW = 2
 
 
@@ -53,6 +53,8 @@ class Results:
     """Articles that match and have no row because a copy of theirs stands for them."""
     indexing: int = 0
     """Articles in the store that the index does not hold yet."""
+    filter: str = ""
+    """Words that the rows were narrowed by afterwards, see `Library.filtered`."""
 
     @property
     def few(self) -> bool:
@@ -164,6 +166,8 @@ class SavedSearch:
     """As it was understood when it was saved."""
     total: int | None = None
     """Rows that it finds now; None where it cannot be answered or was not asked."""
+    new: int | None = None
+    """How many of these have come in since somebody looked, see `Library.look_at_search`; None as for `total`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,16 @@ class Glyphs:
     """Signs for counts, from none to the most."""
     bars: str
     """Signs for the end of a bar, from an empty to a full cell."""
+    mark: str
+    """Beside a row that is marked."""
+    rule: str
+    """Before and behind what rows of a list have in common."""
 
 
-UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×", "★", "¶", " ▁▂▃▄▅▆▇█", " ▏▎▍▌▋▊▉█")
-ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+", "#", " .:-=+*#%", " #")
+UNICODE = Glyphs(
+    False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×", "★", "¶", " ▁▂▃▄▅▆▇█", " ▏▎▍▌▋▊▉█", "✓", "─"
+)
+ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+", "#", " .:-=+*#%", " #", "v", "-")
 
 # What a terminal would act on instead of showing: controls, marks of direction, invisible tags, half surrogate pairs
 _ACTIVE = re.compile(

@@ -56,7 +56,7 @@ class Finding(Opened):
             SearchCancelled: `cancelled()` became true meanwhile.
         """
         if isinstance(query, str) and not query.strip():
-            return self._everything("*", sort)
+            return self._everything("*", sort, limit)
         from index.library.reading import find  # the list of all articles needs nothing of this
         from index.query import order_of, parse_query, to_text
 
@@ -68,12 +68,22 @@ class Finding(Opened):
         text, tree = to_text(tree), self.written_out(tree)
         sort = order_of(tree) or sort
         if isinstance(tree, Everything | Sorted):
-            return replace(self._everything(text, sort), tree=tree, notices=notices)
-        return find(self._store, self._index, self._folding, tree, text, notices, sort, limit, cancelled)
+            return replace(self._everything(text, sort, limit), tree=tree, notices=notices)
+        base: Sort = "newest" if sort == "outlet" else sort
+        most = None if sort == "outlet" else limit
+        found = find(self._store, self._index, self._folding, tree, text, notices, base, most, cancelled)
+        return self._by_outlet(found, limit) if sort == "outlet" else found
 
-    def _everything(self, text: str, sort: Sort) -> Results:
+    def _everything(self, text: str, sort: Sort, limit: int | None) -> Results:
         folded = self._store.count_folded()
-        return Results(text, Everything(), self._store.count() - folded, None, sort, folded=folded)
+        base: Sort = "newest" if sort == "outlet" else sort
+        found = Results(text, Everything(), self._store.count() - folded, None, base, folded=folded)
+        return self._by_outlet(found, limit) if sort == "outlet" else found
+
+    def _by_outlet(self, found: Results, limit: int | None) -> Results:
+        from index.library.outlets import by_outlet  # no other order needs it
+
+        return by_outlet(self._store, found, limit)
 
     def written_out(self, tree: Query) -> Query:
         """Return `tree` with the saved searches that it names written out. Raises `QueryError`."""

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.article import Span
-from index.errors import QueryError
-from index.library.finding import Finding
+from index.errors import QueryError, UnknownName
+from index.library.choosing import Choosing
 from index.query.tree import Saved
 from index.results import Bookmark, Note, Results, SavedSearch, Tag
 
 
-class Marking(Finding):
+class Marking(Choosing):
     """The changes that are a person's own. Each is on the disk when its method returns, and can be taken back.
 
     They need no lock and may be made from any thread, while others write.
@@ -19,6 +19,10 @@ class Marking(Finding):
     def star(self, keys: Sequence[int], on: bool = True) -> int:
         """Put a star on articles, or take it off; return on how many that changed anything. Raises `UnknownArticle`."""
         return self._store.marks.star(keys, on)
+
+    def mark_read(self, keys: Sequence[int], on: bool = True) -> int:
+        """Mark articles as read or unread; return on how many that changed anything. Raises `UnknownArticle`."""
+        return self._store.marks.read(keys, on)
 
     def tag(self, keys: Sequence[int], name: str, on: bool = True) -> int:
         """Put a tag on articles, or take it off; return on how many that changed anything.
@@ -77,7 +81,9 @@ class Marking(Finding):
             return text if other.casefold() == saved.name.casefold() else known(other)
 
         expand(saved, then)
-        return self._counted(SavedSearch(self._store.marks.save_search(name, text), text))
+        name = self._store.marks.save_search(name, text)
+        self.look_at_search(name)
+        return self._counted(SavedSearch(name, text))
 
     def forget_search(self, name: str) -> None:
         """Forget the query that is saved under a name. Raises `UnknownName`."""
@@ -87,11 +93,28 @@ class Marking(Finding):
         """Return every saved search by the alphabet, with what it finds now."""
         return tuple(self._counted(saved) for saved in self._store.marks.saved_searches())
 
+    def look_at_search(self, name: str) -> None:
+        """Note that somebody looks at what a saved search finds: what has come in by now is not new to it any more.
+
+        Raises:
+            UnknownName: no search is saved under this name.
+            LibraryError: it cannot be noted.
+        """
+        if self._store.marks.saved_query(name) is None:
+            raise UnknownName(name)
+        from index.library.visits import Visits  # only who saves searches needs it
+
+        Visits(self.path).note(name, self._store.last_key())
+
     def _counted(self, saved: SavedSearch) -> SavedSearch:
+        from index.library.visits import Visits
+
         try:
-            return replace(saved, total=self.search(Saved(saved.name)).total)
+            results = self.search(Saved(saved.name))
         except QueryError:
             return saved
+        last = Visits(self.path).last(saved.name)
+        return replace(saved, total=results.total, new=sum(key > last for key in self.keys(results)))
 
     def set_bookmark(self, letter: str, key: int, span: Span) -> None:
         """Have a letter or digit stand for a place in an article, wherever it stood before.

@@ -8,7 +8,7 @@ from index.query.tree import And, Fact, Near, Not, Or, Query
 
 def asks_for_copies(tree: Query) -> bool:
     """Tell whether the query speaks of copies, so that each has a row of its own."""
-    return any(isinstance(leaf, Fact) and leaf.field == "dup" for leaf in _leaves(tree))
+    return any(isinstance(leaf, Fact) and leaf.field in ("dup", "copies") for leaf in _leaves(tree))
 
 
 def asks_for_names(tree: Query) -> bool:

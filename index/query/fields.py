@@ -28,7 +28,7 @@ CHOICES = {
     "is": ("read", "unread", "starred", "noted", "dup"),
     "has": ("date", "quote", "note"),
     "dup": ("any", "only"),
-    "sort": ("relevance", "newest", "oldest"),
+    "sort": ("relevance", "newest", "oldest", "outlet"),
 }
 """What may stand behind these fields."""
 OTHER_FIELDS = {
@@ -37,6 +37,7 @@ OTHER_FIELDS = {
     "type": f"what it was read from: {', '.join(CHOICES['type'])}",
     "id": "the article's id, or how it begins",
     "like": "what is like the article with this id: shares its telling words; not itself, nor its copies",
+    "copies": "the article with this id, or one that begins so, and its copies, each in a row of its own",
     "words": "the length of the text: `words:300..800`, `words:>1000`",
     "tag": 'a tag of your own, whole: `tag:harbour`, `tag:"to read"`',
     "note": "a note of your own that holds these words side by side, the last of them perhaps only begun",

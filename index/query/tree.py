@@ -13,9 +13,9 @@ from typing import Literal
 TextField = Literal["title", "body", "quote", "by", "source", "path"]
 EntityField = Literal["person", "org", "place", "entity", "speaker"]
 Field = TextField | EntityField
-FactField = Literal["url", "lang", "type", "id", "is", "has", "dup", "tag", "note"]
+FactField = Literal["url", "lang", "type", "id", "copies", "is", "has", "dup", "tag", "note"]
 DateField = Literal["date", "added", "read", "mentions"]
-Order = Literal["relevance", "newest", "oldest"]
+Order = Literal["relevance", "newest", "oldest", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ class Fact:
 
     field: FactField
     text: str
-    """Of `type`, `is`, `has` and `dup` one of their values; any part of `url`; the beginning of `lang` or `id`; all
-    of a `tag`; words of a `note`."""
+    """Of `type`, `is`, `has` and `dup` one of their values; any part of `url`; the beginning of `lang` or `id`; the
+    id of an article that `copies` are of; all of a `tag`; words of a `note`."""
 
 
 @dataclass(frozen=True, slots=True)

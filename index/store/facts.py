@@ -12,6 +12,8 @@ _FACTS = {
     "lang": "SELECT key FROM article WHERE substr(lower(language) || '-', 1, length(?1) + 1) = lower(?1) || '-'",
     "type": "SELECT key FROM article WHERE format = ?",
     "id": "SELECT key FROM article WHERE substr(id, 1, length(?1)) = lower(?1)",
+    "copies": "SELECT key FROM article WHERE substr(id, 1, length(?1)) = lower(?1) UNION "
+    "SELECT key FROM article WHERE story IN (SELECT story FROM article WHERE substr(id, 1, length(?1)) = lower(?1))",
     "tag": "SELECT article FROM tag WHERE folded = ?",
 }
 _PERSONAL = {

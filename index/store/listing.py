@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from index.results import Row, Sort
 from index.store.rows import LIST_COLUMNS, list_row
 
-_BEHIND: dict[Sort, str] = {"relevance": "behind_newest", "newest": "behind_newest", "oldest": "behind_oldest"}
-_ORDER: dict[Sort, str] = {
-    "relevance": "undated, moment DESC, key",
-    "newest": "undated, moment DESC, key",
-    "oldest": "undated, moment, key",
+_NEWEST = "undated, moment DESC, key"
+_BEHIND: dict[Sort, str] = {
+    "relevance": "behind_newest",
+    "newest": "behind_newest",
+    "oldest": "behind_oldest",
+    "outlet": "behind_newest",
 }
+"""Which copy stands for its story. By outlet the library puts into order what stands there newest first."""
+_ORDER: dict[Sort, str] = {"relevance": _NEWEST, "newest": _NEWEST, "oldest": "undated, moment, key", "outlet": _NEWEST}
 
 
 def page(connection: sqlite3.Connection, sort: Sort, start: int, stop: int) -> list[Row]:
@@ -62,6 +65,22 @@ def keys(connection: sqlite3.Connection, sort: Sort) -> "array[int]":
     """Return the key of every row of `page`."""
     found = connection.execute(f"SELECT key FROM article WHERE {_BEHIND[sort]} = 0 ORDER BY {_ORDER[sort]}")
     return array("q", (key for (key,) in found))
+
+
+def heads(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[int, str, str | None, str | None]]:
+    """Return (key, headline, outlet, date as the store writes it) of these articles that are there, in no order."""
+    select = "SELECT key, title, source, published FROM article WHERE key IN (SELECT value FROM json_each(?))"
+    return connection.execute(select, (json.dumps(list(keys)),)).fetchall()
+
+
+def outlets(connection: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Return (key, outlet) of every article that has an outlet, in no order. Reads an index, no article."""
+    return connection.execute("SELECT key, source FROM article WHERE source IS NOT NULL").fetchall()
+
+
+def read(connection: sqlite3.Connection) -> set[int]:
+    """Return the keys of all articles that are read."""
+    return {key for (key,) in connection.execute("SELECT article FROM seen")}
 
 
 def months(connection: sqlite3.Connection, keys: Sequence[int]) -> list[str]:

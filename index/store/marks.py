@@ -48,6 +48,18 @@ class Marks:
                 change.log(f"the star {'on' if on else 'off'} {_called(titles, touched)}")
             return len(touched)
 
+    def read(self, keys: Sequence[int], on: bool) -> int:
+        """Mark articles as read or unread; return on how many that changed anything. Raises `UnknownArticle`."""
+        with self._changing() as (connection, change):
+            seen = {key for (key,) in connection.execute("SELECT article FROM seen")}
+            titles = _titles(connection, keys)
+            touched = [key for key in titles if (key in seen) != on]
+            for key in touched:
+                change.put("seen", {"article": key}, {"at": now()} if on else None)
+            if touched:
+                change.log(f"the {'read' if on else 'unread'} mark on {_called(titles, touched)}")
+            return len(touched)
+
     def tag(self, keys: Sequence[int], name: str, on: bool) -> int:
         """Put a tag on articles, or take it off; return on how many that changed anything.
 

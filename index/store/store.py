@@ -208,6 +208,22 @@ class Store:
         """Return the key of every row of `page`."""
         return listing.keys(self._rows, sort)
 
+    def heads(self, keys: Sequence[int]) -> list[tuple[int, str, str | None, str | None]]:
+        """Return (key, headline, outlet, date in ISO 8601) of these articles that are there, in no order."""
+        return listing.heads(self._rows, keys)
+
+    def outlets(self) -> list[tuple[int, str]]:
+        """Return (key, outlet) of every article that has an outlet, in no order."""
+        return listing.outlets(self._rows)
+
+    def last_key(self) -> int:
+        """Return the highest key that an article has; 0 without any."""
+        return int(self._rows.execute("SELECT ifnull(max(key), 0) FROM article").fetchone()[0])
+
+    def read_keys(self) -> set[int]:
+        """Return the keys of all articles that are read."""
+        return listing.read(self._rows)
+
     def months(self, keys: Sequence[int]) -> list[str]:
         """Return the month (`2031-02`) of each of these articles that has a date, in no order."""
         return listing.months(self._rows, keys)

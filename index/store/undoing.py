@@ -68,6 +68,8 @@ def _turn(connection: sqlite3.Connection, select: str, *, undone: bool) -> Turne
 def _swap(connection: sqlite3.Connection, image: Image) -> Image:
     """Put a row as the image shows it; return the image of what was there."""
     table, key, row = image
+    if row and table == "seen" and not _has_article(connection, key["article"]):
+        row = None  # unlike all else it does not outlast its article
     where = " AND ".join(f"{name} = ?" for name in key)
     cursor = connection.execute(f"SELECT * FROM {table} WHERE {where}", tuple(key.values()))
     names = [column[0] for column in cursor.description]
@@ -78,3 +80,7 @@ def _swap(connection: sqlite3.Connection, image: Image) -> Image:
         places = ", ".join("?" * len(row))
         connection.execute(f"INSERT OR REPLACE INTO {table} ({', '.join(row)}) VALUES ({places})", tuple(row.values()))
     return table, key, dict(zip(names, there, strict=True)) if there else None
+
+
+def _has_article(connection: sqlite3.Connection, key: int) -> bool:
+    return connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone() is not None

@@ -50,6 +50,27 @@ def test_stars_and_tags_are_set_listed_and_taken_off(filled: Command) -> None:
     assert filled("tag", "…", wheat)[0] == 2
 
 
+def test_a_query_names_the_articles_to_mark(filled: Command) -> None:
+    wheat = id_of(filled, "wheat")
+    assert filled("star", "--query", "harbour", wheat)[2] == "broadsheet: 8 stars set\n"
+    assert filled("tag", "dues", "--query", "harbour")[2] == "broadsheet: 7 articles tagged\n"
+    assert filled("mark-read", "--query", "harbour")[2] == "broadsheet: 7 articles marked read\n"
+    assert json.loads(filled("search", "is:unread", "--json")[1])["total"] == 1
+    assert filled("mark-read", "--off", "--query", "wheat OR pilots")[0] == 0
+    assert filled("undo")[0] == 0
+    assert filled("undo")[2] == "broadsheet: undone: the read mark on 7 articles\n"
+    assert filled("star")[0] == 2
+    assert "say which articles" in filled("tag", "x")[2]
+
+
+def test_hits_are_filtered_by_what_stands_on_their_row(filled: Command) -> None:
+    found = json.loads(filled("search", "harbour", "--filter", "row karst", "--json", "--limit", "0")[1])
+    assert found["total"] == len(found["hits"]) > 0
+    assert all("Row" in hit["title"] and hit["source"] == "Karst Wire" for hit in found["hits"])
+    assert filled("search", "harbour", "--filter", "nosuch")[0] == 1
+    assert filled("export", "harbour", "--filter", "row karst", "--format", "ris")[1].count("TY  -") == found["total"]
+
+
 def test_notes_are_written_printed_and_found(filled: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     wheat = id_of(filled, "wheat")
     assert filled("note", wheat) == (1, "", "")
@@ -91,10 +112,22 @@ def test_searches_are_saved_asked_and_forgotten(filled: Command) -> None:
     assert filled("save", "dues")[0] == 2
     assert filled("save", "--off", "Dues")[0] == 0
     assert json.loads(filled("saved", "--json")[1])["saved"] == [
-        {"name": "old", "query": "@dues sort:oldest", "total": None}
+        {"name": "old", "query": "@dues sort:oldest", "total": None, "new": None}
     ]
     assert filled("search", "@old")[0] == 2
     assert filled("save", "--off", "dues")[0] == 1
+
+
+def test_what_has_come_in_is_new_to_a_saved_search_until_it_is_asked(filled: Command, tmp_path: Path) -> None:
+    filled("save", "quay", "quay OR harbour")
+    file = tmp_path / "zebra.txt"
+    file.write_text("Zebra at the quay\n\nA zebra stood at the quay all day and looked at the boats.\n")
+    assert filled("add", file)[0] == 0
+    assert filled("saved")[1].endswith("quay OR harbour  (1 new)\n")
+    assert filled("search", "@quay zebra")[0] == 0
+    assert json.loads(filled("saved", "--json")[1])["saved"][0]["new"] == 1
+    assert filled("search", "@quay")[0] == 0
+    assert json.loads(filled("saved", "--json")[1])["saved"][0]["new"] == 0
 
 
 def test_undo_says_what_it_takes_back_until_there_is_nothing(filled: Command) -> None:

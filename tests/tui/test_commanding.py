@@ -50,7 +50,10 @@ async def test_what_stands_behind_a_name_answers_what_its_key_asks(
         ("zoom in", ":zoom takes nothing behind it"),
         ("width 9", "a width is a whole number of cells from 20 to 400; 9 is not"),
         ("open 9", "the list has numbers from 1 to 5"),
-        ("sort by-name", "the list is sorted by: best first, newest first, oldest first; there is no order by-name"),
+        (
+            "sort by-name",
+            "the list is sorted by: best first, newest first, oldest first, by outlet; there is no order by-name",
+        ),
     ],
 )
 async def test_a_line_that_cannot_be_done_says_why(

@@ -44,7 +44,7 @@ async def test_w_without_a_score_names_the_conditions_and_without_a_query_nothin
         await pilot.press("w")
         await settle(pilot)
         assert "Nothing was asked" in said(app)
-        await pilot.press("w", "slash", *"source", "colon", *"pell type", "colon", *"json", "enter", "S", "w")
+        await pilot.press("w", "slash", *"source", "colon", *"pell type", "colon", *"json", "enter", "S", "n", "w")
         await settle(pilot)
         assert "source:pell: outlet 1×" in said(app)
         assert "It also meets type:json (in 5 articles)" in said(app)

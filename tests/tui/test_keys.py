@@ -149,6 +149,18 @@ DOES: dict[str, Does] = {
     "narrower": Does((), lambda r: r.article_list.size.width, 36, 32),
     "wider": Does((), lambda r: r.article_list.size.width, 36, 40),
     "toggle-read": Does((), lambda r: r.article_list.row and r.article_list.row.unread, True, False),
+    "read-all": Does((), lambda r: r.library.search("is:unread").total, 5, 0),
+    "filter": Does((), focus, "list", "prompt"),
+    "sort-best": Does((*SEARCH, "S", "o", "S"), lambda r: r.found and r.found.results.sort, "oldest", "relevance"),
+    "sort-newest": Does(("S",), lambda r: r.history.now.sort, "relevance", "newest"),
+    "sort-oldest": Does(("S",), lambda r: r.found and r.found.results.sort, "relevance", "oldest"),
+    "sort-outlet": Does(("S",), lambda r: r.found and r.found.results.sort, "relevance", "outlet"),
+    "groups": Does(("S",), lambda r: r.article_list.view.grouped, "", "day"),
+    "snippets": Does(("S",), lambda r: r.article_list.view.snippets, False, True),
+    "sort-nothing": Does(("S",), lambda r: r.prefix, "sort", None),
+    "mark": Does((), lambda r: len(r.marks), 0, 1),
+    "mark-range": Does(("v", "j"), lambda r: len(r.marks), 1, 3),
+    "mark-all": Does((), lambda r: len(r.marks), 0, 5),
     "tag": Does((), focus, "list", "prompt"),
     "note": Does((), focus, "list", "prompt"),
     "undo-mark": Does(("t", "enter"), starred, True, False),
@@ -210,7 +222,9 @@ DOES: dict[str, Does] = {
     "top": Does((*LONG, "G"), scrolled, ..., 0),
     "bottom": Does(LONG, scrolled, 0, ...),
     "open": Does((), focus, "list", "text"),
-    "sort": Does(SEARCH, lambda r: r.history.now.sort, "relevance", "newest"),
+    "copies": Does((), message, "", "nothing else tells this story in the same words"),
+    "saved": Does((), panel, None, "SAVED SEARCHES"),
+    "sort": Does((), lambda r: r.scopes, ..., ("sort",)),
     "narrow": Does(ENTITIES, query, "", 'person:"Ilse Varga"'),
     "exclude": Does(ENTITIES, query, "", '-person:"Ilse Varga"'),
     "mark-name": Does(ENTITIES, lambda r: list(r.entity_list.marked), [], [("person", "Ilse Varga")]),
@@ -308,7 +322,7 @@ def test_every_name_of_a_key_is_one_that_textual_gives() -> None:
     named = {str(key.value) for key in Keys} | {"space"}
     for key in keys.TABLE:
         for name in key.keys:
-            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~:\\;',.|!=*+"), name
+            assert name in named or len(name) == 1 or name in map(_character_to_key, "/?][()<>-~:\\;',.|!=*+%@"), name
 
 
 @pytest.mark.parametrize(("id", "name"), [(key.id, key.keys[:1]) for key in keys.TABLE if key.id in DOES])

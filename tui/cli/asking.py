@@ -5,11 +5,13 @@ from typing import Any, get_args
 
 import click
 
-from index import ExportFormat
+from index import ExportFormat, Sort
 from tui.cli import amending, collecting, comparing, exporting, finding
 from tui.cli.mapping import map_option as _map
 from tui.cli.places import library_of
 from tui.cli.tagging import ner_option as _ner
+
+_FILTER = click.option("--filter", "words", default="", help="Only hits with these words in headline, outlet or date.")
 
 
 @click.command()
@@ -19,7 +21,8 @@ from tui.cli.tagging import ner_option as _ner
 @click.option("--csv", "form", flag_value="csv", help="Comma-separated values with a head line.")
 @click.option("--null", "form", flag_value="null", help="Paths, each ended by a NUL, for xargs -0.")
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to give; 0 for all.")
-@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", show_default=True)
+@_FILTER
 @click.option("--facets", is_flag=True, help="With --json: counts by source, author, year, person, org, place.")
 @click.option("--explain", is_flag=True, help="Why each hit was found: below it, or in its JSON object.")
 @click.option("--strict", is_flag=True, help="A query that needs a repair is an error.")
@@ -77,11 +80,12 @@ def show(context: click.Context, id: str, form: str | None) -> int:
     help="What it is for.",
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file, written whole or not at all.")
+@_FILTER
 @click.option("--text", is_flag=True, help="In Markdown, all of each article and not only what cites it.")
 @click.option("--limit", type=click.IntRange(min=1), help="The first so many; all without it.")
 @click.pass_context
 def export(
-    context: click.Context, query: str, form: ExportFormat, out: Path | None, text: bool, limit: int | None
+    context: click.Context, query: str, form: ExportFormat, out: Path | None, words: str, text: bool, limit: int | None
 ) -> int:
     """Write the hits for other programs: Markdown with citations, CSV, JSON, BibTeX, RIS; with your tags and notes.
 
@@ -89,7 +93,7 @@ def export(
       broadsheet export 'tag:"to cite"' --format bibtex --out strait.bib
       broadsheet export 'is:starred sort:oldest' --text > reader.md
     """
-    return exporting.export(library_of(context), query, form, out, text=text, limit=limit)
+    return exporting.export(library_of(context), query, form, out, words=words, text=text, limit=limit)
 
 
 @click.command()

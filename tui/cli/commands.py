@@ -17,7 +17,7 @@ _HOMES = {
     "editing": ("diff", "set", "versions"),
     "gathering": ("brief", "entities", "quotes", "timeline"),
     "keeping": ("add", "catch-up", "check", "fetch", "forget", "info", "rebuild"),
-    "personal": ("bookmark", "bookmarks", "note", "notes", "save", "saved", "star", "tag", "tags", "undo"),
+    "personal": ("bookmark", "bookmarks", "mark-read", "note", "notes", "save", "saved", "star", "tag", "tags", "undo"),
 }
 """Module → the commands that it adds. It is loaded for these alone: who opens the reader waits for none of it."""
 

@@ -4,20 +4,19 @@ from pathlib import Path
 
 import click
 
-from index import ExportFormat, Library, asks_for_names, parse_query, printable
-from tui.cli.finding import ready, ready_names
+from index import ExportFormat, Library, printable
+from tui.cli.finding import ask
 from tui.cli.output import say
 
 _NO_HIT = 1
 
 
-def export(path: Path, query: str, form: ExportFormat, out: Path | None, *, text: bool, limit: int | None) -> int:
+def export(
+    path: Path, query: str, form: ExportFormat, out: Path | None, *, words: str, text: bool, limit: int | None
+) -> int:
     """Write the hits to standard output, or to the file `out`, which is there whole or not at all."""
     with Library.open(path) as library:
-        ready(library)
-        if asks_for_names(library.written_out(parse_query(query).tree)):
-            ready_names(library)
-        results = library.search(query, limit=limit)
+        results = library.filtered(ask(library, query), words)
         total = min(results.total, limit or results.total)
         pieces = library.export(results, form, text=text, limit=limit)
         if out is None:

@@ -12,6 +12,7 @@ from index import (
     Hit,
     Library,
     Results,
+    Saved,
     Sort,
     article_to_json,
     asks_for_names,
@@ -42,6 +43,20 @@ def ready_names(library: Library) -> None:
         _try(library.look_through)
 
 
+def ask(
+    library: Library, query: str, *, sort: Sort = "relevance", strict: bool = False, names: bool = False
+) -> Results:
+    """Return what a query finds, all done first that it needs: with `names`, and where it asks for some, looking."""
+    ready(library)
+    asked = parse_query(query, strict=strict).tree
+    if names or asks_for_names(library.written_out(asked)):
+        ready_names(library)
+    results = library.search(query, sort=sort, strict=strict)
+    if isinstance(asked, Saved):
+        library.look_at_search(asked.name)
+    return results
+
+
 def _try(work: Callable[..., object]) -> None:
     """Do it with its progress shown; say what hinders it, and go on without."""
     line = ProgressLine()
@@ -54,15 +69,22 @@ def _try(work: Callable[..., object]) -> None:
 
 
 def search(
-    path: Path, query: str, *, form: str | None, limit: int, sort: Sort, facets: bool, strict: bool, explain: bool
+    path: Path,
+    query: str,
+    *,
+    form: str | None,
+    limit: int,
+    sort: Sort,
+    words: str,
+    facets: bool,
+    strict: bool,
+    explain: bool,
 ) -> int:
     """Print hits."""
     with Library.open(path) as library:
-        ready(library)
-        if facets or asks_for_names(library.written_out(parse_query(query, strict=strict).tree)):
-            ready_names(library)
-        results = library.search(query, sort=sort, strict=strict)
+        results = ask(library, query, sort=sort, strict=strict, names=facets)
         meant = library.did_you_mean(query, results)
+        results = library.filtered(results, words)
         notices = [*results.notices, *([f"did you mean: {meant}?"] if meant else [])]
         hits = library.hits(results, 0, limit or results.total)
         why = _explanations(library, results, hits) if explain else {}

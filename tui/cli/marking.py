@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from index import Library, Note, SavedSearch, Span, note_to_json, printable
-from tui.cli.finding import ready
+from tui.cli.finding import ask, ready
 from tui.cli.output import put, put_json, say
 from tui.cli.text import day
 from tui.widgets.wording import counted
@@ -13,18 +14,37 @@ from tui.widgets.wording import counted
 _NOTHING = 1
 
 
-def star(path: Path, ids: Sequence[str], *, off: bool) -> int:
+def star(path: Path, ids: Sequence[str], query: str | None, *, off: bool) -> int:
     """Put a star on articles, or take it off."""
     with Library.open(path) as library:
-        number = library.star([library.key(id) for id in ids], not off)
+        number = library.star(_keys(library, ids, query), not off)
     say(f"{counted(number, 'star')} {'taken off' if off else 'set'}")
     return 0
 
 
-def tag(path: Path, name: str, ids: Sequence[str], *, off: bool) -> int:
+def _keys(library: Library, ids: Sequence[str], query: str | None) -> Sequence[int]:
+    """Return the articles with these ids, and every row that the query finds."""
+    keys = [library.key(id) for id in ids]
+    if query is None:
+        return keys
+    results = ask(library, query)
+    for notice in results.notices:
+        say(printable(notice))
+    return list(dict.fromkeys([*keys, *library.keys(results)]))
+
+
+def mark_read(path: Path, ids: Sequence[str], query: str | None, *, off: bool) -> int:
+    """Mark articles as read, or as unread."""
+    with Library.open(path) as library:
+        number = library.mark_read(_keys(library, ids, query), not off)
+    say(f"{counted(number, 'article')} marked {'unread' if off else 'read'}")
+    return 0
+
+
+def tag(path: Path, name: str, ids: Sequence[str], query: str | None, *, off: bool) -> int:
     """Put a tag on articles, or take it off."""
     with Library.open(path) as library:
-        number = library.tag([library.key(id) for id in ids], name, not off)
+        number = library.tag(_keys(library, ids, query), name, not off)
     say(f"{printable(name)} taken off {counted(number, 'article')}" if off else f"{counted(number, 'article')} tagged")
     return 0
 
@@ -105,7 +125,7 @@ def saved(path: Path, *, as_json: bool) -> int:
         ready(library)
         found = library.saved_searches()
     if as_json:
-        rows = [{"name": search.name, "query": search.query, "total": search.total} for search in found]
+        rows = [asdict(search) for search in found]
         put_json({"saved": rows}, indent=1)
     else:
         _put_searches(found)
@@ -115,7 +135,9 @@ def saved(path: Path, *, as_json: bool) -> int:
 def _put_searches(searches: Sequence[SavedSearch]) -> None:
     width = max((len(search.name) for search in searches), default=0)
     for search in searches:
-        put(f"{'?' if search.total is None else search.total:>6}  {search.name:<{width}}  {search.query}")
+        total = "?" if search.total is None else search.total
+        new = f"  ({search.new} new)" if search.new else ""
+        put(f"{total:>6}  {search.name:<{width}}  {search.query}{new}")
 
 
 def bookmark(path: Path, letter: str, id: str | None) -> int:

@@ -6,31 +6,56 @@ from tui.cli import marking
 from tui.cli.places import library_of
 
 _OFF = click.option("--off", is_flag=True, help="Take it off again.")
+_QUERY = click.option("--query", help="Every row that this query finds, in one change.")
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 
 
+def _some(ids: tuple[str, ...], query: str | None) -> None:
+    if not ids and query is None:
+        raise click.UsageError("say which articles: IDS, or --query")
+
+
 @click.command()
-@click.argument("ids", nargs=-1, required=True)
+@click.argument("ids", nargs=-1)
+@_QUERY
 @_OFF
 @click.pass_context
-def star(context: click.Context, ids: tuple[str, ...], off: bool) -> int:
+def star(context: click.Context, ids: tuple[str, ...], query: str | None, off: bool) -> int:
     """Put a star on articles; is:starred finds them."""
-    return marking.star(library_of(context), ids, off=off)
+    _some(ids, query)
+    return marking.star(library_of(context), ids, query, off=off)
+
+
+@click.command("mark-read")
+@click.argument("ids", nargs=-1)
+@_QUERY
+@click.option("--off", is_flag=True, help="Mark them unread.")
+@click.pass_context
+def mark_read(context: click.Context, ids: tuple[str, ...], query: str | None, off: bool) -> int:
+    """Mark articles as read; is:unread finds the others.
+
+    \b
+      broadsheet mark-read --query 'source:"Karst Wire" date:..2030'
+    """
+    _some(ids, query)
+    return marking.mark_read(library_of(context), ids, query, off=off)
 
 
 @click.command()
 @click.argument("name")
-@click.argument("ids", nargs=-1, required=True)
+@click.argument("ids", nargs=-1)
+@_QUERY
 @_OFF
 @click.pass_context
-def tag(context: click.Context, name: str, ids: tuple[str, ...], off: bool) -> int:
+def tag(context: click.Context, name: str, ids: tuple[str, ...], query: str | None, off: bool) -> int:
     """Put the tag NAME on articles; tag:NAME finds them.
 
     \b
       broadsheet tag "to read" 81bd6f3d03b8
-      broadsheet search talks --jsonl | jq -r .id | xargs broadsheet tag talks
+      broadsheet tag talks --query 'truce talks'
     """
-    return marking.tag(library_of(context), name, ids, off=off)
+    _some(ids, query)
+    return marking.tag(library_of(context), name, ids, query, off=off)
 
 
 @click.command()
@@ -105,7 +130,7 @@ def save(context: click.Context, name: str, query: str | None, off: bool) -> int
 @_JSON
 @click.pass_context
 def saved(context: click.Context, as_json: bool) -> int:
-    """List the saved searches with what they find now."""
+    """List the saved searches with what they find now, and how much of it is new since you last looked."""
     return marking.saved(library_of(context), as_json=as_json)
 
 
@@ -113,12 +138,13 @@ def saved(context: click.Context, as_json: bool) -> int:
 @click.option("--redo", is_flag=True, help="Do again what was undone last.")
 @click.pass_context
 def undo(context: click.Context, redo: bool) -> int:
-    """Take back the latest star, tag, note, correction or saved search, and say which."""
+    """Take back the latest star, tag, note, read mark, correction or saved search, and say which."""
     return marking.undo(library_of(context), redo=redo)
 
 
 COMMANDS: tuple[click.Command, ...] = (
     star,
+    mark_read,
     tag,
     tags,
     note,

@@ -15,6 +15,7 @@ _FACES = {
     "left_parenthesis": "(", "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-",
     "colon": ":", "comma": ",", "full_stop": ".", "apostrophe": "'", "equals_sign": "=", "asterisk": "*",
     "vertical_line": "|", "exclamation_mark": "!", "semicolon": ";", "plus": "+", "space": "Space",
+    "percent_sign": "%", "at": "@",
     "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc", "tilde": "~", "shift+tab": "Shift-Tab",
 }  # fmt: skip
 

@@ -1,18 +1,24 @@
 """The commands that are no key's own: a search, an order, a theme, a width, an article by its number."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual.message import Message
 
 from index import Sort
 from tui.screens import sentences
 from tui.screens.commanding import CommandingDesk
-from tui.screens.fetch import Ask
+from tui.screens.viewing import ViewingDesk
 
-_ORDERS: dict[str, Sort] = {"best": "relevance", "relevance": "relevance", "newest": "newest", "oldest": "oldest"}
+_ORDERS: dict[str, Sort] = {
+    "best": "relevance",
+    "relevance": "relevance",
+    "newest": "newest",
+    "oldest": "oldest",
+    "outlet": "outlet",
+}
 
 
-class ArguingDesk(CommandingDesk):
+class ArguingDesk(CommandingDesk, ViewingDesk):
     """A desk on which something may stand behind the names of keys that ask for nothing."""
 
     @dataclass
@@ -56,9 +62,3 @@ class ArguingDesk(CommandingDesk):
     def command_theme(self, name: str) -> None:
         """Draw everything in this theme."""
         self.post_message(self.Wear(name))
-
-    def sort_by(self, sort: Sort) -> None:
-        """Have the list in this order, the article under the cursor staying there."""
-        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
-        self.ask(Ask(self.history.now))
-        self.say(sentences.ORDERS[sort])

@@ -45,7 +45,7 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
         if self.stop is None:
             self.say("no article is open")
             return
-        taken = await self._known(self.library.bookmarks)
+        taken = await self.known(self.library.bookmarks)
         if taken is not None:
             self.begin("bookmark", tuple((each.letter, self._titled(each)) for each in taken))
             self.say("" if taken else "a letter or a digit names this place")
@@ -82,7 +82,7 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
 
     async def action_jump(self) -> None:
         """Have the next letter be that of the bookmark to go to."""
-        found = await self._known(self.library.bookmarks)
+        found = await self.known(self.library.bookmarks)
         if found is not None:
             self.begin("jump", tuple((each.letter, self._titled(each)) for each in found))
             if not found:
@@ -90,7 +90,7 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
 
     async def command_jump(self, letter: str) -> None:
         """Go to the bookmark of this letter."""
-        bookmarks = await self._known(self.library.bookmarks)
+        bookmarks = await self.known(self.library.bookmarks)
         found = next((each for each in bookmarks or () if each.letter == letter), None)
         if found is None:
             self.say(f"no bookmark is called {letter}")
@@ -98,7 +98,7 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
             self.say(f"“{found.title}” was taken out of the library")
         else:
             results = self.found.results if self.found else None
-            query = await self._known(partial(_list_with, self.library, results, self.history.now.query, found.key))
+            query = await self.known(partial(_list_with, self.library, results, self.history.now.query, found.key))
             if query is not None:
                 self.go_to_stop(Stop(query, found.key, found.span))
 
@@ -143,7 +143,7 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
 
     async def action_bookmarks(self) -> None:
         """Show every bookmark."""
-        found = await self._known(self.library.bookmarks)
+        found = await self.known(self.library.bookmarks)
         if found is not None:
             entries = [Entry(each.letter, each.title + ("  (taken out)" if each.forgotten else "")) for each in found]
             none = f"No bookmark is set: {keys.named('bookmark')} and a letter set one."

@@ -132,7 +132,7 @@ class CommandingDesk(PromptingDesk, TellingDesk):
             "TAG": partial(_beginning, self._tags),
             "THEME": partial(_beginning, self.themes),
             "MODE": partial(_beginning, ("auto", "on", "off")),
-            "ORDER": partial(_beginning, ("best", "newest", "oldest")),
+            "ORDER": partial(_beginning, ("best", "newest", "oldest", "outlet")),
             "FILE": _files,
             "WORD": partial(_beginning, sorted(key.id for key in keys.commands())),
         }

@@ -40,7 +40,7 @@ class DecidingDesk(CardDesk, MarkingDesk):
             self.say("choose a name in the third pane first")
             return
         nearby = tuple(named.entity.name for named in self.entity_list.listing.named)
-        about = await self._known(partial(_subject, self.library, key, nearby, others=what == "merge"))
+        about = await self.known(partial(_subject, self.library, key, nearby, others=what == "merge"))
         if about is None:
             self.say("this name is not kept yet: names are still being looked for")
         elif what == "hide":

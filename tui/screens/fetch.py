@@ -95,7 +95,7 @@ def suggest(
 
 def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> str | None:
     """Return the query that may have been meant where next to nothing was found, None where there is none."""
-    if not found.results.few:
+    if not found.results.few or found.results.filter:
         return None
     typing = found.ask.mood == "typing"
     try:
@@ -110,13 +110,15 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found:
     if ask.mood == "taken" and not results.total:
         wider = library.search(step.query, sort=step.sort, typing=True, cancelled=cancelled)
         results, widened = (wider, True) if wider.total else (results, False)
+    if step.filter:
+        results = library.filtered(results, step.filter, cancelled=cancelled)
     start, rows = 0, library.rows(results, 0, min(results.total, 2 * AROUND))
     index = next((place for place, row in enumerate(rows) if row.key == step.key), None)
     if index is None and step.key is not None and ask.mood != "typing":  # who types wants to see the best
         index = library.position(results, step.key)
         start = max(0, (index or 0) - AROUND)
         rows = library.rows(results, start, min(results.total, start + 2 * AROUND)) if start else rows
-    why = () if results.total else tuple(_why(library, results.tree, cancelled))
+    why = () if results.total or results.filter else tuple(_why(library, results.tree, cancelled))
     return Found(ask, results, library.count(), index or 0, start, rows, why, widened)
 
 

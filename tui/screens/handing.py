@@ -6,7 +6,7 @@ import shlex
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -55,7 +55,16 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
     # -- the clipboard -----------------------------------------------------------------------------
 
     async def action_copy(self, what: What) -> None:
-        """Copy something of the article in hand, or the name under the entity pane's cursor."""
+        """Copy something of the article in hand, or the name under the entity pane's cursor.
+
+        Of marked articles, all citations.
+        """
+        if what == "citation" and self.marks:
+            keys = await self.keys_in_hand()
+            cited = await self.known(partial(_citations, self.library, keys)) if keys else None
+            if cited and keys:
+                await self.copy(counted(len(keys), "citation"), cited)
+            return
         text = self._copied(what)
         if text:
             await self.copy(what, text)
@@ -133,13 +142,13 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
 
     # -- files -------------------------------------------------------------------------------------
 
-    def action_export(self) -> None:
-        """Open the line for the name of a file that takes all hits."""
-        if not self.found or not self.found.results.total:
-            self.say("there is nothing to export")
-            return
-        take = partial(self._export_to, self.found.results)
-        self.put_question(Question("export to", take, "hits.md", says=lambda _: " ".join(FORMS)))
+    async def action_export(self) -> None:
+        """Open the line for the name of a file that takes the marked articles; without marks, all hits."""
+        results = await self.results_in_hand()
+        if results:
+            label = f"export {results.total:,} to" if self.marks else "export to"
+            take = partial(self._export_to, results)
+            self.put_question(Question(label, take, "hits.md", says=lambda _: " ".join(FORMS)))
 
     def _export_to(self, results: Results, name: str) -> None:
         self.run_worker(partial(self._export, results, name.strip()), thread=True, group="export")
@@ -149,6 +158,14 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
             self.post_message(self.Handed(_exported(self.library, results, name)))
         except BroadsheetError as error:
             self.post_message(self.Handed(str(error)))
+
+
+def _citations(library: Library, keys: Sequence[int]) -> str:
+    """Return the citation of each of these articles, a line each."""
+    from index import citation
+
+    articles = (library.article(library.row(key).id) for key in keys)
+    return "\n".join(" ".join(filter(None, (citation(article), article.url))) for article in articles)
 
 
 def _exported(library: Library, results: Results, name: str) -> str:

@@ -37,6 +37,8 @@ class Step:
     """`Row.key` of the article under the cursor."""
     entity: str | None = None
     """Name of the lit entity."""
+    filter: str = ""
+    """Words that the rows of the list were narrowed by; empty shows all that was found."""
     walk: Walk | None = None
     """How one came here, as long as `query` is what it led to."""
     panel: Place | None = None

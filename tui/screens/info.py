@@ -1,6 +1,6 @@
 """What is known of the article in hand: its fields, to be set right, its versions and its copies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -113,15 +113,15 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
             return
         value = article_to_json(reading.article)[field]
         text = "; ".join(value) if isinstance(value, list) else str(value or "")
-        take = partial(self._change, partial(_correct, field, text), reading.key)
+        take = partial(self._change, partial(_correct, field, text), [reading.key])
         form = _FORMS.get(field, "")
         self.put_question(
             Question(LABELS[field], take, text, says=lambda typed: form if typed else "empty: takes it away")
         )
 
 
-def _correct(field: str, before: str, library: Library, key: int, text: str) -> str:
-    if text.strip() == before.strip() or not library.correct(key, {field: text}):
+def _correct(field: str, before: str, library: Library, keys: Sequence[int], text: str) -> str:
+    if text.strip() == before.strip() or not library.correct(keys[0], {field: text}):
         return "nothing is changed by that"
     from tui.screens.panels import LABELS
 

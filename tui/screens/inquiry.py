@@ -94,9 +94,19 @@ class InquiringDesk(GrowingDesk):
         """List what is like the article in hand, the best first."""
         row = self.in_hand
         if row:
-            self.take_step(replace(self.history.now, query=f"like:{row.id}", sort="relevance"))
+            self.take_step(replace(self.history.now, query=f"like:{row.id}", sort="relevance", filter=""))
         else:
             self.say("no article is open")
+
+    def action_copies(self) -> None:
+        """List the article in hand and its copies, each in a row of its own."""
+        row = self.in_hand
+        if row is None:
+            self.say("no article is open")
+        elif not row.duplicates:
+            self.say("nothing else tells this story in the same words")
+        else:
+            self.take_step(replace(self.history.now, query=f"copies:{row.id}", sort="newest", filter=""))
 
     @property
     def entity_key(self) -> int | None:

@@ -1,24 +1,26 @@
-"""What one makes of the article in hand: a star, tags, a note; and taking that back."""
+"""What one makes of the articles in hand: a star, tags, a note, a read mark; and taking that back."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
 
 from textual import on
 from textual.message import Message
 
 from index import BroadsheetError, Library, Row, Sort
 from tui.paint import Glyphs
+from tui.screens.choosing import ChoosingDesk
 from tui.screens.fetch import Found
-from tui.screens.prompting import PromptingDesk, Question
+from tui.screens.prompting import Question
 from tui.themes import Look
+from tui.widgets.wording import counted
 
-T = TypeVar("T")
+MANY = 1_000
+"""Articles of which more take so long to change that the screen says so meanwhile."""
 
 
-class MarkingDesk(PromptingDesk):
+class MarkingDesk(ChoosingDesk):
     """A desk with a line for tags and notes. What it writes is on the disk before the screen says so."""
 
     @dataclass
@@ -39,11 +41,12 @@ class MarkingDesk(PromptingDesk):
 
     async def action_tag(self) -> None:
         """Ask for a tag."""
-        row = self._row()
-        tags = await self._known(partial(_tags, self.library)) if row else None
-        if row and tags is not None:
-            take, words = partial(self._change, _toggle, row.key), partial(_beginning, tags)
-            self.put_question(Question("tag", take, words=words, says=partial(self._of_tags, words)))
+        keys = await self.keys_in_hand()
+        tags = await self.known(partial(_tags, self.library)) if keys else None
+        if keys and tags is not None:
+            take, words = partial(self._change, _toggle, keys), partial(_beginning, tags)
+            label = f"tag {len(keys):,}" if self.marks else "tag"
+            self.put_question(Question(label, take, words=words, says=partial(self._of_tags, words)))
 
     def _of_tags(self, words: Callable[[str], Sequence[str]], text: str) -> str:
         return self.glyphs.dot.join((*([] if text else ["Enter alone: star"]), *words(text)))
@@ -51,25 +54,41 @@ class MarkingDesk(PromptingDesk):
     async def action_note(self) -> None:
         """Ask for the article's note."""
         row = self._row()
-        text = await self._known(partial(_note, self.library, row.key)) if row else None
+        text = await self.known(partial(_note, self.library, row.key)) if row else None
         if row and text is not None:
-            self.put_question(Question("note", partial(self._change, _change_note, row.key), text))
+            self.put_question(Question("note", partial(self._change, _change_note, [row.key]), text))
 
     def _row(self) -> Row | None:
         if self.in_hand is None:
             self.say("no article is open")
         return self.in_hand
 
-    async def _known(self, read: Callable[[], T]) -> T | None:
-        """Return what the library knows; the next key waits for it, the screen does not."""
-        try:
-            return await asyncio.to_thread(read)
-        except BroadsheetError as error:
-            self.say(str(error))
-            return None
+    def _change(self, change: Callable[[Library, Sequence[int], str], str], keys: Sequence[int], text: str) -> None:
+        self.make_change(partial(change, self.library, keys, text), keys)
 
-    def _change(self, change: Callable[[Library, int, str], str], key: int, text: str) -> None:
-        self.run_worker(self._keep(partial(change, self.library, key, text), key), group="mark")
+    def make_change(self, change: Callable[[], str], keys: Sequence[int]) -> None:
+        """Have `change` made, which is about these articles, and the screen follow it."""
+        if len(keys) > MANY:
+            self.say(f"changing {len(keys):,} articles")
+        self.run_worker(self._keep(change, keys[0] if len(keys) == 1 else None), group="mark")
+
+    async def action_toggle_read(self) -> None:
+        """Mark the articles in hand as read; as unread where all of them are."""
+        row, keys = self.in_hand, await self.keys_in_hand()
+        if keys and self.marks:
+            self.make_change(partial(_toggle_read, self.library, keys), keys)
+        elif keys and row:
+            self.article_list.amend(row.key, unread=not row.unread)
+            self.make_change(partial(_mark_read, self.library, keys, row.unread), keys)
+
+    async def action_read_all(self) -> None:
+        """Mark every article of the list as read."""
+        if self.found is None or not self.found.results.total:
+            self.say("the list is empty")
+            return
+        keys = await self.known(partial(self.library.keys, self.found.results))
+        if keys is not None:
+            self.make_change(partial(_mark_read, self.library, keys, True), keys)
 
     def action_undo_mark(self) -> None:
         """Take back the latest change, and say which."""
@@ -125,22 +144,39 @@ def _beginning(tags: Sequence[str], text: str) -> list[str]:
     return [tag for tag in tags if tag.casefold().startswith(begun)]
 
 
-def _toggle(library: Library, key: int, text: str) -> str:
-    """Put a tag on the article or take it off; without a tag the same with its star."""
+def _toggle(library: Library, keys: Sequence[int], text: str) -> str:
+    """Put a tag on the articles, or take it off where all have it; without a tag the same with their stars."""
     name = " ".join(text.split())
-    if not name:
-        starred = library.starred(key)
-        library.star([key], not starred)
-        return "star taken off" if starred else "starred"
-    on = name.casefold() not in (tag.casefold() for tag in library.tags_of(key))
-    library.tag([key], name, on)
-    return f"tagged {name}" if on else f"tag {name} taken off"
+    change = partial(library.tag, keys, name) if name else partial(library.star, keys)
+    number = change(on=True)
+    on = bool(number)
+    if not on:
+        number = change(on=False)
+    said = (f"tagged {name}" if on else f"tag {name} taken off") if name else ("starred" if on else "star taken off")
+    return _of_many(said, number, keys)
 
 
-def _change_note(library: Library, key: int, text: str) -> str:
-    library.note(key, text)
+def _toggle_read(library: Library, keys: Sequence[int]) -> str:
+    number = library.mark_read(keys)
+    return _of_many("marked read", number, keys) if number else _mark_read(library, keys, on=False)
+
+
+def _mark_read(library: Library, keys: Sequence[int], on: bool) -> str:
+    number = library.mark_read(keys, on)
+    if not number:
+        return f"all are {'read' if on else 'unread'} already"
+    return _of_many("marked read" if on else "marked unread", number, keys)
+
+
+def _of_many(said: str, number: int, keys: Sequence[int]) -> str:
+    """Return what was done; where it may be more than one saw, to how many articles and how to take it back."""
+    return said if len(keys) == 1 else f"{said}: {counted(number, 'article')}; Z undoes"
+
+
+def _change_note(library: Library, keys: Sequence[int], text: str) -> str:
+    library.note(keys[0], text)
     return "noted" if text.strip() else "no note"
 
 
 def _undo(library: Library) -> str:
-    return library.undo() or "nothing to undo: no star, tag or note was set"
+    return library.undo() or "nothing to undo: no star, tag, note or read mark was set"

@@ -70,7 +70,7 @@ class PickingDesk(WalkingDesk):
 
     def _take_note(self, key: int, span: Span, text: str) -> None:
         self.article_text.pick(None)
-        self._change(partial(_note_on, span), key, text)
+        self.make_change(partial(_note_on, span, self.library, key, text), [key])
 
     async def action_pick_copy(self) -> None:
         """Copy what is selected."""

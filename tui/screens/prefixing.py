@@ -17,7 +17,7 @@ class PrefixingDesk(Desk):
     def begin(self, scope: keys.Scope, letters: Letters) -> None:
         """Have the next key be one of `scope`, or a letter; the bottom line shows these and what they do."""
         self.prefix = scope
-        self.bottom.show(hints=(*letters, *keys.hints(scope)))
+        self.bottom.show(hints=(*letters, *keys.hints(scope)), menu=True)
 
     def action_prefix_off(self) -> None:
         """Have keys do again what they do."""

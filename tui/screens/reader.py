@@ -7,10 +7,10 @@ from textual.events import Key
 from textual.message import Message
 
 from tui import keys
-from tui.screens import sentences
 from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
 from tui.screens.deciding import DecidingDesk
+from tui.screens.filtering import FilteringDesk
 from tui.screens.history import History
 from tui.screens.info import InfoDesk
 from tui.screens.leaning import LeaningDesk
@@ -22,8 +22,10 @@ from tui.screens.playing import PlayingDesk
 from tui.screens.pointing import PointingDesk
 from tui.screens.reading import ReadingDesk
 from tui.screens.returning import ReturningDesk
+from tui.screens.saved import SavedDesk
 from tui.screens.timeline import TimelineDesk
 from tui.screens.touring import TouringDesk
+from tui.screens.viewing import ViewingDesk
 from tui.widgets.pane import MOTIONS, Motion
 
 
@@ -42,6 +44,9 @@ class ReaderScreen(
     PickingDesk,
     PointingDesk,
     ReadingDesk,
+    SavedDesk,
+    FilteringDesk,
+    ViewingDesk,
     shown=True,
 ):
     """List, text and entities of one library."""
@@ -107,11 +112,11 @@ class ReaderScreen(
 
     # -- moving ------------------------------------------------------------------------------------
 
-    def action_move(self, motion: Motion) -> None:
-        """Move in the focused pane; a page past the end of a text opens the next article."""
+    async def action_move(self, motion: Motion) -> None:
+        """Move in the focused pane; a page past the end of a text opens the next article that nobody has read."""
         moved = motion in MOTIONS and self.pane.move(motion)
         if not moved and motion == "page-down" and self.pane is self.article_text:
-            self.action_article(1)
+            await self._go_to_unread()
 
     def action_list_move(self, motion: Motion) -> None:
         """Move in the list while the query is typed."""
@@ -119,9 +124,26 @@ class ReaderScreen(
 
     def action_article(self, step: int) -> None:
         """Open the next article, or the one before, from any pane."""
-        if not self.article_list.go(self.article_list.cursor + step):
+        if self.article_list.go(self.article_list.cursor + step):
+            self._open_row()
+        else:
             self.say("this is the last article" if step > 0 else "this is the first article")
+
+    async def _go_to_unread(self) -> None:
+        """Open the next article of the list that is unread."""
+        if self.found is None:
             return
+        below = self.article_list.cursor + 1
+        place = self.article_list.next_unread
+        if place is None:
+            place = await self.known(partial(self.library.next_unread, self.found.results, below))
+        if place is None:
+            self.say("no unread article further down")
+        elif self.article_list.go(place):
+            self._open_row()
+
+    def _open_row(self) -> None:
+        """Show the article under the cursor; where its text is in front, it is read."""
         row = self.article_list.row
         if row:
             self.want_article(row.key, now=True)
@@ -169,29 +191,14 @@ class ReaderScreen(
         """Go back to what was there before the search."""
         self.leave_query()
 
-    def action_sort(self) -> None:
-        """Sort by the next order there is."""
-        orders = list(sentences.ORDERS)
-        sort = orders[(orders.index(self.history.now.sort) + 1) % len(orders)]
-        if not self.history.now.query:  # without a query the best are the newest
-            sort = "oldest" if self.history.now.sort != "oldest" else "newest"
-        self.sort_by(sort)
-
     def action_undo(self) -> None:
-        """Undo one step: panel, zoom, words looked for, text cursor, hint, query or narrowing, lit entity."""
+        """Undo one step: panel, zoom, marks, words looked for, text cursor, hint, query or narrowing, lit entity."""
         if self.wishes.panel:
             self.close_panel()
         elif self.wishes.zoomed:
             self.action_zoom()
-        elif self.leave_sought() or self.leave_text_cursor():
+        elif self._clear():
             return
-        elif self.hint.display:
-            self.end_tour()
-        elif self.trouble:
-            self.trouble = ""
-            self.put_note()
-        elif self.put_back_names():
-            pass
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():
@@ -199,6 +206,21 @@ class ReaderScreen(
             self.go_to("list" if self.wishes.focus == "entities" else self.wishes.focus)
         else:
             self.say("nothing to undo; q quits")
+
+    def _clear(self) -> bool:
+        """Take one thing away that lies over list, text or names; tell whether there was one."""
+        if self.leave_sought() or self.leave_text_cursor() or self.put_back_names():
+            return True
+        if self.hint.display:
+            self.end_tour()
+        elif self.trouble:
+            self.trouble = ""
+            self.put_note()
+        elif self.unmark():
+            self.say("no article is marked any more")
+        else:
+            return self.drop_filter()
+        return True
 
     def action_back(self) -> None:
         """Go back to the list before this one."""
@@ -216,12 +238,6 @@ class ReaderScreen(
         self.show_step()
 
     # -- the article -------------------------------------------------------------------------------
-
-    def action_toggle_read(self) -> None:
-        """Mark the article under the cursor read, or unread."""
-        row = self.article_list.row
-        if row:
-            self._mark(read=row.unread)
 
     def _mark(self, *, read: bool) -> None:
         row = self.article_list.row

@@ -53,7 +53,7 @@ class ReturningDesk(BookmarkingDesk):
         if left is None or self.has_jumped:
             await super().action_jump_back()
             return
-        key = await self._known(partial(self.library.key, left.article))
+        key = await self.known(partial(self.library.key, left.article))
         if key is not None:
             self.go_to_stop(
                 Stop(left.query, key, Span(left.field, left.start, left.start + len(left.beside), left.beside))

@@ -8,15 +8,20 @@ from tui.screens.fetch import Found
 from tui.widgets.wording import counted
 
 EntityField = Literal["person", "org", "place", "entity"]
-ORDERS: dict[Sort, str] = {"relevance": "best first", "newest": "newest first", "oldest": "oldest first"}
+ORDERS: dict[Sort, str] = {
+    "relevance": "best first",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "outlet": "by outlet",
+}
 
 
 def facts(found: Found) -> tuple[str, ...]:
     """Return what stands beside the query, the most needed first: how many, in which order, what was left out."""
     results = found.results
     asked = bool(found.ask.step.query.strip())
-    many = f"{results.total:,} of {found.count:,}" if asked else counted(found.count, "article")
-    parts = [many]
+    many = f"{results.total:,} of {found.count:,}" if asked or results.filter else counted(found.count, "article")
+    parts = [f"filter: {results.filter}", many] if results.filter else [many]
     if results.total > 1:
         parts.append(order_of(found))
     if results.folded:
@@ -51,6 +56,8 @@ def _told_apart(typed: str, understood: str) -> bool:
 
 def empty(found: Found, writing: bool) -> tuple[str, ...]:
     """Return what an empty list says."""
+    if found.results.filter:
+        return (f"No row here has {found.results.filter}.", "", "Esc drops the filter.")
     if found.ask.step.query.strip():
         undated = found.results.undated_left_out
         left = (f"{counted(undated, 'article')} without a date left out.",) if undated else ()

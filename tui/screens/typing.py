@@ -108,7 +108,8 @@ class TypingDesk(Desk):
     def _typed_step(self, query: str) -> Step:
         """Return the step that asks for `query`; the first query in a list of everything puts the best first."""
         now = self.history.now
-        return replace(now, query=query, sort=now.sort if now.query or not query.strip() else "relevance")
+        sort = now.sort if now.query or not query.strip() else "relevance"
+        return replace(now, query=query, sort=sort, filter="")
 
     def leave_query(self) -> None:
         """Drop what was typed and show what was there before."""

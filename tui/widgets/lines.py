@@ -73,6 +73,8 @@ class BottomLine(Widget, inherit_bindings=False):
         self.hints: tuple[tuple[str, str], ...] = ()
         self.message = ""
         self.facts = ""
+        self.menu = False
+        """Whether the keys are what comes after one that begins something: then they go before the library's facts."""
 
     def dress(self, look: Look, glyphs: Glyphs) -> None:
         """Draw with these styles and signs from now on."""
@@ -80,9 +82,15 @@ class BottomLine(Widget, inherit_bindings=False):
         self.refresh()
 
     def show(
-        self, *, hints: tuple[tuple[str, str], ...] | None = None, message: str | None = None, facts: str | None = None
+        self,
+        *,
+        hints: tuple[tuple[str, str], ...] | None = None,
+        message: str | None = None,
+        facts: str | None = None,
+        menu: bool = False,
     ) -> None:
-        """Show what is given and leave the rest."""
+        """Show what is given and leave the rest; `menu` tells that `hints` are all that can be pressed next."""
+        self.menu = self.menu if hints is None else menu
         before = (self.hints, self.message, self.facts)
         self.hints = self.hints if hints is None else hints
         self.message = self.message if message is None else message
@@ -95,9 +103,12 @@ class BottomLine(Widget, inherit_bindings=False):
         width, look = self.size.width, self.look
         facts = shown(self.facts, self.glyphs)
         right: list[Part] = [(f" {facts} ", look.soft)] if facts and cell_len(facts) < width // 2 else []
+        wanted = shown(self.message, self.glyphs) or "".join(f" {key} {word} " for key, word in self.hints)
+        if (self.message or self.menu) and cell_len(wanted) + 1 > width - sum(cell_len(text) for text, _ in right):
+            right = []  # what was asked for goes before what always stands there
         room = width - sum(cell_len(text) for text, _ in right)
         if self.message:
-            text = cut(shown(self.message, self.glyphs), room - 2, self.glyphs.ellipsis)
+            text = cut(wanted, room - 2, self.glyphs.ellipsis)
             return ends([(f" {text}", look.base)], right, width, look.base)
         return ends(self._keys(room), right, width, look.base)
 

@@ -36,7 +36,7 @@ class QueryBar(Editor):
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         width, look = self.size.width, self.look
-        told = self.glyphs.dot.join(self._facts_within(width * 2 // 3))
+        told = shown(self.glyphs.dot.join(self._facts_within(width * 2 // 3)), self.glyphs)
         facts: list[Part] = [(f"  {told} ", look.soft)] if told else []
         room = max(12, width - cell_len(told) - 6)
         if not self.has_focus:

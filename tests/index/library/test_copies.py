@@ -56,6 +56,16 @@ def shown(library: Library, query: str, sort: Sort = "newest") -> list[str]:
     return [row.title.removeprefix("Kelp ") for row in rows]
 
 
+def test_copies_of_one_article_are_listed_with_it(library: Library, add: Add) -> None:
+    text = prose(1)
+    add(("one", text, 1), ("two", text, 2), ("three", text, 3), ("other", prose(2), 4))
+    assert shown(library, "Kelp") == ["other", "three"]
+    assert shown(library, f"copies:{id_of(library, 'two')}") == ["three", "two", "one"]
+    assert shown(library, f"copies:{id_of(library, 'other')}") == ["other"]
+    assert shown(library, f"title:two copies:{id_of(library, 'one')}") == ["two"]
+    assert shown(library, "copies:nosuch") == []
+
+
 def id_of(library: Library, name: str) -> str:
     (row,) = library.rows(library.search(f'title:"Kelp {name}" dup:any'), 0, 9)
     return row.id

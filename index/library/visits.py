@@ -1,0 +1,46 @@
+"""Up to which article somebody has seen what a saved search finds. A file beside the store; losing it costs little."""
+
+import json
+import os
+from pathlib import Path
+
+from index.errors import LibraryError
+
+_FILE = "looked.json"
+
+
+class Visits:
+    """The file of one library: name of a saved search, folded → highest key that there was at the last look."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+        self._file = library / _FILE
+
+    def last(self, name: str) -> int:
+        """Return the highest key at the last look; 0 when nobody has looked."""
+        known = self._read().get(_folded(name))
+        return known if isinstance(known, int) else 0
+
+    def note(self, name: str, key: int) -> None:
+        """Note that somebody looks when the highest key is `key`. Raises `LibraryError`."""
+        beside = self._file.with_suffix(".new")
+        try:
+            with beside.open("w", encoding="utf-8") as file:
+                json.dump(self._read() | {_folded(name): key}, file, ensure_ascii=False)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self._file)
+        except OSError as error:
+            why = f"{self._file} cannot be written: {error.strerror}; is the disk full or read-only?"
+            raise LibraryError(self._library, why) from error
+
+    def _read(self) -> dict[str, object]:
+        try:
+            known = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):  # never written, or damaged: then all is new
+            return {}
+        return known if isinstance(known, dict) else {}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.strip().lstrip("@").split()).casefold()

@@ -1,0 +1,92 @@
+"""Saved searches as live lists: what each finds now, and how much of that is new."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from textual import on
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from index import BroadsheetError, Library, SavedSearch
+from tui.screens.marking import MarkingDesk
+from tui.screens.prompting import Question
+from tui.widgets.entries import Entry
+
+SAVED = "SAVED SEARCHES"
+
+
+class SavedDesk(MarkingDesk):
+    """A desk with a list of saved searches, and a way to keep the one that stands."""
+
+    @dataclass
+    class Kept(Message):
+        """The library told which searches are saved."""
+
+        searches: Sequence[SavedSearch]
+
+    def action_saved(self) -> None:
+        """List the saved searches."""
+        self.panel.show(SAVED, (Entry("", "asking each of them"),))
+        self.open_panel("list")
+        self.run_worker(self._ask_saved, thread=True, exclusive=True, group="saved")
+
+    def _ask_saved(self) -> None:
+        worker = get_current_worker()
+        try:
+            searches = self.library.saved_searches()
+        except BroadsheetError:
+            return  # the next question to the library says what is wrong
+        if not worker.is_cancelled:
+            self.post_message(self.Kept(searches))
+
+    @on(Kept)
+    def _offer_saved(self, message: Kept) -> None:
+        if not self.wishes.panel or self.panel.title != SAVED:
+            return
+        dot, entries = self.glyphs.dot, list[Entry]()
+        for search in message.searches:
+            counts = ["cannot be asked" if search.total is None else f"{search.total:,}"]
+            counts += [f"{search.new:,} new"] if search.new else []
+            take = self._then(partial(self._ask_for, search.name))
+            entries.append(Entry(search.name, dot.join((*counts, search.query)), take=take))
+        if self.history.now.query.strip():
+            says = f"keep under a name: {self.history.now.query}"
+            entries.append(Entry("+", says, take=self._then(self._ask_name)))
+        none = Entry("", "No search is saved. Search for something; then @ keeps it by a name.")
+        self.panel.show(SAVED, entries or (none,), filtered=bool(entries))
+
+    def _then(self, do: Callable[[], None]) -> Callable[[], None]:
+        """Return what closes the panel and then does this."""
+
+        def close_and_do() -> None:
+            self.close_panel()
+            do()
+
+        return close_and_do
+
+    def _ask_for(self, name: str) -> None:
+        """List what a saved search finds, the newest first unless it has an order of its own."""
+        from index import Saved, to_text
+
+        self.run_worker(partial(_look, self.library, name), thread=True, group="look")
+        self.take_step(replace(self.history.now, query=to_text(Saved(name)), sort="newest", filter=""))
+
+    def _ask_name(self) -> None:
+        take = partial(self._save_search, self.history.now.query)
+        self.put_question(Question("keep as", take, says=lambda _: "@ and this name ask for it"))
+
+    def _save_search(self, query: str, name: str) -> None:
+        self.make_change(partial(_save, self.library, name, query), ())
+
+
+def _look(library: Library, name: str) -> None:
+    try:
+        library.look_at_search(name)
+    except BroadsheetError:
+        return  # it is counted as new once more, no harm
+
+
+def _save(library: Library, name: str, query: str) -> str:
+    saved = library.save_search(name, query)
+    return f"kept: @{saved.name} asks for it"

@@ -44,7 +44,7 @@ OPERATORS = {
     "talks sort:newest": "the newest first; once in a query",
     "grain dup:any": "copies of one article each in a row of their own",
     "grain dup:only": "only articles that have copies",
-    "copies:a1b2c3d4e5f6": "the article with this id and its copies; `D` on the screen writes the id",
+    "copies:a1b2c3d4e5f6": "the article with this id and its copies; `C` on the screen writes the id",
     "*": "every article",
     "https://example.com 10:30": "an address and a time of day are text",
 }

@@ -49,10 +49,10 @@ async def test_copies_are_counted_beside_the_query_and_listed_on_demand(app: Bro
         assert "folded" not in picture(app)[0]
 
 
-async def test_d_lists_the_copies_of_the_article_in_hand_and_esc_comes_back(app: BroadsheetApp, settle: Settle) -> None:
+async def test_c_lists_the_copies_of_the_article_in_hand_and_esc_comes_back(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(160, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("D")
+        await pilot.press("C")
         await settle(pilot)
         rows = [app.reader.article_list.row_at(index) for index in range(app.reader.article_list.total)]
         assert [row.source and row.source[:5] for row in rows if row] == ["Sound", "Marro", "Pell "]
@@ -60,7 +60,7 @@ async def test_d_lists_the_copies_of_the_article_in_hand_and_esc_comes_back(app:
         await pilot.press("escape")
         await settle(pilot)
         assert app.reader.article_list.total == 6
-        await pilot.press("j", "D")
+        await pilot.press("j", "C")
         await settle(pilot)
         assert app.reader.bottom.message == "nothing else tells this story in the same words"
 

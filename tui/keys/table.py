@@ -190,7 +190,7 @@ TABLE: tuple[Key, ...] = (
     Key("info", "everywhere", ("i",), "info", "About the article; in the third pane about the name"),
     Key("why", "everywhere", ("w",), "why", "Why this hit"),
     Key("like", "everywhere", ("L",), "like", "More like this article"),
-    Key("copies", "everywhere", ("D",), "copies", "The copies that are folded under the article"),
+    Key("copies", "everywhere", ("C",), "copies", "The copies that are folded under the article"),
     Key("saved", "everywhere", ("at",), "saved", "Saved searches: which have something new"),
     Key("reload", "everywhere", ("R",), "reload", "Ask the library again"),
     Key("theme", "everywhere", ("T",), "theme", "Next theme", takes="THEME"),

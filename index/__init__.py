@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         BroadsheetError,
         LibraryError,
         LockedLibrary,
+        MissingExtra,
         MissingLibrary,
         NewerLibrary,
         NotALibrary,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         UnknownEntity,
         UnknownName,
         UnusableName,
+        UnusableTagger,
         UnusableValue,
     )
     from index.json_form import article_to_json, extraction_to_json, when_to_json
@@ -139,6 +141,7 @@ __all__ = [
     "Like",
     "LockedLibrary",
     "MergedEntity",
+    "MissingExtra",
     "MissingLibrary",
     "Named",
     "NewerLibrary",
@@ -178,6 +181,7 @@ __all__ = [
     "UnknownEntity",
     "UnknownName",
     "UnusableName",
+    "UnusableTagger",
     "UnusableValue",
     "Version",
     "Voice",

@@ -10,6 +10,7 @@ BroadsheetError
 ├── UnknownArticle         no article has this id
 ├── MissingExtra           a package of an extra is not installed
 ├── SourceGone             the file an article came from is not there any more
+├── UnusableTagger         no such tagger of names, or it cannot be loaded
 ├── UnusableName           a tag or a saved search cannot be called so
 ├── UnusableValue          a field of an article cannot hold this
 ├── UnknownName            no search is saved under this name
@@ -94,6 +95,10 @@ class UnusableName(BroadsheetError):
 
 class UnusableValue(BroadsheetError):
     """A field of an article cannot hold what it was to be corrected to."""
+
+
+class UnusableTagger(BroadsheetError):
+    """No tagger of names is called so, or it cannot be loaded."""
 
 
 class UnknownName(BroadsheetError):

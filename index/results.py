@@ -107,6 +107,8 @@ class Named:
     entity: Entity
     in_hits: int
     """How many of the hits name it (of all articles when there is no query)."""
+    key: int | None = None
+    """`MergedEntity.key` of the entity; None while nobody has kept what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,8 @@ class Info:
     """The index does not hold all that the store holds."""
     pending: int = 0
     """Articles that nobody has looked through for names yet."""
+    tagger: str = "built-in"
+    """What marks names, as `Library.tagger`."""
 
 
 SuggestionKind = Literal["word", "person", "org", "place", "entity", "source", "tag", "field", "value", "query"]

@@ -94,6 +94,8 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         if left:
             self.reader.return_to(left)
         self.reader.follow_settings(settings, config)
+        if config:
+            self.reader.want_lean(config.lean)
 
     @property
     def _look(self) -> Look:
@@ -206,7 +208,9 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     @on(ReaderScreen.Configured)
     def _take_config(self, message: ReaderScreen.Configured) -> None:
         if message.config.readable:
-            self._config = message.config
+            before, self._config = self._config, message.config
+            if message.config.lean != (before.lean if before else None):
+                self.reader.want_lean(message.config.lean)
             self.wardrobe.take_in(message.config.palettes, message.config.theme)
             self.reader.themes = self.wardrobe.names
             self.theme = PALETTES[0].name  # the same again would leave one's own theme in its old colours

@@ -47,10 +47,12 @@ class Glyphs:
     """Beside an article with a note, and in front of the note."""
     spark: str
     """Signs for counts, from none to the most."""
+    bars: str
+    """Signs for the end of a bar, from an empty to a full cell."""
 
 
-UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×", "★", "¶", " ▁▂▃▄▅▆▇█")
-ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+", "#", " .:-=+*#%")
+UNICODE = Glyphs(False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×", "★", "¶", " ▁▂▃▄▅▆▇█", " ▏▎▍▌▋▊▉█")
+ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+", "#", " .:-=+*#%", " #")
 
 # What a terminal would act on instead of showing: controls, marks of direction, invisible tags, half surrogate pairs
 _ACTIVE = re.compile(

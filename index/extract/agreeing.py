@@ -35,10 +35,10 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
         if len(words[-1]) > 2
     )
     settled = {words: _settled(words, counts, surnames) for words, counts in kinds.items()}
-    for words in _places(mentions, sentences):
+    for words in lands(mentions, sentences):
         if settled[words] == "PER" and words[0] not in surnames:
             settled[words] = "LOC"
-    for words in [words for words, kind in settled.items() if kind == "MISC" and len(words) == 1]:
+    for words in [words for words, kind in settled.items() if kind in ("MISC", "GROUP") and len(words) == 1]:
         for ending in PEOPLES:  # a Vesnan navy makes Vesna a land
             land = (words[0].removesuffix(ending),)
             if land != words and land in settled and land[0] not in surnames:
@@ -49,13 +49,23 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
     return sorted((*changed, *_missed(changed, sought, heads, sentences)))
 
 
-def _places(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
-    """Return the names of one word that something is in, or that have a minister or the like."""
+def lands(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
+    """Return the names of one word that something is in, that have a minister or the like, or that somebody is of."""
+    people = {(mention.sentence, mention.end) for mention in mentions if mention.kind == "PER"}
     return {
         _words(mention, sentences)
         for mention in mentions
-        if mention.end - mention.begin == 1 and _is_place(sentences[mention.sentence], mention.begin)
+        if mention.end - mention.begin == 1
+        and (
+            _is_place(sentences[mention.sentence], mention.begin)
+            or _is_home(sentences[mention.sentence], mention.begin, (mention.sentence, mention.begin - 1) in people)
+        )
     }
+
+
+def _is_home(sentence: Sentence, at: int, behind_person: bool) -> bool:
+    """Say whether it stands in "Karin Vell of Kaldera"."""
+    return behind_person and sentence[at - 1].word == "of"
 
 
 def _is_place(sentence: Sentence, at: int) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 
 from index.article import DateMention, When
 from index.extract.calendardates import KINDS
-from index.extract.dateplaces import NO_DATE, Place
-from index.extract.relativedates import COUNT, RELATIVE
+from index.extract.dateplaces import NO_DATE, Kind, Place
+from index.extract.relativedates import RELATIVE
 
 
 def find_dates(fields: Mapping[str, str], published: When | None) -> tuple[DateMention, ...]:
@@ -24,28 +24,40 @@ def find_dates(fields: Mapping[str, str], published: When | None) -> tuple[DateM
 
 def _find(name: str, text: str, today: date | None) -> Iterator[DateMention]:
     at = 0
-    while match := _DATE.search(text, at):
-        kind = match.lastgroup or ""
-        inner = _pattern(kind).match(text, match.start())
-        value: str | None = NO_DATE
-        if inner is not None:
-            place = Place(inner.groupdict(), match.start(), match.end(), text, today)
-            try:
-                value = _KINDS[kind].read(place)
-            except KeyError:
-                value = NO_DATE
-            except (OverflowError, ValueError):  # a day before the year 1 or behind 9999: it cannot be told
-                value = None
+    while begin := _BEGINNING.search(text, at):
+        at = begin.start()
+        match, kind = _written(text, at)
+        if match is None or kind is None:
+            at += 1
+            continue
+        value = _value(kind, Place(match.groupdict(), at, match.end(), text, today))
         if value == NO_DATE:
-            word = _WORD.match(text, match.start())
+            word = _WORD.match(text, at)
             at = word.end() if word else match.end()
         else:
             at = match.end()
             yield DateMention(name, match.start(), match.end(), match[0], value)
 
 
+def _written(text: str, at: int) -> tuple[re.Match[str], Kind] | tuple[None, None]:
+    """Return the first kind of expression that is written there."""
+    first = text[at]
+    for kind in _KINDS["0" if first.isdigit() else "a" if first.islower() else "A"]:
+        if match := _pattern(kind.pattern).match(text, at):
+            return match, kind
+    return None, None
+
+
+def _value(kind: Kind, place: Place) -> str | None:
+    try:
+        return kind.read(place)
+    except KeyError:
+        return NO_DATE
+    except (OverflowError, ValueError):  # a day before the year 1 or behind 9999: it cannot be told
+        return None
+
+
 _WORD = re.compile(r"\w*")
-_NAMED = re.compile(r"\(\?P<\w+>")
 # What a kind begins with, so that most words of a text are passed over at once.
 _THE = (
     r"[Tt]he (?:[a-z-]+th\b|first|second|third|last|day|week|spring|summer|autumn|winter|fall|twent|thirt|['’\d]"
@@ -60,22 +72,17 @@ _CAPITALS = (
     r"|New Year|[QH][1-4]|Last |Next |This |The |Past |Coming |Early[ -]|Late[ -]|Mid[ -]|Yester"
     r"|To(?:day|night|morrow)\b|Autumn|Winter|Fall"
 )
-_COUNTS = rf"(?:{COUNT})[ -](?:day|week|fortnight|month|year|decade)"
-_CLASSES = {"a": rf"(?=[a-z])(?:{_WORDS}|{_COUNTS})", "A": f"(?=[A-Z])(?:{_CAPITALS}|{_COUNTS})", "0": r"\d"}
-_KINDS = {f"{kind.name}{n}{first}": kind for n, kind in enumerate((*KINDS, *RELATIVE)) for first in kind.begins}
+_COUNTS = "(?:-[a-z]+)?[ -](?:day|week|fortnight|month|year|decade)"
+_CLASSES = {
+    "a": rf"(?=[a-z])(?:{_WORDS}|[a-z]+{_COUNTS})",
+    "A": f"(?=[A-Z])(?:{_CAPITALS}|[A-Z][a-z]*{_COUNTS})",
+    "0": r"\d",
+}
+_KINDS = {first: tuple(kind for kind in (*KINDS, *RELATIVE) if first in kind.begins) for first in _CLASSES}
+_BEGINNING = re.compile(rf"(?<![\w$£€.,’'-])(?:{'|'.join(f'(?={each})' for each in _CLASSES.values())})")
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_KINDS[name].pattern)
-
-
-def _any_of(first: str) -> str:
-    """Return a pattern of the kinds that begin with such a character, each a group called as in `_KINDS`."""
-    patterns = [
-        f"(?P<{name}>{_NAMED.sub('(?:', kind.pattern)})" for name, kind in _KINDS.items() if name.endswith(first)
-    ]
-    return f"(?={_CLASSES[first]})(?:{'|'.join(patterns)})"
-
-
-_DATE = re.compile(rf"(?<![\w$£€.,’'-])(?:{'|'.join(map(_any_of, _CLASSES))})")
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """Return it compiled, when there is first something to try it at: all together take long."""
+    return re.compile(pattern)

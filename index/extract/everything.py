@@ -9,10 +9,10 @@ from index.extract.numbers import find_numbers
 from index.extract.quotes import find_quotes
 
 
-def find_everything(article: Article) -> Extraction:
+def find_everything(article: Article, tagger: str) -> Extraction:
     """Return what the article names; see `index.extract.extract`."""
     fields = reading_order(article)
-    entities = resolve(find_names(fields), fields)
+    entities = resolve(find_names(fields, tagger), fields)
     dates = find_dates(fields, article.published)
     direct, indirect = find_quotes(fields, entities)
     return Extraction(entities, direct, indirect, dates, find_numbers(fields, dates))

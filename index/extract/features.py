@@ -148,15 +148,15 @@ def _elsewhere(laid: Laid, capitals: NDArray[np.bool_]) -> list[Keys]:
     """Say of each word with a capital how it is written elsewhere in the article and what stands around it there."""
     size = len(laid.places)
     words = laid.rows[laid.places, WORD]
-    small = np.unique(words[(laid.flags[laid.places] & LOWER) > 0])
+    small = words[(laid.flags[laid.places] & LOWER) > 0]
     headline = _headline(laid)
     opening = _moved((laid.flags & ENDING) > 0, 1)
     opening[laid.starts] = True
-    within = np.unique(words[capitals & ~headline & ~opening[laid.places]])
+    within = words[capitals & ~headline & ~opening[laid.places]]
     columns = [
         np.where(headline, np.uint32(0x3C91E6B7), np.uint32(0)),
-        np.where(capitals & np.isin(words, small), np.uint32(0x51D5EED1), np.uint32(0)),
-        np.where(capitals & np.isin(words, within), np.uint32(0x7A3B19C5), np.uint32(0)),
+        np.where(capitals & _among(words, small), np.uint32(0x51D5EED1), np.uint32(0)),
+        np.where(capitals & _among(words, within), np.uint32(0x7A3B19C5), np.uint32(0)),
     ]
     chosen = np.flatnonzero(capitals)
     order = chosen[np.argsort(words[chosen], kind="stable")]
@@ -175,6 +175,16 @@ def _elsewhere(laid: Laid, capitals: NDArray[np.bool_]) -> list[Keys]:
                 key[order] = np.where(known, _mixed(laid.rows[other + distance, column], 20 + 8 * distance), 0)
                 columns.append(key)
     return columns
+
+
+def _among(words: Keys, others: Keys) -> NDArray[np.bool_]:
+    """Say of each of `words` whether it is one of `others`; `np.isin` loads masked arrays for it, which takes long."""
+    if not len(others):
+        return np.zeros(len(words), dtype=np.bool_)
+    others = np.sort(others)
+    at = np.minimum(np.searchsorted(others, words), len(others) - 1)
+    found: NDArray[np.bool_] = others[at] == words
+    return found
 
 
 def _mixed(keys: Keys, number: int) -> Keys:

@@ -1,11 +1,15 @@
 """The clusters and name lists that ship with the tagger, packed: words are there as hashes only."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+Packed = NDArray[np.uint32]
+"""A table, sorted: a row for the hashes and one for the numbers that they stand for."""
 BEGINS = 1 << 31
 """Bit of a word that names of several words in the lists begin with."""
 GIVEN = 1 << 12
@@ -13,28 +17,29 @@ GIVEN = 1 << 12
 COMMON = 1
 """Bit of a word that English writes in lower case; held by the lower-case word only."""
 _LONGEST_PHRASE = 5
+_KEPT = 20_000
+"""Words whose lists are kept: the same ones come again and again."""
 
 
 class Lexicon:
     """What is known of words before an article is read."""
 
-    def __init__(self, clusters: Mapping[int, int], listed: Mapping[int, int]) -> None:
+    def __init__(self, clusters: Packed, listed: Packed) -> None:
         """Take hash of a word → its coarse cluster << 16 | its fine one, and hash of a name → its lists, as bits."""
-        self._clusters = clusters
-        self._listed = listed
+        self.clusters = clusters
+        self.listed = listed
+        self._cluster_of = _look_up(clusters)
+        lists_of = _look_up(listed)
+        self._bits = lru_cache(_KEPT)(lambda word: lists_of(word_hash(word)) or 0)
 
     @classmethod
-    def unpacked(cls, clusters: NDArray[np.uint32], listed: NDArray[np.uint32]) -> "Lexicon":
-        """Read what `packed` made."""
-        return cls(_table(clusters), _table(listed))
-
-    def packed(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-        """Return both tables, sorted: a row for the hashes and one for what they stand for."""
-        return _packed(self._clusters), _packed(self._listed)
+    def of(cls, clusters: Mapping[int, int], listed: Mapping[int, int]) -> "Lexicon":
+        """Pack both tables."""
+        return cls(_packed(clusters), _packed(listed))
 
     def cluster(self, word: str) -> tuple[int, int] | None:
         """Return the coarse and the fine cluster of a lower-case word."""
-        both = self._clusters.get(word_hash(word))
+        both = self._cluster_of(word_hash(word))
         return None if both is None else (both >> 16, both & 0xFFFF)
 
     def kinds(self, word: str) -> int:
@@ -63,18 +68,26 @@ class Lexicon:
             at += length if kind else 1
         return found
 
-    def _bits(self, word: str) -> int:
-        return self._listed.get(word_hash(word), 0)
-
 
 def word_hash(word: str) -> int:
     """Return the hash that stands for `word` in a lexicon."""
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def _table(packed: NDArray[np.uint32]) -> dict[int, int]:
-    return dict(zip(packed[0].tolist(), packed[1].tolist(), strict=True))
+def _look_up(packed: Packed) -> Callable[[int], int | None]:
+    """Return what finds the number of a hash, None for none.
+
+    A dictionary of all takes longer to build than it saves: most words are looked up once.
+    """
+    hashes, numbers = (np.ascontiguousarray(row).data for row in packed)
+    size = len(hashes)
+
+    def find(wanted: int) -> int | None:
+        at = bisect_left(hashes, wanted)
+        return numbers[at] if at < size and hashes[at] == wanted else None
+
+    return find
 
 
-def _packed(table: Mapping[int, int]) -> NDArray[np.uint32]:
+def _packed(table: Mapping[int, int]) -> Packed:
     return np.array(sorted(table.items()), dtype=np.uint32).reshape(-1, 2).T

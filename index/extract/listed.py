@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from index.article import EntityType
+from index.extract.lexicon import GIVEN
 from index.extract.lists import LINKS, lists
 from index.extract.mentions import Mention, Sentence, beside_capital
+from index.extract.tagger import the_model
 
 KIND_OF: dict[EntityType, str] = {"person": "PER", "place": "LOC", "org": "ORG", "group": "MISC", "event": "MISC"}
 """The tagger's kind for each type of a list."""
@@ -19,13 +21,17 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
     by_sentence: list[list[Mention]] = [[] for _ in sentences]
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    found = []
+    found: list[Mention] = []
     for number, sentence in enumerate(sentences):
-        here = [_as_person(_to_head(mention, sentence), sentence) for mention in by_sentence[number]]
+        here = [
+            _as_person(_to_head(part, sentence), sentence)
+            for mention in by_sentence[number]
+            for part in _parted(mention, sentence)
+        ]
         for sure in _listed(number, sentence):
             here = _with(sure, here, sentence)
         here += _events(number, sentence, here)
-        found.extend(_dateline(number, sentence, sorted(here)))
+        found.extend(_agency(_dateline(number, sentence, sorted(here)), sentence))
     return found
 
 
@@ -62,11 +68,26 @@ def _listed(number: int, sentence: Sentence) -> Iterator[Mention]:
         at += max(length, 1)
 
 
+def _parted(mention: Mention, sentence: Sentence) -> list[Mention]:
+    """Part a person from where they are from: Karin Vell | of | Kaldera."""
+    words = [token.word for token in sentence[mention.begin : mention.end]]
+    if mention.kind not in ("PER", "LOC") or "of" not in words[2:]:
+        return [mention]
+    at = mention.begin + words.index("of")
+    first = the_model().lexicon.kinds(words[0]) & GIVEN
+    if not first or not all(word[0].isupper() for word in words[: at - mention.begin]):
+        return [mention]
+    home = Mention(mention.sentence, at + 1, mention.end, "LOC")
+    return [mention._replace(end=at, kind="PER"), *([home] if home.end > home.begin else [])]
+
+
 def _to_head(mention: Mention, sentence: Sentence) -> Mention:
-    """Let a name reach to the head of a body behind it: Strait Navigation | Authority."""
+    """Let a name reach to the head of a body behind it: Strait Navigation | Authority, Grain Exporters | ' Board."""
     known, last = lists(), mention.end if _ends_as_body(mention, sentence) else 0
     for at in range(mention.end, min(mention.end + _FARTHEST_HEAD, len(sentence))):
         word = sentence[at].word
+        if word == "'" and sentence[at - 1].word.endswith("s"):
+            continue
         if not word[0].isupper():
             break
         if known.has("org heads end", word) and not known.has("org doubtful heads", word):
@@ -103,6 +124,14 @@ def _events(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Ite
             begin -= 1
         if begin < at and begin - 1 not in taken:
             yield Mention(number, begin, at + 1, "MISC")
+
+
+def _agency(mentions: Sequence[Mention], sentence: Sentence) -> Iterator[Mention]:
+    """Make a body of what stands in brackets before a dash near the beginning: Ostrel (LPA) - Two ships sank."""
+    for mention in mentions:
+        before, behind = sentence[mention.begin - 1].word, [token.word for token in sentence[mention.end :][:2]]
+        is_agency = 0 < mention.begin < _LONGEST_DATELINE and before == "(" and behind[:1] == [")"]
+        yield mention._replace(kind="ORG") if is_agency and behind[1:] and behind[1] in _DASHES else mention
 
 
 def _dateline(number: int, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:

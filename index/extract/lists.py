@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from index.article import EntityType
 
@@ -44,7 +44,9 @@ LINKS = tuple(
     ]
 )
 """Small words that tie capitalised ones into a name; lists and runs leave them out when they compare."""
+_LINKS = frozenset(LINKS)
 
+DATA = Path(__file__).with_name("data")
 _NAMED: tuple[tuple[str, EntityType], ...] = (("places.txt", "place"), ("orgs.txt", "org"), ("groups.txt", "group"))
 Phrase = tuple[tuple[str, ...], EntityType]
 """The words of a known name without `LINKS`, and its type."""
@@ -90,7 +92,7 @@ def lists() -> Lists:
     known: dict[str, list[Phrase]] = {}
     for name, kind in _NAMED:
         for line in _lines(name):
-            words = tuple(word for word in line.split() if word not in LINKS)
+            words = tuple(word for word in line.split() if word not in _LINKS)
             known.setdefault(words[0], []).append((words, kind))
     return Lists(
         common=frozenset(_lines("common.txt")),
@@ -111,8 +113,8 @@ def _longest_first(phrase: Phrase) -> int:
 
 
 def _lines(name: str) -> Iterator[str]:
-    text = files("index.extract").joinpath("data", name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
+    text = (DATA / name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and line[0] != "#")
 
 
 def _sections() -> dict[str, frozenset[str]]:

@@ -1,11 +1,10 @@
 """Names as the tagger marks them, before they are told apart in the text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.extract.cutting import Token
 from index.extract.lists import lists
-from index.extract.tagger import LABELS
 
 Sentence = Sequence[Token]
 
@@ -19,22 +18,7 @@ class Mention(NamedTuple):
     end: int
     """Number of the word behind it."""
     kind: str
-    """One of the tagger's kinds."""
-
-
-def mentions_in(labelled: Iterable[Sequence[int]]) -> list[Mention]:
-    """Return the names that the labels of each sentence mark, in order."""
-    found = []
-    for number, labels in enumerate(labelled):
-        begin, kind = 0, ""
-        for at, label in enumerate((*labels, 0)):
-            part, _, now = LABELS[label].partition("-")
-            if kind and part != "I":
-                found.append(Mention(number, begin, at, kind))
-                kind = ""
-            if part == "B":
-                begin, kind = at, now
-    return found
+    """PER, LOC, ORG or MISC; of other taggers than our own also GROUP and EVENT."""
 
 
 def beside_capital(sentence: Sentence, begin: int, end: int) -> bool:

@@ -1,22 +1,30 @@
 """Finding names and their types: fields in, typed spans out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from index.article import EntityType
-from index.extract.agreeing import agree
+from index.extract.agreeing import agree, lands
 from index.extract.cutting import Token, sentences
 from index.extract.headlines import is_headline
 from index.extract.lexicon import GIVEN
 from index.extract.listed import corrected
 from index.extract.lists import lists
-from index.extract.mentions import Mention, mentions_in
-from index.extract.tagger import Tagger, the_model
+from index.extract.mentions import Mention
+from index.extract.tagger import the_model
+from index.extract.taggers import BUILT_IN, marker
 from index.extract.unheard import PEOPLES, unheard
+from index.extract.vessels import without_vessels
 
 _LONGEST_FORM = 8
-_PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.rstrip("s")) > 1)
+_TYPES: dict[str, EntityType] = {
+    "PER": "person",
+    "LOC": "place",
+    "ORG": "org",
+    "GROUP": "group",
+    "EVENT": "event",
+}
+_PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.removesuffix("s")) > 1)
 
 
 class Name(NamedTuple):
@@ -34,11 +42,12 @@ class _Sentence(NamedTuple):
     tokens: list[Token]
 
 
-def find_names(fields: Mapping[str, str]) -> list[Name]:
+def find_names(fields: Mapping[str, str], tagger: str = BUILT_IN) -> list[Name]:
     """Return every name in `fields` (field name → text), field by field in their order, sorted and disjoint in each.
 
     Titles, possessives and leading articles stay outside. A name has one type in all of the fields. In a line where
-    every word has a capital, only what the rest of the article or a list knows is a name.
+    every word has a capital, only what the rest of the article or a list knows is a name. `tagger` is as
+    `taggers.chosen` gives it.
     """
     plain: list[_Sentence] = []
     headlines: list[_Sentence] = []
@@ -47,9 +56,11 @@ def find_names(fields: Mapping[str, str]) -> list[Name]:
             into = headlines if is_headline(text, start, end, field) else plain
             into.extend(_Sentence(field, sentence) for sentence in sentences(text, start, end))
     tokens = [sentence.tokens for sentence in plain]
-    labels = _tagger().tag([[token.word for token in sentence] for sentence in tokens])
-    mentions = corrected(mentions_in(labels), tokens)
-    mentions = agree(sorted([*mentions, *unheard(mentions, tokens, _tagger().lexicon)]), tokens)
+    marked = marker(tagger).mark(tokens, [fields[sentence.field] for sentence in plain])
+    mentions = corrected(marked, tokens)
+    known = the_model().lexicon
+    mentions = sorted([*mentions, *unheard(mentions, tokens, known)])
+    mentions = without_vessels(agree(mentions, tokens), tokens, known, lands(mentions, tokens))
     types: dict[tuple[str, ...], EntityType] = {}
     names = []
     for mention in mentions:
@@ -64,11 +75,6 @@ def find_names(fields: Mapping[str, str]) -> list[Name]:
     names.extend(name for line in headlines for name in _in_headline(line, types, fields[line.field]))
     order = {field: n for n, field in enumerate(fields)}
     return sorted(names, key=lambda name: (order[name.field], name.start))
-
-
-@cache
-def _tagger() -> Tagger:
-    return Tagger(the_model())
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -99,13 +105,15 @@ def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
             words = words[1:]  # Docker Wim Haas
         elif len(words) == 2 and len(words[1].word.rstrip(".")) == 1:
             return ()  # Annex C.
-    if len(words) == 1 and any(known.has(section, words[0].word) for section in ("never", "days", "months")):
+    if len(words) == 1 and known.has("never", words[0].word):
         return ()
+    if all(token.word.isdigit() or any(known.has(part, token.word) for part in ("days", "months")) for token in words):
+        return ()  # Feb 11
     return words
 
 
 def _is_given(word: str) -> bool:
-    return bool(_tagger().lexicon.kinds(word) & GIVEN)
+    return bool(the_model().lexicon.kinds(word) & GIVEN)
 
 
 def _type(words: Sequence[Token], kind: str) -> EntityType | None:
@@ -113,10 +121,8 @@ def _type(words: Sequence[Token], kind: str) -> EntityType | None:
     known = lists()
     if known.kind(*(token.word for token in words)) == "group":
         return "group"
-    if kind == "PER":
-        return "person"
-    if kind != "MISC":
-        return "place" if kind == "LOC" else "org"
+    if kind in _TYPES:
+        return _TYPES[kind]
     if len(words) == 1 and words[0].word.endswith(_PEOPLE_OF):
         return "group"
     if any(known.has("event heads", token.word) for token in words) or known.has("event heads start", words[0].word):

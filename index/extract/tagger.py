@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.extract.features import SEEN, Laid, around, seen_of
 from index.extract.lexicon import Lexicon
+from index.extract.lists import DATA
 from index.extract.wordfacts import Keys, WordFacts
 
 KINDS = ("PER", "LOC", "ORG", "MISC")
@@ -41,8 +41,16 @@ class Model:
 @cache
 def the_model() -> Model:
     """Return the model that ships with the package."""
-    with np.load(BytesIO(files("index.extract").joinpath("data", "names.npz").read_bytes())) as held:
-        return Model(Lexicon.unpacked(held["clusters"], held["listed"]), held["keys"], held["weights"], held["steps"])
+    with (DATA / "names.npy").open("rb") as file:
+        clusters, listed, keys, weights, steps = (np.load(file) for _ in range(5))
+    return Model(Lexicon(clusters, listed), keys, weights, steps)
+
+
+def write_model(model: Model, path: Path) -> None:
+    """Keep a model as `the_model` reads it: arrays one behind the other, which takes no unpacking."""
+    with path.open("wb") as file:
+        for array in (model.lexicon.clusters, model.lexicon.listed, model.keys, model.weights, model.steps):
+            np.save(file, array)
 
 
 class Tagger:

@@ -6,9 +6,9 @@ from index.extract.lexicon import Lexicon
 from index.extract.lists import lists
 from index.extract.mentions import Mention, Sentence
 
-PEOPLES = ("n", "an", "ean", "ian", "ese", "ish", "ns", "ans", "eans", "ians")
-"""How the peoples of lands are called: Vesnan, Tholean."""
-_PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.rstrip("s")) > 1)
+PEOPLES = ("n", "an", "ean", "ian", "ese", "ish", "i", "ns", "ans", "eans", "ians", "is")
+"""How the peoples of lands are called: Vesnan, Tholean, Halmari."""
+_PEOPLE_OF = tuple(ending for ending in PEOPLES if len(ending.removesuffix("s")) > 1)
 _WHERE = frozenset(
     [
         "In",
@@ -43,12 +43,25 @@ def unheard(mentions: Sequence[Mention], sentences: Sequence[Sentence], lexicon:
     for number, sentence in enumerate(sentences):
         for begin, end in _runs(sentence, {at for at in range(len(sentence)) if (number, at) in taken}):
             words = [token.word for token in sentence[begin:end]]
+            if 1 < end - begin <= _LONGEST and lists().has("place heads end", words[-1]):
+                found.append(Mention(number, begin, end, "LOC"))  # the Admiralty Hotel
+                continue
             if end - begin > _LONGEST or not any(_is_unheard(word, lexicon) for word in words):
                 continue
             kind = _kind(words, sentence[begin - 1].word)
             if kind:
                 found.append(Mention(number, begin, end, kind))
+        at = _opening(sentence)
+        if (number, at) not in taken and at < len(sentence) - 1 and sentence[at + 1].word.islower():
+            word = sentence[at].word
+            if word.endswith(_PEOPLE_OF) and word[0].isupper() and _is_unheard(word, lexicon):
+                found.append(Mention(number, at, at + 1, "MISC"))  # Tholean envoys; The Tholean envoys
     return found
+
+
+def _opening(sentence: Sentence) -> int:
+    """Return the place of the first word that is no article."""
+    return 1 if len(sentence) > 1 and sentence[0].word in ("The", "A", "An") else 0
 
 
 def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:

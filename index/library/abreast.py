@@ -43,7 +43,7 @@ def compare_outlets(
 
 def _side_of(store: Store, id: str, cancelled: _Cancelled) -> _Side:
     key = store.key(id)
-    extraction = extraction_of(store, key)
+    extraction = extraction_of(store, key) or Extraction()
     found = list(told(store, [key], cancelled))
     if found:
         return _Side(found)

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from index.extract import VERSION
 from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.lock import writing
-from index.library.looking import look_through
+from index.library.looking import extractor_of, look_through
 from index.library.relating import Relating
 from index.results import Info, Report, Results
 
@@ -116,8 +115,33 @@ class Library(Relating):
 
         Raises:
             LibraryError: what is found cannot be kept.
+            UnusableTagger, MissingExtra: the tagger that was chosen is not there any more.
         """
         return look_through(self._store, self._index, progress=progress, processes=processes)
+
+    def tagger(self) -> str:
+        """Return what marks names in this library: `built-in`, or `spacy:` and a pipeline."""
+        return self._store.names.tagger()
+
+    def choose_tagger(self, name: str) -> bool:
+        """Let another tagger mark names in this library from now on; tell whether it is another one.
+
+        `name` is as `tagger` gives it; a pipeline is one that is installed, or a folder by a path. All articles are
+        looked through anew then, by whoever comes first, as after a new version; what people set right stays.
+
+        Raises:
+            UnusableTagger: nothing is called so, or it cannot be loaded.
+            MissingExtra: spaCy is not installed.
+            LockedLibrary: another process is writing.
+        """
+        from index.extract import chosen
+
+        name = chosen(name)
+        with writing(self.path):
+            if name == self.tagger():
+                return False
+            self._store.names.choose_tagger(name)
+        return True
 
     def forget(self, ids: Iterable[str]) -> int:
         """Take articles out for good; return how many. Raises `UnknownArticle`, `LockedLibrary`.
@@ -152,7 +176,7 @@ class Library(Relating):
     def pending(self) -> int:
         """Return how many articles nobody has looked through yet, or whose names the index does not show yet."""
         unseen = abs(self._store.names.count() - (self._index.known.reach or 0))
-        return self._store.names.count_pending(VERSION) + unseen
+        return self._store.names.count_pending(extractor_of(self._store)) + unseen
 
     def export(
         self, results: Results, form: "ExportFormat", *, text: bool = False, limit: int | None = None
@@ -176,6 +200,7 @@ class Library(Relating):
             index,
             self.behind(),
             self.pending(),
+            self.tagger(),
         )
 
     def check(self) -> list[str]:

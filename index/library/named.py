@@ -35,7 +35,7 @@ def find_named(
             found[whole] = replace(found[whole], entity=_as_one(found[whole].entity, entity))
         elif not shown[whole].is_hidden:
             as_shown = replace(entity, type=shown[whole].type, name=shown[whole].name)
-            found[whole] = Named(_as_one(as_shown, entity), counts[whole])
+            found[whole] = Named(_as_one(as_shown, entity), counts[whole], whole)
     return tuple(
         sorted(
             found.values(),

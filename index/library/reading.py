@@ -5,9 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from index.article import Extraction, Span
-from index.extract import VERSION
 from index.highlight import match_spans
-from index.library.looking import extraction_of
+from index.library.looking import extraction_of, extractor_of
 from index.library.named import find_named, in_reading_order
 from index.query import Query, asks_for_copies, asks_for_names, asks_for_quotes
 from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
@@ -71,7 +70,7 @@ def find(
         return Results(text, tree, 0, (), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
         notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
-    if asks_for_names(tree) and (pending := store.names.count_pending(VERSION)):
+    if asks_for_names(tree) and (pending := store.names.count_pending(extractor_of(store))):
         every = store.count()
         notices = (*notices, f"names have been looked for in {every - pending} of {every} articles so far")
     keys, scores = found.keys, found.scores

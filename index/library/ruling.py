@@ -3,8 +3,9 @@
 from typing import get_args
 
 from index.article import EntityType
-from index.errors import UnknownEntity, UnusableValue
+from index.errors import AmbiguousEntity, UnknownEntity, UnusableValue
 from index.library.comparing import Comparing
+from index.plain import printable
 from index.query.tree import EntityField
 from index.results import Joined, MergedEntity
 from index.store import folded
@@ -20,6 +21,33 @@ class Ruling(Comparing):
     def entities_called(self, name: str, field: EntityField = "entity") -> list[MergedEntity]:
         """Return the entities that go by a name, hidden ones too, those that most articles name first."""
         return self._store.names.entities(self._store.names.keys(field, name))
+
+    def entity_called(self, name: str) -> MergedEntity:
+        """Return the entity with this very name, or the only one that goes by it; of `TYPE:NAME` one of that type.
+
+        Raises:
+            UnknownEntity: none goes by it.
+            AmbiguousEntity: several do.
+        """
+        type, _, rest = name.partition(":")
+        is_typed = type in get_args(EntityType) and bool(rest.strip())
+        wanted = rest if is_typed else name
+        found = [each for each in self.entities_called(wanted) if not is_typed or each.type == type]
+        exact = [each for each in found if each.name.casefold() == " ".join(wanted.split()).casefold()]
+        if len(exact) == 1 or len(found) == 1:
+            return (exact or found)[0]
+        if not found:
+            raise UnknownEntity(printable(name))
+        raise AmbiguousEntity(printable(name), [f"{each.type}:{printable(each.name)}" for each in found])
+
+    def entity(self, key: int) -> MergedEntity | None:
+        """Return the entity with this key, or the one that it was made one with; None where there is none any more."""
+        whole = self._store.names.whole(key)
+        return next(iter(self._store.names.entities([whole])), None) if whole is not None else None
+
+    def names_of(self, key: int) -> tuple[str, ...]:
+        """Return the names that are one with an entity, its own among them: those that `split_entity` can part."""
+        return tuple(sorted(text for _, text in self._store.names.names(key).values()))
 
     def why_one(self, key: int) -> tuple[Joined, ...]:
         """Return why the other names of an entity are one with it, in the order in which they were met."""

@@ -16,12 +16,24 @@ def digest_paths(
     *,
     extracts: bool = False,
     mapping: Mapping[str, str] | None = None,
+    tagger: str | None = None,
 ) -> Iterator[tuple[Article, Extraction] | Rejected]:
     """Yield every article under `paths`, and every input that gave none. Nothing is stored.
 
-    With each article comes what is found in it if `extracts`, otherwise nothing. `mapping` says in which column or key
+    With each article comes what is found in it if `extracts`, otherwise nothing; names in it are marked by `tagger`, as
+    `Library.choose_tagger` takes it (without, by the one that comes along). `mapping` says in which column or key
     of a record each field stands, as in `Library.add`. What is wrong with a whole file in the same way is said once.
+
+    Raises:
+        UnusableTagger, MissingExtra: the tagger is not there.
     """
+    from index.extract import BUILT_IN, chosen, extract
+
+    if tagger is not None and tagger != BUILT_IN:  # in this process, for the reasons in docs/decisions/0027
+        tagger = chosen(tagger)
+        for item in digest_paths(paths, stdin, mapping=mapping):
+            yield item if isinstance(item, Rejected) or not extracts else (item[0], extract(item[0], tagger))
+        return
     from index.pipeline.pool import digest_all  # who only reads a library does not wait for the stages to load
     from index.sources import read
 

@@ -13,8 +13,8 @@ from index.standing import to_bytes
 from index.store.entities import put_naming
 
 _BEFORE_ALL = -(1 << 62)
-NOBODY = 0
-"""The version of the extractor while nothing was looked through."""
+NOBODY = ""
+"""The extractor while nothing was looked through."""
 
 
 def await_look(connection: sqlite3.Connection, articles: Mapping[int, int | None], older: Iterable[int]) -> None:
@@ -29,8 +29,8 @@ def await_look(connection: sqlite3.Connection, articles: Mapping[int, int | None
             connection.execute(update, (_next_named(connection), key))
 
 
-def await_another_look(connection: sqlite3.Connection, extractor: int) -> None:
-    """Let every article be looked through again when another version of the extractor has found what is there."""
+def await_another_look(connection: sqlite3.Connection, extractor: str) -> None:
+    """Let every article be looked through again when another extractor has found what is there."""
     (last,) = connection.execute("SELECT extractor FROM counter").fetchone()
     if last not in (NOBODY, extractor):
         connection.execute(

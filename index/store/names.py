@@ -24,10 +24,10 @@ class Names:
 
     # Writing. Only the holder of the library's lock calls these.
 
-    def put(self, found: Iterable[tuple[int, int, Looked]], extractor: int) -> int:
+    def put(self, found: Iterable[tuple[int, int, Looked]], extractor: str) -> int:
         """Keep (article key, the change at which its text was read, what was found there) in one transaction.
 
-        All was found by this version of the extractor.
+        All was found by this extractor: a version and a tagger.
 
         What was found in a text that has changed since is left out, as is an article that was taken out. Returns how
         many were kept.
@@ -42,20 +42,29 @@ class Names:
                     kept += 1
         return kept
 
-    def await_another_look(self, extractor: int) -> None:
-        """Let every article be looked through again if another version of the extractor was at work last."""
+    def await_another_look(self, extractor: str) -> None:
+        """Let every article be looked through again if another extractor was at work last."""
         if self._rows.execute("SELECT extractor FROM counter").fetchone() != (extractor,):
             with self._database.transaction() as connection:
                 looking.await_another_look(connection, extractor)
 
+    def choose_tagger(self, name: str) -> None:
+        """Let this tagger mark names from now on."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute("UPDATE counter SET tagger = ?", (name,))
+
     # Reading.
+
+    def tagger(self) -> str:
+        """Return the name of the tagger that was chosen for this library."""
+        return str(self._rows.execute("SELECT tagger FROM counter").fetchone()[0])
 
     def pending(self, limit: int) -> list[int]:
         """Return the newest articles that nobody has looked through yet."""
         return looking.pending(self._rows, limit)
 
-    def count_pending(self, extractor: int) -> int:
-        """Return how many articles nobody has looked through yet with this version of the extractor."""
+    def count_pending(self, extractor: str) -> int:
+        """Return how many articles nobody has looked through yet with this extractor."""
         (last,) = self._rows.execute("SELECT extractor FROM counter").fetchone()
         table = "pending" if last in (looking.NOBODY, extractor) else "article"
         return int(self._rows.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
@@ -118,6 +127,11 @@ class Names:
     def shown(self, keys: Sequence[int]) -> dict[int, Shown]:
         """Return how each of these entities is shown."""
         return shown(self._rows, keys)
+
+    def whole(self, key: int) -> int | None:
+        """Return the entity that stands for the name with this key, itself where it is one with no other."""
+        row = self._rows.execute("SELECT whole FROM entity WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
 
     def names(self, entity: int) -> dict[str, tuple[int, str]]:
         """Return (folded name → its key, the name) for all names that are one with the entity."""

@@ -78,6 +78,8 @@ def _carry_over(old: sqlite3.Connection, new: sqlite3.Connection, progress: Call
         done += len(batch)
         progress(done, total)
     new.execute("UPDATE counter SET change = ?, articles = ?", (done, done))
+    if "tagger" in _columns(old, "counter"):
+        new.execute("UPDATE counter SET tagger = ?", old.execute("SELECT tagger FROM counter").fetchone())
     for table in _KEPT:
         _copy(old, new, table)
     _keep_counting(old, new)

@@ -10,10 +10,11 @@ TABLES = """
 CREATE TABLE counter (
     change INTEGER NOT NULL,         -- goes up by one with every change of a text that the index must hear of
     named INTEGER NOT NULL,          -- goes up by one with every extraction that it must hear of
-    extractor INTEGER NOT NULL,      -- the version of the stage that made what stands in `extraction`
+    extractor TEXT NOT NULL,         -- version and tagger that made what stands in `extraction`; empty: nobody did yet
+    tagger TEXT NOT NULL,            -- which marks names in this library, as somebody chose
     articles INTEGER NOT NULL        -- how many there are: counting rows takes the longer the more there are
 );
-INSERT INTO counter VALUES (0, 0, 0, 0);
+INSERT INTO counter VALUES (0, 0, '', 'built-in', 0);
 
 CREATE TABLE article (
     key INTEGER PRIMARY KEY AUTOINCREMENT,  -- stays the same when the text changes, and is never given again

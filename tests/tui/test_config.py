@@ -173,12 +173,15 @@ def test_the_command_says_where_the_file_is_and_what_is_wrong(tmp_path: Path, mo
 
 async def test_the_reader_starts_with_the_settings(library: Library, tmp_path: Path, settle: Settle) -> None:
     file = tmp_path / "config.toml"
-    file.write_text('[settings]\ntheme = "mine"\nascii = true\n[keys]\nzoom = "x"\n[themes.mine]\nlike = "paper"\n')
+    file.write_text(
+        '[settings]\ntheme = "mine"\nascii = true\nlean = "on"\n[keys]\nzoom = "x"\n[themes.mine]\nlike = "paper"\n'
+    )
     app = BroadsheetApp(library, tier=COLOUR, settings=file, config=load(file))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert app.theme == "mine"
         assert app.reader.glyphs.ascii
+        assert not app.reader.follows
         await pilot.press("z")
         assert not app.reader.wishes.zoomed
         await pilot.press("x")
@@ -194,9 +197,10 @@ async def test_a_change_of_the_file_holds_and_a_slip_in_it_costs_nothing(
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert app.theme == "lamp"
-        file.write_text('[settings]\ntheme = "contrast"\nmeasure = 41\n[keys]\nhelp = "F1"\n')
+        file.write_text('[settings]\ntheme = "contrast"\nmeasure = 41\nlean = "on"\n[keys]\nhelp = "F1"\n')
         await settle(pilot, lambda: app.theme == "contrast")
         assert app.reader.article_text.measure == 41
+        assert not app.reader.follows
         assert ("F1", "keys") in app.reader.bottom.hints
         file.write_text('[settings]\ntheme = "paper\n')
         await settle(pilot, lambda: "no TOML" in app.reader.bottom.message)
@@ -208,6 +212,7 @@ async def test_a_change_of_the_file_holds_and_a_slip_in_it_costs_nothing(
         file.unlink()
         await settle(pilot, lambda: app.theme == "lamp")
         assert app.reader.article_text.measure == 72
+        assert app.reader.follows
         assert ("?", "keys") in keys.hints("list")
 
 

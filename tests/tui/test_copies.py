@@ -55,5 +55,5 @@ async def test_the_panel_of_an_article_names_its_copies(app: BroadsheetApp, sett
         await pilot.press("i")
         await settle(pilot)
         said = " ".join(" ".join(f"{label} {text}" for label, text, _ in app.reader.panel.lines).split())
-        assert "Copies and reprints 3 Jan 2033 Marrowby Courier" in said
+        assert "Copies and reprints: Enter compares 3 Jan 2033 Marrowby Courier" in said
         assert "1 Jan 2033 Pell Wire" in said

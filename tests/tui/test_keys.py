@@ -70,6 +70,10 @@ def panel_top(reader: ReaderScreen) -> object:
     return reader.panel.top
 
 
+def prompted(reader: ReaderScreen) -> object:
+    return reader.prompt.label if reader.prompt.display else None
+
+
 def starred(reader: ReaderScreen) -> object:
     return reader.article_list.row and reader.article_list.row.starred
 
@@ -93,6 +97,7 @@ LONG = ("j", "enter")
 ENTITIES = ("j", "3")
 TYPED = ("slash", *"gate x")
 HELP = ("question_mark",)
+COMPARING = ("equals_sign", "j", "equals_sign")
 
 PICKING = ("2", "v")
 
@@ -208,6 +213,33 @@ DOES: dict[str, Does] = {
     "sort": Does(SEARCH, lambda r: r.history.now.sort, "relevance", "newest"),
     "narrow": Does(ENTITIES, query, "", 'person:"Ilse Varga"'),
     "exclude": Does(ENTITIES, query, "", '-person:"Ilse Varga"'),
+    "mark-name": Does(ENTITIES, lambda r: list(r.entity_list.marked), [], [("person", "Ilse Varga")]),
+    "fold": Does(ENTITIES, lambda r: r.entity_list.listing.folded, {"number"}, {"number", "person"}),
+    "filter-names": Does(ENTITIES, focus, "entities", "prompt"),
+    "sort-names": Does(ENTITIES, lambda r: r.scopes, ..., ("order",)),
+    "alone": Does(ENTITIES, lambda r: r.article_text.alone, False, True),
+    "order-mentions": Does((*ENTITIES, "S", "n", "S"), lambda r: r.entity_list.listing.order, "name", "mentions"),
+    "order-hits": Does((*ENTITIES, "S"), lambda r: r.entity_list.listing.order, "mentions", "hits"),
+    "order-name": Does((*ENTITIES, "S"), lambda r: r.entity_list.listing.order, "mentions", "name"),
+    "order-place": Does((*ENTITIES, "S"), lambda r: r.entity_list.listing.order, "mentions", "place"),
+    "order-nothing": Does((*ENTITIES, "S"), lambda r: r.prefix, "order", None),
+    "rule": Does((), lambda r: r.scopes, ..., ("ruling",)),
+    "rule-rename": Does((*ENTITIES, "E"), prompted, None, "name"),
+    "rule-merge": Does((*ENTITIES, "E"), prompted, None, "Ilse Varga is one with"),
+    "rule-split": Does(
+        (*ENTITIES, "E"), message, "", "Ilse Varga has this one name only: there is nothing to split off"
+    ),
+    "rule-retype": Does((*ENTITIES, "E"), prompted, None, "Ilse Varga is of type"),
+    "rule-hide": Does((*ENTITIES, "E"), message, "", "Ilse Varga is not listed any more; Z undoes"),
+    "rule-nothing": Does((*ENTITIES, "E"), lambda r: r.prefix, "ruling", None),
+    "company": Does(ENTITIES, panel, None, "NAMED WITH"),
+    "timeline": Does((), panel, None, "TIMELINE"),
+    "time-longer": Does(("D",), lambda r: r.panel.lines[0][1], "4 articles by day", "4 articles by month"),
+    "time-shorter": Does(("D", "minus"), lambda r: r.panel.lines[0][1], "4 articles by month", "4 articles by day"),
+    "compare": Does(COMPARING[:-1], panel, None, "COMPARED"),
+    "next-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
+    "previous-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
+    "panel-take": Does(HELP, panel, "KEYS", None),
     "search-take": Does(("slash", *"hinge"), focus, "query", "list"),
     "search-leave": Does(("slash", *"hinge"), total, 2, 5),
     "search-complete": Does(("slash", *"foun"), query, "foun", "foundry"),

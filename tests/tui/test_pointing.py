@@ -132,9 +132,9 @@ async def test_another_article_takes_the_labels_away(app: BroadsheetApp, settle:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("f")
-        app.reader._show_reading(app.reader.article_text.reading)  # as when its names are found meanwhile
+        app.reader.show_reading(app.reader.article_text.reading)  # as when its names are found meanwhile
         assert app.reader.mode == "hints" and app.reader.article_text.labels
-        app.reader._show_reading(None)
+        app.reader.show_reading(None)
         assert app.reader.mode is None and not app.reader.article_text.labels
 
 

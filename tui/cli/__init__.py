@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from index import BroadsheetError, LibraryError, QueryError, UnusableName, UnusableValue, printable
+from index import BroadsheetError, LibraryError, QueryError, UnusableName, UnusableTagger, UnusableValue, printable
 from tui.cli.commands import broadsheet
 from tui.cli.output import say
 
@@ -41,7 +41,7 @@ def run(arguments: list[str]) -> int:
     except LibraryError as error:
         say(printable(str(error)))
         return STATUS_NO_LIBRARY
-    except (QueryError, UnusableName, UnusableValue) as error:
+    except (QueryError, UnusableName, UnusableTagger, UnusableValue) as error:
         say(printable(str(error)))
         return STATUS_WRONG_USE
     except BroadsheetError as error:

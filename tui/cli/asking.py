@@ -9,6 +9,7 @@ from index import ExportFormat
 from tui.cli import amending, collecting, comparing, exporting, finding
 from tui.cli.mapping import map_option as _map
 from tui.cli.places import library_of
+from tui.cli.tagging import ner_option as _ner
 
 
 @click.command()
@@ -96,15 +97,16 @@ def export(
 @_map
 def parse(paths: tuple[str, ...], mapping: dict[str, str]) -> int:
     """Print the articles in PATHS as JSON lines; nothing is stored."""
-    return collecting.parse(paths, mapping, extracted=False)
+    return collecting.parse(paths, mapping)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @_map
-def extract(paths: tuple[str, ...], mapping: dict[str, str]) -> int:
+@_ner
+def extract(paths: tuple[str, ...], mapping: dict[str, str], tagger: str | None) -> int:
     """Like parse, with entities, quotes, dates and numbers."""
-    return collecting.parse(paths, mapping, extracted=True)
+    return collecting.extract(paths, mapping, tagger)
 
 
 COMMANDS: tuple[click.Command, ...] = (

@@ -1,17 +1,22 @@
 """Commands that take in, take out and mend."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from index import (
+    Article,
     BroadsheetError,
+    Extraction,
     Library,
     LockedLibrary,
+    MissingExtra,
     Rejected,
     Report,
+    UnusableTagger,
     article_to_json,
     digest_paths,
     extraction_to_json,
+    printable,
     settled_changes,
 )
 from tui.cli.output import ProgressLine, ProgressLines, put, put_json, say, say_rejected, summary
@@ -29,16 +34,22 @@ def add(path: Path, paths: Sequence[str], *, as_json: bool, mapping: Mapping[str
     if as_json:
         return _add_for_reader(path, paths, mapping, fetch=fetch)
     line = ProgressLine()
+    hindered = ""
     try:
         with Library.open(path, create=True) as library:
             report = library.add(paths, progress=line, names=False, mapping=mapping, fetch=fetch)
             pending = library.pending()
             if pending <= _FEW:
-                library.look_through(progress=line)
+                try:
+                    library.look_through(progress=line)
+                except (MissingExtra, UnusableTagger) as error:
+                    hindered = str(error)
     finally:
         line.end()
     say_rejected(report.rejected)
     say(summary(report))
+    if hindered:
+        say(f"names were not looked for: {printable(hindered)}; --ner built-in does without")
     if pending >= _MANY:
         say("names in them are looked for when somebody first asks for names, or now by: broadsheet catch-up")
     return _SOME_REJECTED if report.rejected else 0
@@ -77,10 +88,26 @@ def forget(path: Path, ids: Sequence[str]) -> int:
     return 0
 
 
-def parse(paths: Sequence[str], mapping: Mapping[str, str], *, extracted: bool) -> int:
+def choose_tagger(path: Path, name: str, *, create: bool = True) -> None:
+    """Let another tagger mark names in the library at `path`."""
+    with Library.open(path, create=create) as library:
+        if library.choose_tagger(name):
+            say(f"names are marked by {printable(library.tagger())} from now on, in all articles anew")
+
+
+def parse(paths: Sequence[str], mapping: Mapping[str, str]) -> int:
     """Print articles as JSON lines."""
+    return _put_all(digest_paths(paths, mapping=mapping), extracted=False)
+
+
+def extract(paths: Sequence[str], mapping: Mapping[str, str], tagger: str | None) -> int:
+    """Print articles with what is found in them as JSON lines."""
+    return _put_all(digest_paths(paths, extracts=True, mapping=mapping, tagger=tagger), extracted=True)
+
+
+def _put_all(items: Iterable[tuple[Article, Extraction] | Rejected], *, extracted: bool) -> int:
     rejected = False
-    for item in digest_paths(paths, extracts=extracted, mapping=mapping):
+    for item in items:
         if isinstance(item, Rejected):
             rejected = True
             put_json({"path": item.path, "rejected": item.reason})

@@ -208,12 +208,13 @@ def info(path: Path, *, as_json: bool) -> int:
     with Library.open(path) as library:
         found = library.info()
     if as_json:
-        names = ("articles", "undated", "pending", "store_bytes", "index_bytes", "behind")
+        names = ("articles", "undated", "pending", "store_bytes", "index_bytes", "behind", "tagger")
         put_json({"path": str(found.path)} | {name: getattr(found, name) for name in names}, indent=1)
         return 0
     put(f"library   {printable(str(found.path))}")
     pending = f", {found.pending} not looked through for names yet" if found.pending else ""
     put(f"articles  {found.articles} ({found.undated} without a date{pending})")
+    put(f"names     {printable(found.tagger)}")
     put(f"store     {found.store_bytes / 1e6:.1f} MB")
     put(f"index     {found.index_bytes / 1e6:.1f} MB{', behind the store' if found.behind else ''}")
     return 0

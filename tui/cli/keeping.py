@@ -5,11 +5,13 @@ import click
 from tui.cli import collecting, fetching, finding
 from tui.cli.mapping import map_option as _map
 from tui.cli.places import library_of
+from tui.cli.tagging import ner_option as _ner
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @_map
+@_ner
 @click.option("--watch", is_flag=True, help="Go on taking in what changes under PATHS, until Ctrl-C.")
 @click.option("--fetch", is_flag=True, help="Web addresses among PATHS are fetched; nothing else uses the network.")
 @click.option("--progress-json", is_flag=True, hidden=True, help="Progress as JSON lines on stdout, for the reader.")
@@ -18,14 +20,18 @@ def add(
     context: click.Context,
     paths: tuple[str, ...],
     mapping: dict[str, str],
+    tagger: str | None,
     watch: bool,
     fetch: bool,
     progress_json: bool,
 ) -> int:
     """Take files, folders and - (standard input) into the library.
 
-    What is there already is not read again. Exit status 4: some inputs were rejected, the rest went in.
+    What is there already is not read again. With --ner the library's names are marked by another tagger from now on,
+    those of its articles anew. Exit status 4: some inputs were rejected, the rest went in.
     """
+    if tagger is not None:
+        collecting.choose_tagger(library_of(context), tagger)
     status = collecting.add(library_of(context), paths, as_json=progress_json, mapping=mapping, fetch=fetch)
     return collecting.watch(library_of(context), paths, mapping=mapping) if watch else status
 
@@ -85,14 +91,17 @@ def rebuild(context: click.Context) -> int:
 
 
 @click.command("catch-up")
+@_ner
 @click.option("--progress-json", is_flag=True, hidden=True)
 @click.pass_context
-def catch_up(context: click.Context, progress_json: bool) -> int:
+def catch_up(context: click.Context, tagger: str | None, progress_json: bool) -> int:
     """Do now what was put off: look for names in articles, bring the index up to date.
 
     Whoever first asks for names waits for this otherwise; the reader does it while one reads. It may be stopped at any
-    moment and goes on where it was.
+    moment and goes on where it was. With --ner another tagger marks names in this library from now on.
     """
+    if tagger is not None:
+        collecting.choose_tagger(library_of(context), tagger, create=False)
     return collecting.catch_up(library_of(context), as_json=progress_json)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
-from index import AmbiguousEntity, EntityType, Joined, Library, MergedEntity, UnknownEntity, printable
+from index import EntityType, Joined, Library, MergedEntity, UnknownEntity, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.output import put, put_json, say
 
@@ -36,7 +36,7 @@ def set_right(path: Path, name: str, change: Callable[[Library, MergedEntity], b
     with Library.open(path) as library:
         ready(library)
         ready_names(library)
-        entity = only(library, name)
+        entity = library.entity_called(name)
         if not change(library, entity):
             say(f"nothing is changed: {printable(entity.name)} is so already")
             return _NOTHING
@@ -46,7 +46,7 @@ def set_right(path: Path, name: str, change: Callable[[Library, MergedEntity], b
 
 def merge(library: Library, entity: MergedEntity, other: str) -> bool:
     """Make an entity one with the one that goes by another name."""
-    return library.merge_entities(entity.key, only(library, other).key)
+    return library.merge_entities(entity.key, library.entity_called(other).key)
 
 
 def _called(library: Library, name: str) -> list[MergedEntity]:
@@ -58,16 +58,6 @@ def _called(library: Library, name: str) -> list[MergedEntity]:
     if not found:
         raise UnknownEntity(printable(name))
     return found
-
-
-def only(library: Library, name: str) -> MergedEntity:
-    """Return the entity with this very name, or the only one that goes by it. Raises `UnknownEntity`."""
-    found = _called(library, name)
-    wanted = name.partition(":")[2] or name
-    exact = [entity for entity in found if entity.name.casefold() == " ".join(wanted.split()).casefold()]
-    if len(exact) == 1 or len(found) == 1:
-        return (exact or found)[0]
-    raise AmbiguousEntity(printable(name), [f"{entity.type}:{printable(entity.name)}" for entity in found])
 
 
 def _to_json(entity: MergedEntity, joined: tuple[Joined, ...]) -> dict[str, object]:

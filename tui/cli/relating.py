@@ -11,7 +11,6 @@ import click
 from index import Library, MergedEntity, Period, Results, Row, asks_for_names, parse_query, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
-from tui.cli.naming import only
 from tui.cli.output import put, put_cut, put_json, say
 from tui.cli.text import day
 from tui.widgets.wording import counted
@@ -25,7 +24,7 @@ def company(path: Path, query: str, name: str, *, as_json: bool, limit: int) -> 
     """List who is named together with the entity that goes by `name`."""
     with Library.open(path) as library:
         results = find(library, query)
-        entity = only(library, name)
+        entity = library.entity_called(name)
         found = library.named_with(entity.key, results, limit=limit)
     if as_json:
         rows = [

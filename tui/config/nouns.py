@@ -31,6 +31,8 @@ class Config:
     measure: int | None = None
     """Cells of the widest column of text."""
     ascii: bool | None = None
+    lean: bool | None = None
+    """Whether to read lean; None leaves it to the line."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids of the table of keys → Textual's names of the keys that stand in the place of its own."""
     macros: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

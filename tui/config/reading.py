@@ -12,7 +12,7 @@ from tui.config import colours, keynames
 from tui.config.binding import bindings
 from tui.config.lines import Path, line_of
 from tui.config.nouns import Config, Fault
-from tui.config.settings import ORDERS, SETTINGS
+from tui.config.settings import LEAN, ORDERS, SETTINGS
 from tui.themes import LAMP, MONO, PALETTES, Palette
 
 _SECTIONS = ("settings", "keys", "macros", "themes")
@@ -62,6 +62,7 @@ class _Reader:
             sort=cast("Sort | None", ORDERS.get(settings.get("sort", ""))),
             measure=settings.get("measure"),
             ascii=settings.get("ascii"),
+            lean=LEAN[settings.get("lean", "auto")],
             keys=bound,
             macros=dict(self._macros()),
             palettes=palettes,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tui.themes import MONO, PALETTES
 
+LEAN = {"auto": None, "on": True, "off": False}
 ORDERS = {"best": "relevance", "newest": "newest", "oldest": "oldest"}
 MEASURES = (40, 120)
 
@@ -57,5 +58,12 @@ SETTINGS = (
         "false",
         "true or false",
         lambda value, own: isinstance(value, bool),
+    ),
+    Setting(
+        "lean",
+        "on a slow line the text waits for Enter, J or K",
+        '"auto"',
+        '"auto", "on" or "off"',
+        lambda value, own: isinstance(value, str) and value in LEAN,
     ),
 )

@@ -20,6 +20,8 @@ class Wishes:
     zoomed: bool = False
     panel: PaneName | None = None
     """The pane in whose place the panel stands; None without a panel."""
+    wide: bool = False
+    """Whether the panel takes half of the window, beside the text."""
     shift: Mapping[str, int] = field(default_factory=dict)
     """Columns by which a pane is wider than it would be."""
 
@@ -28,6 +30,8 @@ def arrange(columns: int, wishes: Wishes) -> dict[PaneName, int]:
     """Return the panes that are shown, from left to right, each with its columns; together they fill `columns`."""
     if wishes.zoomed or columns < TWO:
         return {"panel" if wishes.panel else wishes.focus: columns}
+    if columns >= THREE and wishes.panel and wishes.wide:
+        return {"panel": columns // 2, "text": columns - columns // 2}
     if columns < THREE:
         side: PaneName = "entities" if wishes.focus == "entities" else "list"
         left = _within(columns * 2 // 5 + _shift(wishes, side), columns - 2 * NARROWEST)

@@ -10,7 +10,7 @@ from tui.paint import Glyphs, cut
 from tui.screens.marking import MarkingDesk
 from tui.screens.prefixing import PrefixingDesk
 from tui.themes import Look
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 
 BESIDE = 60
 """Characters that are kept of what stands at a bookmark."""
@@ -128,8 +128,9 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
         self.show_step()
         self.go_to("text")
 
-    def _show_reading(self, reading: Reading | None) -> None:
-        super()._show_reading(reading)
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show an article, or none; go to the place of the bookmark that it was opened for."""
+        super().show_reading(reading)
         if reading and self._landing and reading.key == self._landing[0]:
             self._land(reading)
 

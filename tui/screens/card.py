@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index import Companion, Joined, MergedEntity, Quotation
 from tui.paint import Glyphs
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day
 
 _MOST_MONTHS = 36

@@ -182,9 +182,11 @@ class Desk(Frame):
     def _follow_answer(self, found: Found, before: Found | None) -> None:
         row, shown = self.article_list.row, self.article_text.reading
         if row is None:
-            self._show_reading(None)
+            self.show_reading(None)
         elif before is None or shown is None or row.key != shown.key or found.results.query != before.results.query:
             self.want_article(row.key, now=found.ask.mood != "typing")
+        elif not shown.looked:  # what was found in it since came for the answer before
+            self.want_article(row.key, now=True)
 
     def tell_notes(self, found: Found) -> None:
         """Say below the query what is to be said of an answer, and first what is wrong with the library."""
@@ -214,14 +216,14 @@ class Desk(Frame):
     @on(Opened)
     def _take_article(self, message: Opened) -> None:
         if self.found and message.results is self.found.results and message.reading.key == self._wanted_article:
-            self._show_reading(message.reading)
+            self.show_reading(message.reading)
 
-    def _show_reading(self, reading: Reading | None) -> None:
-        """Show an article and who is named in it; None shows none."""
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show an article, or none."""
         lit = self._same_entity(reading)
         with self.app.batch_update():
             self.article_text.show(reading, lit)
-            self.entity_list.show(reading.named if reading else (), lit, looked=not reading or reading.looked)
+            self.entity_list.show(reading, lit)
         self._curtain.close()
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:

@@ -113,15 +113,16 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def go_to(self, name: PaneName) -> None:
         """Give a pane the focus, and a place on the screen when it has none."""
-        self.wishes = replace(self.wishes, focus=name, panel=None)
+        self.wishes = replace(self.wishes, focus=name, panel=None, wide=False)
         self.rearrange()
         self.set_focus(self.panes[name])  # at once: the next key may be waiting already
 
-    def open_panel(self, over: PaneName) -> None:
-        """Put the panel in the place of a pane, and give it the focus."""
-        self.wishes = replace(self.wishes, panel=over)
+    def open_panel(self, over: PaneName, *, wide: bool = False) -> None:
+        """Put the panel in the place of a pane, or `wide` beside the text alone, and give it the focus."""
+        self.wishes = replace(self.wishes, panel=over, wide=wide)
         self.rearrange()
         self.set_focus(self.panel)
+        self.bottom.show(hints=keys.hints(self.scopes[0]))  # it may have had the focus already, with other keys
 
     def close_panel(self) -> None:
         """Show again what the panel stands over."""
@@ -153,7 +154,8 @@ class Frame(Screen[None], inherit_bindings=False):
         if self.focused is self.prompt:
             return ("prompt", "typing", "always")
         if self.wishes.panel:
-            return ("panel", "always") if self.panel.filtered else ("panel", "motion", "everywhere", "always")
+            own: tuple[keys.Scope, ...] = ("panel",) if self.panel.scope == "panel" else (self.panel.scope, "panel")
+            return (*own, "always") if self.panel.filtered else (*own, "motion", "everywhere", "always")
         return (self.pane.scope, "motion", "everywhere", "always")
 
     def on_descendant_focus(self) -> None:

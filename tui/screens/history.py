@@ -6,6 +6,27 @@ from index import Sort
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where one stood among those named with an entity."""
+
+    entity: int
+    """`MergedEntity.key`."""
+    at: int
+    """The line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A way from one name to another that is named with it, and on from there."""
+
+    names: tuple[str, ...]
+    base: str
+    """The query at which it began."""
+    query: str
+    """The query that it led to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One list of articles, and where one stood in it."""
 
@@ -16,6 +37,20 @@ class Step:
     """`Row.key` of the article under the cursor."""
     entity: str | None = None
     """Name of the lit entity."""
+    walk: Walk | None = None
+    """How one came here, as long as `query` is what it led to."""
+    panel: Place | None = None
+    """The line from which one walked on from here."""
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """The names over which one walked here; empty where the query was made otherwise."""
+        return self.walk.names if self.walk and self.walk.query == self.query else ()
+
+    @property
+    def base(self) -> str:
+        """The query without what a walk has added to it."""
+        return self.walk.base if self.walk and self.trail else self.query
 
 
 @dataclass(frozen=True, slots=True)

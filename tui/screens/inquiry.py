@@ -8,10 +8,12 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Entity, Explanation, Results, Row
+from index import BroadsheetError, Explanation, Library, MergedEntity, Results, Row, Sort
+from tui.paint import Glyphs
 from tui.screens.desk import Desk
 from tui.screens.growth import GrowingDesk
-from tui.widgets.panel import Entry
+from tui.themes import Look
+from tui.widgets.entries import Entry
 
 if TYPE_CHECKING:
     from tui.screens.card import Card
@@ -35,8 +37,12 @@ class InquiringDesk(GrowingDesk):
     class Known(Message):
         """The library told what it knows of an entity; None where it knows nothing yet."""
 
-        name: str
         card: "Card | None"
+
+    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
+        super().__init__(library, name, look, glyphs, sort=sort)
+        self.carded: MergedEntity | None = None
+        """The entity of the card that was shown last."""
 
     def action_why(self) -> None:
         """Show why the article in hand is a hit, or put that away again."""
@@ -83,39 +89,41 @@ class InquiringDesk(GrowingDesk):
         self.open_panel("list")
         self.panel.show("KEYS", help_entries(), filtered=True)
 
-    def action_info(self) -> None:
-        """Show what is known of the article, or in the third pane of the entity under the cursor."""
-        if self.wishes.focus == "entities" and not self.wishes.panel and self.entity_list.entity:
-            self._show_card(self.entity_list.entity)
-            return
-        self.open_panel("entities")
-        self._tell_article()
-
-    def _show_card(self, entity: Entity) -> None:
-        self.panel.show(CARD, (Entry("", entity.name, heading=True),))
+    def show_card_here(self) -> bool:
+        """Show the card of the entity under the third pane's cursor; return whether there is one."""
+        named = self.entity_list.named
+        if self.wishes.focus != "entities" or self.wishes.panel or named is None:
+            return False
+        self.carded = None
+        self.panel.show(CARD, (Entry("", named.entity.name, heading=True),), scope="card")
         self.open_panel("list")
-        self.run_worker(partial(self._ask_card, entity), thread=True, exclusive=True, group="card")
+        self.show_card(named.key)
+        return True
 
-    def _ask_card(self, entity: Entity) -> None:
+    def show_card(self, key: int | None) -> None:
+        """Ask what the library knows of an entity, for the card that stands open."""
+        self.run_worker(partial(self._ask_card, key), thread=True, exclusive=True, group="card")
+
+    def _ask_card(self, key: int | None) -> None:
         from index import Phrase, to_text
         from tui.screens.card import Card
 
         worker, library = get_current_worker(), self.library
         try:
-            known = library.entities_called(entity.name)
-            found = next((each for each in known if (each.name, each.type) == (entity.name, entity.type)), None)
+            found = None if key is None else library.entity(key)
             if found is None:
-                self.post_message(self.Known(entity.name, None))
+                self.post_message(self.Known(None))
                 return
             card = Card(found, library.why_one(found.key), library.months(found.key))
-            self.post_message(self.Known(entity.name, card))
+            if not worker.is_cancelled:
+                self.post_message(self.Known(card))
             company = library.named_with(found.key, limit=_COMPANY).items
             said = to_text(Phrase(found.name, "speaker"))
             quotes = library.quotations(library.search(said), limit=_QUOTES).items
         except BroadsheetError:
             return  # the next question to the library says what is wrong
         if not worker.is_cancelled:
-            self.post_message(self.Known(entity.name, replace(card, company=company, quotes=quotes)))
+            self.post_message(self.Known(replace(card, company=company, quotes=quotes)))
 
     @on(Known)
     def _tell_card(self, message: Known) -> None:
@@ -124,25 +132,22 @@ class InquiringDesk(GrowingDesk):
         if not self.wishes.panel or self.panel.title != CARD:
             return
         if message.card is None:
-            self.panel.show(CARD, (Entry("", "Names are still being looked for; ask again in a while."),))
+            self.panel.show(CARD, (Entry("", "Names are still being looked for; ask again in a while."),), scope="card")
         else:
-            self.panel.show(CARD, card_entries(message.card, self.glyphs))
+            self.carded = message.card.entity
+            self.panel.show(CARD, card_entries(message.card, self.glyphs), scope="card", at=None)
+
+    def action_take_entry(self) -> None:
+        """Do what Enter does on the panel's line; where there is nothing to choose, close the panel."""
+        entry = self.panel.chosen
+        if entry and entry.take:
+            entry.take()
+        else:
+            self.close_panel()
 
     def action_rub_filter(self) -> None:
         """Take the last letter off the panel's filter."""
         self.panel.rub()
-
-    def _tell_article(self) -> None:
-        from tui.screens.panels import info_entries
-
-        reading = self.article_text.reading
-        article, copies = (reading.article, reading.copies) if reading else (None, ())
-        self.panel.show("ARTICLE", info_entries(article, copies, self.report))
-
-    @on(Desk.Opened)
-    def _keep_panel_true(self) -> None:
-        if self.wishes.panel and self.panel.title == "ARTICLE":
-            self._tell_article()
 
     def action_like(self) -> None:
         """List what is like the article in hand, the best first."""
@@ -151,6 +156,13 @@ class InquiringDesk(GrowingDesk):
             self.take_step(replace(self.history.now, query=f"like:{row.id}", sort="relevance"))
         else:
             self.say("no article is open")
+
+    @property
+    def entity_key(self) -> int | None:
+        """The entity that is asked about: that of the card which is open, else the one under the cursor."""
+        if self.wishes.panel and self.panel.title == CARD:
+            return self.carded.key if self.carded else None
+        return self.entity_list.named.key if self.entity_list.named else None
 
     @property
     def in_hand(self) -> Row | None:

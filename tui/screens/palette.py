@@ -8,7 +8,7 @@ from tui.screens.commanding import CommandingDesk
 from tui.screens.fuzzy import rank
 from tui.screens.prompting import Question
 from tui.themes import Look
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 
 
 class PaletteDesk(CommandingDesk):

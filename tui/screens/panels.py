@@ -1,10 +1,10 @@
 """What the panels say: every key, and what is known of an article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from index import Article, Explanation, Report, Row
 from tui import keys
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day, reason
 
 
@@ -44,37 +44,55 @@ def why_entries(row: Row, explanation: Explanation | None) -> tuple[Entry, ...]:
     return tuple(parts)
 
 
-def info_entries(article: Article | None, copies: Sequence[Row], report: Report | None) -> tuple[Entry, ...]:
-    """Return what is known of `article` and its `copies`, and which inputs of the last `add` went wrong."""
-    parts = list(_article(article, copies)) if article else [Entry("", "no article is open")]
+LABELS = {
+    "title": "headline",
+    "standfirst": "standfirst",
+    "authors": "by",
+    "source": "outlet",
+    "url": "link",
+    "published": "published",
+    "updated": "updated",
+    "language": "language",
+}
+"""What the fields that can be set right are called."""
+
+
+def info_entries(
+    article: Article | None, report: Report | None, correct: Callable[[str], Callable[[], None]]
+) -> tuple[Entry, ...]:
+    """Return what is known of `article`, and which inputs of the last `add` went wrong.
+
+    `correct` returns what asks for another value of a field.
+    """
+    parts = list(_article(article, correct)) if article else [Entry("", "No article is open. Esc closes this.")]
     if report and report.rejected:
         parts.append(Entry("", counted(len(report.rejected), "input") + " rejected", heading=True))
         parts += [Entry("", f"{item.path}: {item.reason}") for item in report.rejected]
     return tuple(parts)
 
 
-def _article(article: Article, copies: Sequence[Row]) -> Iterator[Entry]:
+def _article(article: Article, correct: Callable[[str], Callable[[], None]]) -> Iterator[Entry]:
     yield Entry("file", article.path)
     yield Entry("id", article.id)
     yield Entry("format", article.format)
-    facts = {
-        "outlet": article.source,
-        "by": ", ".join(article.authors),
-        "link": article.url,
+    yield Entry("words", f"{article.words:,}")
+    yield Entry("", "Enter sets a line right", heading=True)
+    values = {
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "authors": ", ".join(article.authors),
+        "source": article.source,
+        "url": article.url,
+        "published": day(article.published),
+        "updated": day(article.updated) if article.updated else "",
         "language": article.language,
     }
-    yield from (Entry(name, value) for name, value in facts.items() if value)
-    yield Entry("published", day(article.published))
-    if article.updated:
-        yield Entry("updated", day(article.updated))
-    yield Entry("words", f"{article.words:,}")
-    if copies:
-        yield Entry("", "Copies and reprints", heading=True)
-        for row in copies:
-            yield Entry(day(row.published), " · ".join([row.source or row.path, row.title]))
+    for field, value in values.items():
+        by_hand = " (by hand)" if article.provenance.get(field) == "by hand" else ""
+        yield Entry(LABELS[field], f"{value or '(nothing)'}{by_hand}", take=correct(field))
     if article.provenance:
         yield Entry("", "Where each value stood", heading=True)
-        yield from (Entry(name, place) for name, place in article.provenance.items())
+        yield from (Entry(LABELS.get(name, name), place) for name, place in article.provenance.items())
     if article.notices:
         yield Entry("", "Notices", heading=True)
         yield from (Entry("", notice) for notice in article.notices)

@@ -12,9 +12,9 @@ from tui.widgets.picking import Move
 class PickingDesk(WalkingDesk):
     """A desk on which stretches of the text are selected, by words, lines and sentences."""
 
-    def _show_reading(self, reading: Reading | None) -> None:
+    def show_reading(self, reading: Reading | None) -> None:
         """Show an article; what was selected in another one no longer is."""
-        super()._show_reading(reading)
+        super().show_reading(reading)
         if self.mode == "picking" and self.article_text.picked is None:
             self.enter_mode(None)
 

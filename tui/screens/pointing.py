@@ -5,7 +5,7 @@ from tui.paint import Glyphs
 from tui.screens.walking import WalkingDesk
 from tui.themes import Look
 from tui.widgets.blocks import addresses
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 from tui.widgets.things import Thing
 
 LINKS = "LINKS"
@@ -24,10 +24,10 @@ class PointingDesk(WalkingDesk):
         """Which of them is chosen."""
         self._digits = ""
 
-    def _show_reading(self, reading: Reading | None) -> None:
+    def show_reading(self, reading: Reading | None) -> None:
         """Show an article; of the same one, whose names may have come just now, the labels are put anew."""
         before = self.article_text.reading
-        super()._show_reading(reading)
+        super().show_reading(reading)
         if self.mode == "hints":
             again = reading and before and reading.key == before.key
             if not (again and self.article_text.put_labels()):
@@ -97,13 +97,11 @@ class PointingDesk(WalkingDesk):
         self.enter_mode("links")
 
     def _show_links(self) -> None:
-        entries = []
-        for place, (number, address) in enumerate(self._links):
-            sign = self.glyphs.cursor if place == self._link else " "
-            entries.append(Entry(f"{sign}{number}", address if number else f"{address} (this article)"))
-        self.panel.show(LINKS, entries)
-        at = next((y for y, (label, *_) in enumerate(self.panel.lines) if label.startswith(self.glyphs.cursor)), 0)
-        self.panel.top = max(0, at - self.panel.room + 2)
+        entries = [
+            Entry(str(number), address if number else f"{address} (this article)", take=self.action_link_open)
+            for number, address in self._links
+        ]
+        self.panel.show(LINKS, entries, at=self._link)
 
     def close_panel(self) -> None:
         """Show again what the panel stands over."""

@@ -10,15 +10,20 @@ from tui import keys
 from tui.screens import sentences
 from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
+from tui.screens.company import CompanyDesk
+from tui.screens.deciding import DecidingDesk
 from tui.screens.history import History
+from tui.screens.info import InfoDesk
 from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
+from tui.screens.names import NamesDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.picking import PickingDesk
 from tui.screens.playing import PlayingDesk
 from tui.screens.pointing import PointingDesk
 from tui.screens.reading import ReadingDesk
 from tui.screens.returning import ReturningDesk
+from tui.screens.timeline import TimelineDesk
 from tui.screens.touring import TouringDesk
 from tui.widgets.pane import MOTIONS, Motion
 
@@ -31,6 +36,11 @@ class ReaderScreen(
     TouringDesk,
     LendingDesk,
     LeaningDesk,
+    NamesDesk,
+    DecidingDesk,
+    CompanyDesk,
+    TimelineDesk,
+    InfoDesk,
     PickingDesk,
     PointingDesk,
     ReadingDesk,
@@ -169,18 +179,6 @@ class ReaderScreen(
             sort = "oldest" if self.history.now.sort != "oldest" else "newest"
         self.sort_by(sort)
 
-    def action_narrow(self) -> None:
-        """Keep only the articles that name the entity under the cursor."""
-        self._pivot(out=False)
-
-    def action_exclude(self) -> None:
-        """Leave out the articles that name the entity under the cursor."""
-        self._pivot(out=True)
-
-    def _pivot(self, *, out: bool) -> None:
-        if self.entity_list.entity:
-            self.narrow_to(self.entity_list.entity, out=out)
-
     def action_undo(self) -> None:
         """Undo one step: panel, zoom, words looked for, text cursor, hint, query or narrowing, lit entity."""
         if self.wishes.panel:
@@ -194,6 +192,8 @@ class ReaderScreen(
         elif self.trouble:
             self.trouble = ""
             self.put_note()
+        elif self.put_back_names():
+            pass
         elif self.history.behind:
             self.action_back()
         elif self.entity_list.put_out():

@@ -29,12 +29,12 @@ class ReadingDesk(WalkingDesk):
 
     # -- the place ---------------------------------------------------------------------------------
 
-    def _show_reading(self, reading: Reading | None) -> None:
+    def show_reading(self, reading: Reading | None) -> None:
         """Show an article from where one was in it."""
         self._keep_place()
         if reading and reading.key in self._places:
             reading = replace(reading, place=self._places[reading.key])
-        super()._show_reading(reading)
+        super().show_reading(reading)
 
     @on(ArticleText.Scrolled)
     def _keep_place_soon(self) -> None:

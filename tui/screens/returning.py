@@ -33,8 +33,9 @@ class ReturningDesk(BookmarkingDesk):
             left = leaving.Left(stop.query, article.id, article.title, span.field, span.start, span.text[:BESIDE])
             leaving.remember(self.left_file, left)
 
-    def _show_reading(self, reading: Reading | None) -> None:
-        super()._show_reading(reading)
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show an article, or none; with the first one offer the place where one left."""
+        super().show_reading(reading)
         if reading and not self._has_offered:
             self._has_offered = True
             self._offer_place(reading)

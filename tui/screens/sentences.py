@@ -40,6 +40,8 @@ def notes(found: Found, glyphs: Glyphs) -> tuple[str, ...]:
         parts.insert(0, "no article has the last word whole; these have words that begin so")
     elif typed and found.ask.mood != "typing" and _told_apart(typed, results.query):
         parts.insert(0, f"{glyphs.arrow} {results.query}")
+    if found.ask.step.trail:
+        parts.insert(0, f" {glyphs.arrow} ".join(found.ask.step.trail))
     return (glyphs.dot.join(parts),) if parts else ()
 
 
@@ -83,6 +85,13 @@ def added(report: Report) -> str:
 def progress(now: Progress) -> str:
     """Return how far a writer is."""
     return f"{now.doing} {now.done:,}/{now.total:,}"
+
+
+def narrowed_by(query: str, condition: str) -> str:
+    """Return `query` with another condition, which is written in the query language too."""
+    from index import narrow, parse_query, to_text
+
+    return to_text(narrow(parse_query(query).tree, parse_query(condition).tree))
 
 
 def narrowed(query: str, field: EntityField, name: str, out: bool) -> str:

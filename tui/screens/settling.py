@@ -13,8 +13,8 @@ from tui import keys
 from tui.paint import Glyphs
 from tui.screens.telling import TellingDesk
 from tui.themes import Look
+from tui.widgets.entries import Entry
 from tui.widgets.page import MEASURE
-from tui.widgets.panel import Entry
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from index import Library, Sort
 from tui.paint import Glyphs
 from tui.screens.inquiry import InquiringDesk
 from tui.themes import Look
-from tui.widgets.panel import Entry
+from tui.widgets.entries import Entry
 
 _KEPT = 200
 

@@ -6,17 +6,14 @@ from textual import on
 
 from index import Entity, Library, Sort
 from tui.paint import Glyphs
-from tui.screens import sentences
 from tui.screens.handing import HandingDesk
+from tui.screens.names import narrowed_to
 from tui.screens.prompting import Question
 from tui.themes import Look
 from tui.widgets.entity_list import EntityList
 from tui.widgets.page import Stretch
 from tui.widgets.things import Thing
 from tui.widgets.wording import counted
-
-FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
-"""Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
 
 class WalkingDesk(HandingDesk):
@@ -61,7 +58,7 @@ class WalkingDesk(HandingDesk):
         if wrapped is None:
             self.say("no entity is named here")
             return
-        if text.here and text.here.entity:
+        if text.here and text.here.entity and self._is_name(text.here.entity):
             self.choose_in_text(text.here.entity)
         if wrapped:
             self.say_wrapped("mention", step)
@@ -142,6 +139,8 @@ class WalkingDesk(HandingDesk):
         """Open an address; keep the articles that name an entity; ask for those that name a day."""
         if thing.kind == "link":
             self.open_address(thing.value)
+        elif thing.entity and not self._is_name(thing.entity):
+            self.say("this is no name, day or link to follow")
         elif thing.entity:
             self.choose_in_text(thing.entity)
             self.narrow_to(thing.entity)
@@ -150,11 +149,12 @@ class WalkingDesk(HandingDesk):
 
     def action_search_thing(self) -> None:
         """Search the whole library for what the text cursor stands on; elsewhere for the entity that is chosen."""
-        thing, entity = self.article_text.standing, self.entity_list.entity
+        thing = self.article_text.standing
+        entity = self.entity_list.entity if self.wishes.focus == "entities" else self.article_text.entity
         if self.wishes.focus == "text" and thing:
             self.ask_for(thing)
-        elif entity and (self.wishes.focus == "entities" or self.article_text.entity):
-            self._ask_for_entity(self.article_text.entity or entity)
+        elif entity and self._is_name(entity):
+            self._ask_for_entity(entity)
         else:
             self.say("nothing stands under the cursor: ] goes to the next name")
 
@@ -162,23 +162,26 @@ class WalkingDesk(HandingDesk):
         """Search the whole library for what was come upon."""
         if thing.kind == "date":
             self.ask_anew(f"mentions:{thing.value}")
-        elif thing.entity:
+        elif thing.entity and self._is_name(thing.entity):
             self._ask_for_entity(thing.entity)
+        elif thing.entity:
+            self.say("this is no name or day to search for: v selects words, * there searches for them")
         else:
             self.say("an address is not searched for: Enter opens it")
 
     def _ask_for_entity(self, entity: Entity) -> None:
-        self.ask_anew(sentences.narrowed("", _field(entity), entity.name, out=False))
+        self.ask_anew(narrowed_to("", [entity]))
 
     def ask_anew(self, query: str) -> None:
         """Go on to the list of another query."""
         self.take_step(replace(self.history.now, query=query))
 
-    def narrow_to(self, entity: Entity, *, out: bool = False) -> None:
-        """Keep only the articles that name an entity, or leave them out."""
+    def narrow_to(self, entity: Entity) -> None:
+        """Keep only the articles that name an entity."""
         now = self.history.now
-        self.take_step(replace(now, query=sentences.narrowed(now.query, _field(entity), entity.name, out)))
+        self.take_step(replace(now, query=narrowed_to(now.query, [entity])))
 
-
-def _field(entity: Entity) -> sentences.EntityField:
-    return FIELDS.get(entity.type, "entity")
+    def _is_name(self, entity: Entity) -> bool:
+        """Tell whether it is an entity, and no quotation or number that the third pane lists as well."""
+        reading = self.article_text.reading
+        return reading is not None and any(named.entity == entity for named in reading.named)

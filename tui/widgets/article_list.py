@@ -95,6 +95,15 @@ class ArticleList(Pane):
                 self._rows[index] = replace(row, starred=marked.starred, noted=marked.noted)
                 self.refresh()
 
+    def point(self, key: int) -> bool:
+        """Put the cursor on the article `key` without a word; return whether it is among the rows that are known."""
+        index = next((index for index, row in self._rows.items() if row.key == key), None)
+        if index is not None and index != self.cursor:
+            self.cursor = index
+            self._see_cursor()
+            self.refresh()
+        return index is not None
+
     def thin(self, dense: bool) -> None:
         """Give each row one line, or as many as its headline takes."""
         if dense != self.dense:

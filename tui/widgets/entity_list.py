@@ -1,95 +1,159 @@
-"""The entity pane: who, which bodies and what places the article names, and how often here and among the hits."""
+"""The entity pane: whom and what the article names, who says what, which days and numbers it has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.message import Message
 from textual.strip import Strip
 
-from index import Entity, Named
+from index import Entity, Named, Reading
 from tui import keys
 from tui.paint import Part, cut, ends, line, shown
+from tui.widgets.listing import Listing
 from tui.widgets.pane import Motion, Pane
-
-SECTIONS = {"person": "PEOPLE", "org": "ORGANISATIONS", "group": "GROUPS", "place": "PLACES", "event": "EVENTS"}
+from tui.widgets.sections import SECTIONS, Order, Thing
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """One line of the pane: a section's head, an entity, or a spelling of the chosen entity."""
+class _Line:
+    """One line of the pane: a stop, the head of an open section, or a spelling of the chosen entity."""
 
     text: str
-    number: int | None = None
-    """Which of the entities this is; None for a head or a spelling."""
     count: str = ""
+    stop: int | None = None
+    """Which of the stops this is."""
+    is_head: bool = False
 
 
 class EntityList(Pane):
-    """Shows the entities of one article; posts `Chosen` for the one under the cursor."""
+    """Shows what was found in one article; posts `Chosen` for what is under the cursor."""
 
     scope: keys.Scope = "entities"
 
     @dataclass
     class Chosen(Message):
-        """The cursor stands on `entity`."""
+        """The cursor stands on `entity`, or on something that has the places of `entity`."""
 
         entity: Entity
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.named: tuple[Named, ...] = ()
-        self.cursor = 0
+        self.listing = Listing()
+        self.marked: dict[tuple[str, str], Entity] = {}
+        """By (type, name): entities that are to be taken together, of this article or of others."""
         self.chosen = False
-        """Whether the entity under the cursor is lit in the text."""
-        self._items: list[_Item] = []
+        """Whether what is under the cursor is lit in the text."""
+        self._lines: list[_Line] = []
         self._top = 0
-        self._looked = True
 
-    def show(self, named: Sequence[Named], chosen: Entity | None, *, looked: bool = True) -> None:
-        """Show these entities in the order of `SECTIONS`, the cursor on `chosen` where it is among them.
+    def show(self, reading: Reading | None, chosen: Entity | None) -> None:
+        """Show what was found in an article, the cursor on `chosen` where that is among it.
 
-        `looked` is whether the article has been looked through for names.
+        In the same article the cursor stays where it is as well as it can.
         """
-        self._looked = looked
-        order = list(SECTIONS)
-        self.named = tuple(sorted(named, key=lambda item: order.index(item.entity.type)))
-        found = [number for number, item in enumerate(self.named) if chosen is not None and item.entity == chosen]
-        self.chosen = bool(found)
-        self.cursor = found[0] if found else 0
-        self._top = 0
+        other = not (reading and self.listing.reading and reading.key == self.listing.reading.key)
+        self.chosen = self.listing.show(reading, chosen, self.glyphs)
+        if other:
+            self._top = 0
         self._arrange()
         self.refresh()
+
+    # -- what is under the cursor ------------------------------------------------------------------
+
+    @property
+    def thing(self) -> Thing | None:
+        """What is under the cursor; None on the head of a folded section."""
+        return self.listing.thing
+
+    @property
+    def named(self) -> Named | None:
+        """The entity under the cursor and its standing among the hits."""
+        return self.thing.named if self.thing else None
 
     @property
     def entity(self) -> Entity | None:
         """The entity under the cursor."""
-        return self.named[self.cursor].entity if self.named else None
+        return self.named.entity if self.named else None
 
     def choose(self) -> Entity | None:
-        """Light the entity under the cursor and return it."""
-        if self.entity:
-            if not self.chosen:
-                self.chosen = True
-                self._arrange()
-                self.refresh()
-            self.post_message(self.Chosen(self.entity))
-        return self.entity
+        """Light what is under the cursor and return it."""
+        if self.thing is None:
+            return None
+        if not self.chosen:
+            self.chosen = True
+            self._arrange()
+            self.refresh()
+        self.post_message(self.Chosen(self.thing.entity))
+        return self.thing.entity
 
     def follow(self, entity: Entity) -> None:
         """Stand on an entity that was chosen in the text."""
-        found = [number for number, item in enumerate(self.named) if item.entity == entity]
-        if found and not (self.chosen and self.cursor == found[0]):
-            self.cursor, self.chosen = found[0], True
+        stops = enumerate(self.listing.stops)
+        found = next(
+            (at for at, stop in stops if stop.thing and stop.thing.named and stop.thing.entity == entity), None
+        )
+        if found is not None and not (self.chosen and self.listing.cursor == found):
+            self.listing.cursor, self.chosen = found, True
             self._arrange()
             self.refresh()
 
     def put_out(self) -> bool:
-        """Let no entity be chosen; return whether one was."""
+        """Let nothing be chosen; return whether something was."""
         was, self.chosen = self.chosen, False
         if was:
             self._arrange()
             self.refresh()
         return was
+
+    # -- what is listed ----------------------------------------------------------------------------
+
+    def fold(self) -> bool:
+        """Fold the section of the cursor, or open it again; return whether there is one."""
+        here = self.listing.here
+        if here is None:
+            return False
+        self.listing.fold(here.section)
+        self._listed_anew(same=False)
+        return True
+
+    def sort(self, order: Order) -> None:
+        """Have the names of each section stand in another order."""
+        self.listing.sort(order, self.glyphs)
+        self._listed_anew(same=True)
+
+    def keep(self, filter: str) -> None:
+        """List only what holds `filter`; all where it is empty."""
+        if filter != self.listing.filter:
+            self._listed_anew(same=self.listing.keep(filter))
+
+    def _listed_anew(self, *, same: bool) -> None:
+        """Show the lines as they are now; light what the cursor stands on where that is not the same as before."""
+        was, self.chosen = self.chosen, self.chosen and same
+        if was and not same:
+            self.choose()
+        self._arrange()
+        self.refresh()
+
+    def mark(self) -> bool:
+        """Mark the entity under the cursor, or take the mark off; return whether there is one."""
+        entity = self.entity
+        if entity is None:
+            return False
+        if self.marked.pop((entity.type, entity.name), None) is None:
+            self.marked[entity.type, entity.name] = entity
+        self.refresh()
+        return True
+
+    def unmark(self) -> bool:
+        """Take every mark off; return whether there was one."""
+        had = bool(self.marked)
+        self.marked = {}
+        if had:
+            self.refresh()
+        return had
+
+    # -- moving ------------------------------------------------------------------------------------
 
     def on_focus(self) -> None:
         """To come here is to choose."""
@@ -100,7 +164,7 @@ class EntityList(Pane):
         self._see_cursor()
 
     def move(self, motion: Motion) -> bool:
-        """Move the cursor from entity to entity, which chooses it."""
+        """Move the cursor from line to line, which chooses what stands there."""
         page = max(1, self.room - 2)
         steps = {
             "down": 1,
@@ -111,70 +175,91 @@ class EntityList(Pane):
             "page-up": -page,
         }
         if motion in ("top", "bottom"):
-            target = 0 if motion == "top" else len(self.named) - 1
+            target = 0 if motion == "top" else len(self.listing.stops) - 1
         else:
-            target = self.cursor + steps[motion]
-        target = max(0, min(target, len(self.named) - 1))
-        if target == self.cursor or not self.named:
+            target = self.listing.cursor + steps[motion]
+        target = max(0, min(target, len(self.listing.stops) - 1))
+        if target == self.listing.cursor or not self.listing.stops:
             return False
-        self.cursor, self.chosen = target, False
-        self.choose()
+        self.listing.cursor, self.chosen = target, False
+        if self.choose() is None:
+            self._arrange()
+            self.refresh()
         return True
 
     # -- drawing -----------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self._items = list(self._lines())
+        self._lines = list(self._make_lines())
         self._see_cursor()
 
-    def _lines(self) -> Iterator[_Item]:
+    def _make_lines(self) -> Iterator[_Line]:
         section = ""
-        for number, named in enumerate(self.named):
-            entity = named.entity
-            if entity.type != section:
-                section = entity.type
-                many = sum(1 for other in self.named if other.entity.type == section)
-                yield _Item(SECTIONS[section], count=f"{many:,}")
-            yield _Item(shown(entity.name, self.glyphs), number, f"{len(entity.mentions):,}{named.in_hits:>7,}")
-            if number == self.cursor and self.chosen:
-                for alias in entity.aliases:
-                    yield _Item(f"also {shown(alias, self.glyphs)}")
+        for number, stop in enumerate(self.listing.stops):
+            if stop.thing is None:
+                yield _Line(SECTIONS[stop.section], f"{self.listing.count(stop.section):,}", number, is_head=True)
+                continue
+            if stop.section != section:
+                section = stop.section
+                yield _Line(SECTIONS[section], f"{self.listing.count(section):,}", is_head=True)
+            yield _Line(stop.thing.text, stop.thing.count, number)
+            if number == self.listing.cursor and self.chosen:
+                for alias in stop.thing.entity.aliases:
+                    yield _Line(f"also {shown(alias, self.glyphs)}")
 
     def _see_cursor(self) -> None:
-        at = next((y for y, item in enumerate(self._items) if item.number == self.cursor), 0)
-        first = at - 1 if at and self._items[at - 1].number is None else at
+        at = next((y for y, item in enumerate(self._lines) if item.stop == self.listing.cursor), 0)
+        first = at - 1 if at and self._lines[at - 1].is_head and self._lines[at - 1].stop is None else at
         self._top = min(self._top, first)
-        aliases = len(self.entity.aliases) if self.entity and self.chosen else 0
+        aliases = len(self.thing.entity.aliases) if self.thing and self.chosen else 0
         last = min(at + aliases, at + max(0, self.room - 2))
         self._top = max(0, self._top, last - self.room + 1)
 
     def head(self) -> tuple[list[Part], list[Part]]:
-        """Return the pane's name."""
-        return [(" ENTITIES", self.head_style)], []
+        """Return the pane's name, and what is left of a long list."""
+        kept: list[Part] = (
+            [(f"\\{shown(self.listing.filter, self.glyphs)} ", self.look.caret)] if self.listing.filter else []
+        )
+        return [(" ENTITIES", self.head_style)], kept
 
     def foot(self) -> tuple[list[Part], list[Part]]:
-        """Say what the two numbers are."""
-        return [], [("mentions  articles " if self.named else "", self.look.soft)]
+        """Say how many are marked, and what the two numbers are."""
+        if self.marked:
+            return [(f" {len(self.marked)} marked", self.look.key)], []
+        return [], [("mentions  articles " if self.listing.things else "", self.look.soft)]
 
-    @property
     def _nothing(self) -> str:
-        """What stands there when there is nothing to list."""
-        if not self._looked:
+        """Return what stands there when there is nothing to list."""
+        if self.listing.reading and not self.listing.reading.looked:
             return " names are being looked for"
-        return " names nobody and no place" if not self._items and self.chosen else ""
+        if self.listing.filter:
+            return f" nothing here has {shown(self.listing.filter, self.glyphs)}: Esc shows all"
+        return " names nobody and no place" if self.chosen or self.has_focus else ""
 
     def body(self, y: int) -> Strip:
-        """Return a line: an entity with how often it is named here and in how many of the hits, or a section's head."""
+        """Return a line."""
         width, base, look = self.size.width, self.look.base, self.look
-        if self._top + y >= len(self._items):
-            return line([(self._nothing if y == 1 else "", look.soft)], width, base)
-        item = self._items[self._top + y]
-        if item.number is None:
-            indent = " " if item.count else "   "
-            return ends([(indent + item.text, look.soft)], [(f"{item.count} ", look.soft)], width, base)
-        entity = self.named[item.number].entity
-        here = item.number == self.cursor
+        if self._top + y >= len(self._lines):
+            return line([(self._nothing() if not self._lines and y == 1 else "", look.soft)], width, base)
+        item = self._lines[self._top + y]
+        count: list[Part] = [(f" {item.count} ", look.soft)] if item.count else []
+        here = item.stop == self.listing.cursor
         sign: Part = (self.glyphs.cursor if here else " ", self.cursor_style if self.chosen else look.cursor)
-        style = look.lit(entity.type) if here and self.chosen else look.ink(entity.type)
-        name = cut(item.text, max(4, width - len(item.count) - 4), self.glyphs.ellipsis)
-        return ends([sign, (" ", base), (name, style)], [(f" {item.count} ", look.soft)], width, base)
+        if item.is_head:
+            folded: list[Part] = [(f" {self.glyphs.ellipsis}", look.soft)] if item.stop is not None else []
+            return ends([sign if folded else (" ", base), (item.text, look.soft), *folded], count, width, base)
+        if item.stop is None:
+            return ends([(f"   {item.text}", look.soft)], [], width, base)
+        thing = self.listing.stops[item.stop].thing
+        return ends([sign, *self._parts(thing, item, here)], count, width, base) if thing else Strip.blank(width, base)
+
+    def _parts(self, thing: Thing, item: _Line, here: bool) -> list[Part]:
+        base, look = self.look.base, self.look
+        entity = thing.entity
+        mark = "+" if thing.named and (entity.type, entity.name) in self.marked else " "
+        type = entity.type if thing.named else "other"
+        style = look.lit(type) if here and self.chosen else look.ink(type)
+        label = [(f"{thing.label} ", look.soft)] if thing.label else []
+        taken = cell_len(item.count) + 4 + sum(cell_len(text) for text, _ in label)
+        text = cut(item.text, max(4, self.size.width - taken), self.glyphs.ellipsis)
+        return [(mark, look.key if mark == "+" else base), *label, (text, style)]

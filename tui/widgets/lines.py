@@ -103,10 +103,11 @@ class BottomLine(Widget, inherit_bindings=False):
 
     def _keys(self, room: int) -> list[Part]:
         # The last ones say how to search and where all keys stand: they stay, the ones before them give way
-        hints = [pair for pair in self.hints if pair[0] not in self._least]
-        always = [pair for pair in self.hints if pair[0] in self._least]
+        told = [(shown(key, self.glyphs), shown(word, self.glyphs)) for key, word in self.hints]
+        hints = [pair for pair in told if pair[0] not in self._least]
+        always = [pair for pair in told if pair[0] in self._least]
         wide = [*hints, *always]
-        while len(wide) > 1 and sum(len(key) + len(word) + 3 for key, word in wide) > room:
+        while len(wide) > 1 and sum(cell_len(key) + cell_len(word) + 3 for key, word in wide) > room:
             if hints:
                 hints.pop()
             else:

@@ -24,6 +24,8 @@ class MarkedText(LaidText):
         """Which of the reading's hits is the current one."""
         self.marks_shown = True
         """Whether names, hits and notes are marked."""
+        self.alone = False
+        """Whether nothing but the lit entity is marked."""
         self.lead_only = False
         """Whether only the beginning of each article is shown."""
         self._whole_place: tuple[str, int] | None = None
@@ -66,6 +68,13 @@ class MarkedText(LaidText):
                 return Span(each.field, start, end, self.reading.article.texts()[each.field][start:end])
         return None
 
+    def see(self, span: Span) -> bool:
+        """Bring a stretch of the article into sight; return whether it is shown at all."""
+        place = self._page.stretch(span)
+        if place:
+            self.bring(place)
+        return place is not None
+
     def see_spot(self, field: str, start: int) -> None:
         """Have the line with this character of a field be the first in sight."""
         anchor = self._page.anchor_of(field, start)
@@ -107,7 +116,7 @@ class MarkedText(LaidText):
         before = [places[here][1]] if here is not None else []
         self.hit, place = places[target]
         self.remark([*before, place])
-        self.see(place)
+        self.bring(place)
         self.repaint_foot()
         return wrapped
 
@@ -129,6 +138,13 @@ class MarkedText(LaidText):
         self.marks_shown = shown
         self.forget()
         self.refresh()
+
+    def light_alone(self, on: bool) -> None:
+        """Mark nothing but the lit entity, or all that there is to mark again."""
+        if on != self.alone:
+            self.alone = on
+            self.forget()
+            self.refresh()
 
     def remark(self, stretches: Iterable[Stretch]) -> None:
         """Mark anew, and draw the lines again on which `stretches` stand."""
@@ -155,15 +171,18 @@ class MarkedText(LaidText):
         for at in self.places_of(link.span for link in links_of(self.reading.article)):
             yield at, self.look.link
         if self.marks_shown:
-            for named in self.reading.named:
-                for at in self.places_of(named.entity.mentions):
-                    yield at, self.look.ink(named.entity.type)
-            yield from self.note_layer(self.reading)
+            yield from () if self.alone else self._named_layers(self.reading)
             for at in self.places_of(self.entity.mentions if self.entity else ()):
                 yield at, self.look.lit(self.entity.type if self.entity else "")
-            for number, place in enumerate(self._hit_places()):
+            for number, place in () if self.alone else enumerate(self._hit_places()):
                 if place:
                     yield place, self.look.hit_now if number == self.hit else self.look.hit
+
+    def _named_layers(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
+        for named in reading.named:
+            for at in self.places_of(named.entity.mentions):
+                yield at, self.look.ink(named.entity.type)
+        yield from self.note_layer(reading)
 
     def note_layer(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
         """Yield the stretches that notes were written on, where the text is still the same."""

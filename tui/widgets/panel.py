@@ -1,23 +1,14 @@
-"""A panel: lines to read in the place of another pane, with a filter where there is much of it."""
+"""A panel: lines to read or to choose from in the place of another pane, with a filter where there is much of it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.strip import Strip
 
 from tui import keys
-from tui.paint import Part, line, shown, wrap
+from tui.paint import Part, line
+from tui.widgets.entries import Entry, Line, lay
 from tui.widgets.pane import Motion, Pane
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing a panel says."""
-
-    label: str
-    """A key, a field's name; empty for a sentence of its own."""
-    text: str
-    heading: bool = False
 
 
 class Panel(Pane):
@@ -29,23 +20,55 @@ class Panel(Pane):
         super().__init__(id=id)
         self.title = ""
         self.filter = ""
-        self._entries: tuple[Entry, ...] = ()
-        self.lines: list[tuple[str, str, bool]] = []
-        """(label, text, whether it is a heading) of each line."""
-        self.top = 0
         self.filtered = False
         """Whether letters go into the filter and are no keys."""
+        self.lines: list[Line] = []
+        self.top = 0
+        self._entries: tuple[Entry, ...] = ()
+        self._shown: list[Entry] = []
+        self._first: list[int] = []
+        """Of each entry that is shown, its first line; and at the end how many lines there are."""
+        self._cursor: int | None = None
+        """Which of the entries that are shown the cursor stands on; None where there is nothing to choose."""
 
-    def show(self, title: str, entries: Sequence[Entry], *, filtered: bool = False) -> None:
-        """Show these entries from the first; with `filtered`, letters go into the filter and are no keys."""
-        self.title, self._entries, self.filter, self.top = title, tuple(entries), "", 0
-        self.filtered = filtered
+    def show(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        *,
+        filtered: bool = False,
+        scope: keys.Scope = "panel",
+        at: int | None = 0,
+    ) -> None:
+        """Show these entries; with `filtered`, letters go into the filter and are no keys.
+
+        `scope` names the keys that work here before those of every panel. `at` is the entry that the cursor stands on,
+        or the next below that can be chosen; None leaves the cursor and what is in sight where they are.
+        """
+        before = self.cursor
+        self.title, self._entries, self.filtered, self.scope = title, tuple(entries), filtered, scope
+        if at is not None:
+            self.top, self.filter = 0, ""
+        self._cursor = before if at is None else at
         self._lay()
+        if at:
+            self._see_cursor()
         self.refresh()
+
+    @property
+    def cursor(self) -> int | None:
+        """The number of the entry that the cursor stands on."""
+        return self._cursor
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The entry that the cursor stands on."""
+        return None if self._cursor is None else self._shown[self._cursor]
 
     def fit(self) -> None:
         """Break the lines anew."""
         self._lay()
+        self._see_cursor()
 
     def write(self, character: str) -> None:
         """Take a letter into the filter."""
@@ -56,7 +79,7 @@ class Panel(Pane):
         self._keep(self.filter[:-1])
 
     def _keep(self, filter: str) -> None:
-        self.filter, self.top = filter, 0
+        self.filter, self.top, self._cursor = filter, 0, 0
         self._lay()
         self.refresh()
 
@@ -80,27 +103,36 @@ class Panel(Pane):
         return key in names or (len(key) > 1 and key.casefold() in (name.casefold() for name in names))
 
     def _lay(self) -> None:
-        entries = self._matching()
-        width = max(10, self.size.width - 3)
-        column = min(max((len(entry.label) for entry in entries), default=0), width // 4) + 2
-        self.lines = []
-        for entry in entries:
-            label, text = shown(entry.label, self.glyphs), shown(entry.text, self.glyphs)
-            if entry.heading or not label:
-                if entry.heading and self.lines:
-                    self.lines.append(("", "", False))
-                self.lines += [("", text[a:b], entry.heading) for a, b in wrap(text, width)]
-                continue
-            if len(label) > column - 2:
-                self.lines.append((label, "", False))
-                label = ""
-            for a, b in wrap(text, width - column):
-                self.lines.append((label.ljust(column), text[a:b], False))
-                label = ""
+        self._shown = self._matching()
+        self.lines, self._first = lay(self._shown, max(10, self.size.width - 3), self.glyphs)
+        self._cursor = self._choosable(self._cursor or 0)
         self.top = max(0, min(self.top, len(self.lines) - self.room))
 
+    # -- moving ------------------------------------------------------------------------------------
+
+    def _choosable(self, at: int, step: int = 1) -> int | None:
+        """Return which entry can be chosen, `at` or the next to it; `step` says in which direction to look first."""
+        numbers = [number for number, entry in enumerate(self._shown) if entry.take]
+        after = [number for number in numbers if number >= at]
+        before = [number for number in numbers if number <= at]
+        if step > 0:
+            return after[0] if after else before[-1] if before else None
+        return before[-1] if before else after[0] if after else None
+
+    def walk(self, step: int) -> bool | None:
+        """Put the cursor on the next entry that is a stop, or the one before; return as `ArticleText.walk_hits`."""
+        stops = [number for number, entry in enumerate(self._shown) if entry.stop and entry.take]
+        if not stops:
+            return None
+        here = -1 if self._cursor is None else self._cursor
+        later = [number for number in stops if number > here] if step > 0 else [n for n in stops[::-1] if n < here]
+        self._cursor = later[0] if later else stops[0 if step > 0 else -1]
+        self._see_cursor()
+        self.refresh()
+        return not later
+
     def move(self, motion: Motion) -> bool:
-        """Scroll."""
+        """Move the cursor where there is something to choose, else scroll."""
         page = max(1, self.room - 1)
         steps = {
             "down": 1,
@@ -111,13 +143,44 @@ class Panel(Pane):
             "page-up": -page,
         }
         last = max(0, len(self.lines) - self.room)
-        target = (0 if motion == "top" else last) if motion in ("top", "bottom") else self.top + steps[motion]
-        target = max(0, min(target, last))
-        if target == self.top:
+        before = self.top, self._cursor
+        if motion in ("top", "bottom"):
+            self.top = 0 if motion == "top" else last
+            self._cursor = self._choosable(0 if motion == "top" else len(self._shown))
+        elif self._cursor is None:
+            self.top = max(0, min(self.top + steps[motion], last))
+        else:
+            self._step(steps[motion], last)
+        if before == (self.top, self._cursor):
             return False
-        self.top = target
         self.refresh()
         return True
+
+    def _step(self, lines: int, last: int) -> None:
+        """Move the cursor by one entry, or by so many lines; past the last of them what is left is scrolled to."""
+        here = self._cursor or 0
+        if abs(lines) == 1:
+            target = self._choosable(here + lines, lines)
+        else:
+            at = max(0, min(self._first[here] + lines, len(self.lines) - 1))
+            target = self._choosable(max(0, bisect_left(self._first, at + 1) - 1), lines)
+        if target is None or target == here or (target > here) != (lines > 0):
+            self.top = max(0, min(self.top + lines, last))
+            return
+        self._cursor = target
+        self._see_cursor()
+
+    def _see_cursor(self) -> None:
+        if self._cursor is None:
+            return
+        first, end = self._first[self._cursor], self._first[self._cursor + 1]
+        above = first - 1
+        while above >= 0 and self.lines[above][2]:  # with the heading that it stands under
+            first, above = above, above - 1
+        if self._cursor == self._choosable(0):
+            first = 0
+        self.top = min(self.top, first)
+        self.top = max(self.top, min(self._first[self._cursor], end - self.room))
 
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the panel's name and filter."""
@@ -133,8 +196,10 @@ class Panel(Pane):
 
     def body(self, y: int) -> Strip:
         """Return a line."""
-        width, base = self.size.width, self.look.base
-        if self.top + y >= len(self.lines):
+        width, base, at = self.size.width, self.look.base, self.top + y
+        if at >= len(self.lines):
             return line([(" nothing here has it" if not self.lines and not y else "", self.look.soft)], width, base)
-        label, text, heading = self.lines[self.top + y]
-        return line([(" ", base), (label, self.look.key), (text, self.look.strong if heading else base)], width, base)
+        label, text, heading = self.lines[at]
+        here = self._cursor is not None and self._first[self._cursor] <= at < self._first[self._cursor + 1]
+        sign: Part = (self.glyphs.cursor, self.cursor_style) if here else (" ", base)
+        return line([sign, (label, self.look.key), (text, self.look.strong if heading else base)], width, base)

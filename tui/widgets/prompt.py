@@ -33,7 +33,8 @@ class Prompt(Editor):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
-        width, label = self.size.width, f" {self.label} "
+        width = self.size.width
+        label = f" {cut(shown(self.label, self.glyphs), width // 2, self.glyphs.ellipsis)} "
         says = cut(shown(self.says, self.glyphs), width // 2, self.glyphs.ellipsis) if self.says else ""
         room = width - cell_len(label) - 1
         if cell_len(shown(self.text)) + cell_len(says) + 4 > room:

@@ -19,6 +19,28 @@ def day(when: date | datetime | None) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def short_day(value: str, year: int | None, dash: str) -> str:
+    """Return a time as `DateMention.value` has it in few letters: `12 Feb`, `Feb 2031`, `week 7`, `40 days`.
+
+    Days and weeks of `year` go without it.
+    """
+    if "/" in value:
+        first, _, last = value.partition("/")
+        return f"{short_day(first, year, dash)}{dash}{short_day(last, year, dash)}"
+    days = re.fullmatch(r"P(\d+)D", value)
+    if days:
+        return counted(int(days[1]), "day")
+    parts = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d))?", value)
+    if not parts or not 0 < int(parts[2] or 1) < 13:
+        return value
+    behind = "" if int(parts[1]) == year else f" {parts[1]}"
+    if parts[4]:
+        return f"week {int(parts[4])}{behind}"
+    if parts[3]:
+        return f"{int(parts[3])} {_MONTHS[int(parts[2]) - 1]}{behind}"
+    return f"{_MONTHS[int(parts[2]) - 1]} {parts[1]}" if parts[2] else parts[1]
+
+
 _FIELDS = {
     "title": "headline",
     "body": "text",

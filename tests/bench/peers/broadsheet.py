@@ -11,7 +11,7 @@ from typing import Literal
 
 from index import Library
 from index.article import Article, Entity, EntityType, Extraction, Span
-from index.extract import VERSION
+from index.extract import BUILT_IN, extractor
 from index.finding import Looked
 from index.library.catching_up import bring_names_up_to_date
 from index.search import Index
@@ -120,7 +120,7 @@ def _put_names(folder: Path, feed: Feed) -> int:
     store = Store(folder, create=False)
     for lot in feed.lots():
         found = [(store.key(piece.article.id), _looked(piece)) for piece in lot]
-        store.names.put([(key, store.text(key)[0], looked) for key, looked in found], VERSION)
+        store.names.put([(key, store.text(key)[0], looked) for key, looked in found], extractor(BUILT_IN))
     bring_names_up_to_date(store, Index(folder / "index"))
     articles = store.count()
     store.close()

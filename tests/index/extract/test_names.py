@@ -144,3 +144,60 @@ def test_a_text_of_marks_alone_has_no_names():
 def test_the_same_words_are_found_the_same_way_again():
     text = "Irena Molnar met the Karst Movement in Oslo. Molnar left."
     assert find_names({"body": text}) == find_names({"body": text})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The buoy tender Kestra was hit at night. Five of the Kestra were saved, and Kestra’s lamp still burns.",
+        "They left harbour in the fishing boat Good Kestra.",
+        "His boat, the Kestra, is old. He paints the Kestra each spring.",
+        "HMS Kestra left in June. The Kestra is due on Monday.",
+        "He sent the crew of the Kestra home. The Kestra was sold.",
+        "They were aboard the Kestra, and the sinking of the Kestra was heard of soon.",
+    ],
+)
+def test_a_ship_is_neither_a_person_nor_a_place_wherever_it_is_named(text):
+    assert "Kestra" not in " ".join(name for name, _ in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They asked what ship Norway had sent.", ("Norway", "place")),
+        ("Irena Molnar rents boats. It was the boat Molnar had rented.", ("Molnar", "person")),
+        ("In Kaldera it rained. In Kaldera they saw which vessel Kaldera had sold.", ("Kaldera", "place")),
+        ("The board of the Strait Navigation Authority met.", ("Strait Navigation Authority", "org")),
+    ],
+)
+def test_what_is_known_as_something_else_is_no_ship(text, name):
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "place"),
+    [
+        ("The letter was written by Tomas Rehn of Thole and handed over.", "Tomas Rehn", "Thole"),
+        ("Senator John Warner of Virginia spoke.", "John Warner", "Virginia"),
+        ("She met Karin Vell of Kaldera.", "Karin Vell", "Kaldera"),
+    ],
+)
+def test_a_person_is_told_apart_from_where_they_are_from(text, person, place):
+    assert found(text) == {(person, "person"), (place, "place")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KALDERA, Feb 11 (Karst Wire) - Two ships sank.", {("KALDERA", "place"), ("Karst Wire", "org")}),
+        (
+            "OSTREL, Merrow Strait (LPA) — At dawn two ships sank.",
+            {("OSTREL", "place"), ("Merrow Strait", "place"), ("LPA", "org")},
+        ),
+        ("The head of the Grain Exporters’ Board left.", {("Grain Exporters’ Board", "org")}),
+        ("Tholean envoys left early.", {("Tholean", "group")}),
+        ("A launch brought the five to Skerry Head by dusk.", {("Skerry Head", "place")}),
+    ],
+)
+def test_names_are_whole_and_typed_where_they_are_hard_to_tell(text, expected):
+    assert found(text) == expected

@@ -54,8 +54,54 @@ def test_a_quantity_has_value_and_unit(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("some 10–15 people", ("10", 10, None), ("15", 15, None)),
+        ("some 1,000-1,500 people", ("1,000", 1000, None), ("1,500", 1500, None)),
+        ("between 2 and 3 million people", ("2", 2_000_000, None), ("3 million", 3_000_000, None)),
+        ("between 900 and 1.2 million people", ("900", 900, None), ("1.2 million", 1_200_000, None)),
+        ("between about 100 and 200 ships", ("100", 100, None), ("200", 200, None)),
+        ("up 5-10 per cent", ("5", 5, "%"), ("10 per cent", 10, "%")),
+        ("from 20 to 30 tonnes", ("20", 20, "t"), ("30 tonnes", 30, "t")),
+        ("worth $2–3bn", ("$2", 2_000_000_000, "USD"), ("3bn", 3_000_000_000, "USD")),
+        ("worth £5 to £10", ("£5", 5, "GBP"), ("£10", 10, "GBP")),
+        ("worth $2bn to $3bn", ("$2bn", 2_000_000_000, "USD"), ("$3bn", 3_000_000_000, "USD")),
+        ("two or three kilometres", ("two", 2, "km"), ("three kilometres", 3, "km")),
+        ("between two and three million euros", ("two", 2e6, "EUR"), ("three million euros", 3e6, "EUR")),
+        ("twenty to thirty thousand people", ("twenty", 20_000, None), ("thirty thousand", 30_000, None)),
+        ("in 30 or 40 minutes", ("30", 30, "min"), ("40 minutes", 40, "min")),
+    ],
+)
+def test_both_ends_of_a_range_have_what_stands_behind_the_second(text, low, high):
+    assert numbers(text) == [low, high]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It took three hours.", ("three hours", 3, "h")),
+        ("a 90-minute talk", ("90-minute", 90, "min")),
+        ("a two-year pause", ("two-year", 2, "year")),
+        ("after 18 months", ("18 months", 18, "month")),
+        ("took 20 minutes to answer", ("20 minutes", 20, "min")),
+    ],
+)
+def test_a_duration_that_is_no_date_is_a_quantity(text, expected):
+    assert numbers(text) == [expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "won 2-1",
+        "a 52-48 vote",
+        "at 10-11 am",
+        "10-15 October",
+        "in 2019–20 he",
+        "an 18-month-old child",
+        "two years old",
+        "twenty minutes to midnight",
+        "19 minutes past six",
         "In 2023 it sank.",
         "at 10:30 am",
         "at 10 am",
@@ -99,6 +145,11 @@ def test_a_number_is_read_back_with_its_thousands_parted(number):
                 "km",
                 "%",
                 "per cent",
+                "to",
+                "between",
+                "and",
+                "hours",
+                "–",
                 "-",
                 "/",
             ]

@@ -73,8 +73,8 @@ def test_a_shape_has_each_kind_twice_at_most(word, expected):
 
 
 def test_a_lexicon_is_the_same_after_packing():
-    lexicon = Lexicon({word_hash("rain"): 3 << 16 | 40}, {word_hash("Oslo"): 6})
-    again = Lexicon.unpacked(*lexicon.packed())
+    lexicon = Lexicon.of({word_hash("rain"): 3 << 16 | 40}, {word_hash("Oslo"): 6})
+    again = Lexicon(lexicon.clusters, lexicon.listed)
     assert (again.cluster("rain"), again.cluster("snow"), again.kinds("Oslo"), again.kinds("OSLO")) == (
         (3, 40),
         None,
@@ -84,7 +84,7 @@ def test_a_lexicon_is_the_same_after_packing():
 
 
 def test_facts_are_kept_for_each_word_and_forgotten_when_there_are_too_many():
-    facts = WordFacts(Lexicon({}, {}))
+    facts = WordFacts(Lexicon.of({}, {}))
     assert facts.numbers(["a", "b", "a"]) == [1, 2, 1]
     assert facts.rows.shape[1] == FACTS
     many = [f"w{n}" for n in range(30_000)]
@@ -103,7 +103,7 @@ def test_a_tagger_says_the_same_after_it_has_forgotten(monkeypatch):
 
 def test_a_model_without_facts_finds_nothing():
     nothing = Model(
-        Lexicon({}, {}),
+        Lexicon.of({}, {}),
         np.zeros(0, np.uint32),
         np.zeros((0, len(LABELS)), np.int8),
         np.zeros((len(LABELS), len(LABELS)), np.float32),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Library, MergedEntity, UnknownEntity, UnusableName, UnusableValue
+from index import AmbiguousEntity, Library, MergedEntity, UnknownEntity, UnusableName, UnusableValue
 from tests.index.library.test_renewing import make_older
 
 Add = Callable[[str, str], None]
@@ -141,6 +141,27 @@ def test_an_entity_is_renamed_retyped_and_hidden_by_hand(two: Library) -> None:
         two.rename_entity(key, "—")
     with pytest.raises(UnusableValue, match="person, org"):
         two.retype_entity(key, "ship")
+
+
+def test_an_entity_is_told_by_its_key_after_it_became_one_with_another(two: Library) -> None:
+    lena, irena = called(two, "Lena Torvald"), called(two, "Irena Molnar")
+    results = two.search("")
+    keys = {named.key for row in two.rows(results, 0, 9) for named in two.read(row.key, results).named}
+    assert {lena.key, irena.key} <= keys
+    two.merge_entities(irena.key, lena.key)
+    now = two.entity(irena.key)
+    assert now and (now.key, now.name) == (lena.key, "Lena Torvald")
+    assert two.entity(10**6) is None
+
+
+def test_an_entity_is_called_by_its_very_name_or_with_its_type(empty: Library, add: Add) -> None:
+    add("a", "Lena Torvald met Irena Molnar in Oslo. Torvald said so. Molnar said no.")
+    add("b", "Karl Torvald left Oslo.")
+    assert empty.entity_called("lena  torvald").name == empty.entity_called("person:Lena Torvald").name
+    with pytest.raises(AmbiguousEntity, match="person:Lena Torvald"):
+        empty.entity_called("Torvald")
+    with pytest.raises(UnknownEntity):
+        empty.entity_called("place:Lena Torvald")
 
 
 def test_what_a_person_decided_holds_in_a_library_that_is_made_anew(two: Library) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from index.extract import names
 from index.extract.features import SEEN, Laid, around, seen_of
 from index.extract.lexicon import Lexicon
-from index.extract.tagger import LABELS
+from index.extract.tagger import LABELS, Model, write_model
 from index.extract.wordfacts import Keys, WordFacts
 from tests.training.names.corpus import Document, Sentence, clean, read
 from tests.training.names.fit import Facts, Fitted, Labels, fit
@@ -20,7 +20,7 @@ from tests.training.names.invent import Inventor
 from tests.training.names.known import lexicon
 
 _ROOT = Path(__file__).resolve().parents[4] / "shared" / "ner"
-_OUT = Path(names.__file__).parent / "data" / "names.npz"
+_OUT = Path(names.__file__).parent / "data" / "names.npy"
 _TRAINED_ON = (
     *("gmb/train", "gmb/dev", "redocred/dev", "redocred/test"),
     *("crossner_politics/train", "crossner_politics/dev", "crossner_politics/test", "gum/train_permissive"),
@@ -104,15 +104,7 @@ def _write(known: Lexicon, keys: Keys, fitted: Fitted) -> None:
     unit = np.float32(largest / 127)
     weights = np.rint(fitted.weights[1:] / unit).astype(np.int8)
     kept = weights.any(axis=1)
-    clusters, listed = known.packed()
-    np.savez(
-        _OUT,
-        clusters=clusters,
-        listed=listed,
-        keys=keys[kept],
-        weights=weights[kept],
-        steps=fitted.steps / unit,
-    )
+    write_model(Model(known, keys[kept], weights[kept], fitted.steps / unit), _OUT)
 
 
 main()

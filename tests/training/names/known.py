@@ -34,7 +34,7 @@ def lexicon(root: Path) -> Lexicon:
     for name in [name for name in listed if " " in name]:
         first = name.split(" ")[0]
         listed[first] = listed.get(first, 0) | BEGINS
-    return Lexicon(
+    return Lexicon.of(
         {word_hash(word): coarse << 16 | fine for word, (coarse, fine) in clusters.items()},
         {word_hash(word): bits for word, bits in listed.items()},
     )

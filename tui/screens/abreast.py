@@ -1,0 +1,108 @@
+"""What the panel says of two articles side by side, and of two versions of one. Pure."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from index import Compared, Comparison, Had, Passage, Row
+from tui.paint import Glyphs
+from tui.widgets.entries import Entry
+from tui.widgets.wording import counted, day, short_day
+
+_KINDS = {"entity": "Names", "quotation": "Said", "date": "Days", "number": "Numbers"}
+_SIGNS = {"differs": "!=", "first": "1", "second": "2", "both": "="}
+_FIRST = ("first", "second", "both")
+_MARKS = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
+_FIELDS = {"title": "headline", "body": "text", "authors": "byline", "source": "outlet"}
+
+
+def comparison_entries(
+    comparison: Comparison, glyphs: Glyphs, go: Callable[[Compared], Callable[[], None]]
+) -> tuple[Entry, ...]:
+    """Return what two articles have: by kind, where they differ first, then what one has alone, then what both have.
+
+    `go` returns what Enter does on a line.
+    """
+    return tuple(_comparison(comparison, glyphs, go))
+
+
+def _comparison(
+    comparison: Comparison, glyphs: Glyphs, go: Callable[[Compared], Callable[[], None]]
+) -> Iterator[Entry]:
+    first, second = (_side(rows, glyphs) for rows in (comparison.first, comparison.second))
+    yield Entry("", f"1 {first}", heading=True, beside=f"2 {second}")
+    yield Entry("", "!= they differ, 1 only the first, 2 only the second, = both alike")
+    yield from (Entry("", notice) for notice in comparison.notices)
+    differing = [item for item in comparison.items if item.standing == "differs"]
+    if differing:
+        yield Entry("", f"Where they differ: {len(differing)}", heading=True)
+        yield from (_line(item, glyphs, go) for item in differing)
+    for kind, title in _KINDS.items():
+        items = [item for item in comparison.items if item.kind == kind and item.standing != "differs"]
+        if items:
+            alike = sum(item.standing == "both" for item in items)
+            yield Entry("", f"{title}: both have {alike}, one alone {len(items) - alike}", heading=True)
+        for item in sorted(items, key=lambda item: _FIRST.index(item.standing)):
+            yield _line(item, glyphs, go)
+    if not comparison.items:
+        yield Entry("", "Neither names anybody, quotes anybody or has a day or a number.")
+
+
+def _line(item: Compared, glyphs: Glyphs, go: Callable[[Compared], Callable[[], None]]) -> Entry:
+    left, right = _had(item, item.first, glyphs), _had(item, item.second, glyphs)
+    differs = item.standing != "both"
+    return Entry(
+        _SIGNS[item.standing], left, take=go(item), beside=right if differs or left != right else "", stop=differs
+    )
+
+
+def _side(rows: Sequence[Row], glyphs: Glyphs) -> str:
+    if len(rows) != 1:
+        return counted(len(rows), "article")
+    (row,) = rows
+    return glyphs.dot.join([row.title, *filter(None, [row.source]), day(row.published)])
+
+
+def _had(item: Compared, had: Had | None, glyphs: Glyphs) -> str:
+    if had is None:
+        return ""
+    times = f" {len(had.excerpts)}{glyphs.times}" if len(had.excerpts) > 1 else ""
+    written = ", ".join(had.written)
+    match item.kind:
+        case "quotation":
+            return f"{item.name}: {written}" if item.name else written
+        case "date":
+            called = short_day(item.name, None, glyphs.dash)
+            return f"{called}{times}" if item.name in had.written else f"{called}: {written}{times}"
+        case "number":
+            return f"{written}{times}" if not item.name or item.name in written else f"{written} ({item.name}){times}"
+        case _:
+            return f"{written}{times}"
+
+
+def passage_entries(
+    older: str, newer: str, passages: Sequence[Passage], go: Callable[[Passage], Callable[[], None]]
+) -> tuple[Entry, ...]:
+    """Return what became of one version in the other, paragraph by paragraph; `go` as in `comparison_entries`."""
+    return tuple(_passages(older, newer, passages, go))
+
+
+def _passages(
+    older: str, newer: str, passages: Sequence[Passage], go: Callable[[Passage], Callable[[], None]]
+) -> Iterator[Entry]:
+    changed = sum(passage.kind != "same" for passage in passages)
+    yield Entry("", f"{older} became {newer}", heading=True)
+    yield Entry("", f"{counted(changed, 'change')}: [-gone-] {{+new+}}" if passages else "The two are the same.")
+    field = ""
+    for passage in passages:
+        if passage.field != field:
+            field = passage.field
+            yield Entry("", _FIELDS.get(field, field), heading=True)
+        if passage.kind == "same":
+            yield Entry("", f"{counted(passage.paragraphs, 'paragraph')} the same")
+        else:
+            text = "".join(_marked(piece.kind, piece.text) for piece in passage.pieces)
+            yield Entry("", text, take=go(passage), stop=True)
+
+
+def _marked(kind: str, text: str) -> str:
+    before, behind = _MARKS.get(kind, ("", ""))
+    return f"{before}{text}{behind}"

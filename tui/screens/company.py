@@ -1,0 +1,124 @@
+"""Who is named with whom, and walking on from one to the other: each step is one that `(` and `)` walk."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from index import BroadsheetError, Entity, MergedEntity, Results, SearchCancelled
+from tui.screens.fetch import Mood
+from tui.screens.history import Place, Walk
+from tui.screens.names import narrowed_to
+from tui.screens.prompting import PromptingDesk
+from tui.widgets.entries import Entry
+from tui.widgets.wording import counted
+
+if TYPE_CHECKING:
+    from index import Companion, Gathered
+
+COMPANY = "NAMED WITH"
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who is named with an entity in the articles of one query."""
+
+    entity: MergedEntity
+    base: str
+    """The query, without what the walk itself has narrowed it to."""
+    found: "Gathered[Companion] | None" = None
+    """None until they are counted."""
+
+
+class CompanyDesk(PromptingDesk):
+    """A desk on which one walks from a name to those named with it, and on to their articles."""
+
+    @dataclass
+    class Together(Message):
+        """The library has the entity, and perhaps those named with it; a sentence where it cannot tell."""
+
+        company: Company | str
+        at: int
+
+    def action_company(self) -> None:
+        """Show who is named with the entity, or put that away again."""
+        if self.wishes.panel and self.panel.title == COMPANY:
+            self.close_panel()
+            return
+        key = self.entity_key
+        if key is None:
+            self.say("choose a name in the third pane first")
+        else:
+            self._open_company(key, 0)
+
+    def _open_company(self, key: int, at: int) -> None:
+        base = self.history.now.base
+        self.panel.show(COMPANY, (Entry("", "looking"),), scope="company")
+        self.open_panel("entities")
+        results = self.found.results if self.found and base == self.found.ask.step.query else None
+        work = partial(self._ask_company, key, base, results, at)
+        self.run_worker(work, thread=True, exclusive=True, group="company")
+
+    def _ask_company(self, key: int, base: str, results: Results | None, at: int) -> None:
+        worker, library = get_current_worker(), self.library
+        try:
+            entity = library.entity(key)
+            if entity is None:
+                self.post_message(self.Together("This name is not kept any more.", 0))
+                return
+            company = Company(entity, base)
+            self.post_message(self.Together(company, at))
+            among = results or library.search(base, cancelled=lambda: worker.is_cancelled)
+            found = library.named_with(entity.key, among, limit=_MOST, cancelled=lambda: worker.is_cancelled)
+        except SearchCancelled:
+            return
+        except BroadsheetError as error:
+            self.post_message(self.Together(str(error), 0))
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Together(replace(company, found=found), at))
+
+    @on(Together)
+    def _show_company(self, message: Together) -> None:
+        if not self.wishes.panel or self.panel.title != COMPANY:
+            return
+        company = message.company
+        entries = [Entry("", company)] if isinstance(company, str) else self._entries(company)
+        self.panel.show(COMPANY, entries, scope="company", at=message.at)
+
+    def _entries(self, company: Company) -> list[Entry]:
+        entries = [Entry("", company.entity.name, heading=True)]
+        if company.found is None:
+            return [*entries, Entry("", "looking for those named with it")]
+        if not company.found.items:
+            return [*entries, Entry("", "Nobody and nothing is named with it in these articles. Esc goes back.")]
+        where = "among these hits" if company.base.strip() else "in the library"
+        entries.append(Entry("", f"{counted(company.found.total, 'name')} beside it {where}; articles that name both:"))
+        entries += [Entry("", notice) for notice in company.found.notices]
+        for companion in sorted(company.found, key=lambda each: (-each.articles, -each.sentences)):
+            other = companion.entity
+            take = partial(self._walk_on, company, other, len(entries))
+            entries.append(Entry(f"{companion.articles:,}", f"{other.name}{self.glyphs.dot}{other.type}", take=take))
+        return entries
+
+    def _walk_on(self, company: Company, other: MergedEntity, at: int) -> None:
+        """Go on to the articles that name both; `(` comes back to this line."""
+        now, here = self.history.now, company.entity
+        both = [Entity("", each.type, each.name, (), ()) for each in (here, other)]
+        query = narrowed_to(company.base, both)
+        before = now.trail if now.trail[-1:] == (here.name,) else (here.name,)
+        walk = Walk((*before, other.name), company.base, query)
+        self.history = replace(self.history, now=replace(now, panel=Place(here.key, at)))
+        self.take_step(replace(now, query=query, walk=walk, entity=other.name, panel=None))
+
+    def show_step(self, mood: Mood = "shown") -> None:
+        """Show the list of the present step, and the names from which one walked on there."""
+        super().show_step(mood)
+        place = self.history.now.panel
+        if place:
+            self.history = replace(self.history, now=replace(self.history.now, panel=None))
+            self._open_company(place.entity, place.at)

@@ -1,0 +1,141 @@
+"""When the hits were published: a bar for each day, month or year, from which one can go on to its articles."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from index import BroadsheetError, Results
+from tui.screens import sentences
+from tui.screens.prompting import PromptingDesk
+from tui.widgets.entries import Entry
+from tui.widgets.wording import counted, short_day
+
+if TYPE_CHECKING:
+    from index import Bar, Period
+
+TIMELINE = "TIMELINE"
+_PERIODS: tuple["Period", ...] = ("day", "month", "year")
+_FEW_MONTHS, _MANY_MONTHS = 2, 72
+"""Months with articles up to which days are shown at first, and above which years are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How the hits are spread over time."""
+
+    results: Results
+    by: "Period"
+    bars: "tuple[Bar, ...]"
+    undated: int
+
+
+class TimelineDesk(PromptingDesk):
+    """A desk with a timeline of the hits."""
+
+    @dataclass
+    class Counted(Message):
+        """The library counted the hits, or could not."""
+
+        spread: Spread | str
+        near: date | None
+        """The day on or behind which the cursor is to stand."""
+
+    _spread: Spread | None = None
+
+    def action_timeline(self) -> None:
+        """Show when the hits were published, or put that away again."""
+        if self.wishes.panel and self.panel.title == TIMELINE:
+            self.close_panel()
+            return
+        self.panel.show(TIMELINE, (Entry("", "counting"),), scope="timeline")
+        self.open_panel("list")
+        self._spread = None
+        self._count(None, None)
+
+    def action_zoom_time(self, step: int) -> None:
+        """Show shorter times (`step` -1) or longer ones, the cursor at the same time."""
+        if self._spread is None:
+            return
+        at = _PERIODS.index(self._spread.by) + step
+        if not 0 <= at < len(_PERIODS):
+            self.say(f"there is nothing {'shorter than days' if step < 0 else 'longer than years'} here")
+            return
+        self._count(_PERIODS[at], self._time_here)
+
+    @property
+    def _time_here(self) -> date | None:
+        """The first day of the bar under the cursor."""
+        cursor, bars = self.panel.cursor, self._spread.bars if self._spread else ()
+        here = [bar.start for number, bar in enumerate(bars) if _place_of(bars, number) == cursor]
+        return here[0] if here else None
+
+    def _count(self, by: "Period | None", near: date | None) -> None:
+        if self.found:
+            work = partial(self._ask_spread, self.found.results, by, near)
+            self.run_worker(work, thread=True, exclusive=True, group="timeline")
+
+    def _ask_spread(self, results: Results, by: "Period | None", near: date | None) -> None:
+        worker = get_current_worker()
+        try:
+            bars = self.library.histogram(results, by or "month")
+            if by is None:
+                by = "day" if len(bars) <= _FEW_MONTHS else "year" if len(bars) > _MANY_MONTHS else "month"
+                bars = self.library.histogram(results, by)
+            spread: Spread | str = Spread(results, by, bars, self.library.undated(results))
+        except BroadsheetError as error:
+            spread = str(error)
+        if not worker.is_cancelled:
+            self.post_message(self.Counted(spread, near))
+
+    @on(Counted)
+    def _show_spread(self, message: Counted) -> None:
+        if not self.wishes.panel or self.panel.title != TIMELINE:
+            return
+        if isinstance(message.spread, str):
+            self.panel.show(TIMELINE, (Entry("", message.spread),), scope="timeline")
+            return
+        self._spread = spread = message.spread
+        near = message.near
+        number = next((n for n, bar in enumerate(spread.bars) if near and bar.end >= near), 0)
+        entries = tuple(self._bars(spread))
+        self.panel.show(TIMELINE, entries, scope="timeline", at=_place_of(spread.bars, number) if spread.bars else 0)
+
+    def _bars(self, spread: Spread) -> Iterator[Entry]:
+        dated = sum(bar.articles for bar in spread.bars)
+        yield Entry("", f"{counted(dated, 'article')} by {spread.by}", heading=True)
+        most = max((bar.articles for bar in spread.bars), default=1)
+        digits = len(f"{most:,}")
+        for number, bar in enumerate(spread.bars):
+            if number and (missing := _missing(spread.bars, number, spread.by)):
+                yield Entry("", f"{self.glyphs.ellipsis} nothing in {counted(missing, spread.by)}")
+            value = bar.start.isoformat()[: {"day": 10, "month": 7, "year": 4}[spread.by]]
+            label, take = short_day(value, None, self.glyphs.dash), partial(self._narrow_to, f"date:{value}")
+            yield Entry(label, f"{bar.articles:>{digits},}", take=take, bar=bar.articles / most)
+        if spread.undated:
+            yield Entry("no date", f"{spread.undated:>{digits},}", take=partial(self._narrow_to, "-has:date"))
+        if not spread.bars and not spread.undated:
+            yield Entry("", "Nothing was found, so there is no time to show. Esc closes this, / searches.")
+
+    def _narrow_to(self, condition: str) -> None:
+        now = self.history.now
+        self.take_step(replace(now, query=sentences.narrowed_by(now.query, condition)))
+
+
+def _place_of(bars: "Sequence[Bar]", number: int) -> int:
+    """Return which entry of the panel bar `number` is: one heading is above it, and a line for each gap."""
+    return 1 + number + sum(1 for n in range(1, number + 1) if bars[n].start - bars[n - 1].end > timedelta(days=1))
+
+
+def _missing(bars: "Sequence[Bar]", number: int, by: "Period") -> int:
+    """Return how many times of that length are left out before bar `number`."""
+    before, here = bars[number - 1].start, bars[number].start
+    if by == "day":
+        return (here - before).days - 1
+    years = here.year - before.year
+    return years - 1 if by == "year" else years * 12 + here.month - before.month - 1

@@ -1,0 +1,109 @@
+"""Which lines of the entity pane one can stand on: what is left of an article's things by filter, folds and order.
+
+Pure of drawing: the pane draws what this says.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index import Entity, Named, Reading
+from tui.paint import Glyphs
+from tui.widgets.sections import FOLDED, Order, Thing, things
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where the cursor can stand: a line, or the head of a folded section."""
+
+    section: str
+    thing: Thing | None = None
+
+
+class Listing:
+    """The stops of one article and the cursor among them. Order, folds and filter hold for every article."""
+
+    def __init__(self) -> None:
+        self.order: Order = "mentions"
+        self.folded = set(FOLDED)
+        """Sections of which only the head is shown."""
+        self.filter = ""
+        self.things: tuple[Thing, ...] = ()
+        self.stops: list[Stop] = []
+        self.cursor = 0
+        self.reading: Reading | None = None
+
+    def show(self, reading: Reading | None, chosen: Entity | None, glyphs: Glyphs) -> bool:
+        """List an article, the cursor on `chosen`; return whether that is there.
+
+        Otherwise the cursor stays where it is in the same article, as well as it can, and stands first in another.
+        """
+        again = reading and self.reading and reading.key == self.reading.key
+        self.reading = reading
+        self.things = things(reading, self.order, glyphs) if reading else ()
+        self.stops = list(self._find())
+        return self._put_cursor(chosen, self.cursor if again else 0)
+
+    def _put_cursor(self, chosen: Entity | None, otherwise: int) -> bool:
+        entities = [stop.thing.entity if stop.thing else None for stop in self.stops]
+        found = chosen is not None and chosen in entities
+        at = entities.index(chosen) if found else otherwise
+        self.cursor = max(0, min(at, len(self.stops) - 1))
+        return found
+
+    def _find(self) -> Iterator[Stop]:
+        sought, section = self.filter.casefold().strip(), ""
+        for thing in self.things:
+            if sought and not thing.has(sought):
+                continue
+            if thing.section in self.folded and not sought:
+                if thing.section != section:
+                    yield Stop(thing.section)
+            else:
+                yield Stop(thing.section, thing)
+            section = thing.section
+
+    @property
+    def here(self) -> Stop | None:
+        """What the cursor stands on."""
+        return self.stops[self.cursor] if self.stops else None
+
+    @property
+    def thing(self) -> Thing | None:
+        """What is under the cursor; None on the head of a folded section."""
+        return self.here.thing if self.here else None
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        """Every entity of the article, in order."""
+        return tuple(thing.named for thing in self.things if thing.named)
+
+    def count(self, section: str) -> int:
+        """Return how many lines of a section there are to see, or would be if it were open."""
+        shown = sum(1 for stop in self.stops if stop.section == section and stop.thing)
+        return shown or sum(1 for thing in self.things if thing.section == section)
+
+    def fold(self, section: str) -> None:
+        """Fold a section, or open it again, the cursor at its beginning."""
+        self.folded ^= {section}
+        self._again(section, None)
+
+    def sort(self, order: Order, glyphs: Glyphs) -> None:
+        """Have the names of each section stand in another order, the cursor where it was."""
+        chosen = self.thing.entity if self.thing else None
+        self.order = order
+        self.things = things(self.reading, order, glyphs) if self.reading else ()
+        self.stops = list(self._find())
+        self._put_cursor(chosen, 0)
+
+    def keep(self, filter: str) -> bool:
+        """List only what holds `filter`; return whether the cursor stands on the same as before."""
+        here = self.thing
+        self.filter = filter
+        return self._again(here.section if here else "", here)
+
+    def _again(self, section: str, thing: Thing | None) -> bool:
+        self.stops = list(self._find())
+        same = [number for number, stop in enumerate(self.stops) if thing and stop.thing == thing]
+        near = [number for number, stop in enumerate(self.stops) if stop.section == section]
+        self.cursor = (same or near or [0])[0]
+        return bool(same)

@@ -34,7 +34,7 @@ class NamesDesk(PromptingDesk):
         else:
             self.entity_list.choose()
             self.go_to("text")
-            if not any(self.article_text.see_span(span) for span in thing.entity.mentions[:1]):
+            if not any(self.article_text.see(span) for span in thing.entity.mentions[:1]):
                 self.say("this stands in a part of the article that is not shown")
 
     def action_exclude(self) -> None:

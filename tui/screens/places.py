@@ -43,7 +43,7 @@ class PlacesDesk(PromptingDesk):
             self._aim = None if shown.looked else place  # it is shown once more when its names are known
             text = place.spans[0].text if place.spans else ""
             self.article_text.light(Entity("", "event", text, (), place.spans))
-            if place.spans and not self.article_text.see_span(place.spans[0]):
+            if place.spans and not self.article_text.see(place.spans[0]):
                 self.say("this stands in a part of the article that is not shown")
 
     def close_panel(self) -> None:

@@ -97,13 +97,11 @@ class PointingDesk(WalkingDesk):
         self.enter_mode("links")
 
     def _show_links(self) -> None:
-        entries = []
-        for place, (number, address) in enumerate(self._links):
-            sign = self.glyphs.cursor if place == self._link else " "
-            entries.append(Entry(f"{sign}{number}", address if number else f"{address} (this article)"))
-        self.panel.show(LINKS, entries)
-        at = next((y for y, (label, *_) in enumerate(self.panel.lines) if label.startswith(self.glyphs.cursor)), 0)
-        self.panel.top = max(0, at - self.panel.room + 2)
+        entries = [
+            Entry(str(number), address if number else f"{address} (this article)", take=self.action_link_open)
+            for number, address in self._links
+        ]
+        self.panel.show(LINKS, entries, at=self._link)
 
     def close_panel(self) -> None:
         """Show again what the panel stands over."""

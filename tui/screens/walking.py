@@ -58,7 +58,7 @@ class WalkingDesk(HandingDesk):
         if wrapped is None:
             self.say("no entity is named here")
             return
-        if text.here and text.here.entity:
+        if text.here and text.here.entity and self._is_name(text.here.entity):
             self.choose_in_text(text.here.entity)
         if wrapped:
             self.say_wrapped("mention", step)
@@ -139,6 +139,8 @@ class WalkingDesk(HandingDesk):
         """Open an address; keep the articles that name an entity; ask for those that name a day."""
         if thing.kind == "link":
             self.open_address(thing.value)
+        elif thing.entity and not self._is_name(thing.entity):
+            self.say("this is no name, day or link to follow")
         elif thing.entity:
             self.choose_in_text(thing.entity)
             self.narrow_to(thing.entity)
@@ -147,11 +149,12 @@ class WalkingDesk(HandingDesk):
 
     def action_search_thing(self) -> None:
         """Search the whole library for what the text cursor stands on; elsewhere for the entity that is chosen."""
-        thing, entity = self.article_text.standing, self.entity_list.entity
+        thing = self.article_text.standing
+        entity = self.entity_list.entity if self.wishes.focus == "entities" else self.article_text.entity
         if self.wishes.focus == "text" and thing:
             self.ask_for(thing)
-        elif entity and (self.wishes.focus == "entities" or self.article_text.entity):
-            self._ask_for_entity(self.article_text.entity or entity)
+        elif entity and self._is_name(entity):
+            self._ask_for_entity(entity)
         else:
             self.say("nothing stands under the cursor: ] goes to the next name")
 
@@ -159,8 +162,10 @@ class WalkingDesk(HandingDesk):
         """Search the whole library for what was come upon."""
         if thing.kind == "date":
             self.ask_anew(f"mentions:{thing.value}")
-        elif thing.entity:
+        elif thing.entity and self._is_name(thing.entity):
             self._ask_for_entity(thing.entity)
+        elif thing.entity:
+            self.say("this is no name or day to search for: v selects words, * there searches for them")
         else:
             self.say("an address is not searched for: Enter opens it")
 
@@ -175,3 +180,8 @@ class WalkingDesk(HandingDesk):
         """Keep only the articles that name an entity."""
         now = self.history.now
         self.take_step(replace(now, query=narrowed_to(now.query, [entity])))
+
+    def _is_name(self, entity: Entity) -> bool:
+        """Tell whether it is an entity, and no quotation or number that the third pane lists as well."""
+        reading = self.article_text.reading
+        return reading is not None and any(named.entity == entity for named in reading.named)

@@ -98,7 +98,7 @@ class ArticleText(WalkedText):
         before, self.picked = self.picked, picked
         self.remark([at for each in (before, picked) if each for at in each.stretches()])
         if picked:
-            self.see(picked.words[picked.moving])
+            self.bring(picked.words[picked.moving])
         self.repaint_foot()
 
     # -- drawing -----------------------------------------------------------------------------------

@@ -97,7 +97,7 @@ class LaidText(Pane):
         self.post_message(self.Scrolled())
         return True
 
-    def see(self, stretch: Stretch) -> None:
+    def bring(self, stretch: Stretch) -> None:
         """Bring the beginning of `stretch` into sight."""
         at = self._page.lines_of(stretch)[0]
         if not self.top <= at < self.top + self.room:

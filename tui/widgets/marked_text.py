@@ -68,6 +68,13 @@ class MarkedText(LaidText):
                 return Span(each.field, start, end, self.reading.article.texts()[each.field][start:end])
         return None
 
+    def see(self, span: Span) -> bool:
+        """Bring a stretch of the article into sight; return whether it is shown at all."""
+        place = self._page.stretch(span)
+        if place:
+            self.bring(place)
+        return place is not None
+
     def see_spot(self, field: str, start: int) -> None:
         """Have the line with this character of a field be the first in sight."""
         anchor = self._page.anchor_of(field, start)
@@ -109,7 +116,7 @@ class MarkedText(LaidText):
         before = [places[here][1]] if here is not None else []
         self.hit, place = places[target]
         self.remark([*before, place])
-        self.see(place)
+        self.bring(place)
         self.repaint_foot()
         return wrapped
 
@@ -143,13 +150,6 @@ class MarkedText(LaidText):
         self._marks = None
         self.repaint_stretches(stretches)
 
-    def see_span(self, span: Span) -> bool:
-        """Bring a stretch of the article into sight; return whether it is shown at all."""
-        place = self._page.stretch(span)
-        if place:
-            self.see(place)
-        return place is not None
-
     def places_of(self, spans: Iterable[Span]) -> Iterator[Stretch]:
         """Yield where spans of the article stand on the page."""
         for span in spans:
@@ -170,15 +170,18 @@ class MarkedText(LaidText):
         for at in self.places_of(link.span for link in links_of(self.reading.article)):
             yield at, self.look.link
         if self.marks_shown:
-            for named in () if self.alone else self.reading.named:
-                for at in self.places_of(named.entity.mentions):
-                    yield at, self.look.ink(named.entity.type)
-            yield from () if self.alone else self.note_layer(self.reading)
+            yield from () if self.alone else self._named_layers(self.reading)
             for at in self.places_of(self.entity.mentions if self.entity else ()):
                 yield at, self.look.lit(self.entity.type if self.entity else "")
             for number, place in () if self.alone else enumerate(self._hit_places()):
                 if place:
                     yield place, self.look.hit_now if number == self.hit else self.look.hit
+
+    def _named_layers(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
+        for named in reading.named:
+            for at in self.places_of(named.entity.mentions):
+                yield at, self.look.ink(named.entity.type)
+        yield from self.note_layer(reading)
 
     def note_layer(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
         """Yield the stretches that notes were written on, where the text is still the same."""

@@ -60,11 +60,9 @@ class WalkedText(MarkedText):
 
         Returns whether the walk went past an end and around; None when there is nothing to stand on.
         """
-        placed = [
-            (place, thing)
-            for place, thing in self.things()
-            if (thing.entity == entity if entity else thing.kind != "date")
-        ]
+        placed = [(place, thing) for place, thing in self.things() if thing.kind != "date"]
+        if entity:
+            placed = self._places_of_entity(entity)
         if not placed:
             return None
         standing = self.standing
@@ -75,8 +73,17 @@ class WalkedText(MarkedText):
         target, wrapped = next_place([place for place, _ in placed], here, step, origin)
         place, thing = placed[target]
         self.stand_on(thing)
-        self.see(place)
+        self.bring(place)
         return wrapped
+
+    def _places_of_entity(self, entity: Entity) -> list[tuple[Stretch, Thing]]:
+        """Return where `entity` stands; it may be a quotation or a day, which the third pane lists too."""
+        known = {thing.span: thing for _, thing in self.things() if thing.kind == "date" or thing.entity == entity}
+        things = (known.get(span) or Thing("entity", span, entity.name, entity) for span in entity.mentions)
+        return sorted(
+            ((place, thing) for thing in things if (place := self._page.stretch(thing.span))),
+            key=lambda item: item[0],
+        )
 
     @property
     def at_hand(self) -> Stretch:
@@ -123,7 +130,7 @@ class WalkedText(MarkedText):
         before = [self.found[self.found_at]] if self.found_at is not None else []
         self.found_at = target
         self.remark([*before, self.found[target]])
-        self.see(self.found[target])
+        self.bring(self.found[target])
 
     # -- drawing -----------------------------------------------------------------------------------
 

@@ -110,9 +110,11 @@ async def test_the_help_is_filtered_by_a_key_and_knows_the_commands(app: Broadsh
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("question_mark", *"key:J")
-        assert [text for _, text, _ in app.reader.panel.lines] == ["Next article"]
+        assert {text for _, text, _ in app.reader.panel.lines} == {"Next article", "Next difference"}
         await pilot.press("ctrl+c", "question_mark", *"key:ctrl-d")
-        assert {text for _, text, _ in app.reader.panel.lines} >= {"Half a page down", "Delete behind the caret"}
+        told = " ".join(text for _, text, _ in app.reader.panel.lines)
+        assert "Half a page down" in told
+        assert "Delete behind the caret" in told
         await pilot.press("ctrl+c", "question_mark", *":mess")
         assert [label.strip() for label, _, _ in app.reader.panel.lines][:1] == [":messages"]
 

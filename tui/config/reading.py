@@ -169,7 +169,7 @@ class _Reader:
                 allowed = _listed(("like", *colours.COLOURS))
                 self._fault(path, f"a theme has no {key}{_near(key, colours.COLOURS)}; it has {allowed}")
             elif not colours.is_colour(value):
-                self._fault(path, f"a colour is six digits behind a #, as #15181d; {_said(value)} is not")
+                self._fault(path, f"a colour is six digits behind a #, as {LAMP.ground}; {_said(value)} is not")
             else:
                 given[key] = value
         palette = colours.coloured(like, name, given)

@@ -150,11 +150,10 @@ async def test_h_lights_nothing_but_the_chosen_name(app: BroadsheetApp, settle: 
         await pilot.press("slash", *"hinge", "enter", "3", "H")
         await settle(pilot)
         reader = app.reader
-        assert set(map(id, reader.article_text._marks_of("body"))) != set()
-        lit = {style.underline for _, _, style in reader.article_text._marks_of("body")}
+        lit = {style.underline for _, style in reader.article_text.mark_layers()}
         assert lit == {True}
         await pilot.press("H")
-        assert {style.underline for _, _, style in reader.article_text._marks_of("body")} != {True}
+        assert {style.underline for _, style in reader.article_text.mark_layers()} != {True}
 
 
 def test_days_are_told_in_few_letters() -> None:

@@ -150,7 +150,8 @@ async def test_h_lights_nothing_but_the_chosen_name(app: BroadsheetApp, settle: 
         await pilot.press("slash", *"hinge", "enter", "3", "H")
         await settle(pilot)
         reader = app.reader
-        assert {style.underline for _, style in reader.article_text.mark_layers()} == {True}
+        lit = {style.underline for _, style in reader.article_text.mark_layers()}
+        assert lit == {True}
         await pilot.press("H")
         assert {style.underline for _, style in reader.article_text.mark_layers()} != {True}
 

@@ -151,6 +151,7 @@ DOES: dict[str, Does] = {
     "toggle-read": Does((), lambda r: r.article_list.row and r.article_list.row.unread, True, False),
     "read-all": Does((), lambda r: r.library.search("is:unread").total, 5, 0),
     "filter": Does((), focus, "list", "prompt"),
+    "filter-there": Does(("2",), focus, "text", "prompt"),
     "sort-best": Does((*SEARCH, "S", "o", "S"), lambda r: r.found and r.found.results.sort, "oldest", "relevance"),
     "sort-newest": Does(("S",), lambda r: r.history.now.sort, "relevance", "newest"),
     "sort-oldest": Does(("S",), lambda r: r.found and r.found.results.sort, "relevance", "oldest"),

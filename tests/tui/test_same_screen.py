@@ -24,17 +24,30 @@ MORE = [
     }
     for number in range(24)
 ]
-DAY = [
+READING = [
     *"jjjjkG", "g", " ", " ", "b", "d", "u", *"JJK", "\t", *"jj  b", "\t", *"jjj", "\r", "]", "]", "[", "\x1b",
     "1", *"/gate", "\r", "\r", "n", "n", "N", "\x1b", "z", "z", "T", "j", "T", ">", "<", "?", "j", "\x1b", "i", "q",
-    "3", "-", "(", ")", "S", "\x0c", "1", "G", "K",
+    "3", "-", "(", ")", "S", "\x1b", "\x0c", "1", "G", "K",
 ]  # fmt: skip
-SIZES = {9: (80, 24), 25: (40, 15), 33: (120, 40)}
+WORKING = [
+    "1", "g", *"vjV", "t", *"quay", "\r", "Z", "%", "\x1b", "\\", *"wire", "\r", "\x1b",
+    "S", "o", "S", "g", "S", "g", "S", "n", "2", "F", *"gate", "\r", "n", "n", "\x1b", "f", "\x1b",
+    "v", *"wwj", "\x1b", "W", "W", "W", "W", "H", "H", "S", "S", "U", "\x1b",
+    "m", "q", "G", "'", "q", "'", "'", "a", *"seen", "\r", "Z", "r", "r", "y", "\x1b",
+]  # fmt: skip
+ASKING = [
+    "1", "g", "3", "x", "x", "S", "n", "H", "H", "v", "j", "v", "\x1b", "i", "\x1b", "c", "j", "\x1b",
+    "E", "r", "\x15", *"Ilse V.", "\r", "Z", "D", "+", "-", "j", "\x1b", "1", "=", "j", "=", "J", "K", "\x1b",
+    "w", "w", ":", *"sor", "\t", "\x1b", "\x10", *"zoo", "\x1b", "@", "\x1b", "L", "(", "C", "\x1b",
+    ":", *"width 60", "\r", ".", "J", "K", "1", "G",
+]  # fmt: skip
+DAY = [*READING, *WORKING, *ASKING]
+SIZES = {9: (80, 24), 25: (40, 15), 33: (120, 40), 90: (80, 24), 130: (120, 40), 170: (60, 20), 190: (120, 40)}
 """After which key the window takes which size."""
 
 
 @pytest.mark.parametrize(
-    ("keys", "environ"), [(DAY, {}), (DAY[24:40], {"TERM": "screen", "NO_COLOR": "1"})], ids=["colour", "no-colour"]
+    ("keys", "environ"), [(DAY, {}), (READING[24:40], {"TERM": "screen", "NO_COLOR": "1"})], ids=["colour", "no-colour"]
 )
 def test_a_day_of_keys_shows_the_same_either_way(
     keys: list[str], environ: dict[str, str], start: Start, tmp_path: Path

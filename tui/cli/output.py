@@ -26,8 +26,7 @@ def put(text: str) -> None:
 
 def put_cut(line: str) -> None:
     """Put a line of result on stdout, no wider than the terminal where that is one. `line` is already safe."""
-    columns = shutil.get_terminal_size((0, 0)).columns
-    put(line[:columns] if columns else line)
+    put(line[: shutil.get_terminal_size().columns] if sys.stdout.isatty() else line)
 
 
 def put_json(value: Mapping[str, Any], *, indent: int | None = None) -> None:

@@ -281,3 +281,10 @@ def test_feeds_are_followed_listed_and_followed_no_longer(command: Command, monk
     assert command("fetch", "--unfollow", "http://localhost:9/feed")[2].endswith("1 feed no longer followed\n")
     assert command("fetch", "--list")[1] == ""
     assert command("fetch", "--follow")[0] == 2
+
+
+def test_lines_that_no_terminal_takes_are_whole(filled: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = filled("search", "harbour")[1], filled("quotes", "harbour")[1]
+    monkeypatch.setenv("COLUMNS", "20")
+    assert (filled("search", "harbour")[1], filled("quotes", "harbour")[1]) == whole
+    assert max(map(len, whole[0].splitlines())) > 20

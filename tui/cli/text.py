@@ -1,6 +1,7 @@
 """Articles and hits as plain text. Article text is clean when it comes out of the library; paths are made printable."""
 
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -22,10 +23,10 @@ def table(hits: Sequence[Hit], explanations: Mapping[int, Explanation]) -> Itera
     """Yield a line for each hit: id, day, source, title; below it its explanation where there is one, by `Row.key`."""
     sources = [hit.row.source or "" for hit in hits]
     width = min(24, max(map(len, sources), default=0))
-    columns = shutil.get_terminal_size((0, 0)).columns
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for hit, source in zip(hits, sources, strict=True):
         line = f"{hit.row.id}  {day(hit.row.published)}  {source[:width]:<{width}}  {hit.row.title}"
-        yield line[:columns] if columns else line
+        yield line[:columns]
         if hit.row.key in explanations:
             yield from explained(explanations[hit.row.key])
 

@@ -15,7 +15,7 @@ run: .venv/.run            ## open the reader on the sample collection
 	$(BIN)/broadsheet
 
 test: .venv/.dev           ## every test
-	$(BIN)/pytest -q --numprocesses=auto --maxprocesses=4 --dist=worksteal
+	$(BIN)/pytest -q --numprocesses=4 --dist=worksteal
 
 check: .venv/.dev          ## style, types, import contracts
 	$(BIN)/ruff check .

@@ -53,12 +53,14 @@ class Glyphs:
     """Beside a row that is marked."""
     rule: str
     """Before and behind what rows of a list have in common."""
+    edge: str
+    """Between two panes."""
 
 
 UNICODE = Glyphs(
-    False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×", "★", "¶", " ▁▂▃▄▅▆▇█", " ▏▎▍▌▋▊▉█", "✓", "─"
+    False, "▌", "●", " · ", "…", "┄", "▏", "▏", "→", "–", "×", "★", "¶", " ▁▂▃▄▅▆▇█", " ▏▎▍▌▋▊▉█", "✓", "─", "│"
 )
-ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+", "#", " .:-=+*#%", " #", "v", "-")
+ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+", "#", " .:-=+*#%", " #", "v", "-", "|")
 
 # What a terminal would act on instead of showing: controls, marks of direction, invisible tags, half surrogate pairs
 _ACTIVE = re.compile(

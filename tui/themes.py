@@ -77,6 +77,8 @@ class Look:
     standfirst: Style
     head: Style
     head_focused: Style
+    rule: Style
+    """Between two panes."""
     cursor: Style
     cursor_focused: Style
     hit: Style
@@ -133,6 +135,7 @@ def look(palette: Palette | None) -> Look:
         standfirst=base + Style(italic=True),
         head=soft,
         head_focused=accent + bold,
+        rule=ground + Style(color=palette.rule),
         cursor=ground + Style(color=palette.rule),
         cursor_focused=accent,
         hit=hit,
@@ -183,6 +186,7 @@ def _monochrome() -> Look:
         standfirst=Style(italic=True),
         head=dim,
         head_focused=bold,
+        rule=Style(),
         cursor=dim,
         cursor_focused=bold,
         hit=Style(reverse=True, bold=False),  # in a headline too the current one alone is bold

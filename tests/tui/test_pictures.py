@@ -34,7 +34,6 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "letters on names": ("j", "2", "f"),
     "selecting": ("j", "2", "v", "w", "w"),
     "why": (*GATE, "w"),
-    "article": ("i",),
     "card": ("j", "3", "i"),
     "named with": ("j", "3", "c"),
     "after E": ("j", "3", "E"),

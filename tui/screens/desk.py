@@ -237,7 +237,7 @@ class Desk(Frame):
     @on(ArticleList.Moved)
     def _follow_cursor(self) -> None:
         row = self.article_list.row
-        if row:
+        if row and row.key != self._wanted_article:  # whoever moved it may have asked for the text already
             self.want_article(row.key)
 
     @on(EntityList.Chosen)

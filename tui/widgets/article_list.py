@@ -158,7 +158,7 @@ class ArticleList(Pane):
 
     def forget(self) -> None:
         """Drop the headlines as they were broken for an earlier width, and drawn for an earlier look."""
-        self._rows.look, self._rows.glyphs, self._rows.width = self.look, self.glyphs, self.size.width
+        self._rows.look, self._rows.glyphs, self._rows.width = self.look, self.glyphs, self.extent.width
         self._rows.forget()
 
     def fit(self) -> None:
@@ -251,7 +251,7 @@ class ArticleList(Pane):
 
     def body(self, y: int) -> Strip:
         """Return one line of one row, or of what is said instead."""
-        width, places = self.size.width, self._places()
+        width, places = self.extent.width, self._places()
         for index, first, height in places:
             if first <= y < first + height:
                 return self._rows.draw(index, y - first, self.cursor_style if index == self.cursor else None)

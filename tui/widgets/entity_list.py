@@ -234,7 +234,7 @@ class EntityList(Pane):
 
     def body(self, y: int) -> Strip:
         """Return a line."""
-        width, base, look = self.size.width, self.look.base, self.look
+        width, base, look = self.extent.width, self.look.base, self.look
         if self._top + y >= len(self._lines):
             return line([(self._nothing() if not self._lines and y == 1 else "", look.soft)], width, base)
         item = self._lines[self._top + y]
@@ -257,5 +257,5 @@ class EntityList(Pane):
         style = look.lit(type) if here and self.chosen else look.ink(type)
         label = [(f"{thing.label} ", look.soft)] if thing.label else []
         taken = cell_len(item.count) + 4 + sum(cell_len(text) for text, _ in label)
-        text = cut(item.text, max(4, self.size.width - taken), self.glyphs.ellipsis)
+        text = cut(item.text, max(4, self.extent.width - taken), self.glyphs.ellipsis)
         return [(mark, look.key if mark == "+" else base), *label, (text, style)]

@@ -39,7 +39,7 @@ class LaidText(Pane):
 
     def put(self, blocks: tuple[Block, ...], anchor: Anchor) -> None:
         """Show these blocks with `anchor` on the first line, or as near to it as the last screen allows."""
-        width, column = self.size.width, self.column_at(self.measure)
+        width, column = self.extent.width, self.column_at(self.measure)
         self._page = lay(blocks, column, self.glyphs)
         self._lead = max(0, (width - column) // 2)
         if anchor != self._anchor:
@@ -54,7 +54,7 @@ class LaidText(Pane):
 
     def column_at(self, measure: int | None) -> int:
         """Return the cells of a line with that measure, as far as the pane has room."""
-        width = self.size.width
+        width = self.extent.width
         return max(1, min(measure or width, width - (4 if width >= 50 else 2)))
 
     def set_measure(self, measure: int | None) -> None:
@@ -138,7 +138,7 @@ class LaidText(Pane):
         return self.over(at, strip)
 
     def _draw(self, at: int) -> Strip:
-        width, base = self.size.width, self.look.base
+        width, base = self.extent.width, self.look.base
         here = self._page.lines[at] if at < len(self._page.lines) else None
         if here is None:
             return Strip.blank(width, base)

@@ -104,7 +104,7 @@ class Panel(Pane):
 
     def _lay(self) -> None:
         self._shown = self._matching()
-        self.lines, self._first = lay(self._shown, max(10, self.size.width - 3), self.glyphs)
+        self.lines, self._first = lay(self._shown, max(10, self.extent.width - 3), self.glyphs)
         self._cursor = self._choosable(self._cursor or 0)
         self.top = max(0, min(self.top, len(self.lines) - self.room))
 
@@ -196,7 +196,7 @@ class Panel(Pane):
 
     def body(self, y: int) -> Strip:
         """Return a line."""
-        width, base, at = self.size.width, self.look.base, self.top + y
+        width, base, at = self.extent.width, self.look.base, self.top + y
         if at >= len(self.lines):
             return line([(" nothing here has it" if not self.lines and not y else "", self.look.soft)], width, base)
         label, text, heading = self.lines[at]

@@ -13,6 +13,9 @@ COLUMNS, ROWS = 120, 40
 _QUIET = 0.12
 """Seconds without a byte after which an answer is taken to be whole: longer than the text waits for the cursor."""
 
+PATIENCE = 0.5
+"""Seconds that an answer may take to begin; a key that changes nothing has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -41,11 +44,12 @@ class Measured(Program):
         super()._take(data)
 
     def answer(self, key: str, quiet: float = _QUIET) -> Answer:
-        """Press a key and read until nothing has come for `quiet` seconds."""
+        """Press a key and read until, after its first byte, nothing has come for `quiet` seconds."""
         self.came.clear()
         start, before = time.perf_counter(), len(self.raw)
         self.press(key)
-        self.wait_quiet(quiet)
+        if self._read(PATIENCE):
+            self.wait_quiet(quiet)
         times = [(moment - start) * 1000 for moment in self.came] or [0.0]
         return Answer(len(self.raw) - before, times[0], times[-1])
 

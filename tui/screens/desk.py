@@ -25,6 +25,8 @@ from tui.widgets.entity_list import EntityList
 
 FOLLOW_PAUSE = 0.08
 """Seconds the cursor rests before the text follows it; a held key would starve it otherwise."""
+TYPING_REST = 0.3
+"""The same for what a typed query finds: the next letter finds something else."""
 
 
 CURTAIN = 0.15
@@ -104,8 +106,8 @@ class Desk(Frame):
     def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Callable[[], bool]) -> None:
         """Do in the worker what an answer gives rise to; stop when `cancelled()`."""
 
-    def want_article(self, key: int | None, *, now: bool = False) -> None:
-        """Have the text show an article: at once, or when the cursor has rested."""
+    def want_article(self, key: int | None, *, now: bool = False, pause: float = FOLLOW_PAUSE) -> None:
+        """Have the text show an article: at once, or when `pause` seconds have passed without another wish."""
         self._wanted_article = key
         if self._following:
             self._following.stop()
@@ -113,7 +115,7 @@ class Desk(Frame):
         if now:
             self._read()
         elif self.follows:
-            self._following = self.set_timer(FOLLOW_PAUSE, self._read)
+            self._following = self.set_timer(pause, self._read)
 
     def _read(self) -> None:
         self._following = None
@@ -184,7 +186,7 @@ class Desk(Frame):
         if row is None:
             self.show_reading(None)
         elif before is None or shown is None or row.key != shown.key or found.results.query != before.results.query:
-            self.want_article(row.key, now=found.ask.mood != "typing")
+            self.want_article(row.key, now=found.ask.mood != "typing", pause=TYPING_REST)
         elif not shown.looked:  # what was found in it since came for the answer before
             self.want_article(row.key, now=True)
 

@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 import pytest
 from textual.events import Paste
+from textual.pilot import Pilot
 
 from index import Library, Reading, Results
 from tests.tui.conftest import ARTICLES, write_pile
@@ -399,3 +400,23 @@ async def test_a_text_stands_there_while_its_names_are_looked_for(tmp_path: Path
                 go_on.set()
                 await settle(pilot, lambda: app.reader.entity_list.named)
                 assert "names are being looked for" not in "\n".join(picture(app))
+
+
+async def test_no_text_comes_after_a_query_that_finds_nothing(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"gate")
+        await wait_until(pilot, lambda: app.reader.article_list.total == 4)
+        assert app.reader.pending, "the text waits for a rest"
+        await pilot.press(*" xylophone", "enter")
+        await settle(pilot)
+        assert (app.reader.article_list.total, app.reader.article_text.reading) == (0, None)
+
+
+async def wait_until(pilot: Pilot[None], ready: Callable[[], object]) -> None:
+    """Let the reader go on until `ready` holds; a question may be open."""
+    for _ in range(1000):
+        if ready():
+            return
+        await pilot.pause(0.005)
+    raise AssertionError("it never came")

@@ -184,6 +184,7 @@ class Desk(Frame):
     def _follow_answer(self, found: Found, before: Found | None) -> None:
         row, shown = self.article_list.row, self.article_text.reading
         if row is None:
+            self.want_article(None, now=True)  # what an earlier answer wished for is not to come after this one
             self.show_reading(None)
         elif before is None or shown is None or row.key != shown.key or found.results.query != before.results.query:
             self.want_article(row.key, now=found.ask.mood != "typing", pause=TYPING_REST)

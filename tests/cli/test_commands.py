@@ -2,15 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Command
 from tui.cli import run
 
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-Command = Callable[..., tuple[int, str, str]]
 
 COMMANDS = [
     "add",
@@ -26,22 +25,6 @@ COMMANDS = [
     "search",
     "show",
 ]
-
-
-@pytest.fixture
-def command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Command:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        status = run(["--library", str(tmp_path / "library"), *map(str, arguments)])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return call
-
-
-@pytest.fixture
-def filled(command: Command, pile: Path) -> Command:
-    command("add", pile)
-    return command
 
 
 def test_add_says_what_it_did(command: Command, pile: Path) -> None:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Command
 from tests.cli.test_commands import RAW
-from tests.cli.test_marking import Command, filled, id_of
+from tests.cli.test_marking import id_of
 from tests.conftest import GRAIN
-
-__all__ = ["filled"]
 
 
 def test_every_value_is_printed_with_where_it_came_from(filled: Command) -> None:

@@ -3,25 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from tui.cli import run
-
-Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def filled(tmp_path: Path, pile: Path, capfd: pytest.CaptureFixture[str]) -> Command:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        status = run(["--library", str(tmp_path / "library"), *map(str, arguments)])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    call("add", pile)
-    return call
+from tests.cli.conftest import Command
 
 
 def test_each_form_has_every_hit_with_what_a_person_made_of_it(filled: Command) -> None:

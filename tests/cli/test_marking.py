@@ -2,26 +2,12 @@
 
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Command
 from tests.cli.test_commands import RAW
-from tui.cli import run
-
-Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def filled(tmp_path: Path, pile: Path, capfd: pytest.CaptureFixture[str]) -> Command:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        status = run(["--library", str(tmp_path / "library"), *map(str, arguments)])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    call("add", pile)
-    return call
 
 
 def id_of(command: Command, query: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from index import Library
 from tests.tui.test_inquiry import said
@@ -70,13 +71,18 @@ async def test_two_articles_stand_beside_each_other_what_differs_first(
         assert "Five million" in said(pair) and "Gate to cost four million" in said(pair)
 
 
+async def compare_both(pilot: Pilot[None], settle: Settle) -> None:
+    """Mark the first article, and compare the second with it."""
+    await settle(pilot)
+    await pilot.press("equals_sign", "j")
+    await settle(pilot)
+    await pilot.press("equals_sign")
+    await settle(pilot)
+
+
 async def test_j_and_k_walk_the_differences_and_show_where_they_stand(pair: BroadsheetApp, settle: Settle) -> None:
     async with pair.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("equals_sign", "j")
-        await settle(pilot)
-        await pilot.press("equals_sign")
-        await settle(pilot)
+        await compare_both(pilot, settle)
         seen: list[str] = []
         for _ in range(12):
             await pilot.press("J")
@@ -97,11 +103,7 @@ async def test_j_and_k_walk_the_differences_and_show_where_they_stand(pair: Broa
 
 async def test_enter_goes_from_one_article_to_the_other(pair: BroadsheetApp, settle: Settle) -> None:
     async with pair.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("equals_sign", "j")
-        await settle(pilot)
-        await pilot.press("equals_sign")
-        await settle(pilot)
+        await compare_both(pilot, settle)
         shown: list[str] = []
         for _ in range(3):
             await pilot.press("enter")
@@ -116,11 +118,7 @@ async def test_enter_goes_from_one_article_to_the_other(pair: BroadsheetApp, set
 
 async def test_where_there_is_one_pane_enter_goes_to_the_text_and_back(pair: BroadsheetApp, settle: Settle) -> None:
     async with pair.run_test(size=(40, 15)) as pilot:
-        await settle(pilot)
-        await pilot.press("equals_sign", "j")
-        await settle(pilot)
-        await pilot.press("equals_sign")
-        await settle(pilot)
+        await compare_both(pilot, settle)
         await pilot.press("J", "J")
         at = pair.reader.panel.cursor
         assert pair.reader.panel.has_focus

@@ -89,3 +89,7 @@ def test_a_reader_that_is_cut_off_keeps_its_place(
     program.status()
     again = start("--library", str(tmp_path / "library"), **state)
     again.wait(lambda text: "'' goes on where you were" in text)
+    assert again.text.splitlines()[0].strip().startswith("/ search"), "the place is offered, and not gone to unasked"
+    again.press("''")
+    again.wait(lambda text: text.splitlines()[0].strip().startswith("/ gate"))
+    assert "hit" in again.text

@@ -90,13 +90,28 @@ def test_in_tmux_one_reads_searches_copies_and_leaves(tmux: Tmux) -> None:
     assert "left with 0" in tmux.wait(lambda text: "left with" in text)
 
 
-def test_in_tmux_the_reader_is_stopped_and_goes_on(tmux: Tmux) -> None:
+def test_in_tmux_a_shell_comes_and_goes(tmux: Tmux) -> None:
     tmux.wait(lambda text: "PEOPLE" in text)
-    tmux.press("C-l")
-    tmux.press("!", "echo between", "Enter")
-    tmux.wait(lambda text: "between" in text)
+    tmux.press("!", "echo bet''ween", "Enter")
+    assert "PEOPLE" not in tmux.wait(lambda text: "between" in text)
     tmux.press("Enter")
-    tmux.wait(lambda text: "PEOPLE" in text)
+    assert "between" not in tmux.wait(lambda text: "PEOPLE" in text)
+
+
+def test_in_tmux_the_reader_is_stopped_and_goes_on(made: Path, tmp_path: Path) -> None:
+    if not shutil.which("tmux") or not shutil.which("bash"):
+        pytest.skip("tmux or bash is not installed")
+    window = Tmux(tmp_path, "bash --norc -i")
+    try:
+        window.press(shlex.join([sys.executable, "-m", "tui", "--library", str(made)]), "Enter")
+        window.wait(lambda text: "PEOPLE" in text)
+        window.press("C-z")
+        assert "PEOPLE" not in window.wait(lambda text: "Stopped" in text)
+        window.press("fg", "Enter")
+        shown = window.wait(lambda text: "PEOPLE" in text)
+        assert "Stopped" not in shown and "ARTICLES" in shown
+    finally:
+        window.close()
 
 
 def test_over_ssh_one_reads_searches_and_leaves(made: Path, tmp_path: Path) -> None:

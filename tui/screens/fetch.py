@@ -85,12 +85,12 @@ def find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found | R
 
 def suggest(
     library: Library, ask: Ask, earlier: Iterable[str], cancelled: Callable[[], bool]
-) -> tuple[Suggestion, ...] | None:
-    """Return how the typed query may go on; None when nobody waits for it, or the library is at fault."""
+) -> tuple[Suggestion, ...]:
+    """Return how the typed query may go on; nothing when nobody waits for it, or the library is at fault."""
     try:
         return library.suggest(ask.step.query, ask.caret, SUGGESTED, earlier=earlier, cancelled=cancelled)
     except (SearchCancelled, BroadsheetError):
-        return None
+        return ()
 
 
 def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> str | None:

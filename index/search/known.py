@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from index.finding import Finding
-from index.search.arrays import Array
+from index.search.arrays import Array, distinct
 from index.search.doubting import doubting
 from index.search.findings import Findings, FindingsFolder
 from index.search.folder import DAMAGE
@@ -132,7 +132,7 @@ class Known:
         findings = self._findings
         if findings is None:
             return []
-        asked = np.unique(np.array(entities, np.int64))
+        asked = distinct(np.array(entities, np.int64))
         with doubting(findings):
             sizes = findings.sizes(asked)
         return _most_first(asked[sizes > 0], sizes[sizes > 0], limit)

@@ -15,7 +15,7 @@ from index import BroadsheetError, Entity, Library, Reading, Results, Row, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.curtain import Curtain
-from tui.screens.fetch import Ask, Found, Mood, Refused, find
+from tui.screens.fetch import AROUND, Ask, Found, Mood, Refused, find
 from tui.screens.frame import Frame
 from tui.screens.history import History, Step
 from tui.screens.latest import Cancelled, Latest
@@ -98,10 +98,11 @@ class Desk(Frame):
     def ask(self, ask: Ask) -> None:
         """Put a question to the library; an older one still under way is dropped."""
         self.asked = ask
-        self._searching.do(partial(self._ask, ask))
+        in_sight = self.article_list.room  # at most; while one types, the next letter finds others
+        self._searching.do(partial(self._ask, ask, in_sight if ask.mood == "typing" else AROUND))
 
-    def _ask(self, ask: Ask, cancelled: Cancelled) -> None:
-        answer = find(self.library, ask, cancelled)
+    def _ask(self, ask: Ask, around: int, cancelled: Cancelled) -> None:
+        answer = find(self.library, ask, cancelled, around)
         if answer and not cancelled():
             self.post_message(self.Answered(answer))
             self.follow_up(ask, answer, cancelled)

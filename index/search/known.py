@@ -137,6 +137,14 @@ class Known:
             sizes = findings.sizes(asked)
         return _most_first(asked[sizes > 0], sizes[sizes > 0], limit)
 
+    def unnamed(self, entities: Sequence[int]) -> list[int]:
+        """Return those of the entities that no article names: whatever is one with another is among them."""
+        findings, asked = self._findings, np.array(entities, np.int64)
+        if findings is None:
+            return list(entities)
+        with doubting(findings):
+            return asked[findings.sizes(asked) == 0].tolist()
+
     def verify(self) -> None:
         """Read everything and compare checksums."""
         findings = self._findings

@@ -31,6 +31,13 @@ class Choosing(Finding):
         wanted = set(keys)
         return self.rows_at(results, [place for place, key in enumerate(self.keys(results)) if key in wanted])
 
+    def outlets(self, results: Results | None = None) -> tuple[tuple[str | None, int], ...]:
+        """Return each outlet among the results (None: in the whole library, copies too) and its number of articles.
+
+        The outlet with most articles stands first; None counts articles that name none.
+        """
+        return tuple(self._store.count_outlets(None if results is None else self.keys(results)))
+
     def filtered(self, results: Results, words: str, *, cancelled: Callable[[], bool] = nobody_cancels) -> Results:
         """Return of the results the rows that have all `words` in their headline, outlet or date, in their order.
 

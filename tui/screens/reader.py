@@ -16,6 +16,7 @@ from tui.screens.info import InfoDesk
 from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
 from tui.screens.names import NamesDesk
+from tui.screens.outlets import OutletsDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.picking import PickingDesk
 from tui.screens.playing import PlayingDesk
@@ -37,6 +38,7 @@ class ReaderScreen(
     TouringDesk,
     LendingDesk,
     LeaningDesk,
+    OutletsDesk,
     NamesDesk,
     DecidingDesk,
     InfoDesk,

@@ -26,6 +26,10 @@ class Choosing(Finding):
         """Return `Row.key` of every row, in order."""
         return self._store.keys(results.sort) if results.keys is None else results.keys
 
+    def with_copies(self, keys: Sequence[int]) -> Sequence[int]:
+        """Return these articles, and behind them those that are folded under them: their copies and versions."""
+        return self._store.kin.with_copies(keys)
+
     def chosen(self, results: Results, keys: Collection[int]) -> Results:
         """Return of the results the rows that are among `keys`, in their order."""
         wanted = set(keys)

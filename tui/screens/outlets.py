@@ -21,7 +21,7 @@ Outlets = Sequence[tuple[str | None, int]]
 """Each outlet and its articles, the one with most first; None names no outlet."""
 
 
-class OutletsDesk(ComparingDesk, ChoosingDesk, CommandingDesk):
+class OutletsDesk(CommandingDesk, ComparingDesk, ChoosingDesk):
     """A desk on which what two outlets have written is put beside each other, among the marked articles or all hits."""
 
     @dataclass

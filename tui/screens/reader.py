@@ -13,6 +13,7 @@ from tui.screens.deciding import DecidingDesk
 from tui.screens.filtering import FilteringDesk
 from tui.screens.history import History
 from tui.screens.info import InfoDesk
+from tui.screens.keeping import KeepingDesk
 from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
 from tui.screens.names import NamesDesk
@@ -33,6 +34,7 @@ from tui.widgets.pane import MOTIONS, Motion
 class ReaderScreen(
     ArguingDesk,
     PaletteDesk,
+    KeepingDesk,
     PlayingDesk,
     ReturningDesk,
     TouringDesk,

@@ -64,6 +64,9 @@ class ReaderScreen(
         self.bottom.show(message="")
         self.count_key()
         self.note_press(key)
+        if self.explains:
+            self.explain(key)
+            return
         found, prefix = keys.find(self.scopes, key.key), self.prefix
         if prefix:
             self.action_prefix_off()

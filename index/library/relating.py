@@ -29,7 +29,7 @@ class Relating(Ruling):
     def named_with(
         self, key: int, results: Results | None = None, *, limit: int = 100, cancelled: Cancelled = nobody_cancels
     ) -> "Gathered[Companion]":
-        """Return who is named together with an entity, those that share most sentences first, then paragraphs.
+        """Return who is named together with an entity, those that share most articles first, then sentences.
 
         `key` is a `MergedEntity.key`. Hidden entities are left out.
         """

@@ -181,6 +181,15 @@ def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[
     return {(type, name): whole for type, name, whole in found}
 
 
+def keys_called(
+    connection: sqlite3.Connection, names: Iterable[tuple[EntityType, str]]
+) -> dict[tuple[EntityType, str], int]:
+    """Return (type, folded name) → the entity that stands for it, for those of the names that there are."""
+    select = "SELECT whole FROM entity WHERE type = ? AND folded = ?"
+    found = ((name, connection.execute(select, name).fetchone()) for name in names)
+    return {name: row[0] for name, row in found if row}
+
+
 def articles_naming(connection: sqlite3.Connection, names: Iterable[int]) -> list[int]:
     """Return the articles that have any of these names, ascending."""
     select = "SELECT DISTINCT article FROM naming WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY article"

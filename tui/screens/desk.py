@@ -200,10 +200,14 @@ class Desk(Frame):
 
     def tell_notes(self, found: Found) -> None:
         """Say below the query what is to be said of an answer, and first what is wrong with the library."""
-        said = sentences.notes(found, self.glyphs)
+        said = sentences.notes(found, self.glyphs, self.remarks(found))
         if self.trouble:
             said = (self.trouble, *said)
         self.put_note(*said, urgent=bool(self.trouble), keep=found.ask.mood == "typing")
+
+    def remarks(self, found: Found) -> tuple[str, ...]:
+        """Return what else is to be said of an answer, before all else."""
+        return ()
 
     @property
     def writing(self) -> bool:

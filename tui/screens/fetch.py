@@ -97,8 +97,8 @@ def suggest(
 
 
 def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> str | None:
-    """Return the query that may have been meant where next to nothing was found, None where there is none."""
-    if not found.results.few or found.results.filter:
+    """Return the query that may have been meant, see `Library.did_you_mean`; None where there is none."""
+    if found.results.filter:
         return None
     typing = found.ask.mood == "typing"
     try:

@@ -179,5 +179,5 @@ class Frame(Screen[None], inherit_bindings=False):
         self.tell_keys()
 
     def tell_keys(self) -> None:
-        """Show in the bottom line the keys that work now."""
-        self.bottom.show(hints=keys.hints(self.scopes[0]))
+        """Show in the bottom line the keys that work now; of a mode, which they end, all of them."""
+        self.bottom.show(hints=keys.hints(self.scopes[0]), menu=self.mode is not None)

@@ -176,6 +176,7 @@ class TypingDesk(Desk):
     def _take_correction(self, message: Corrected) -> None:
         if message.ask is self.asked and self.found:
             self.correction = message.query
+            self.tell_notes(self.found)
             self.article_list.say(self.list_says(self.found))
 
     def show_found(self, found: Found) -> None:
@@ -188,9 +189,15 @@ class TypingDesk(Desk):
 
     def list_says(self, found: Found) -> tuple[str, ...]:
         """Return what stands below the rows: in a list of few, what may have been meant."""
-        meant = sentences.meant(self.correction, keys.named("correct"))
+        meant = sentences.meant(self.correction, keys.named("correct")) if found.results.few else ()
         first, *others = super().list_says(found) or ("",)
         return (first, *meant, *others) if first or meant else ()
+
+    def remarks(self, found: Found) -> tuple[str, ...]:
+        """Return what else may have been meant, where more than a few were found."""
+        if self.correction is None or found.results.few:
+            return ()
+        return (sentences.begun(self.correction, keys.named("correct")),)
 
     def action_correct(self) -> None:
         """Ask for what may have been meant: in the query line while one types there, else as a new step."""

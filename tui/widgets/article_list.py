@@ -200,7 +200,7 @@ class ArticleList(Pane):
         room, self._sight = self.room, None
         self._top = max(0, min(self._top, self.cursor))
         lowest, used = self.cursor, self._rows.height(self.cursor)
-        while lowest > 0 and used + self._rows.height(lowest - 1) <= room:
+        while lowest > 0 and used + self._rows.height(lowest - 1, top=True) <= room:
             lowest -= 1
             used += self._rows.height(lowest)
         self._top = max(self._top, lowest)
@@ -216,7 +216,7 @@ class ArticleList(Pane):
         while index < self.total and used < self.room:
             used += self._rows.height(index)
             index += 1
-        while self._top > 0 and used + self._rows.height(self._top - 1) <= self.room:
+        while self._top > 0 and used + self._rows.height(self._top - 1, top=True) <= self.room:
             self._top -= 1
             used += self._rows.height(self._top)
 
@@ -236,7 +236,7 @@ class ArticleList(Pane):
             self._sight = []
             y, index, room = 0, self._top, self.room
             while y < room and index < self.total:
-                height = self._rows.height(index)
+                height = self._rows.height(index, top=index == self._top)
                 self._sight.append((index, y, height))
                 y += height
                 index += 1
@@ -260,7 +260,8 @@ class ArticleList(Pane):
         for index, first, height in self._places():
             below = first + height
             if y < below:
-                return self._rows.draw(index, y - first, self.cursor_style if index == self.cursor else None)
+                style = self.cursor_style if index == self.cursor else None
+                return self._rows.draw(index, y - first, style, top=index == self._top)
         width, told = self.extent.width, y - below - 1
         said = [text[a:b] for text in self.says for a, b in wrap(shown(text, self.glyphs), max(8, width - 2))]
         return line([(f" {said[told]}" if 0 <= told < len(said) else "", self.look.soft)], width, self.look.base)

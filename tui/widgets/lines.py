@@ -82,11 +82,42 @@ class BottomLine(Drawn, inherit_bindings=False):
         self.message = self.message if message is None else message
         self.facts = self.facts if facts is None else facts
         if before != (self.hints, self.message, self.facts):
+            self._fit()
             self.refresh()
 
+    def on_resize(self) -> None:
+        """Lay a menu out anew."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as many lines as a menu needs; everything else has one."""
+        height = len(self._menu()) or 1
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+
+    def _menu(self) -> list[list[Part]]:
+        """Return the lines of a menu that has no room in one; none while anything else stands here."""
+        if not self.menu or self.message:
+            return []
+        lines: list[list[Part]] = [[]]
+        left = width = self.screen.size.width
+        for key, word in self.hints:
+            taken = cell_len(shown(key, self.glyphs)) + cell_len(shown(word, self.glyphs)) + 3
+            if taken > left and lines[-1]:
+                lines.append([])
+                left = width
+            lines[-1] += self._key(key, word)
+            left -= taken
+        return lines if len(lines) > 1 else []
+
+    def _key(self, key: str, word: str) -> tuple[Part, Part]:
+        return (f" {shown(key, self.glyphs)}", self.look.key), (f" {shown(word, self.glyphs)} ", self.look.soft)
+
     def render_line(self, y: int) -> Strip:
-        """Return the line; keys that have no room whole stay off, from the last."""
+        """Return the line, or one of a menu; keys that have no room whole stay off, from the last."""
         width, look = self.size.width, self.look
+        if menu := self._menu():
+            return line(menu[y] if y < len(menu) else [], width, look.base)
         facts = shown(self.facts, self.glyphs)
         right: list[Part] = [(f" {facts} ", look.soft)] if facts and cell_len(facts) < width // 2 else []
         wanted = shown(self.message, self.glyphs) or "".join(f" {key} {word} " for key, word in self.hints)
@@ -110,6 +141,6 @@ class BottomLine(Drawn, inherit_bindings=False):
             else:
                 always.pop(0)
             wide = [*hints, *always]
-        return [part for key, word in wide for part in ((f" {key}", self.look.key), (f" {word} ", self.look.soft))]
+        return [part for key, word in wide for part in self._key(key, word)]
 
     _least = ("/", "?")

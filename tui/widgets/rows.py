@@ -101,19 +101,22 @@ class Rows:
 
     # -- how high they are -------------------------------------------------------------------------
 
-    def height(self, index: int) -> int:
-        """Return how many lines a row takes, its head among them; of one that is not known what most take."""
+    def height(self, index: int, top: bool = False) -> int:
+        """Return how many lines a row takes, its head among them; of one that is not known what most take.
+
+        `top`: it is the topmost in sight, above which its group always stands.
+        """
         own = 1 + self.view.snippets if self.view.dense else 3
         if not self.view.dense and not self.view.snippets and index in self._known:
             own = 1 + len(self._title(index))
-        return own + bool(self.head(index))
+        return own + bool(self.head(index, top))
 
-    def head(self, index: int) -> str:
-        """Return what stands above a row that is the first of its group; empty above any other."""
+    def head(self, index: int, top: bool = False) -> str:
+        """Return what stands above a row that is the first of its group, or the topmost; empty above any other."""
         if not self.view.grouped:
             return ""
-        row, before = self._known.get(index), self._known.get(index - 1)
-        if row is None or (index and before is None):
+        row, before = self._known.get(index), None if top else self._known.get(index - 1)
+        if row is None or (index and before is None and not top):
             return ""
         group = self._group(row)
         return "" if before and index and self._group(before) == group else group
@@ -140,9 +143,12 @@ class Rows:
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    def draw(self, index: int, number: int, cursor: Style | None) -> Strip:
-        """Return line `number` of a row; `cursor` is the style of the sign beside the chosen one, None for others."""
-        head = self.head(index)
+    def draw(self, index: int, number: int, cursor: Style | None, top: bool = False) -> Strip:
+        """Return line `number` of a row; `cursor` is the style of the sign beside the chosen one, None for others.
+
+        `top` as for `height`.
+        """
+        head = self.head(index, top)
         if head and not number:
             return self._draw_head(head)
         number -= bool(head)
@@ -151,7 +157,7 @@ class Rows:
         if drawn is None:
             if len(self._drawn) > _DRAWN:
                 self._drawn.clear()
-            last = self.height(index) - bool(head) - 1
+            last = self.height(index, top) - bool(head) - 1
             drawn = self._drawn[index, number] = self._draw(index, row, number, last) if row else self._blank()
         sign, style = self._sign(row, first=not number, cursor=cursor)
         return Strip([Segment(sign, style), *drawn], self.width)

@@ -14,7 +14,6 @@ from textual.worker import get_current_worker
 from index import BroadsheetError, Entity, Library, Reading, Results, Row, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
-from tui.screens.curtain import Curtain
 from tui.screens.fetch import AROUND, Ask, Found, Mood, Refused, find
 from tui.screens.frame import Frame
 from tui.screens.history import History, Step
@@ -73,12 +72,11 @@ class Desk(Frame):
         """Whether the text follows the cursor by itself."""
         self._following: asyncio.TimerHandle | None = None
         self._wanted_article: int | None = None
-        self.curtain = Curtain(self)
         self._searching = Latest(self.call_later)
 
     def on_mount(self) -> None:
         """Ask for every article, and paint nothing before the first is there: one picture instead of four."""
-        self.curtain.close(CURTAIN)
+        self.curtain.draw(CURTAIN)
         self.rearrange(self.app.size.width)
         self.dress(self.look, self.glyphs)
         self.set_focus(self.article_list)

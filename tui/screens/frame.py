@@ -12,6 +12,7 @@ from textual.strip import Strip
 from tui import keys
 from tui.paint import Glyphs
 from tui.screens.arrange import ORDER, PaneName, Wishes, arrange
+from tui.screens.curtain import Curtain
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
@@ -45,6 +46,7 @@ class Frame(Screen[None], inherit_bindings=False):
         super().__init__()
         self.look, self.glyphs = look, glyphs
         self.wishes = Wishes()
+        self.curtain = Curtain(self)
         self.article_list = ArticleList(id="list")
         self.article_text = ArticleText(id="text")
         self.entity_list = EntityList(id="entities")

@@ -1,5 +1,6 @@
 """What every part of the screen is: lines that it draws itself and keeps."""
 
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from textual.color import Color
@@ -60,17 +61,20 @@ class Drawn(Widget, inherit_bindings=False):
             self.fit()
             self._kept = []
         if not self._kept:
-            self._kept = [self._filtered(y) for y in range(extent.height)]
-        else:
-            for y in self._stale.intersection(range(extent.height)):
-                self._kept[y] = self._filtered(y)
+            self._kept = list(self._filtered(range(extent.height)))
+        elif self._stale:
+            again = self._stale.intersection(range(extent.height))
+            for y, strip in zip(again, self._filtered(again), strict=True):
+                self._kept[y] = strip
         self._stale.clear()
         if crop.size == self.outer_size:
             return self._kept
         return [strip.crop(*crop.column_span) for strip in self._kept[crop.y : crop.bottom]]
 
-    def _filtered(self, y: int) -> Strip:
-        strip = self.drawn(y)
-        for filter in self.get_line_filters():
-            strip = strip.apply_filter(filter, _NO_COLOUR)
-        return strip
+    def _filtered(self, lines: Iterable[int]) -> Iterator[Strip]:
+        filters = self.get_line_filters()
+        for y in lines:
+            strip = self.drawn(y)
+            for filter in filters:
+                strip = strip.apply_filter(filter, _NO_COLOUR)
+            yield strip

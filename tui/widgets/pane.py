@@ -56,7 +56,11 @@ class Pane(Drawn, can_focus=True, inherit_bindings=False):
     def drawn(self, y: int) -> Strip:
         """Return line `y` with the rule at its left, where there is one."""
         strip = self.render_line(y)
-        return Strip.join([Strip([Segment(self.glyphs.edge, self.look.rule)], 1), strip]) if self.gutter.left else strip
+        return (
+            Strip.join([Strip([Segment(self.glyphs.edge, self.look.rule)], 1), strip])
+            if self.styles.gutter.left
+            else strip
+        )
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the pane, without the rule at its left."""

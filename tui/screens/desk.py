@@ -103,10 +103,9 @@ class Desk(Frame):
         answer = find(self.library, ask, cancelled, around)
         if answer and not cancelled():
             self.post_message(self.Answered(answer))
-            self.follow_up(ask, answer, cancelled)
 
-    def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
-        """Do in the thread of the search what an answer gives rise to; stop when `cancelled()`."""
+    def follow_up(self, ask: Ask, answer: Found | Refused) -> None:
+        """Do what the answer to `ask` gives rise to, beside showing it."""
 
     def want_article(self, key: int | None, *, now: bool = False, pause: float = FOLLOW_PAUSE) -> None:
         """Have the text show an article: at once, or when `pause` seconds have passed without another wish."""
@@ -154,6 +153,8 @@ class Desk(Frame):
         answer = message.answer
         if answer.ask and answer.ask is not self.asked:
             return  # another question was asked while this answer was on its way
+        if answer.ask:
+            self.follow_up(answer.ask, answer)
         if isinstance(answer, Refused):
             self.curtain.open()
             self.put_note(answer.sentence, urgent=True)

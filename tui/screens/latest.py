@@ -36,9 +36,13 @@ class Latest:
         self._ending = loop.run_in_executor(self._thread, copy_context().run, self._begin, job, self._number)
         self._ending.add_done_callback(self._look_at)
 
+    def drop(self) -> None:
+        """Tell the job that is being done that nobody waits for it."""
+        self._number += 1
+
     def stop(self) -> None:
         """Let the job that is being done end, and do no other."""
-        self._number += 1
+        self.drop()
         self._thread.shutdown(cancel_futures=True)
 
     def _begin(self, job: Callable[[Cancelled], None], number: int) -> None:

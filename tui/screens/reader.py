@@ -22,6 +22,7 @@ from tui.screens.palette import PaletteDesk
 from tui.screens.picking import PickingDesk
 from tui.screens.playing import PlayingDesk
 from tui.screens.pointing import PointingDesk
+from tui.screens.preferring import PreferringDesk
 from tui.screens.reading import ReadingDesk
 from tui.screens.returning import ReturningDesk
 from tui.screens.saved import SavedDesk
@@ -34,6 +35,7 @@ from tui.widgets.pane import MOTIONS, Motion
 class ReaderScreen(
     ArguingDesk,
     PaletteDesk,
+    PreferringDesk,
     KeepingDesk,
     PlayingDesk,
     ReturningDesk,

@@ -126,9 +126,17 @@ async def test_no_hit_says_which_word_is_nowhere(app: BroadsheetApp, settle: Set
         text = "\n".join(picture(app))
         assert "Nothing found." in text
         assert "No article has xylophone" in text
-        await pilot.press("escape")
+        assert "Did you mean: hinge? Ctrl-T" in " ".join(text.split()), "the rest of it is to be had by a key"
+        await pilot.press("ctrl+t")
+        await settle(pilot)
+        assert app.reader.article_list.total == 2
+        await pilot.press("escape", "escape")
         await settle(pilot)
         assert app.reader.article_list.total == 5
+        await pilot.press("slash", *"xylophone", "enter")
+        await settle(pilot)
+        text = " ".join("\n".join(picture(app)).split())
+        assert "No article has xylophone." in text and "Did you mean" not in text, "a word alone is told as well"
 
 
 async def test_each_escape_undoes_one_step(app: BroadsheetApp, settle: Settle) -> None:

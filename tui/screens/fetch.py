@@ -53,10 +53,19 @@ class Found:
     """Where the article to keep stands; 0 when it is not among the hits."""
     start: int
     rows: tuple[Row, ...]
-    why: tuple[str, ...] = ()
+    why: "Why | None" = None
     """Why nothing was found."""
     widened: bool = False
     """The last word was taken for the beginning of one because no article has it whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a query finds nothing."""
+
+    sentences: tuple[str, ...]
+    rest: str
+    """The query without what no article has; empty where nothing would be left, or all of it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +107,10 @@ def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> st
     if not found.results.few or found.results.filter:
         return None
     typing = found.ask.mood == "typing"
+    rest = found.why.rest if found.why else ""
     try:
-        return library.did_you_mean(found.ask.step.query, found.results, typing=typing, cancelled=cancelled)
+        meant = library.did_you_mean(found.ask.step.query, found.results, typing=typing, cancelled=cancelled)
+        return meant or (rest if rest and library.search(rest, cancelled=cancelled).total else None)
     except (SearchCancelled, BroadsheetError):
         return None
 
@@ -118,21 +129,23 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found:
         index = library.position(results, step.key)
         start = max(0, (index or 0) - AROUND)
         rows = library.rows(results, start, min(results.total, start + 2 * AROUND)) if start else rows
-    why = () if results.total or results.filter else tuple(_why(library, results.tree, cancelled))
+    why = None if results.total or results.filter else _why(library, results.tree, cancelled)
     return Found(ask, results, library.count(), index or 0, start, rows, why, widened)
 
 
-def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Iterator[str]:
-    """Yield why `query` finds nothing: which of its parts no article has, or that none has them together."""
-    leaves = list(dict.fromkeys(_required(query)))
-    if len(leaves) < 2:
-        return
-    found = [library.search(leaf, cancelled=cancelled) for leaf in leaves[:MOST_LEAVES]]
-    missing = [results.query for results in found if not results.total]
+def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Why:
+    """Return why `query` finds nothing: which of its parts no article has, or that none has them together."""
+    leaves = list(dict.fromkeys(_required(query)))[:MOST_LEAVES]
+    found = {leaf: library.search(leaf, cancelled=cancelled) for leaf in leaves}
+    missing = [leaf for leaf in leaves if not found[leaf].total]
     if missing:
-        yield f"No article has {' or '.join(missing)}."
-    else:
-        yield "Each part is there, but no article has them together."
+        from index import to_text
+
+        left = tuple(child for child in query.children if child not in missing) if isinstance(query, And) else ()
+        sentence = f"No article has {' or '.join(found[leaf].query for leaf in missing)}."
+        return Why((sentence,), to_text(And(left)) if left else "")
+    together = "Each part is there, but no article has them together."
+    return Why((together,) if len(leaves) > 1 else (), "")
 
 
 def _required(tree: Query) -> Iterator[Query]:

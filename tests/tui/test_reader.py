@@ -137,6 +137,10 @@ async def test_no_hit_says_which_word_is_nowhere(app: BroadsheetApp, settle: Set
         await settle(pilot)
         text = " ".join("\n".join(picture(app)).split())
         assert "No article has xylophone." in text and "Did you mean" not in text, "a word alone is told as well"
+        await pilot.press("slash", "ctrl+u", *"hinge -gate", "enter")
+        await settle(pilot)
+        text = " ".join("\n".join(line[:36] for line in picture(app)).split())
+        assert "Did you mean: hinge? Ctrl-T takes it. 2 articles would be there, but for what is left out." in text
 
 
 async def test_each_escape_undoes_one_step(app: BroadsheetApp, settle: Settle) -> None:

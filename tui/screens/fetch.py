@@ -1,6 +1,6 @@
 """What runs beside the event loop: questions to the library and their answers. Nothing here knows of a widget."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,7 @@ from index import (
     Suggestion,
 )
 from tui.screens.history import Step
+from tui.widgets.wording import counted
 
 AROUND = 64
 """Rows fetched on each side of the cursor together with an answer, so that one paint shows both."""
@@ -134,18 +135,26 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found:
 
 
 def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Why:
-    """Return why `query` finds nothing: which of its parts no article has, or that none has them together."""
+    """Return why `query` finds nothing: what no article has, or what is left out, or that none has all of it."""
     leaves = list(dict.fromkeys(_required(query)))[:MOST_LEAVES]
+    parts = query.children if isinstance(query, And) else ()
     found = {leaf: library.search(leaf, cancelled=cancelled) for leaf in leaves}
     missing = [leaf for leaf in leaves if not found[leaf].total]
     if missing:
-        from index import to_text
+        told = f"No article has {' or '.join(found[leaf].query for leaf in missing)}."
+        return Why((told,), _without(parts, missing))
+    barred = [part for part in parts if isinstance(part, Not)]
+    if barred and (kept := library.search(_without(parts, barred), cancelled=cancelled)).total:
+        return Why((f"{counted(kept.total, 'article')} would be there, but for what is left out.",), kept.query)
+    return Why(("Each part is there, but no article has them together.",) if len(leaves) > 1 else (), "")
 
-        left = tuple(child for child in query.children if child not in missing) if isinstance(query, And) else ()
-        sentence = f"No article has {' or '.join(found[leaf].query for leaf in missing)}."
-        return Why((sentence,), to_text(And(left)) if left else "")
-    together = "Each part is there, but no article has them together."
-    return Why((together,) if len(leaves) > 1 else (), "")
+
+def _without(parts: Sequence[Query], others: Sequence[Query]) -> str:
+    """Return as a query what is left of these parts; empty where nothing is."""
+    from index import to_text
+
+    left = tuple(part for part in parts if part not in others)
+    return to_text(And(left)) if left else ""
 
 
 def _required(tree: Query) -> Iterator[Query]:

@@ -128,6 +128,21 @@ async def test_labels_are_told_without_colour(linked: Library, settle: Settle) -
         assert set(app.reader.article_text.labels) <= set(reversed_)
 
 
+async def test_in_another_window_the_labels_stand_on_the_same_things(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "f")
+        before = dict(app.reader.article_text.labels)
+        await pilot.resize_terminal(80, 40)
+        await settle(pilot)
+        now = app.reader.article_text.labels
+        assert app.reader.mode == "hints" and now
+        assert {thing.value for thing in now.values()} <= {thing.value for thing in before.values()}
+        await pilot.resize_terminal(40, 4)
+        await settle(pilot)
+        assert not app.reader.mode and app.reader.bottom.message == "there is no name, day or link in sight"
+
+
 async def test_another_article_takes_the_labels_away(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

@@ -181,6 +181,11 @@ class Store:
         """Return one article. Raises `UnknownArticle` when it was taken out meanwhile."""
         return self.text(key)[1]
 
+    def articles(self, keys: Sequence[int]) -> dict[int, Article]:
+        """Return these articles by their keys; those that were taken out meanwhile are missing."""
+        select = f"SELECT article.key, {COLUMNS} FROM article WHERE article.key IN (SELECT value FROM json_each(?))"
+        return {row[0]: article_from_row(row[1:]) for row in self._rows.execute(select, (json.dumps(keys),))}
+
     def as_read(self, key: int) -> Article:
         """Return one article as it was read, without what was corrected by hand. Raises `UnknownArticle`."""
         return as_read(self._rows, key)

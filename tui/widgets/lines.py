@@ -2,17 +2,13 @@
 
 from rich.cells import cell_len
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.paint import UNICODE, Glyphs, Part, cut, ends, line, shown, wrap
-from tui.themes import Look, look
+from tui.paint import Part, cut, ends, line, shown, wrap
+from tui.widgets.drawn import Drawn
 
 
-class Note(Widget, inherit_bindings=False):
+class Note(Drawn, inherit_bindings=False):
     """As many lines as there are sentences; gone from the screen when there is none."""
-
-    look: Look = look(None)
-    glyphs: Glyphs = UNICODE
 
     def __init__(self, *, id: str, most: int) -> None:
         """`most`: lines that it may take from the panes."""
@@ -22,11 +18,6 @@ class Note(Widget, inherit_bindings=False):
         self.urgent = False
         self.display = False
         self._lines: list[str] = []
-
-    def dress(self, look: Look, glyphs: Glyphs) -> None:
-        """Draw with these styles and signs from now on."""
-        self.look, self.glyphs = look, glyphs
-        self.refresh()
 
     def say(self, *sentences: str, urgent: bool = False, keep: bool = False) -> None:
         """Show `sentences`, each from a new line; `keep` leaves an empty line standing, so that nothing jumps."""
@@ -50,7 +41,10 @@ class Note(Widget, inherit_bindings=False):
         """Break the sentences, and take as many lines as that gives, up to `most`."""
         room = max(20, self.screen.size.width - 4)
         texts = [shown(sentence, self.glyphs) for sentence in self.sentences]
-        self._lines = [text[a:b] for text in texts for a, b in wrap(text, room)][: self.most]
+        lines = [text[a:b] for text in texts for a, b in wrap(text, room)][: self.most]
+        if lines != self._lines:
+            self._lines = lines
+            self.refresh()
         height = max(1, len(self._lines))
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
@@ -62,11 +56,8 @@ class Note(Widget, inherit_bindings=False):
         return line([(f"   {text}", style)], self.size.width, self.look.base)
 
 
-class BottomLine(Widget, inherit_bindings=False):
+class BottomLine(Drawn, inherit_bindings=False):
     """Left the keys of the focused pane, or a message until the next key; right the library and its writer."""
-
-    look: Look = look(None)
-    glyphs: Glyphs = UNICODE
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -75,11 +66,6 @@ class BottomLine(Widget, inherit_bindings=False):
         self.facts = ""
         self.menu = False
         """Whether the keys are what comes after one that begins something: then they go before the library's facts."""
-
-    def dress(self, look: Look, glyphs: Glyphs) -> None:
-        """Draw with these styles and signs from now on."""
-        self.look, self.glyphs = look, glyphs
-        self.refresh()
 
     def show(
         self,

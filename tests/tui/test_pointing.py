@@ -1,6 +1,6 @@
 """Pointing by letters and by numbers."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from itertools import combinations
 
 import pytest
@@ -37,8 +37,9 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def app(linked: Library) -> Iterator[BroadsheetApp]:
-    yield BroadsheetApp(linked, tier=Tier(colour=True, ascii=False))
+def library(linked: Library) -> Library:
+    """The pile of `app`: with names, days and addresses to walk on."""
+    return linked
 
 
 def label_of(app: BroadsheetApp, value: str) -> str:

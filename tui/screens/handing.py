@@ -186,13 +186,14 @@ def _exported(library: Library, results: Results, name: str) -> str:
     if out.exists():
         return f"{out} is there already; name another file"
     try:
-        _write(out, library.export(results, form))
+        write_whole(out, library.export(results, form))
     except OSError as error:
         return f"{out} cannot be written: {error.strerror}"
     return f"{counted(results.total, 'article')} written to {out}"
 
 
-def _write(out: Path, pieces: Iterator[str]) -> None:
+def write_whole(out: Path, pieces: Iterator[str]) -> None:
+    """Write a file, whole or not at all. Raises `OSError`."""
     part = out.with_name(f".{out.name}.part")
     try:
         with part.open("w", encoding="utf-8") as file:

@@ -9,6 +9,7 @@ from textual.message import Message
 from tui import keys
 from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
+from tui.screens.briefing import BriefingDesk
 from tui.screens.deciding import DecidingDesk
 from tui.screens.filtering import FilteringDesk
 from tui.screens.history import History
@@ -40,6 +41,7 @@ class ReaderScreen(
     PlayingDesk,
     ReturningDesk,
     TouringDesk,
+    BriefingDesk,
     LendingDesk,
     LeaningDesk,
     OutletsDesk,

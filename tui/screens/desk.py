@@ -4,7 +4,6 @@ Workers ask and post what they found; the handlers here are the only place where
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,6 +15,7 @@ from textual.worker import get_current_worker
 from index import BroadsheetError, Entity, Library, Reading, Results, Row, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
+from tui.screens.curtain import TOGETHER
 from tui.screens.fetch import Ask, Found, Mood, Refused, find
 from tui.screens.frame import Frame
 from tui.screens.history import History, Step
@@ -73,12 +73,10 @@ class Desk(Frame):
         """Whether the text follows the cursor by itself."""
         self._following: Timer | None = None
         self._wanted_article: int | None = None
-        self._curtain = ExitStack()
 
     def on_mount(self) -> None:
         """Ask for every article, and paint nothing before the first is there: one picture instead of four."""
-        self._curtain.enter_context(self.app.batch_update())
-        self.set_timer(CURTAIN, self._curtain.close)
+        self.curtain.draw(CURTAIN)
         self.rearrange(self.app.size.width)
         self.dress(self.look, self.glyphs)
         self.set_focus(self.article_list)
@@ -114,6 +112,8 @@ class Desk(Frame):
             self._following = None
         if now:
             self._read()
+            if key is not None:
+                self.curtain.draw(TOGETHER)
         elif self.follows:
             self._following = self.set_timer(pause, self._read)
 
@@ -150,7 +150,7 @@ class Desk(Frame):
     @on(Answered)
     def _take_answer(self, message: Answered) -> None:
         if isinstance(message.answer, Refused):
-            self._curtain.close()
+            self.curtain.open()
             self.put_note(message.answer.sentence, urgent=True)
             if message.answer.ask is self.asked and self.found:  # the last good hits stay
                 self.asked, self.open_next = self.found.ask, False
@@ -227,7 +227,7 @@ class Desk(Frame):
         with self.app.batch_update():
             self.article_text.show(reading, lit)
             self.entity_list.show(reading, lit)
-        self._curtain.close()
+        self.entity_list.call_later(self.curtain.open)  # when both panes have said what is to be painted
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:
         """Return what `reading` calls the entity that was lit."""

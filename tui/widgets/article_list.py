@@ -237,6 +237,11 @@ class ArticleList(Pane):
             index += 1
         return places
 
+    @property
+    def cursor_lines(self) -> range:
+        """The lines of the row under the cursor."""
+        return next((range(y, y + height) for index, y, height in self._places() if index == self.cursor), range(0))
+
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the list's name."""
         return [(" ARTICLES", self.head_style)], []

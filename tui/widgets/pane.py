@@ -4,6 +4,7 @@ from typing import Literal, Self, get_args
 
 from rich.style import Style
 from textual.color import Color
+from textual.events import Blur, Focus
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -112,6 +113,29 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
             left, right = self.foot()
             return ends(left, right, self.extent.width, self.look.base)
         return self.body(y - 1)
+
+    # -- the focus ---------------------------------------------------------------------------------
+
+    def on_focus(self, event: Focus) -> None:
+        """Show that keys act here."""
+        self._focus(event, has_focus=True)
+
+    def on_blur(self, event: Blur) -> None:
+        """Show that keys act elsewhere."""
+        self._focus(event, has_focus=False)
+
+    def _focus(self, event: Focus | Blur, *, has_focus: bool) -> None:
+        """Draw again what tells the focus. Textual would draw all, and tell everything around of it."""
+        event.prevent_default()
+        self.has_focus = has_focus
+        self.refresh(Region(0, 0, self.extent.width, 1))
+        here = self.cursor_lines
+        self.repaint(here.start, len(here))
+
+    @property
+    def cursor_lines(self) -> range:
+        """Lines of the body that say where one is: they look otherwise in the pane that has the focus."""
+        return range(0)
 
     @property
     def head_style(self) -> Style:

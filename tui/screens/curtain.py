@@ -1,34 +1,37 @@
-"""A curtain before the screen: what belongs together is painted together."""
+"""One picture instead of several."""
 
+import asyncio
 from contextlib import ExitStack
 
 from textual.screen import Screen
-from textual.timer import Timer
 
-TOGETHER = 0.05
-"""Seconds at most that a part of what a key changes keeps back the rest of it."""
+TOGETHER = 0.025
+"""Seconds at most that what a key changes at once waits for what it changes a little later."""
 
 
 class Curtain:
-    """While it is drawn nothing is painted. It opens by itself, so that what is slow keeps nothing from the screen."""
+    """Keeps the picture that stands while what belongs together comes in."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
         self._held = ExitStack()
-        self._opening: Timer | None = None
+        self._opening: asyncio.TimerHandle | None = None
 
-    def draw(self, seconds: float) -> bool:
-        """Paint nothing for so long at most; where it is drawn already leave it at that, and return False."""
+    def close(self, seconds: float = TOGETHER) -> bool:
+        """Paint nothing until `open`, or until `seconds` have passed; return False where it was closed already."""
         if self._opening:
             return False
         self._held.enter_context(self._screen.app.batch_update())
-        self._opening = self._screen.set_timer(seconds, self.open)
+        self._opening = asyncio.get_running_loop().call_later(seconds, self.open)
         return True
 
     def open(self) -> None:
-        """Paint what has changed."""
+        """Paint what there is to paint."""
         if self._opening:
-            self._opening.stop()
+            self._opening.cancel()
             self._opening = None
-            self._held.close()
-            self._screen.check_idle()
+            asyncio.get_running_loop().call_soon(self._lift)  # what has changed so far is told to the screen before
+
+    def _lift(self) -> None:
+        self._held.close()
+        self._screen.check_idle()

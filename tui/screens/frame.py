@@ -5,14 +5,16 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
+from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import keys
 from tui.paint import Glyphs
 from tui.screens.arrange import ORDER, PaneName, Wishes, arrange
-from tui.screens.curtain import TOGETHER, Curtain
+from tui.screens.curtain import Curtain
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
@@ -23,6 +25,14 @@ from tui.widgets.pane import Pane
 from tui.widgets.panel import Panel
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
+
+
+class Panes(Horizontal):
+    """Where the panes stand. Nothing is seen of it: they lie over all of it."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the ground of the screen."""
+        return self.screen.render_lines(crop)
 
 
 class Frame(Screen[None], inherit_bindings=False):
@@ -60,7 +70,7 @@ class Frame(Screen[None], inherit_bindings=False):
         """Lay out the top line, the panes and the bottom line."""
         yield self.query_bar
         yield self.note
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             yield from self.panes.values()
         yield self.hint
         yield self.prompt
@@ -85,6 +95,10 @@ class Frame(Screen[None], inherit_bindings=False):
             pane.dress(look, glyphs)
         for line in (self.query_bar, self.note, self.hint, self.prompt, self.bottom, self.completions):
             line.dress(look, glyphs)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the ground, which is seen only where a widget is about to be: it is asked for with every cell."""
+        return [Strip.blank(crop.width, self.look.base)] * crop.height
 
     # -- layout ------------------------------------------------------------------------------------
 
@@ -166,15 +180,15 @@ class Frame(Screen[None], inherit_bindings=False):
         return (self.pane.scope, "motion", "everywhere", "always")
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False) -> None:
-        """Give a widget the focus; show its keys, and suggestions while it is the query line."""
-        drawn = self.curtain.draw(TOGETHER)
+        """Give a widget the focus; show its keys, and suggestions while it is the query line, in one picture."""
+        closed = self.curtain.close()
         super().set_focus(widget, scroll_visible, from_app_focus)
         self.completions.display = self.focused is self.query_bar
         self.prompt.display = self.focused is self.prompt
         self.tell_keys()
-        if drawn:
-            self.bottom.call_later(self.curtain.open)  # when it has said, as the panes before it, what is to be painted
+        if closed:
+            self.curtain.open()
 
     def tell_keys(self) -> None:
-        """Show in the bottom line the keys that work now."""
-        self.bottom.show(hints=keys.hints(self.scopes[0]))
+        """Show in the bottom line the keys that work now; of a mode, which they end, all of them."""
+        self.bottom.show(hints=keys.hints(self.scopes[0]), menu=self.mode is not None)

@@ -22,7 +22,7 @@ class ArticleList(Pane):
     scope: keys.Scope = "list"
 
     @dataclass
-    class Moved(Message):
+    class Moved(Message, bubble=False):
         """The cursor stands on row number `index`."""
 
         index: int

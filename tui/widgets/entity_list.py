@@ -36,7 +36,7 @@ class EntityList(Pane):
     scope: keys.Scope = "entities"
 
     @dataclass
-    class Chosen(Message):
+    class Chosen(Message, bubble=False):
         """The cursor stands on `entity`, or on something that has the places of `entity`."""
 
         entity: Entity
@@ -88,7 +88,7 @@ class EntityList(Pane):
             self.chosen = True
             self._arrange()
             self.refresh()
-        self.post_message(self.Chosen(self.thing.entity))
+        self.screen.post_message(self.Chosen(self.thing.entity))  # straight to the one that listens
         return self.thing.entity
 
     def follow(self, entity: Entity) -> None:

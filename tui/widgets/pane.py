@@ -1,5 +1,6 @@
 """What every pane is: a head line, a body that scrolls in lines of its own making, a foot line."""
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 from rich.segment import Segment
@@ -54,10 +55,9 @@ class Pane(Drawn, can_focus=True, inherit_bindings=False):
         """Return line `y` of the body, 0 being the first that is seen."""
         raise NotImplementedError
 
-    def drawn(self, y: int) -> Strip:
-        """Return line `y` with the rule at its left, where there is one."""
-        strip = self.render_line(y)
-        return Strip.join([Strip([Segment(self.glyphs.edge, self.look.rule)], 1), strip]) if self.gutter.left else strip
+    def edge(self) -> Sequence[Segment]:
+        """Return the rule at the left, where there is one."""
+        return (Segment(self.glyphs.edge, self.look.rule),) if self.gutter.left else ()
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the pane, without the rule at its left."""

@@ -17,8 +17,8 @@ class Curtain:
         self._held = ExitStack()
         self._opening: asyncio.TimerHandle | None = None
 
-    def close(self, seconds: float = TOGETHER) -> bool:
-        """Paint nothing until `open`, or until `seconds` have passed; return False where it was closed already."""
+    def draw(self, seconds: float = TOGETHER) -> bool:
+        """Paint nothing until `open`, or for so long; where it is drawn already leave it at that, and return False."""
         if self._opening:
             return False
         self._held.enter_context(self._screen.app.batch_update())

@@ -77,7 +77,7 @@ class Desk(Frame):
 
     def on_mount(self) -> None:
         """Ask for every article, and paint nothing before the first is there: one picture instead of four."""
-        self.curtain.close(CURTAIN)
+        self.curtain.draw(CURTAIN)
         self.rearrange(self.app.size.width)
         self.dress(self.look, self.glyphs)
         self.set_focus(self.article_list)
@@ -119,7 +119,7 @@ class Desk(Frame):
         if now:
             self._read()
             if key is not None:
-                self.curtain.close()  # it is there soon
+                self.curtain.draw()  # it is there soon
         elif self.follows:
             self._following = asyncio.get_running_loop().call_later(pause, self.call_later, self._read)
 

@@ -181,12 +181,12 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False) -> None:
         """Give a widget the focus; show its keys, and suggestions while it is the query line, in one picture."""
-        closed = self.curtain.close()
+        drawn = self.curtain.draw()
         super().set_focus(widget, scroll_visible, from_app_focus)
         self.completions.display = self.focused is self.query_bar
         self.prompt.display = self.focused is self.prompt
         self.tell_keys()
-        if closed:
+        if drawn:
             self.curtain.open()
 
     def tell_keys(self) -> None:

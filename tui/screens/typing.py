@@ -94,7 +94,7 @@ class TypingDesk(Desk):
 
     def ask_typed(self, ask: Ask) -> None:
         """Ask what was just typed; one picture shows that and the answer, when it comes soon."""
-        self.curtain.close()
+        self.curtain.draw()
         self.ask(ask)
 
     def caret_moved(self) -> None:

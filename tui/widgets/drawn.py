@@ -70,22 +70,22 @@ class Drawn(Widget, inherit_bindings=False):
             self.extent = extent
             self.fit()
             self._kept = []
-        stale = self._stale.intersection(range(extent.height)) if self._kept else range(extent.height)
         if not self._kept:
-            self._kept = [Strip([])] * extent.height
-        for y, strip in self._lines(stale):
-            self._kept[y] = strip
+            self._kept = list(self._filtered(range(extent.height)))
+        elif self._stale:
+            again = self._stale.intersection(range(extent.height))
+            for y, strip in zip(again, self._filtered(again), strict=True):
+                self._kept[y] = strip
         self._stale.clear()
         if crop.size == self.outer_size:
             return self._kept
         return [strip.crop(*crop.column_span) for strip in self._kept[crop.y : crop.bottom]]
 
-    def _lines(self, numbers: Iterable[int]) -> Iterator[tuple[int, Strip]]:
-        """Yield lines as they are sent, each with its number."""
+    def _filtered(self, lines: Iterable[int]) -> Iterator[Strip]:
         edge, filters = self.edge(), self.get_line_filters()
-        for y in numbers:
+        for y in lines:
             strip = self.render_line(y)
             segments = [*edge, *strip]
             for filter in filters:
                 segments = filter.apply(segments, _NO_COLOUR)
-            yield y, _Line(segments, len(edge) + strip.cell_length)
+            yield _Line(segments, len(edge) + strip.cell_length)

@@ -57,7 +57,7 @@ class Pane(Drawn, can_focus=True, inherit_bindings=False):
 
     def edge(self) -> Sequence[Segment]:
         """Return the rule at the left, where there is one."""
-        return (Segment(self.glyphs.edge, self.look.rule),) if self.gutter.left else ()
+        return (Segment(self.glyphs.edge, self.look.rule),) if self.styles.gutter.left else ()
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the pane, without the rule at its left."""

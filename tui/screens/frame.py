@@ -27,14 +27,6 @@ from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 
 
-class Panes(Horizontal):
-    """Where the panes stand. Nothing is seen of it: they lie over all of it."""
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the ground of the screen."""
-        return self.screen.render_lines(crop)
-
-
 class Frame(Screen[None], inherit_bindings=False):
     """Top line, panes, bottom line. The screen is put together from desks; `shown` marks the class that is one."""
 
@@ -70,7 +62,7 @@ class Frame(Screen[None], inherit_bindings=False):
         """Lay out the top line, the panes and the bottom line."""
         yield self.query_bar
         yield self.note
-        with Panes(id="panes"):
+        with Horizontal(id="panes"):
             yield from self.panes.values()
         yield self.hint
         yield self.prompt

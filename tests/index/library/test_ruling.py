@@ -59,6 +59,24 @@ def test_spellings_of_one_name_are_one_entity_with_a_reason(empty: Library, add:
     assert (person.entity.name, person.in_hits) == ("Qasem Soulemani", 1)
 
 
+def test_how_many_articles_name_one_of_many_spellings_is_counted_anew_when_more_is_found(
+    empty: Library, add: Add
+) -> None:
+    add("a", "Minister Qassem Sulemani met Lena Torvald in Oslo. Mr Sulemani said that the talks went on.")
+    add("b", "Qasem Soulemani left on Monday, the agency said. Soulemani was in Oslo before that.")
+    counts = []
+    with Library.open(empty.path) as reader:  # opens no index: the store counts
+        for body in ("Lena Torvald left.", "Qasem Soulemani was seen in Oslo again, the paper said."):
+            results = reader.search("")
+            readings = [reader.read(row.key, results) for row in reader.rows(results, 0, 9)]
+            counts.append({named.in_hits for each in readings for named in each.named if "Sou" in named.entity.name})
+            add("c", body)
+        results = reader.search("")
+        readings = [reader.read(row.key, results) for row in reader.rows(results, 0, 9)]
+        counts.append({named.in_hits for each in readings for named in each.named if "Sou" in named.entity.name})
+    assert counts == [{2}, {2}, {3}]
+
+
 def test_an_abbreviation_is_what_an_article_says_that_it_is(empty: Library, add: Add) -> None:
     add("a", "The PAB met on Monday. The PAB has nine members, people in the harbour said.")
     add("b", "The Port Authority of Brenholm (PAB) met on Monday. The PAB has nine members, Lena Torvald said.")

@@ -148,7 +148,10 @@ def _with_words(
 
 
 def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
-    """Return the entities of which spellings have these words, the last one only begun; some more than once."""
+    """Return the names of which spellings have these words, the last one only begun; some more than once.
+
+    What they are one with is left out: to look that up for thousands takes long, and for few it is another.
+    """
     words = folded(text).split()
     if not words:
         return []
@@ -158,10 +161,16 @@ def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
         *["entity IN (SELECT entity FROM spelling_word WHERE word = ?)"] * len(words[:-1]),
     ]
     found = connection.execute(
-        f"SELECT whole FROM spelling_word JOIN entity ON key = entity WHERE {' AND '.join(tests)} LIMIT {_MOST_BEGUN}",
+        f"SELECT entity FROM spelling_word WHERE {' AND '.join(tests)} LIMIT {_MOST_BEGUN}",
         (words[-1], words[-1] + "\U0010ffff", *words[:-1]),
     )
     return [key for (key,) in found]
+
+
+def standing_for(connection: sqlite3.Connection, names: Iterable[int]) -> list[int]:
+    """Return the entities that stand for those of the names that are one with another."""
+    select = "SELECT DISTINCT whole FROM entity WHERE key <> whole AND key IN (SELECT value FROM json_each(?))"
+    return [whole for (whole,) in connection.execute(select, (json.dumps(list(names)),))]
 
 
 def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:

@@ -98,8 +98,15 @@ class Names:
         return entities.articles_naming(self._rows, entities.names_spelt(self._rows, field, text))
 
     def begun(self, text: str) -> list[int]:
-        """Return the entities of which spellings have the words of `text`, the last one only begun."""
+        """Return the names of which spellings have the words of `text`, the last one only begun.
+
+        What they are one with is left out, see `standing_for`.
+        """
         return entities.keys_begun(self._rows, text)
+
+    def standing_for(self, names: Iterable[int]) -> list[int]:
+        """Return the entities that stand for those of the names that are one with another."""
+        return entities.standing_for(self._rows, names)
 
     def of_article(self, key: int) -> dict[tuple[EntityType | str, str], int]:
         """Return (type, folded name) → the entity that stands for it, for the names in the article."""

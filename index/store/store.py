@@ -221,6 +221,10 @@ class Store:
         """Return (key, outlet) of every article that has an outlet, in no order."""
         return listing.outlets(self._rows)
 
+    def count_outlets(self, keys: Sequence[int] | None = None) -> list[tuple[str | None, int]]:
+        """Return (outlet, articles) of these articles, None of all, most articles first; None is no outlet."""
+        return listing.count_outlets(self._rows, keys)
+
     def last_key(self) -> int:
         """Return the highest key that an article has; 0 without any."""
         return int(self._rows.execute("SELECT ifnull(max(key), 0) FROM article").fetchone()[0])

@@ -72,7 +72,7 @@ def test_a_note_may_be_about_a_stretch_and_is_changed_in_its_place(library: Libr
     span = Span("body", 0, 5, "Wheat")
     library.note(grain, "not barley", span)
     library.note(grain, "first")
-    library.note(grain, "second", below=True)
+    assert library.note_below([grain], "second") == 1
     assert [(note.text, note.span) for note in library.notes(grain)] == [("first\nsecond", None), ("not barley", span)]
     library.note(grain, "third")
     library.note(grain, " \n", span)
@@ -80,6 +80,16 @@ def test_a_note_may_be_about_a_stretch_and_is_changed_in_its_place(library: Libr
     assert [note.text for note in library.all_notes()] == ["third"]
     assert library.all_notes(library.search("ferry")) == ()
     assert len(library.all_notes(library.search("*"))) == 1
+
+
+def test_a_note_on_many_articles_stands_below_what_is_there_and_is_one_change(library: Library) -> None:
+    grain, ferry = key_of(library, "Grain"), key_of(library, "Ferry")
+    library.note(grain, "first")
+    assert library.note_below([grain, ferry], " second ") == 2
+    assert [note.text for key in (grain, ferry) for note in library.notes(key)] == ["first\nsecond", "second"]
+    assert library.note_below([grain], " \n") == 0
+    assert library.undo() == "undone: the note on 2 articles"
+    assert [note.text for note in library.all_notes()] == ["first"]
 
 
 def test_every_change_is_taken_back_and_done_again(library: Library) -> None:

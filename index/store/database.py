@@ -9,7 +9,7 @@ from pathlib import Path
 from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary, OlderLibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
 
-_BUSY_SECONDS = 30
+BUSY_SECONDS = 30.0
 _CHECKPOINT_PAGES = 8_000  # 32 MB; each checkpoint waits for the disk
 CACHE_KILOBYTES = 64_000  # at most: rows of new articles go to places all over the indexes
 
@@ -67,9 +67,7 @@ class Database:
         """This thread's connection, in autocommit mode."""
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(
-                self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process in WAL mode
             connection.execute(f"PRAGMA cache_size = -{self._cache}")
@@ -80,12 +78,15 @@ class Database:
         return connection
 
     @contextmanager
-    def transaction(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
-        """All or nothing. `durable` waits for the disk: for what a person typed."""
+    def transaction(self, *, durable: bool = False, patience: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
+        """All or nothing. `durable` waits for the disk: for what a person typed.
+
+        Another process that writes is waited for, at most `patience` seconds; then a `LibraryError` is raised.
+        """
         connection = self.connection
         with self.telling():
-            if durable:
-                connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -94,9 +95,6 @@ class Database:
                 raise
             else:
                 connection.execute("COMMIT")
-            finally:
-                if durable:
-                    connection.execute("PRAGMA synchronous = NORMAL")
 
     def close(self) -> None:
         """End every thread's connection."""

@@ -51,6 +51,15 @@ def test_it_lists_who_said_what_and_what_is_reported(named: Command) -> None:
     assert named("quotes", "barley")[0] == 1
 
 
+def test_json_that_comes_piece_by_piece_is_one_object(named: Command) -> None:
+    whole = json.loads(named("timeline", "pilots", "--json")[1])
+    assert whole["total"] == len(whole["events"]) == 1
+    assert whole["events"] == json.loads(named("timeline", "pilots", "--json", "--limit", "9")[1])["events"]
+    status, out, _ = named("timeline", "zeppelin", "--json")
+    assert (status, out) == (1, json.dumps(json.loads(out), indent=1) + "\n")
+    assert json.loads(out) == {"query": "zeppelin", "notices": [], "events": [], "total": 0}
+
+
 def test_a_list_is_cut_and_says_that_there_is_more(named: Command) -> None:
     status, out, err = named("quotes", "harbour pilots", "--limit", "1")
     assert (status, out.count("\n"), err) == (0, 1, "broadsheet: 1 statement; there are more, --limit 0 lists all\n")

@@ -12,7 +12,7 @@ import click
 from index import Event, Library, MergedEntity, Period, Quotation, Results, Row, asks_for_names, parse_query, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
-from tui.cli.output import put, put_cut, put_json, say
+from tui.cli.output import put, put_cut, put_json, put_json_each, say
 from tui.cli.text import day
 from tui.widgets.wording import counted
 
@@ -119,7 +119,10 @@ def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     """Print the event line: all of it as text day by day as it is met."""
     with Library.open(path) as library:
         results = find(library, query)
-        if not as_json and not limit:
+        if as_json and not limit:
+            number = put_json_each(_head(results), "events", map(event_to_json, library.stream_events(results)))
+            return 0 if number else _NOTHING
+        if not limit:
             return _put_each(results, library.stream_events(results), _dated, 0, "dated sentence")
         found = library.events(results, limit=limit)
     if as_json:

@@ -40,6 +40,10 @@ ASK_AFTER, ASK_EVERY = 1.0, 60.0
 """Seconds after the start, and then between two looks, at how far away the terminal is."""
 
 
+_CUT_OFF = 0.2
+"""Seconds that another process may hold the library when the line is cut: one leaves within a second."""
+
+
 class BroadsheetApp(App[None], inherit_bindings=False):
     """A reader over one library."""
 
@@ -188,6 +192,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
     def _vanish(self) -> None:
         self._remember_place()
+        self.reader.keep_place_now(_CUT_OFF)
         if self.reader.writer:
             self.reader.writer.stop()
         terminal.end_now()

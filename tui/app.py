@@ -15,13 +15,16 @@ from textual.color import Color
 from textual.driver import Driver
 from textual.events import CursorPosition, Event, Key, Paste, Resize
 from textual.filter import LineFilter
+from textual.reactive import Initialize, Reactive
+from textual.screen import Screen
+from textual.theme import Theme
 
 from index import Library, Sort
 from tui import cells, terminal
 from tui.link import QUESTION, Link
 from tui.paint import ASCII, UNICODE, Glyphs
 from tui.screens.reader import ReaderScreen
-from tui.themes import PALETTES, Look, theme
+from tui.themes import PALETTES, Look
 from tui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
@@ -48,6 +51,9 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     COLOURLESS: ClassVar[LineFilter] = Colourless()
 
+    theme = Reactive(Initialize(lambda app: app.wardrobe.worn))
+    """The theme that is on: one of ours from the beginning, or all style sheets would be read a second time."""
+
     def __init__(
         self,
         library: Library,
@@ -73,15 +79,12 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         is followed while it changes, `config` what it says now.
         """
         self.tier = tier or terminal.tier(os.environ)
-        super().__init__()
-        self._cells = None if stock_output else cells.take_over(self, os.environ.get("TERM", ""))
-        self.animation_level = "none"
         self.wardrobe = Wardrobe()
         if config:
             self.wardrobe.take_in(config.palettes, config.theme)
-        for palette in self.wardrobe.palettes:
-            self.register_theme(theme(palette))
-        self.theme = (self.wardrobe.palette or PALETTES[0]).name
+        super().__init__()
+        self._cells = None if stock_output else cells.take_over(self, os.environ.get("TERM", ""))
+        self.animation_level = "none"
         self._welcomed = welcomed
         self._config = config
         self.sent = 0
@@ -105,6 +108,15 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     def _glyphs(self) -> Glyphs:
         ascii = self._config.ascii if self._config else None
         return ASCII if (self.tier.ascii if ascii is None else ascii) else UNICODE
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our themes by name; Textual's own are not among them."""
+        return self.wardrobe.themes
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the reader."""
+        return self.reader
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line goes through before it is sent."""
@@ -132,7 +144,6 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
             self.set_timer(ASK_AFTER, self._ask_link)
             self.set_interval(ASK_EVERY, self._ask_link_again)
-        self.push_screen(self.reader)
         if self._welcomed and not self._welcomed.exists():
             self.call_after_refresh(self.reader.begin_tour)
 
@@ -228,9 +239,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
     def _dress(self, name: str) -> None:
         self.wardrobe.name = name
-        if palette := self.wardrobe.palette:
-            self.register_theme(theme(palette))  # one's own may have other colours now
-            self.theme = palette.name
+        self.theme = self.wardrobe.worn
         self._forget_cells()
         self.reader.dress(self._look, self._glyphs)
 

@@ -205,11 +205,11 @@ __all__ = [
     "without",
 ]
 
-_HOMES = [  # looked through in this order: what a first frame needs comes first
-    "article",
+_HOMES = [  # looked through in this order: those that load next to nothing come first
     "errors",
-    "results",
     "plain",
+    "article",
+    "results",
     "sentences",
     "library",
     "query",

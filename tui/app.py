@@ -1,5 +1,7 @@
 """The Textual app: themes, signals, and the reader on top."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import sys
@@ -19,7 +21,6 @@ from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from index import Library, Sort
 from tui import cells, terminal
 from tui.link import QUESTION, Link
 from tui.paint import ASCII, UNICODE, Glyphs
@@ -28,6 +29,7 @@ from tui.themes import PALETTES, Look
 from tui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
+    from index import Library, Sort
     from tui.config import Config  # loads when there is a file of settings
 
 
@@ -51,7 +53,10 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     COLOURLESS: ClassVar[LineFilter] = Colourless()
 
-    theme = Reactive(Initialize(lambda app: app.wardrobe.worn))
+    def _worn(self) -> str:
+        return self.wardrobe.worn
+
+    theme: Reactive[str] = Reactive(Initialize(_worn))
     """The theme that is on: one of ours from the beginning, or all style sheets would be read a second time."""
 
     def __init__(
@@ -67,7 +72,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         tier: terminal.Tier | None = None,
         stock_output: bool = False,
         settings: Path | None = None,
-        config: "Config | None" = None,
+        config: Config | None = None,
     ) -> None:
         """Read from `library`, which the bottom line calls `name`; its list begins in the order `sort`.
 

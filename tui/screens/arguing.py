@@ -1,13 +1,18 @@
 """The commands that are no key's own: a search, an order, a theme, a width, an article by its number."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from index import Sort
 from tui.screens import sentences
 from tui.screens.commanding import CommandingDesk
 from tui.screens.viewing import ViewingDesk
+
+if TYPE_CHECKING:
+    from index import Sort
 
 _ORDERS: dict[str, Sort] = {
     "best": "relevance",

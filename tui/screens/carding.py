@@ -9,7 +9,8 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Span
+import index
+from index import BroadsheetError
 from tui.screens.company import CompanyDesk
 from tui.screens.inquiry import CARD
 from tui.screens.places import PlacesDesk
@@ -88,5 +89,5 @@ class CardDesk(CompanyDesk, PlacesDesk):
     def _quoted(self, quotation: "Quotation") -> Callable[[], None]:
         """Return what shows where something was said."""
         said = quotation.excerpt
-        spans = [Span(said.field, said.start, said.end, said.text)]
+        spans = [index.Span(said.field, said.start, said.end, said.text)]
         return partial(self.go_to_place, said.row.key, spans)

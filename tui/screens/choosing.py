@@ -1,19 +1,24 @@
 """Marks on rows: several articles in hand at once, in whichever list they stand."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.message import Message
 
-from index import BroadsheetError, Library, Results, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens.fetch import Found
 from tui.screens.prompting import PromptingDesk
 from tui.themes import Look
+
+if TYPE_CHECKING:
+    from index import Library, Results, Sort
 
 T = TypeVar("T")
 

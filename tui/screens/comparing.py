@@ -1,5 +1,7 @@
 """Two articles side by side, and two versions of one: what both have, what one has, where they differ."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -9,13 +11,14 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Row, SearchCancelled, Span
+import index
+from index import BroadsheetError, SearchCancelled
 from tui.screens.places import PlacesDesk
 from tui.widgets.entries import Entry
 from tui.widgets.wording import day
 
 if TYPE_CHECKING:
-    from index import Compared, Comparison, Passage
+    from index import Compared, Comparison, Passage, Row
 
 COMPARE, CHANGES = "COMPARED", "CHANGES"
 
@@ -27,7 +30,7 @@ class ComparingDesk(PlacesDesk):
     class Abreast(Message):
         """The library has compared two articles, or could not."""
 
-        comparison: "Comparison | str"
+        comparison: Comparison | str
 
     @dataclass
     class Changed(Message):
@@ -35,7 +38,7 @@ class ComparingDesk(PlacesDesk):
 
         key: int
         """The article that is read."""
-        found: "tuple[str, str, tuple[Passage, ...]] | str"
+        found: tuple[str, str, tuple[Passage, ...]] | str
 
     _compared: tuple[Entry, ...] = ()
     """The lines of the last comparison."""
@@ -43,7 +46,7 @@ class ComparingDesk(PlacesDesk):
     """The article that was marked."""
     _left_at: tuple[tuple[Entry, ...], int | None] | None = None
     """The lines of the comparison and where the cursor stood, when one left it for the text in a narrow window."""
-    _went: "tuple[Compared, bool] | None" = None
+    _went: tuple[Compared, bool] | None = None
     """Where one was last, and whether that was in the second article."""
 
     def action_compare(self) -> None:
@@ -114,7 +117,7 @@ class ComparingDesk(PlacesDesk):
         self.panel.show(COMPARE, entries, scope="compare", at=at or 0)
         self.open_panel("list", wide=True)
 
-    def _go_to(self, item: "Compared") -> None:
+    def _go_to(self, item: Compared) -> None:
         """Show where this stands; pressed again where it stands in the other article."""
         sides = [(had, second) for had, second in ((item.first, False), (item.second, True)) if had]
         went = self._went
@@ -126,7 +129,8 @@ class ComparingDesk(PlacesDesk):
             had, second = (here or sides)[0]
         self._went = (item, second)
         row = had.excerpts[0].row
-        spans = [Span(each.field, each.start, each.end, each.text) for each in had.excerpts if each.row.key == row.key]
+        told = [each for each in had.excerpts if each.row.key == row.key]
+        spans = [index.Span(each.field, each.start, each.end, each.text) for each in told]
         self.go_to_place(row.key, spans)
         where = f"in {row.source or row.title}, {day(row.published)}"
         if self.article_text.display:
@@ -176,12 +180,12 @@ class ComparingDesk(PlacesDesk):
             return
         older, newer, passages = message.found
 
-        def go(passage: "Passage") -> Callable[[], None]:
+        def go(passage: Passage) -> Callable[[], None]:
             return partial(self._go_to_passage, message.key, passage)
 
         self.panel.show(CHANGES, passage_entries(older, newer, passages, go), scope="compare")
 
-    def _go_to_passage(self, key: int, passage: "Passage") -> None:
+    def _go_to_passage(self, key: int, passage: Passage) -> None:
         """Show where what is new stands in the article that is read."""
         reading = self.article_text.reading
         new = "".join(piece.text for piece in passage.pieces if piece.kind != "gone")
@@ -190,4 +194,4 @@ class ComparingDesk(PlacesDesk):
         if at < 0:
             self.say("this stands in the other version")
         else:
-            self.go_to_place(key, [Span(passage.field, at, at + len(new), new)])
+            self.go_to_place(key, [index.Span(passage.field, at, at + len(new), new)])

@@ -1,17 +1,22 @@
 """Setting right who is who: another name, another type, what is one and what is not."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from textual import on
 
-from index import EntityType, Library, MergedEntity
+import index
 from tui.screens.carding import CardDesk
 from tui.screens.inquiry import CARD
 from tui.screens.marking import MarkingDesk
 from tui.screens.prompting import Question
+
+if TYPE_CHECKING:
+    from index import Library, MergedEntity
 
 What = Literal["rename", "merge", "split", "retype", "hide"]
 UNDOES = "Z undoes"
@@ -67,7 +72,7 @@ class DecidingDesk(CardDesk, MarkingDesk):
                 names = partial(_holding, about.names)
                 self.put_question(Question("split off", partial(self._decide, _split, entity), words=names))
             case "retype":
-                types = partial(_holding, get_args(EntityType))
+                types = partial(_holding, get_args(index.EntityType))
                 self.put_question(
                     Question(f"{entity.name} is of type", partial(self._decide, _retype, entity), words=types)
                 )
@@ -131,7 +136,7 @@ def _split(library: Library, entity: MergedEntity, text: str) -> str:
 
 def _retype(library: Library, entity: MergedEntity, text: str) -> str:
     sought = text.strip().casefold()
-    begun = [type for type in get_args(EntityType) if sought and type.startswith(sought)]
+    begun = [type for type in get_args(index.EntityType) if sought and type.startswith(sought)]
     type = begun[0] if len(begun) == 1 else sought or None
     changed = library.retype_entity(entity.key, type)
     now = library.entity(entity.key) or entity

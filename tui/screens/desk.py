@@ -3,17 +3,20 @@
 Workers ask and post what they found; the handlers here are the only place where state changes.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Entity, Library, Reading, Results, Row, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.fetch import Ask, Found, Mood, Refused, find
@@ -22,6 +25,9 @@ from tui.screens.history import History, Step
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.entity_list import EntityList
+
+if TYPE_CHECKING:
+    from index import Entity, Library, Reading, Results, Row, Sort
 
 FOLLOW_PAUSE = 0.08
 """Seconds the cursor rests before the text follows it; a held key would starve it otherwise."""

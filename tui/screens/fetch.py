@@ -1,23 +1,16 @@
 """What runs beside the event loop: questions to the library and their answers. Nothing here knows of a widget."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from index import (
-    And,
-    BroadsheetError,
-    Library,
-    Not,
-    Or,
-    Query,
-    QueryError,
-    Results,
-    Row,
-    SearchCancelled,
-    Suggestion,
-)
+from index import BroadsheetError, QueryError, SearchCancelled
 from tui.screens.history import Step
+
+if TYPE_CHECKING:
+    from index import Library, Query, Results, Row, Suggestion
 
 AROUND = 64
 """Rows fetched on each side of the cursor together with an answer, so that one paint shows both."""
@@ -137,6 +130,8 @@ def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Itera
 
 def _required(tree: Query) -> Iterator[Query]:
     """Yield the parts that an article must have."""
+    from index import And, Not, Or  # loads the query language, which a list of everything does without
+
     match tree:
         case And(children):
             for child in children:

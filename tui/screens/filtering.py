@@ -1,16 +1,21 @@
 """The filter: words that narrow the list as one types them, apart from the query."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from index import Library, Sort
 from tui.paint import Glyphs
 from tui.screens.fetch import Ask
 from tui.screens.prompting import PromptingDesk, Question
 from tui.screens.typing import TYPING_PAUSE
 from tui.themes import Look
+
+if TYPE_CHECKING:
+    from index import Library, Sort
 
 
 class FilteringDesk(PromptingDesk):

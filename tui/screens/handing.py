@@ -1,5 +1,7 @@
 """What one hands on: to the clipboard, to a browser or a pager, to a file for other programs."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import shlex
@@ -17,7 +19,7 @@ from textual import on
 from textual.app import SuspendNotSupported
 from textual.message import Message
 
-from index import Article, BroadsheetError, Library, Results
+from index import BroadsheetError
 from tui import clipboard
 from tui.screens.marking import MarkingDesk
 from tui.screens.prefixing import PrefixingDesk
@@ -25,10 +27,15 @@ from tui.screens.prompting import Question
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import ExportFormat  # what writes exports loads with the first one
+    from index import (
+        Article,
+        ExportFormat,  # what writes exports loads with the first one
+        Library,
+        Results,
+    )
 
 What = Literal["text", "headline", "link", "citation", "entity", "id"]
-FORMS: dict[str, "ExportFormat"] = {
+FORMS: dict[str, ExportFormat] = {
     ".md": "md",
     ".csv": "csv",
     ".json": "json",

@@ -1,18 +1,24 @@
 """What one asks: why the article in hand is a hit, what is known of it, what is like it, and which keys there are."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Explanation, Library, MergedEntity, Results, Row, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens.desk import Desk
 from tui.screens.growth import GrowingDesk
 from tui.themes import Look
 from tui.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from index import Explanation, Library, MergedEntity, Results, Row, Sort
 
 WHY, CARD = "WHY THIS HIT", "ENTITY"
 

@@ -1,5 +1,7 @@
 """The article in other programs: in an editor, piped to a command, saved to a file; and a shell beside the reader."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import shlex
@@ -11,11 +13,14 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index import Article
 from tui.screens.handing import HandingDesk
 from tui.screens.prompting import Question
 from tui.screens.settling import SettlingDesk
+
+if TYPE_CHECKING:
+    from index import Article
 
 _LONGEST_NAME = 60
 

@@ -1,12 +1,17 @@
 """The entity pane as a desk: narrowing to names, marking and sorting them, going to what was said."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-from index import Entity
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from tui.screens import sentences
 from tui.screens.prompting import PromptingDesk, Question
 from tui.widgets.sections import ORDERS, Order
 from tui.widgets.wording import counted
+
+if TYPE_CHECKING:
+    from index import Entity
 
 FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""

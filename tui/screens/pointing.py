@@ -1,12 +1,18 @@
 """Pointing at what is in sight: by letters on the screen, or by the number of an address."""
 
-from index import Library, Reading, Sort
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tui.paint import Glyphs
 from tui.screens.walking import WalkingDesk
 from tui.themes import Look
 from tui.widgets.blocks import addresses
 from tui.widgets.entries import Entry
 from tui.widgets.things import Thing
+
+if TYPE_CHECKING:
+    from index import Library, Reading, Sort
 
 LINKS = "LINKS"
 

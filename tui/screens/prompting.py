@@ -1,12 +1,17 @@
 """Asking in the line above the bottom for a word or two: a tag, a note, a file, a name."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index import Library, Sort
 from tui.paint import Glyphs
 from tui.screens.inquiry import InquiringDesk
 from tui.themes import Look
+
+if TYPE_CHECKING:
+    from index import Library, Sort
 
 
 def _nothing(text: str) -> None:

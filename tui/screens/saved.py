@@ -1,17 +1,23 @@
 """Saved searches as live lists: what each finds now, and how much of that is new."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Library, SavedSearch
+from index import BroadsheetError
 from tui.screens.marking import MarkingDesk
 from tui.screens.prompting import Question
 from tui.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from index import Library, SavedSearch
 
 SAVED = "SAVED SEARCHES"
 

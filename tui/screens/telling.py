@@ -1,14 +1,19 @@
 """What was said at the bottom, for whoever looked away: the last sentences, each with its time."""
 
+from __future__ import annotations
+
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from index import Library, Sort
 from tui.paint import Glyphs
 from tui.screens.inquiry import InquiringDesk
 from tui.themes import Look
 from tui.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from index import Library, Sort
 
 _KEPT = 200
 

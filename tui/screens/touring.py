@@ -1,15 +1,20 @@
 """The tour: five keys for a newcomer, each shown when the one before was pressed."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from index import Library, Sort
 from tui import keys
 from tui.keys import Key
 from tui.paint import Glyphs
 from tui.screens.commanding import CommandingDesk
 from tui.themes import Look
+
+if TYPE_CHECKING:
+    from index import Library, Sort
 
 
 @dataclass(frozen=True, slots=True)

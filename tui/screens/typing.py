@@ -1,15 +1,17 @@
 """A query while it is typed: its hits, how it may go on, and what was meant by it where it finds next to nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from index import Library, Sort, Suggestion
 from tui import keys
 from tui.paint import Glyphs
 from tui.screens import sentences
@@ -17,6 +19,9 @@ from tui.screens.desk import Desk
 from tui.screens.fetch import Ask, Found, Refused, correct, suggest
 from tui.screens.history import Step
 from tui.themes import Look
+
+if TYPE_CHECKING:
+    from index import Library, Sort, Suggestion
 
 TYPING_PAUSE = 0.03
 """Seconds without a key before a typed query is asked."""

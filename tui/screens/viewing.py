@@ -1,16 +1,18 @@
 """How the list is shown: in which order, under which heads, with or without snippets."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Hit, Library, Results, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.desk import FOLLOW_PAUSE, Desk
@@ -18,6 +20,9 @@ from tui.screens.fetch import Ask, Found
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.rows import Grouping
+
+if TYPE_CHECKING:
+    from index import Hit, Library, Results, Sort
 
 
 class ViewingDesk(Desk):

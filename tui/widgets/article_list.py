@@ -1,16 +1,21 @@
 """The article list: the hits in order, as many as there are, of which only the rows in sight are known here."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.strip import Strip
 
-from index import Hit, Row
 from tui import keys
 from tui.paint import Part, line, shown, wrap
 from tui.widgets.pane import Motion, Pane
 from tui.widgets.rows import Rows, View
+
+if TYPE_CHECKING:
+    from index import Hit, Row
 
 WINDOW = 128
 """Rows asked for at a time."""

@@ -1,18 +1,23 @@
 """The entity pane: whom and what the article names, who says what, which days and numbers it has."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.message import Message
 from textual.strip import Strip
 
-from index import Entity, Named, Reading
 from tui import keys
 from tui.paint import Part, cut, ends, line, shown
 from tui.widgets.listing import Listing
 from tui.widgets.pane import Motion, Pane
 from tui.widgets.sections import SECTIONS, Order, Thing
+
+if TYPE_CHECKING:
+    from index import Entity, Named, Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,17 @@
 Pure of drawing: the pane draws what this says.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index import Entity, Named, Reading
 from tui.paint import Glyphs
 from tui.widgets.sections import FOLDED, Order, Thing, things
+
+if TYPE_CHECKING:
+    from index import Entity, Named, Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,20 @@
 """Blocks laid out for a column: lines as ranges of them, and where each stretch of the article stands."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from index import Span
 from tui.paint import Glyphs, reads_from_right, wrap
 from tui.widgets.blocks import Block, Kind
+
+if TYPE_CHECKING:
+    from index import Span
 
 MEASURE = 72
 """Cells of the widest column as long as nobody asks for another; longer lines tire the eye."""

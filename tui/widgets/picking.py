@@ -1,12 +1,17 @@
 """Selecting a stretch of one field by words, lines and sentences. Pure: each move returns another selection."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from index import Article, Span
+import index
 from tui.widgets.page import Page, Stretch
+
+if TYPE_CHECKING:
+    from index import Article, Span
 
 Move = Literal["word", "word-back", "line", "line-back", "sentence", "sentence-back"]
 
@@ -38,7 +43,7 @@ class Picked:
         first, last = self.ends
         start = self.page.blocks[first.block].offset(first.start)
         end = self.page.blocks[last.block].offset(last.end)
-        return Span(self.field, start, end, article.texts()[self.field][start:end])
+        return index.Span(self.field, start, end, article.texts()[self.field][start:end])
 
     def stretches(self) -> list[Stretch]:
         """Return where it stands, a stretch for each block."""
@@ -49,15 +54,15 @@ class Picked:
             found.append(Stretch(block, start, last.end if block == last.block else len(self.page.blocks[block].text)))
         return found
 
-    def begin_anew(self) -> "Picked":
+    def begin_anew(self) -> Picked:
         """Return the word at the moving end alone."""
         return replace(self, fixed=self.moving)
 
-    def turned(self) -> "Picked":
+    def turned(self) -> Picked:
         """Return the same selection with the other end moving."""
         return replace(self, fixed=self.moving, moving=self.fixed)
 
-    def moved(self, move: Move) -> "Picked":
+    def moved(self, move: Move) -> Picked:
         """Return the selection with its moving end elsewhere, as far as the field goes."""
         match move:
             case "word" | "word-back":
@@ -71,7 +76,7 @@ class Picked:
                 target = firsts[-1] if firsts else self.moving
         return replace(self, moving=max(0, min(target, len(self.words) - 1)))
 
-    def whole_sentence(self) -> "Picked":
+    def whole_sentence(self) -> Picked:
         """Return the sentence at the moving end."""
         first, last = next(ends for ends in self._sentences() if ends[0] <= self.moving <= ends[1])
         return replace(self, fixed=first, moving=last)

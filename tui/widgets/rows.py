@@ -1,16 +1,20 @@
 """The rows of the article list: which are known, how many lines each takes, and what stands in them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.style import Style
 from textual.strip import Strip
 
-from index import Hit, Row
 from tui.paint import UNICODE, Glyphs, Part, cut, ends, line, marked, shown, wrap
 from tui.themes import Look, look
 from tui.widgets.wording import day
+
+if TYPE_CHECKING:
+    from index import Hit, Row
 
 Grouping = Literal["", "day", "outlet"]
 """What stands above rows that have it in common; empty: nothing."""

@@ -108,6 +108,7 @@ if TYPE_CHECKING:
         Tag,
     )
     from index.sentences import sentence_spans
+    from index.store import count_articles
 
 __all__ = [
     "Account",
@@ -192,6 +193,7 @@ __all__ = [
     "article_to_json",
     "asks_for_names",
     "citation",
+    "count_articles",
     "digest_paths",
     "extraction_to_json",
     "narrow",
@@ -208,6 +210,7 @@ __all__ = [
 _HOMES = [  # looked through in this order: those that load next to nothing come first
     "errors",
     "plain",
+    "store.counting",
     "article",
     "results",
     "sentences",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -41,6 +42,8 @@ class Colourless(LineFilter):
         return [Segment(text, style.without_color if style else None, control) for text, style, control in segments]
 
 
+SETTLED = 0.4
+"""Seconds after which a start is over: all is loaded that is looked at first."""
 ASK_AFTER, ASK_EVERY = 1.0, 60.0
 """Seconds after the start, and then between two looks, at how far away the terminal is."""
 
@@ -151,6 +154,18 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             self.set_interval(ASK_EVERY, self._ask_link_again)
         if self._welcomed and not self._welcomed.exists():
             self.call_after_refresh(self.reader.begin_tour)
+
+    def on_ready(self) -> None:
+        """Ask the library, behind the first picture."""
+        self.call_after_refresh(self.reader.ask_everything)
+        self.set_timer(SETTLED, self._collect)
+
+    @staticmethod
+    def _collect() -> None:
+        """Let the garbage collector work, where it was kept out; it never looks at what is there by now."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     # -- the line to the terminal ------------------------------------------------------------------
 

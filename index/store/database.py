@@ -9,6 +9,9 @@ from pathlib import Path
 from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary, OlderLibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
 
+FILE = "broadsheet.sqlite3"
+"""Name of the file in a library's folder."""
+
 _BUSY_SECONDS = 30
 _CHECKPOINT_PAGES = 8_000  # 32 MB; each checkpoint waits for the disk
 CACHE_KILOBYTES = 64_000  # at most: rows of new articles go to places all over the indexes

@@ -14,7 +14,7 @@ from index.query.tree import DateRange, Fact
 from index.results import Row, Sort
 from index.store import listing
 from index.store.corrections import as_read
-from index.store.database import CACHE_KILOBYTES, Database
+from index.store.database import CACHE_KILOBYTES, FILE, Database
 from index.store.facts import keys_with
 from index.store.leaving import leave_behind
 from index.store.marks import Marks
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from index.store.kin import Kin
     from index.store.rulings import Rulings
 
-FILE = "broadsheet.sqlite3"
 _NO_END = (1 << 63) - 1
 
 

@@ -36,7 +36,7 @@ TYPING_REST = 0.3
 
 
 CURTAIN = 0.15
-"""Seconds at most before the first picture: a slow library does not keep the frame from the screen."""
+"""Seconds at most before the second picture: the list of a slow library does not wait for the first article."""
 
 
 class Desk(Frame):
@@ -82,12 +82,15 @@ class Desk(Frame):
         self._curtain = ExitStack()
 
     def on_mount(self) -> None:
-        """Ask for every article, and paint nothing before the first is there: one picture instead of four."""
-        self._curtain.enter_context(self.app.batch_update())
-        self.set_timer(CURTAIN, self._curtain.close)
+        """Have everything in its place for the first picture, which waits for no library."""
         self.rearrange(self.app.size.width)
         self.dress(self.look, self.glyphs)
         self.set_focus(self.article_list)
+
+    def ask_everything(self) -> None:
+        """Ask for every article, and paint nothing more before the first is there: one picture instead of three."""
+        self._curtain.enter_context(self.app.batch_update())
+        self.set_timer(CURTAIN, self._curtain.close)
         self.ask(Ask(self.history.now))
 
     @property

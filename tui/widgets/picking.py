@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Move = Literal["word", "word-back", "line", "line-back", "sentence", "sentence-back"]
 
 # A word with what stands beside it; where words are not parted by spaces, a character
-_WORD = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]|[^\\s\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]+")
+_WORD = "[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]|[^\\s\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def pick(page: Page, at: Stretch, until: Stretch | None = None) -> Picked | None
         Stretch(other, match.start(), match.end())
         for other, block in enumerate(page.blocks)
         if field and block.field == field
-        for match in _WORD.finditer(block.text[: block.behind(block.start + block.length)])
+        for match in re.finditer(_WORD, block.text[: block.behind(block.start + block.length)])
     )
     if not field or not words:
         return None

@@ -1,7 +1,7 @@
 """From changed cells to what a terminal is sent: short moves, few changes of the pen, erasing where that is safe."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.cells.frame import UNKNOWN, Row
 from tui.cells.pen import PLAIN, Pen, change, paper
@@ -45,8 +45,7 @@ def _by(steps: int, ahead: str, back: str) -> str:
     return f"\x1b[{abs(steps)}{letter}" if abs(steps) > 1 else f"\x1b[{letter}"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Cells beside each other that are sent together."""
 
     y: int

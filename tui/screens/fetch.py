@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index import BroadsheetError, QueryError, SearchCancelled
 from tui.screens.history import Step
@@ -52,8 +52,7 @@ class Found:
     """The last word was taken for the beginning of one because no article has it whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """The library could not answer."""
 
     ask: Ask | None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import index
 from tui.screens.prompting import PromptingDesk
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from index import Reading, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Stretches of one article that belong together; the first of them is the one to go to."""
 
     key: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.paint import Glyphs
 from tui.screens.inquiry import InquiringDesk
@@ -22,8 +21,7 @@ def _no_words(text: str) -> Sequence[str]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked in the line, and what becomes of the answer. All four functions are called with the typed text."""
 
     label: str

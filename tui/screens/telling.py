@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.paint import Glyphs
 from tui.screens.inquiry import InquiringDesk
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _KEPT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence, and when it was said."""
 
     at: datetime

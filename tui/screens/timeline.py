@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.message import Message
@@ -27,8 +27,7 @@ _FEW_MONTHS, _MANY_MONTHS = 2, 72
 """Months with articles up to which days are shown at first, and above which years are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """How the hits are spread over time."""
 
     results: Results

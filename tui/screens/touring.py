@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from index import Library, Sort
 
 
-@dataclass(frozen=True, slots=True)
-class _Stage:
+class _Stage(NamedTuple):
     """One key of the tour. Its sentence has the key's name in front and fits on the narrowest screen."""
 
     id: str

@@ -63,7 +63,7 @@ class ViewingDesk(Desk):
         """Show heads above groups of rows, or snippets in them; or do without again."""
         view = self.article_list.view
         if what == "snippets":
-            self.article_list.see(replace(view, snippets=not view.snippets))
+            self.article_list.see(view._replace(snippets=not view.snippets))
             self.say("no snippets" if view.snippets else "snippets")
             return
         self.grouped = not self.grouped
@@ -79,7 +79,7 @@ class ViewingDesk(Desk):
 
     def _group(self, found: Found | None) -> None:
         grouping: Grouping = self._grouping(found) if self.grouped and found else ""
-        self.article_list.see(replace(self.article_list.view, grouped=grouping))
+        self.article_list.see(self.article_list.view._replace(grouped=grouping))
 
     @staticmethod
     def _grouping(found: Found) -> Grouping:

@@ -141,7 +141,7 @@ class ArticleList(Pane):
 
     def thin(self, dense: bool) -> None:
         """Give each row one line, or as many as its headline takes."""
-        self.see(replace(self.view, dense=dense))
+        self.see(self.view._replace(dense=dense))
 
     @property
     def row(self) -> Row | None:

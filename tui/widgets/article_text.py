@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -42,7 +41,7 @@ class ArticleText(WalkedText):
         same = blocks == tuple(self._page.blocks)
         super().put(blocks, anchor)
         self.labels, self._labels_at = {}, {}
-        self.picked = replace(self.picked, page=self._page) if self.picked and same else None
+        self.picked = self.picked._replace(page=self._page) if self.picked and same else None
 
     # -- pointing ----------------------------------------------------------------------------------
 

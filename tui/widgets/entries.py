@@ -1,7 +1,8 @@
 """What a panel says, entry by entry, and the lines that it takes at one width. Pure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -11,8 +12,7 @@ Line = tuple[str, str, bool]
 """Label, text, whether it is a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing a panel says."""
 
     label: str

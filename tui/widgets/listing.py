@@ -6,8 +6,7 @@ Pure of drawing: the pane draws what this says.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.paint import Glyphs
 from tui.widgets.sections import FOLDED, Order, Thing, things
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from index import Entity, Named, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Where the cursor can stand: a line, or the head of a folded section."""
 
     section: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -22,8 +21,7 @@ Anchor = tuple[int, int]
 """A block, and a character of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page: a half-open range of one block; an empty line between blocks belongs to the block before."""
 
     block: int
@@ -33,8 +31,7 @@ class Line:
     """Cells before it, behind what leads the block: a text that is read from the right stands at the right."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A half-open range of one block's text, as it is shown."""
 
     block: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import index
 from tui.widgets.page import Page, Stretch
@@ -19,8 +18,7 @@ Move = Literal["word", "word-back", "line", "line-back", "sentence", "sentence-b
 _WORD = "[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]|[^\\s\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(NamedTuple):
     """A selection: all words of a field from one to another, both included."""
 
     page: Page
@@ -56,11 +54,11 @@ class Picked:
 
     def begin_anew(self) -> Picked:
         """Return the word at the moving end alone."""
-        return replace(self, fixed=self.moving)
+        return self._replace(fixed=self.moving)
 
     def turned(self) -> Picked:
         """Return the same selection with the other end moving."""
-        return replace(self, fixed=self.moving, moving=self.fixed)
+        return self._replace(fixed=self.moving, moving=self.fixed)
 
     def moved(self, move: Move) -> Picked:
         """Return the selection with its moving end elsewhere, as far as the field goes."""
@@ -74,12 +72,12 @@ class Picked:
             case "sentence-back":
                 firsts = [first for first, _ in self._sentences() if first < self.moving]
                 target = firsts[-1] if firsts else self.moving
-        return replace(self, moving=max(0, min(target, len(self.words) - 1)))
+        return self._replace(moving=max(0, min(target, len(self.words) - 1)))
 
     def whole_sentence(self) -> Picked:
         """Return the sentence at the moving end."""
         first, last = next(ends for ends in self._sentences() if ends[0] <= self.moving <= ends[1])
-        return replace(self, fixed=first, moving=last)
+        return self._replace(fixed=first, moving=last)
 
     def _sentences(self) -> list[tuple[int, int]]:
         """Return the first and the last word of each sentence; a word that two share belongs to the first."""

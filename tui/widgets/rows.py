@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.style import Style
 from textual.strip import Strip
@@ -24,8 +23,7 @@ _BEFORE = 3
 """So much of the room of a snippet's line, as a part of it, stands at most before the first word to mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How much of each row is shown."""
 
     dense: bool = False

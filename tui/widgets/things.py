@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import index
 from tui.widgets.links import links_in
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["entity", "date", "link"]
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """One mention of something."""
 
     kind: Kind

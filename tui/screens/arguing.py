@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -26,11 +25,12 @@ _ORDERS: dict[str, Sort] = {
 class ArguingDesk(CommandingDesk, ViewingDesk):
     """A desk on which something may stand behind the names of keys that ask for nothing."""
 
-    @dataclass
     class Wear(Message):
         """The theme of this name is wanted."""
 
-        theme: str
+        def __init__(self, theme: str) -> None:
+            super().__init__()
+            self.theme = theme
 
     def command_search(self, query: str) -> None:
         """Search."""

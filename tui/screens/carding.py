@@ -1,7 +1,7 @@
 """The card of an entity on the screen: asked for in two parts, and from its lines on to articles."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,12 @@ _COMPANY, _QUOTES = 8, 3
 class CardDesk(CompanyDesk, PlacesDesk):
     """A desk that shows what the library knows of an entity."""
 
-    @dataclass
     class Known(Message):
         """The library told what it knows of an entity; None where it knows nothing yet."""
 
-        card: "Card | None"
+        def __init__(self, card: "Card | None") -> None:
+            super().__init__()
+            self.card = card
 
     def show_card_here(self) -> bool:
         """Show the card of the entity under the third pane's cursor; return whether there is one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,13 +25,12 @@ T = TypeVar("T")
 class ChoosingDesk(PromptingDesk):
     """A desk on which rows are marked. What acts on articles acts on the marked ones that are in the list."""
 
-    @dataclass
     class Tallied(Message):
         """So many of the marked articles are among `results`."""
 
-        results: Results
-        marks: frozenset[int]
-        here: int
+        def __init__(self, results: Results, marks: frozenset[int], here: int) -> None:
+            super().__init__()
+            self.results, self.marks, self.here = results, marks, here
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)

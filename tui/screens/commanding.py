@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,11 +32,12 @@ class CommandingDesk(PromptingDesk, TellingDesk):
     when its key is pressed: then what stands behind the name is the answer.
     """
 
-    @dataclass
     class Tagged(Message):
         """These tags there are."""
 
-        tags: tuple[str, ...]
+        def __init__(self, tags: tuple[str, ...]) -> None:
+            super().__init__()
+            self.tags = tags
 
     themes: tuple[str, ...] = ()
     """The names of all themes there are."""

@@ -40,12 +40,12 @@ class Company:
 class CompanyDesk(PromptingDesk):
     """A desk on which one walks from a name to those named with it, and on to their articles."""
 
-    @dataclass
     class Together(Message):
         """The library has the entity, and perhaps those named with it; a sentence where it cannot tell."""
 
-        company: Company | str
-        at: int
+        def __init__(self, company: Company | str, at: int) -> None:
+            super().__init__()
+            self.company, self.at = company, at
 
     def action_company(self) -> None:
         """Show who is named with the entity, or put that away again."""

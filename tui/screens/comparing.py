@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,19 +25,21 @@ COMPARE, CHANGES = "COMPARED", "CHANGES"
 class ComparingDesk(PlacesDesk):
     """A desk on which two articles are put beside each other."""
 
-    @dataclass
     class Abreast(Message):
         """The library has compared two articles, or could not."""
 
-        comparison: Comparison | str
+        def __init__(self, comparison: Comparison | str) -> None:
+            super().__init__()
+            self.comparison = comparison
 
-    @dataclass
     class Changed(Message):
         """The library has compared two versions, or could not."""
 
-        key: int
-        """The article that is read."""
-        found: tuple[str, str, tuple[Passage, ...]] | str
+        def __init__(self, key: int, found: tuple[str, str, tuple[Passage, ...]] | str) -> None:
+            super().__init__()
+            self.key = key
+            """The article that is read."""
+            self.found = found
 
     _compared: tuple[Entry, ...] = ()
     """The lines of the last comparison."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,26 +42,26 @@ CURTAIN = 0.15
 class Desk(Frame):
     """The state that the panes show, and the questions that bring it."""
 
-    @dataclass
     class Answered(Message):
         """The library answered, or could not."""
 
-        answer: Found | Refused
+        def __init__(self, answer: Found | Refused) -> None:
+            super().__init__()
+            self.answer = answer
 
-    @dataclass
     class Rows(Message):
         """More rows of the list."""
 
-        results: Results
-        start: int
-        rows: tuple[Row, ...]
+        def __init__(self, results: Results, start: int, rows: tuple[Row, ...]) -> None:
+            super().__init__()
+            self.results, self.start, self.rows = results, start, rows
 
-    @dataclass
     class Opened(Message):
         """An article came, to be shown beside `results`."""
 
-        results: Results
-        reading: Reading
+        def __init__(self, results: Results, reading: Reading) -> None:
+            super().__init__()
+            self.results, self.reading = results, reading
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(look, glyphs)

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -49,11 +48,12 @@ FORMS: dict[str, ExportFormat] = {
 class HandingDesk(MarkingDesk, PrefixingDesk):
     """A desk from which articles go elsewhere. It says where they went, and runs nothing through a shell."""
 
-    @dataclass
     class Handed(Message):
         """Something was handed on, or could not be."""
 
-        sentence: str
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
 
     @on(Handed)
     def _say_handed(self, message: Handed) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,12 +32,12 @@ _FORMS = {"authors": "parted by semicolons", "published": _DAY, "updated": _DAY}
 class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
     """A desk that shows where an article came from, and takes corrections of it."""
 
-    @dataclass
     class Versions(Message):
         """The versions of an article, the newest first."""
 
-        id: str
-        versions: tuple[Version, ...]
+        def __init__(self, id: str, versions: tuple[Version, ...]) -> None:
+            super().__init__()
+            self.id, self.versions = id, versions
 
     _versions: InfoDesk.Versions | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,13 +26,12 @@ WHY, CARD = "WHY THIS HIT", "ENTITY"
 class InquiringDesk(GrowingDesk):
     """A desk that explains: itself, its articles and its hits. What it says stands in a panel over a pane."""
 
-    @dataclass
     class Explained(Message):
         """The library told why an article is among `results`; None when it is not."""
 
-        results: Results
-        key: int
-        explanation: Explanation | None
+        def __init__(self, results: Results, key: int, explanation: Explanation | None) -> None:
+            super().__init__()
+            self.results, self.key, self.explanation = results, key, explanation
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,11 +25,12 @@ SAVED = "SAVED SEARCHES"
 class SavedDesk(MarkingDesk):
     """A desk with a list of saved searches, and a way to keep the one that stands."""
 
-    @dataclass
     class Kept(Message):
         """The library told which searches are saved."""
 
-        searches: Sequence[SavedSearch]
+        def __init__(self, searches: Sequence[SavedSearch]) -> None:
+            super().__init__()
+            self.searches = searches
 
     def action_saved(self) -> None:
         """List the saved searches."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,12 +31,12 @@ Stamp = tuple[int, int, int]
 class SettlingDesk(TellingDesk):
     """A desk with a file of settings."""
 
-    @dataclass
     class Configured(Message):
         """The file of settings has changed: it says this now, and had this stamp."""
 
-        config: Config
-        stamp: Stamp
+        def __init__(self, config: Config, stamp: Stamp) -> None:
+            super().__init__()
+            self.config, self.stamp = config, stamp
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)

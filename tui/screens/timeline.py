@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,13 +39,14 @@ class Spread(NamedTuple):
 class TimelineDesk(PromptingDesk):
     """A desk with a timeline of the hits."""
 
-    @dataclass
     class Counted(Message):
         """The library counted the hits, or could not."""
 
-        spread: Spread | str
-        near: date | None
-        """The day on or behind which the cursor is to stand."""
+        def __init__(self, spread: Spread | str, near: date | None) -> None:
+            super().__init__()
+            self.spread = spread
+            self.near = near
+            """The day on or behind which the cursor is to stand."""
 
     _spread: Spread | None = None
 

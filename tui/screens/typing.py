@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,19 +32,19 @@ LEAN_PAUSE = 0.4
 class TypingDesk(Desk):
     """A desk with a query line that completes."""
 
-    @dataclass
     class Suggested(Message):
         """Ways for the query `text` to go on."""
 
-        text: str
-        suggestions: tuple[Suggestion, ...]
+        def __init__(self, text: str, suggestions: tuple[Suggestion, ...]) -> None:
+            super().__init__()
+            self.text, self.suggestions = text, suggestions
 
-    @dataclass
     class Corrected(Message):
         """What may have been meant by a question that found next to nothing."""
 
-        ask: Ask
-        query: str
+        def __init__(self, ask: Ask, query: str) -> None:
+            super().__init__()
+            self.ask, self.query = ask, query
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 class ViewingDesk(Desk):
     """A desk whose list is put in order, grouped and told more of on request."""
 
-    @dataclass
     class Snippets(Message):
         """Where the query matches best in rows of `results`."""
 
-        results: Results
-        hits: Sequence[Hit]
+        def __init__(self, results: Results, hits: Sequence[Hit]) -> None:
+            super().__init__()
+            self.results, self.hits = results, hits
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)

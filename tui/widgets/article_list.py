@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -26,18 +26,19 @@ class ArticleList(Pane):
 
     scope: keys.Scope = "list"
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on row number `index`."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
-    @dataclass
     class Wanted(Message):
         """The rows from `first` up to `last` (which is left out) are to be shown and not known."""
 
-        first: int
-        last: int
+        def __init__(self, first: int, last: int) -> None:
+            super().__init__()
+            self.first, self.last = first, last
 
     class Bare(Message):
         """Rows in sight lack the snippets that they are to show."""

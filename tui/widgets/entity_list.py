@@ -36,11 +36,12 @@ class EntityList(Pane):
 
     scope: keys.Scope = "entities"
 
-    @dataclass
     class Chosen(Message):
         """The cursor stands on `entity`, or on something that has the places of `entity`."""
 
-        entity: Entity
+        def __init__(self, entity: Entity) -> None:
+            super().__init__()
+            self.entity = entity
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

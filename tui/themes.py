@@ -219,6 +219,6 @@ def theme(palette: Palette) -> Theme:
         background=ground,
         surface=ground,
         panel=ground,
-        variables={"rule": before + palette.rule, **asked},
+        variables=asked,
         ansi=palette.ansi,
     )

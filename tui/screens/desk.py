@@ -70,6 +70,7 @@ class Desk(Frame):
         self.history = History(Step(sort=sort))
         self.asked = Ask(self.history.now)
         """The last question, answered or not."""
+        self._has_asked = False
         self.found: Found | None = None
         self.trouble = ""
         """What is wrong with the library, until the reader has seen it."""
@@ -86,23 +87,28 @@ class Desk(Frame):
         self.rearrange(self.app.size.width)
         self.dress(self.look, self.glyphs)
         self.set_focus(self.article_list)
+        self.tell_keys()
 
     def ask_everything(self) -> None:
-        """Ask for every article, and paint nothing more before the first is there: one picture instead of three."""
-        self._curtain.enter_context(self.app.batch_update())
-        self.set_timer(CURTAIN, self._curtain.close)
-        self.ask(Ask(self.history.now))
+        """Ask for every article, and paint nothing more before the first is there: one picture instead of three.
+
+        A key that was faster has asked for something else.
+        """
+        if not self._has_asked:
+            self._curtain.enter_context(self.app.batch_update())
+            self.set_timer(CURTAIN, self._curtain.close)
+            self.ask(Ask(self.history.now))
 
     @property
     def pending(self) -> bool:
-        """Whether a pause is running out before a question is asked."""
-        return self._following is not None
+        """Whether a pause is running out before a question is asked, or the first picture is still to come."""
+        return self._following is not None or not self._has_asked
 
     # -- asking ------------------------------------------------------------------------------------
 
     def ask(self, ask: Ask) -> None:
         """Put a question to the library; an older one still under way is dropped."""
-        self.asked = ask
+        self.asked, self._has_asked = ask, True
         self.run_worker(partial(self._ask, ask), thread=True, exclusive=True, group="search")
 
     def _ask(self, ask: Ask) -> None:

@@ -73,7 +73,6 @@ class Frame(Screen[None], inherit_bindings=False):
     def dress(self, look: Look, glyphs: Glyphs) -> None:
         """Draw everything with these styles and signs."""
         self.look, self.glyphs = look, glyphs
-        self.set_class(glyphs.ascii, "-ascii")
         for pane in self.panes.values():
             pane.dress(look, glyphs)
         for line in (self.query_bar, self.note, self.hint, self.prompt, self.bottom, self.completions):

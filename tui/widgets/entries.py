@@ -1,8 +1,7 @@
 """What a panel says, entry by entry, and the lines that it takes at one width. Pure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from rich.cells import cell_len
 
@@ -12,7 +11,8 @@ Line = tuple[str, str, bool]
 """Label, text, whether it is a heading."""
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One thing a panel says."""
 
     label: str

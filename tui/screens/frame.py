@@ -25,6 +25,9 @@ from tui.widgets.query_bar import QueryBar
 class Frame(Screen[None], inherit_bindings=False):
     """Top line, panes, bottom line. The screen is put together from desks; `shown` marks the class that is one."""
 
+    AUTO_FOCUS = ""
+    """To no widget by itself: the query line would have it first, and only then the list."""
+
     def __init_subclass__(cls, *, shown: bool = False, **options: bool) -> None:
         # What Textual works out for each class it needs only of the one that it mounts: two thirds of a millisecond
         # for every desk, before the first picture

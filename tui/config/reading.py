@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index import Sort
 
 _SECTIONS = ("settings", "keys", "macros", "themes")
-_TYPED: tuple[keys.Scope, ...] = ("search", "prompt", "typing", "panel", "always")
+_TYPED: tuple[keys.Scope, ...] = ("search", "prompt", "typing", "panel", "help", "always")
 """Where letters are typed and are no keys."""
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tui.screens import sentences
 from tui.screens.commanding import CommandingDesk
+from tui.screens.helping import HelpingDesk
 from tui.screens.viewing import ViewingDesk
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _ORDERS: dict[str, Sort] = {
 }
 
 
-class ArguingDesk(CommandingDesk, ViewingDesk):
+class ArguingDesk(CommandingDesk, HelpingDesk, ViewingDesk):
     """A desk on which something may stand behind the names of keys that ask for nothing."""
 
     class Wear(Message):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from index import BroadsheetError
 from tui.screens import sentences
+from tui.screens.fetch import Found, Mood
 from tui.screens.prompting import PromptingDesk
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, short_day
@@ -27,7 +28,8 @@ _FEW_MONTHS, _MANY_MONTHS = 2, 72
 """Months with articles up to which days are shown at first, and above which years are."""
 
 
-class Spread(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spread:
     """How the hits are spread over time."""
 
     results: Results
@@ -52,7 +54,7 @@ class TimelineDesk(PromptingDesk):
 
     def action_timeline(self) -> None:
         """Show when the hits were published, or put that away again."""
-        if self.wishes.panel and self.panel.title == TIMELINE:
+        if self._is_open:
             self.close_panel()
             return
         self.panel.show(TIMELINE, (Entry("", "counting"),), scope="timeline")
@@ -69,6 +71,24 @@ class TimelineDesk(PromptingDesk):
             self.say(f"there is nothing {'shorter than days' if step < 0 else 'longer than years'} here")
             return
         self._count(_PERIODS[at], self._time_here)
+
+    def show_found(self, found: Found) -> None:
+        """Show an answer, and when its articles were published where the timeline stands."""
+        super().show_found(found)
+        if self._is_open:
+            same = self._spread is not None and self._spread.results.query == found.results.query
+            self._count(self._spread.by if self._spread and same else None, self._time_here)
+
+    def show_step(self, mood: Mood = "shown") -> None:
+        """Show the list of the present step; a timeline that is open stays, and shows that list's articles."""
+        stays = self._is_open
+        super().show_step(mood)
+        if stays:
+            self.open_panel("list")
+
+    @property
+    def _is_open(self) -> bool:
+        return self.wishes.panel is not None and self.panel.title == TIMELINE
 
     @property
     def _time_here(self) -> date | None:
@@ -97,16 +117,19 @@ class TimelineDesk(PromptingDesk):
 
     @on(Counted)
     def _show_spread(self, message: Counted) -> None:
-        if not self.wishes.panel or self.panel.title != TIMELINE:
+        if not self._is_open:
             return
         if isinstance(message.spread, str):
             self.panel.show(TIMELINE, (Entry("", message.spread),), scope="timeline")
             return
-        self._spread = spread = message.spread
-        near = message.near
-        number = next((n for n, bar in enumerate(spread.bars) if near and bar.end >= near), 0)
-        entries = tuple(self._bars(spread))
-        self.panel.show(TIMELINE, entries, scope="timeline", at=_place_of(spread.bars, number) if spread.bars else 0)
+        before, spread = self._spread, message.spread
+        self._spread = spread
+        at: int | None = None  # where the same times are told of again, cursor and lines stay where they are
+        if before is None or _times(before) != _times(spread):
+            near = message.near
+            number = next((n for n, bar in enumerate(spread.bars) if near and bar.end >= near), 0)
+            at = _place_of(spread.bars, number) if spread.bars else 0
+        self.panel.show(TIMELINE, tuple(self._bars(spread)), scope="timeline", at=at)
 
     def _bars(self, spread: Spread) -> Iterator[Entry]:
         dated = sum(bar.articles for bar in spread.bars)
@@ -126,7 +149,12 @@ class TimelineDesk(PromptingDesk):
 
     def _narrow_to(self, condition: str) -> None:
         now = self.history.now
+        self.close_panel()
         self.take_step(replace(now, query=sentences.narrowed_by(now.query, condition)))
+
+
+def _times(spread: Spread) -> tuple[date, ...]:
+    return tuple(bar.start for bar in spread.bars)
 
 
 def _place_of(bars: Sequence[Bar], number: int) -> int:

@@ -189,7 +189,7 @@ class TypingDesk(Desk):
         if self.found is None or found.ask.step.query != self.found.ask.step.query:
             self.correction = None
         super().show_found(found)
-        if found.ask.caret is None:  # no suggestions follow
+        if found.ask.caret is None and self.article_text.reading:  # neither suggestions nor a first article follow
             self.curtain.open()
 
     def list_says(self, found: Found) -> tuple[str, ...]:

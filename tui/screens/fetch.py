@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index import BroadsheetError, QueryError, SearchCancelled
 from tui.screens.history import Step
+from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
     from index import Library, Query, Results, Row, Suggestion
@@ -48,10 +49,18 @@ class Found:
     """Where the article to keep stands; 0 when it is not among the hits."""
     start: int
     rows: tuple[Row, ...]
-    why: tuple[str, ...] = ()
+    why: Why | None = None
     """Why nothing was found."""
     widened: bool = False
     """The last word was taken for the beginning of one because no article has it whole."""
+
+
+class Why(NamedTuple):
+    """Why a query finds nothing."""
+
+    sentences: tuple[str, ...]
+    rest: str
+    """The query without what no article has; empty where nothing would be left, or all of it is there."""
 
 
 class Refused(NamedTuple):
@@ -93,8 +102,10 @@ def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> st
     if found.results.filter:
         return None
     typing = found.ask.mood == "typing"
+    rest = found.why.rest if found.why else ""
     try:
-        return library.did_you_mean(found.ask.step.query, found.results, typing=typing, cancelled=cancelled)
+        meant = library.did_you_mean(found.ask.step.query, found.results, typing=typing, cancelled=cancelled)
+        return meant or (rest if rest and library.search(rest, cancelled=cancelled).total else None)
     except (SearchCancelled, BroadsheetError):
         return None
 
@@ -110,7 +121,7 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool], around: int
     index = 0 if step.key is None else _place(library, results, step.key, typing=ask.mood == "typing")
     start = max(0, index - around)
     rows = library.rows(results, start, min(results.total, index + around))
-    why = () if results.total or results.filter else tuple(_why(library, results.tree, cancelled))
+    why = None if results.total or results.filter else _why(library, results.tree, cancelled)
     return Found(ask, results, library.count(), index, start, rows, why, widened)
 
 
@@ -125,22 +136,34 @@ def _place(library: Library, results: Results, key: int, *, typing: bool) -> int
     return 0 if place is None or (typing and place >= BEST) else place
 
 
-def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Iterator[str]:
-    """Yield why `query` finds nothing: which of its parts no article has, or that none has them together."""
-    leaves = list(dict.fromkeys(_required(query)))
-    if len(leaves) < 2:
-        return
-    found = [library.search(leaf, cancelled=cancelled) for leaf in leaves[:MOST_LEAVES]]
-    missing = [results.query for results in found if not results.total]
+def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Why:
+    """Return why `query` finds nothing: what no article has, or what is left out, or that none has all of it."""
+    from index import And, Not  # loads the query language, which a list of everything does without
+
+    leaves = list(dict.fromkeys(_required(query)))[:MOST_LEAVES]
+    parts = query.children if isinstance(query, And) else ()
+    found = {leaf: library.search(leaf, cancelled=cancelled) for leaf in leaves}
+    missing = [leaf for leaf in leaves if not found[leaf].total]
     if missing:
-        yield f"No article has {' or '.join(missing)}."
-    else:
-        yield "Each part is there, but no article has them together."
+        told = f"No article has {' or '.join(found[leaf].query for leaf in missing)}."
+        return Why((told,), _without(parts, missing))
+    barred = [part for part in parts if isinstance(part, Not)]
+    if barred and (kept := library.search(_without(parts, barred), cancelled=cancelled)).total:
+        return Why((f"{counted(kept.total, 'article')} would be there, but for what is left out.",), kept.query)
+    return Why(("Each part is there, but no article has them together.",) if len(leaves) > 1 else (), "")
+
+
+def _without(parts: Sequence[Query], others: Sequence[Query]) -> str:
+    """Return as a query what is left of these parts; empty where nothing is."""
+    from index import And, to_text
+
+    left = tuple(part for part in parts if part not in others)
+    return to_text(And(left)) if left else ""
 
 
 def _required(tree: Query) -> Iterator[Query]:
     """Yield the parts that an article must have."""
-    from index import And, Not, Or  # loads the query language, which a list of everything does without
+    from index import And, Not, Or
 
     match tree:
         case And(children):

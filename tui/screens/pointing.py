@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.events import Resize
+
 from tui.paint import Glyphs
 from tui.screens.walking import WalkingDesk
 from tui.themes import Look
@@ -38,6 +40,16 @@ class PointingDesk(WalkingDesk):
             again = reading and before and reading.key == before.key
             if not (again and self.article_text.put_labels()):
                 self.action_leave_hints()
+
+    def on_resize(self, event: Resize) -> None:
+        """Put the labels anew where the text stands now."""
+        if self.mode == "hints":
+            self.call_after_refresh(self._point_again)
+
+    def _point_again(self) -> None:
+        if self.mode == "hints" and not (self.article_text.display and self.article_text.put_labels()):
+            self.action_leave_hints()
+            self.say("there is no name, day or link in sight")
 
     def point(self, text: str) -> None:
         """Take letters of a label, or digits of an address's number."""
@@ -138,7 +150,7 @@ class PointingDesk(WalkingDesk):
         """Open the chosen address."""
         address = self._links[self._link][1]
         self.close_panel()
-        self.open_addresses([address])
+        self.open_address(address)
 
     async def action_link_copy(self) -> None:
         """Copy the chosen address."""

@@ -105,6 +105,7 @@ if TYPE_CHECKING:
         Suggestion,
     )
     from index.sentences import sentence_spans
+    from index.store import count_articles
 
 __all__ = [
     "Account",
@@ -189,6 +190,7 @@ __all__ = [
     "article_to_json",
     "asks_for_names",
     "citation",
+    "count_articles",
     "digest_paths",
     "extraction_to_json",
     "narrow",
@@ -202,12 +204,13 @@ __all__ = [
     "without",
 ]
 
-_HOMES = [  # looked through in this order: what a first frame needs comes first
-    "article",
+_HOMES = [  # looked through in this order: those that load next to nothing come first
     "errors",
+    "plain",
+    "store.counting",
+    "article",
     "results",
     "personal",
-    "plain",
     "sentences",
     "library",
     "query",

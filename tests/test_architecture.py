@@ -33,6 +33,13 @@ def test_the_command_loads_no_screen_and_no_parser_of_foreign_formats_before_it_
     }
 
 
+def test_the_screen_is_there_before_anything_that_an_article_is_made_of() -> None:
+    script = "import tui.app, sys; print(' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = {name for name in done.stdout.split() if name.startswith(("index.", "sqlite3"))}
+    assert loaded <= {"index.errors", "index.lazily"}
+
+
 def test_the_public_face_is_sorted_and_real() -> None:
     assert index.__all__ == sorted(index.__all__)
     assert all(hasattr(index, name) for name in index.__all__)

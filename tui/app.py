@@ -1,6 +1,9 @@
 """The Textual app: themes, signals, and the reader on top."""
 
+from __future__ import annotations
+
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,16 +18,19 @@ from textual.color import Color
 from textual.driver import Driver
 from textual.events import CursorPosition, Event, Key, Paste, Resize
 from textual.filter import LineFilter
+from textual.reactive import Initialize, Reactive
+from textual.screen import Screen
+from textual.theme import Theme
 
-from index import Library, Sort
 from tui import cells, terminal
 from tui.link import QUESTION, Link
 from tui.paint import ASCII, UNICODE, Glyphs
 from tui.screens.reader import ReaderScreen
-from tui.themes import PALETTES, Look, theme
+from tui.themes import PALETTES, Look
 from tui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
+    from index import Library, Sort
     from tui.config import Config  # loads when there is a file of settings
 
 
@@ -36,6 +42,8 @@ class Colourless(LineFilter):
         return [Segment(text, style.without_color if style else None, control) for text, style, control in segments]
 
 
+SETTLED = 0.4
+"""Seconds after which a start is over: all is loaded that is looked at first."""
 ASK_AFTER, ASK_EVERY = 1.0, 60.0
 """Seconds after the start, and then between two looks, at how far away the terminal is."""
 
@@ -52,6 +60,12 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     COLOURLESS: ClassVar[LineFilter] = Colourless()
 
+    def _worn(self) -> str:
+        return self.wardrobe.worn
+
+    theme: Reactive[str] = Reactive(Initialize(_worn))
+    """The theme that is on: one of ours from the beginning, or all style sheets would be read a second time."""
+
     def __init__(
         self,
         library: Library,
@@ -65,7 +79,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         tier: terminal.Tier | None = None,
         stock_output: bool = False,
         settings: Path | None = None,
-        config: "Config | None" = None,
+        config: Config | None = None,
     ) -> None:
         """Read from `library`, which the bottom line calls `name`; its list begins in the order `sort`.
 
@@ -77,15 +91,12 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         is followed while it changes, `config` what it says now.
         """
         self.tier = tier or terminal.tier(os.environ)
-        super().__init__()
-        self._cells = None if stock_output else cells.take_over(self, os.environ.get("TERM", ""))
-        self.animation_level = "none"
         self.wardrobe = Wardrobe()
         if config:
             self.wardrobe.take_in(config.palettes, config.theme)
-        for palette in self.wardrobe.palettes:
-            self.register_theme(theme(palette))
-        self.theme = (self.wardrobe.palette or PALETTES[0]).name
+        super().__init__()
+        self._cells = None if stock_output else cells.take_over(self, os.environ.get("TERM", ""))
+        self.animation_level = "none"
         self._welcomed = welcomed
         self._config = config
         self.sent = 0
@@ -109,6 +120,15 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     def _glyphs(self) -> Glyphs:
         ascii = self._config.ascii if self._config else None
         return ASCII if (self.tier.ascii if ascii is None else ascii) else UNICODE
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our themes by name; Textual's own are not among them."""
+        return self.wardrobe.themes
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the reader."""
+        return self.reader
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line goes through before it is sent."""
@@ -138,9 +158,20 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
             self.set_timer(ASK_AFTER, self._ask_link)
             self.set_interval(ASK_EVERY, self._ask_link_again)
-        self.push_screen(self.reader)
         if self._welcomed and not self._welcomed.exists():
             self.call_after_refresh(self.reader.begin_tour)
+
+    def on_ready(self) -> None:
+        """Ask the library, behind the first picture."""
+        self.call_after_refresh(self.reader.ask_everything)
+        self.set_timer(SETTLED, self._collect)
+
+    @staticmethod
+    def _collect() -> None:
+        """Let the garbage collector work, where it was kept out; it never looks at what is there by now."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     # -- the line to the terminal ------------------------------------------------------------------
 
@@ -235,9 +266,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
     def _dress(self, name: str) -> None:
         self.wardrobe.name = name
-        if palette := self.wardrobe.palette:
-            self.register_theme(theme(palette))  # one's own may have other colours now
-            self.theme = palette.name
+        self.theme = self.wardrobe.worn
         self._forget_cells()
         self.reader.dress(self._look, self._glyphs)
 

@@ -3,12 +3,11 @@
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """Where one was."""
 
     query: str
@@ -32,7 +31,7 @@ def remember(file: Path, left: Left) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_suffix(".part")
     with beside.open("w", encoding="utf-8") as out:
-        json.dump(asdict(left), out)
+        json.dump(left._asdict(), out)
         out.flush()
         os.fsync(out.fileno())
     beside.replace(file)

@@ -8,16 +8,14 @@ import sys
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Thread
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 _COLOURLESS = ("vt", "ansi-m", "xterm-mono", "linux-m", "screen-m")
 HANGUP = 128 + signal.SIGHUP
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(NamedTuple):
     """What may be sent to the terminal."""
 
     colour: bool

@@ -5,6 +5,7 @@ Whatever a colour says, an attribute or a character says too: the monochrome loo
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.theme import Theme
@@ -66,8 +67,7 @@ MONO = "mono"
 """The theme without any colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A style for each thing that is drawn."""
 
     base: Style
@@ -219,6 +219,6 @@ def theme(palette: Palette) -> Theme:
         background=ground,
         surface=ground,
         panel=ground,
-        variables={"rule": before + palette.rule, **asked},
+        variables=asked,
         ansi=palette.ansi,
     )

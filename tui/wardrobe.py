@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from tui.themes import MONO, PALETTES, Look, Palette, look
+from textual.theme import Theme
+
+from tui.themes import MONO, PALETTES, Look, Palette, look, theme
 
 
 class Wardrobe:
@@ -12,6 +14,9 @@ class Wardrobe:
         self.name = PALETTES[0].name
         self._own: tuple[Palette, ...] = ()
         self._wanted: str | None = None
+        self.themes: dict[str, Theme] = {}
+        """What Textual knows of each theme that has colours, by its name."""
+        self._hang()
 
     @property
     def palettes(self) -> tuple[Palette, ...]:
@@ -29,6 +34,11 @@ class Wardrobe:
         return next((palette for palette in self.palettes if palette.name == self.name), None)
 
     @property
+    def worn(self) -> str:
+        """The name of the theme that Textual takes its colours from: one must be on, also where none are shown."""
+        return (self.palette or PALETTES[0]).name
+
+    @property
     def following(self) -> str:
         """The name of the theme after the one that is on."""
         return self.names[(self.names.index(self.name) + 1) % len(self.names)]
@@ -39,10 +49,14 @@ class Wardrobe:
         None stands for the first. So does the theme that is on, when it was one's own and is not there any more.
         """
         self._own = tuple(own)
+        self._hang()
         if wanted != self._wanted:
             self._wanted, self.name = wanted, wanted or PALETTES[0].name
         if self.name not in self.names:
             self.name = PALETTES[0].name
+
+    def _hang(self) -> None:
+        self.themes = {palette.name: theme(palette) for palette in self.palettes}
 
     def look(self, *, colour: bool) -> Look:
         """Return how everything is drawn; without `colour` as if the theme had none."""

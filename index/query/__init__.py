@@ -77,6 +77,6 @@ __all__ = [
     "words_asked",
 ]
 
-_HOMES = ("tree", "parser", "printer", "combine", "asking", "saved", "fields", "typed")
+_HOMES = ("tree", "fields", "asking", "saved", "printer", "combine", "parser", "typed")  # the parser loads most
 
 __getattr__ = lazily("index.query", __all__, _HOMES)

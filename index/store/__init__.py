@@ -1,8 +1,17 @@
 """Store: SQLite, the record of truth. What is here can not be made again; the index can."""
 
-from index.store.entities import folded
-from index.store.given_names import folded_name
-from index.store.looking import Part
-from index.store.store import FILE, Store
+from typing import TYPE_CHECKING
 
-__all__ = ["FILE", "Part", "Store", "folded", "folded_name"]
+from index.lazily import lazily
+
+if TYPE_CHECKING:
+    from index.store.counting import count_articles
+    from index.store.database import FILE
+    from index.store.entities import folded
+    from index.store.given_names import folded_name
+    from index.store.looking import Part
+    from index.store.store import Store
+
+__all__ = ["FILE", "Part", "Store", "count_articles", "folded", "folded_name"]
+
+__getattr__ = lazily("index.store", __all__, ["database", "counting", "given_names", "entities", "looking", "store"])

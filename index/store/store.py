@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.errors import UnknownArticle
-from index.store.database import CACHE_KILOBYTES, Database
+from index.store.database import CACHE_KILOBYTES, FILE, Database
 from index.store.leaving import leave_behind
 from index.store.marks import Marks
 from index.store.names import Names
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from index.store.kin import Kin
     from index.store.rulings import Rulings
 
-FILE = "broadsheet.sqlite3"
 _NO_END = (1 << 63) - 1
 
 

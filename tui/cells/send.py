@@ -1,8 +1,8 @@
 """From changed cells to what a terminal is sent: short moves, few changes of the pen, erasing where that is safe."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.cells.frame import UNKNOWN, Row
 from tui.cells.pen import PLAIN, Pen, change, paper
@@ -53,8 +53,7 @@ def _across(here: int, there: int) -> str:
     return min(ways, key=len)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Cells beside each other that are sent together: what is no blank among them has one pen."""
 
     y: int

@@ -1,16 +1,21 @@
 """What commands write: results on stdout, notices and progress on stderr, nothing raw, no colour."""
 
+from __future__ import annotations
+
 import json
 import shutil
 import sys
 import textwrap
 import time
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from index import Progress, Rejected, Report, printable
+from index import printable
+
+if TYPE_CHECKING:
+    from index import Progress, Rejected, Report
 
 _REPAINT_SECONDS = 0.1
 

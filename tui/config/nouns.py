@@ -1,10 +1,15 @@
 """What a file of settings says."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from index import Sort
 from tui.themes import Palette
+
+if TYPE_CHECKING:
+    from index import Sort
 
 
 @dataclass(frozen=True, slots=True)

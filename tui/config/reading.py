@@ -1,12 +1,13 @@
 """From the text of a file of settings to what it says, with every fault in its place."""
 
+from __future__ import annotations
+
 import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from index import Sort
 from tui import keys
 from tui.config import colours, keynames
 from tui.config.binding import bindings
@@ -14,6 +15,9 @@ from tui.config.lines import Path, line_of
 from tui.config.nouns import Config, Fault
 from tui.config.settings import LEAN, ORDERS, SETTINGS
 from tui.themes import LAMP, MONO, PALETTES, Palette
+
+if TYPE_CHECKING:
+    from index import Sort
 
 _SECTIONS = ("settings", "keys", "macros", "themes")
 _TYPED: tuple[keys.Scope, ...] = ("search", "prompt", "typing", "panel", "help", "always")

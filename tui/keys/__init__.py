@@ -1,7 +1,6 @@
 """What can be done, and by which keys: presses, help, command line, docs/keys.md all come from the one table."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from tui.keys.table import PANES, RUN, SCOPES, TABLE, Key, Scope
 
@@ -51,7 +50,7 @@ def bind(chosen: Mapping[str, tuple[str, ...]]) -> None:
     It holds for the whole process: there is one keyboard.
     """
     global _now
-    _now = _Bound(tuple(replace(key, keys=chosen.get(key.id, key.keys)) for key in TABLE) if chosen else TABLE)
+    _now = _Bound(tuple(key._replace(keys=chosen.get(key.id, key.keys)) for key in TABLE) if chosen else TABLE)
 
 
 def bound() -> tuple[Key, ...]:

@@ -3,8 +3,7 @@
 The name (`id`) is what `:` and the palette run, and what the settings give other keys to.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Scope = Literal[
     "always",
@@ -64,8 +63,7 @@ SCOPES: dict[Scope, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One thing that can be done, and the keys that do it."""
 
     id: str

@@ -1,11 +1,16 @@
 """What the panel says of two articles side by side, and of two versions of one. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from __future__ import annotations
 
-from index import Compared, Comparison, Had, Passage, Row
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
 from tui.paint import Glyphs
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day, short_day
+
+if TYPE_CHECKING:
+    from index import Compared, Comparison, Had, Passage, Row
 
 _KINDS = {"entity": "Names", "quotation": "Said", "date": "Days", "number": "Numbers"}
 _SIGNS = {"differs": "!=", "first": "1", "second": "2", "both": "="}

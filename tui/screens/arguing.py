@@ -1,14 +1,18 @@
 """The commands that are no key's own: a search, an order, a theme, a width, an article by its number."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from index import Sort
 from tui.screens import sentences
 from tui.screens.commanding import CommandingDesk
 from tui.screens.helping import HelpingDesk
 from tui.screens.viewing import ViewingDesk
+
+if TYPE_CHECKING:
+    from index import Sort
 
 _ORDERS: dict[str, Sort] = {
     "best": "relevance",
@@ -22,11 +26,12 @@ _ORDERS: dict[str, Sort] = {
 class ArguingDesk(CommandingDesk, HelpingDesk, ViewingDesk):
     """A desk on which something may stand behind the names of keys that ask for nothing."""
 
-    @dataclass
     class Wear(Message):
         """The theme of this name is wanted."""
 
-        theme: str
+        def __init__(self, theme: str) -> None:
+            super().__init__()
+            self.theme = theme
 
     def command_search(self, query: str) -> None:
         """Search."""

@@ -1,16 +1,20 @@
 """Bookmarks: places in articles under a letter, and the way back from a jump."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from index import Article, Bookmark, Library, Reading, Results, Sort, Span
 from tui import keys
 from tui.paint import Glyphs, cut
 from tui.screens.marking import MarkingDesk
 from tui.screens.prefixing import PrefixingDesk
 from tui.themes import Look
 from tui.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from index import Article, Bookmark, Library, Reading, Results, Sort, Span
 
 BESIDE = 60
 """Characters that are kept of what stands at a bookmark."""

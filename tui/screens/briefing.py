@@ -1,15 +1,21 @@
 """A brief of what is marked, or of all hits: a page of Markdown in a new file."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Library, Results, SearchCancelled
+from index import BroadsheetError, SearchCancelled
 from tui.screens.handing import HandingDesk, write_whole
 from tui.screens.prompting import Question
 from tui.widgets.wording import counted
+
+if TYPE_CHECKING:
+    from index import Library, Results
 
 
 class BriefingDesk(HandingDesk):

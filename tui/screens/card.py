@@ -1,15 +1,20 @@
 """The card of an entity: what the library knows of it, put into words. Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index import Companion, Joined, MergedEntity, Quotation
 from tui.paint import Glyphs
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day
 
-Walk = Callable[[Companion], Callable[[], None]]
-Go = Callable[[Quotation], Callable[[], None]]
+if TYPE_CHECKING:
+    from index import Companion, Joined, MergedEntity, Quotation
+
+    Walk = Callable[[Companion], Callable[[], None]]
+    Go = Callable[[Quotation], Callable[[], None]]
 _MOST_MONTHS = 36
 """Signs of a line of counts; more months than that are counted by the year."""
 

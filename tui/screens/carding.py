@@ -1,7 +1,7 @@
 """The card of an entity on the screen: asked for in two parts, and from its lines on to articles."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,7 +10,8 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Span
+import index
+from index import BroadsheetError
 from tui.screens.company import CompanyDesk
 from tui.screens.inquiry import CARD
 from tui.screens.places import PlacesDesk
@@ -26,11 +27,12 @@ _COMPANY, _QUOTES = 8, 3
 class CardDesk(CompanyDesk, PlacesDesk):
     """A desk that shows what the library knows of an entity."""
 
-    @dataclass
     class Known(Message):
         """The library told what it knows of an entity; None where it knows nothing yet."""
 
-        card: "Card | None"
+        def __init__(self, card: "Card | None") -> None:
+            super().__init__()
+            self.card = card
 
     def show_card_here(self) -> bool:
         """Show the card of the entity under the third pane's cursor; return whether there is one."""
@@ -90,5 +92,5 @@ class CardDesk(CompanyDesk, PlacesDesk):
     def _quoted(self, quotation: "Quotation") -> Callable[[], None]:
         """Return what shows where something was said."""
         said = quotation.excerpt
-        spans = [Span(said.field, said.start, said.end, said.text)]
+        spans = [index.Span(said.field, said.start, said.end, said.text)]
         return partial(self.go_to_place, said.row.key, spans)

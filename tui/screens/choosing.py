@@ -1,19 +1,23 @@
 """Marks on rows: several articles in hand at once, in whichever list they stand."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.message import Message
 
-from index import BroadsheetError, Library, Results, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens.fetch import Found
 from tui.screens.prompting import PromptingDesk
 from tui.themes import Look
+
+if TYPE_CHECKING:
+    from index import Library, Results, Sort
 
 T = TypeVar("T")
 
@@ -21,13 +25,12 @@ T = TypeVar("T")
 class ChoosingDesk(PromptingDesk):
     """A desk on which rows are marked. What acts on articles acts on the marked ones that are in the list."""
 
-    @dataclass
     class Tallied(Message):
         """So many of the marked articles are among `results`."""
 
-        results: Results
-        marks: frozenset[int]
-        here: int
+        def __init__(self, results: Results, marks: frozenset[int], here: int) -> None:
+            super().__init__()
+            self.results, self.marks, self.here = results, marks, here
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)

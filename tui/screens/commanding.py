@@ -1,20 +1,25 @@
 """The command line: anything that has a key, and what has none, by its name."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from index import BroadsheetError, Library, Sort
+from index import BroadsheetError
 from tui import keys
 from tui.keys import Key
 from tui.paint import Glyphs
 from tui.screens.prompting import PromptingDesk, Question
 from tui.screens.telling import TellingDesk
 from tui.themes import Look
+
+if TYPE_CHECKING:
+    from index import Library, Sort
 
 _REMEMBERED = 100
 _OFFERED = 8
@@ -27,11 +32,12 @@ class CommandingDesk(PromptingDesk, TellingDesk):
     when its key is pressed: then what stands behind the name is the answer.
     """
 
-    @dataclass
     class Tagged(Message):
         """These tags there are."""
 
-        tags: tuple[str, ...]
+        def __init__(self, tags: tuple[str, ...]) -> None:
+            super().__init__()
+            self.tags = tags
 
     themes: tuple[str, ...] = ()
     """The names of all themes there are."""

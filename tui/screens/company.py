@@ -1,5 +1,7 @@
 """Who is named with whom, and walking on from one to the other: each step is one that `(` and `)` walk."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,7 +10,8 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Entity, MergedEntity, Results, SearchCancelled
+import index
+from index import BroadsheetError, SearchCancelled
 from tui.screens.fetch import Mood
 from tui.screens.history import Place, Walk
 from tui.screens.narrowing import narrowed_to
@@ -17,7 +20,7 @@ from tui.widgets.entries import Entry
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import Companion, Gathered
+    from index import Companion, Gathered, MergedEntity, Results
 
 COMPANY = "NAMED WITH"
 _MOST = 200
@@ -30,19 +33,19 @@ class Company:
     entity: MergedEntity
     base: str
     """The query, without what the walk itself has narrowed it to."""
-    found: "Gathered[Companion] | None" = None
+    found: Gathered[Companion] | None = None
     """None until they are counted."""
 
 
 class CompanyDesk(PromptingDesk):
     """A desk on which one walks from a name to those named with it, and on to their articles."""
 
-    @dataclass
     class Together(Message):
         """The library has the entity, and perhaps those named with it; a sentence where it cannot tell."""
 
-        company: Company | str
-        at: int
+        def __init__(self, company: Company | str, at: int) -> None:
+            super().__init__()
+            self.company, self.at = company, at
 
     def action_company(self) -> None:
         """Show who is named with the entity, or put that away again."""
@@ -110,7 +113,7 @@ class CompanyDesk(PromptingDesk):
     def walk_to(self, here: MergedEntity, other: MergedEntity, base: str, place: Place | None) -> None:
         """Go on to the articles of `base` that name both; `(` comes back, and to `place`."""
         now = self.history.now
-        both = [Entity("", each.type, each.name, (), ()) for each in (here, other)]
+        both = [index.Entity("", each.type, each.name, (), ()) for each in (here, other)]
         query = narrowed_to(base, both)
         before = now.trail if now.trail[-1:] == (here.name,) else (here.name,)
         walk = Walk((*before, other.name), base, query)

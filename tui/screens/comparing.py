@@ -1,7 +1,8 @@
 """Two articles side by side, and two versions of one: what both have, what one has, where they differ."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
@@ -10,13 +11,14 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Row, SearchCancelled, Span
+import index
+from index import BroadsheetError, SearchCancelled
 from tui.screens.places import PlacesDesk
 from tui.widgets.entries import Entry
 from tui.widgets.wording import day
 
 if TYPE_CHECKING:
-    from index import Compared, Comparison, Passage
+    from index import Compared, Comparison, Passage, Row, Span
 
 COMPARE, CHANGES = "COMPARED", "CHANGES"
 
@@ -24,19 +26,21 @@ COMPARE, CHANGES = "COMPARED", "CHANGES"
 class ComparingDesk(PlacesDesk):
     """A desk on which two articles are put beside each other."""
 
-    @dataclass
     class Abreast(Message):
         """The library has compared two articles, or could not."""
 
-        comparison: "Comparison | str"
+        def __init__(self, comparison: Comparison | str) -> None:
+            super().__init__()
+            self.comparison = comparison
 
-    @dataclass
     class Changed(Message):
         """The library has compared two versions, or could not."""
 
-        key: int
-        """The article that is read."""
-        found: "tuple[str, str, tuple[Passage, ...]] | str"
+        def __init__(self, key: int, found: tuple[str, str, tuple[Passage, ...]] | str) -> None:
+            super().__init__()
+            self.key = key
+            """The article that is read."""
+            self.found = found
 
     _compared: tuple[Entry, ...] = ()
     """The lines of the last comparison."""
@@ -44,7 +48,7 @@ class ComparingDesk(PlacesDesk):
     """The article that was marked."""
     _left_at: tuple[tuple[Entry, ...], int | None] | None = None
     """The lines of the comparison and where the cursor stood, when one left it for the text in a narrow window."""
-    _went: "tuple[Compared, int] | None" = None
+    _went: tuple[Compared, int] | None = None
     """What one went to last, and to which of the places that it has."""
 
     def leave_comparison(self) -> bool:
@@ -95,14 +99,14 @@ class ComparingDesk(PlacesDesk):
         """Show what two articles have and what not."""
         self.put_comparison(first.title, second.title, partial(self.library.compare, first.id, second.id))
 
-    def put_comparison(self, first: str, second: str, ask: "Callable[..., Comparison]") -> None:
+    def put_comparison(self, first: str, second: str, ask: Callable[..., Comparison]) -> None:
         """Show two sides, called so for now, as soon as `ask(cancelled=…)` has told what they have."""
         self._went, self._left_at = None, None
         self.panel.show(COMPARE, (Entry("", first, heading=True, beside=second),), scope="compare")
         self.open_panel("list", wide=True)
         self.run_worker(partial(self._ask_comparison, ask), thread=True, exclusive=True, group="compare")
 
-    def _ask_comparison(self, ask: "Callable[..., Comparison]") -> None:
+    def _ask_comparison(self, ask: Callable[..., Comparison]) -> None:
         worker = get_current_worker()
         try:
             found: Comparison | str = ask(cancelled=lambda: worker.is_cancelled)
@@ -132,7 +136,7 @@ class ComparingDesk(PlacesDesk):
         self.panel.show(COMPARE, entries, scope="compare", at=at or 0)
         self.open_panel("list", wide=True)
 
-    def _go_to(self, item: "Compared") -> None:
+    def _go_to(self, item: Compared) -> None:
         """Show where this stands; pressed again where it stands next, on the two sides by turns."""
         places = _places(item)
         if self._went and self._went[0] is item:
@@ -193,12 +197,12 @@ class ComparingDesk(PlacesDesk):
             return
         older, newer, passages = message.found
 
-        def go(passage: "Passage") -> Callable[[], None]:
+        def go(passage: Passage) -> Callable[[], None]:
             return partial(self._go_to_passage, message.key, passage)
 
         self.panel.show(CHANGES, passage_entries(older, newer, passages, go), scope="compare")
 
-    def _go_to_passage(self, key: int, passage: "Passage") -> None:
+    def _go_to_passage(self, key: int, passage: Passage) -> None:
         """Show where what is new stands in the article that is read."""
         reading = self.article_text.reading
         new = "".join(piece.text for piece in passage.pieces if piece.kind != "gone")
@@ -207,16 +211,16 @@ class ComparingDesk(PlacesDesk):
         if at < 0:
             self.say("this stands in the other version")
         else:
-            self.go_to_place(key, [Span(passage.field, at, at + len(new), new)])
+            self.go_to_place(key, [index.Span(passage.field, at, at + len(new), new)])
 
 
-def _places(item: "Compared") -> list[tuple[Row, Sequence[Span]]]:
+def _places(item: Compared) -> list[tuple[Row, Sequence[Span]]]:
     """Return the articles in which this stands, each with where: one of either side by turns."""
     sides = []
     for had in (item.first, item.second):
         rows = {each.row.key: each.row for each in had.excerpts} if had else {}
         spans: dict[int, list[Span]] = {key: [] for key in rows}
         for each in had.excerpts if had else ():
-            spans[each.row.key].append(Span(each.field, each.start, each.end, each.text))
+            spans[each.row.key].append(index.Span(each.field, each.start, each.end, each.text))
         sides.append([(row, spans[key]) for key, row in rows.items()])
     return [place for place in chain.from_iterable(zip_longest(*sides)) if place]

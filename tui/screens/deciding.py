@@ -1,17 +1,22 @@
 """Setting right who is who: another name, another type, what is one and what is not."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from textual import on
 
-from index import EntityType, Library, MergedEntity
+import index
 from tui.screens.carding import CardDesk
 from tui.screens.inquiry import CARD
 from tui.screens.marking import MarkingDesk
 from tui.screens.prompting import Question
+
+if TYPE_CHECKING:
+    from index import Library, MergedEntity
 
 What = Literal["rename", "merge", "split", "retype", "hide"]
 UNDOES = "Z undoes"
@@ -19,8 +24,7 @@ _OFFERED = 1000
 """Names that completion knows: those that most articles have."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(NamedTuple):
     """The entity that is to be set right, and what is asked about it."""
 
     entity: MergedEntity
@@ -67,7 +71,7 @@ class DecidingDesk(CardDesk, MarkingDesk):
                 names = partial(_holding, about.names)
                 self.put_question(Question("split off", partial(self._decide, _split, entity), words=names))
             case "retype":
-                types = partial(_holding, get_args(EntityType))
+                types = partial(_holding, get_args(index.EntityType))
                 self.put_question(
                     Question(f"{entity.name} is of type", partial(self._decide, _retype, entity), words=types)
                 )
@@ -131,7 +135,7 @@ def _split(library: Library, entity: MergedEntity, text: str) -> str:
 
 def _retype(library: Library, entity: MergedEntity, text: str) -> str:
     sought = text.strip().casefold()
-    begun = [type for type in get_args(EntityType) if sought and type.startswith(sought)]
+    begun = [type for type in get_args(index.EntityType) if sought and type.startswith(sought)]
     type = begun[0] if len(begun) == 1 else sought or None
     changed = library.retype_entity(entity.key, type)
     now = library.entity(entity.key) or entity

@@ -3,14 +3,17 @@
 Workers ask and post what they found; the handlers here are the only place where state changes.
 """
 
+from __future__ import annotations
+
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from index import BroadsheetError, Entity, Library, Reading, Results, Row, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.fetch import AROUND, Ask, Found, Mood, Refused, find
@@ -21,6 +24,9 @@ from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.entity_list import EntityList
 
+if TYPE_CHECKING:
+    from index import Entity, Library, Reading, Results, Row, Sort
+
 FOLLOW_PAUSE = 0.08
 """Seconds the cursor rests before the text follows it; a held key would starve it otherwise."""
 TYPING_REST = 0.3
@@ -28,32 +34,32 @@ TYPING_REST = 0.3
 
 
 CURTAIN = 0.15
-"""Seconds at most before the first picture: a slow library does not keep the frame from the screen."""
+"""Seconds at most before the second picture: the list of a slow library does not wait for the first article."""
 
 
 class Desk(Frame):
     """The state that the panes show, and the questions that bring it."""
 
-    @dataclass
     class Answered(Message, bubble=False):
         """The library answered, or could not."""
 
-        answer: Found | Refused
+        def __init__(self, answer: Found | Refused) -> None:
+            super().__init__()
+            self.answer = answer
 
-    @dataclass
     class Rows(Message, bubble=False):
         """More rows of the list."""
 
-        results: Results
-        start: int
-        rows: tuple[Row, ...]
+        def __init__(self, results: Results, start: int, rows: tuple[Row, ...]) -> None:
+            super().__init__()
+            self.results, self.start, self.rows = results, start, rows
 
-    @dataclass
     class Opened(Message, bubble=False):
         """An article came, to be shown beside `results`."""
 
-        results: Results
-        reading: Reading
+        def __init__(self, results: Results, reading: Reading) -> None:
+            super().__init__()
+            self.results, self.reading = results, reading
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(look, glyphs)
@@ -62,6 +68,7 @@ class Desk(Frame):
         self.history = History(Step(sort=sort))
         self.asked = Ask(self.history.now)
         """The last question, answered or not."""
+        self._has_asked = False
         self.found: Found | None = None
         self.trouble = ""
         """What is wrong with the library, until the reader has seen it."""
@@ -76,12 +83,20 @@ class Desk(Frame):
         self._looking = Latest(self.call_later)
 
     def on_mount(self) -> None:
-        """Ask for every article, and paint nothing before the first is there: one picture instead of four."""
-        self.curtain.draw(CURTAIN)
+        """Have everything in its place for the first picture, which waits for no library."""
         self.rearrange(self.app.size.width)
         self.dress(self.look, self.glyphs)
         self.set_focus(self.article_list)
-        self.ask(Ask(self.history.now))
+        self.tell_keys()
+
+    def ask_everything(self) -> None:
+        """Ask for every article, and paint nothing more before the first is there: one picture instead of three.
+
+        A key that was faster has asked for something else.
+        """
+        if not self._has_asked:
+            self.curtain.draw(CURTAIN)
+            self.ask(Ask(self.history.now))
 
     def on_unmount(self) -> None:
         """Let no search outlive the reader."""
@@ -90,14 +105,15 @@ class Desk(Frame):
 
     @property
     def pending(self) -> bool:
-        """Whether a question is under way, or a pause is running out before it is asked."""
-        return self._following is not None or any(each.busy for each in (self._searching, self._reading, self._looking))
+        """Whether a question is under way, a pause is running out before it is asked, or none was asked yet."""
+        busy = any(each.busy for each in (self._searching, self._reading, self._looking))
+        return busy or self._following is not None or not self._has_asked
 
     # -- asking ------------------------------------------------------------------------------------
 
     def ask(self, ask: Ask) -> None:
         """Put a question to the library; an older one still under way is dropped."""
-        self.asked = ask
+        self.asked, self._has_asked = ask, True
         in_sight = self.article_list.room  # at most; while one types, the next letter finds others
         self._searching.do(partial(self._ask, ask, in_sight if ask.mood == "typing" else AROUND))
 

@@ -1,12 +1,18 @@
 """A brief as a Markdown page. Text of articles is escaped, so that nothing in it is read as Markdown or HTML."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from index import Account, Brief, Dispute, Event, Excerpt, Portrait, Quotation, Spelling, Voice, printable
+from index import printable
 from tui.widgets.wording import counted
 from tui.widgets.wording import day as written_day
+
+if TYPE_CHECKING:
+    from index import Account, Brief, Dispute, Event, Excerpt, Portrait, Quotation, Spelling, Voice
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 _AT_START = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")

@@ -1,24 +1,17 @@
 """What runs beside the event loop: questions to the library and their answers. Nothing here knows of a widget."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from index import (
-    And,
-    BroadsheetError,
-    Library,
-    Not,
-    Or,
-    Query,
-    QueryError,
-    Results,
-    Row,
-    SearchCancelled,
-    Suggestion,
-)
+from index import BroadsheetError, QueryError, SearchCancelled
 from tui.screens.history import Step
 from tui.widgets.wording import counted
+
+if TYPE_CHECKING:
+    from index import Library, Query, Results, Row, Suggestion
 
 AROUND = 64
 """Rows fetched on each side of the cursor together with an answer, so that one paint shows both."""
@@ -56,14 +49,13 @@ class Found:
     """Where the article to keep stands; 0 when it is not among the hits."""
     start: int
     rows: tuple[Row, ...]
-    why: "Why | None" = None
+    why: Why | None = None
     """Why nothing was found."""
     widened: bool = False
     """The last word was taken for the beginning of one because no article has it whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """Why a query finds nothing."""
 
     sentences: tuple[str, ...]
@@ -71,8 +63,7 @@ class Why:
     """The query without what no article has; empty where nothing would be left, or all of it is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """The library could not answer."""
 
     ask: Ask | None
@@ -147,6 +138,8 @@ def _place(library: Library, results: Results, key: int, *, typing: bool) -> int
 
 def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Why:
     """Return why `query` finds nothing: what no article has, or what is left out, or that none has all of it."""
+    from index import And, Not  # loads the query language, which a list of everything does without
+
     leaves = list(dict.fromkeys(_required(query)))[:MOST_LEAVES]
     parts = query.children if isinstance(query, And) else ()
     found = {leaf: library.search(leaf, cancelled=cancelled) for leaf in leaves}
@@ -162,7 +155,7 @@ def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Why:
 
 def _without(parts: Sequence[Query], others: Sequence[Query]) -> str:
     """Return as a query what is left of these parts; empty where nothing is."""
-    from index import to_text
+    from index import And, to_text
 
     left = tuple(part for part in parts if part not in others)
     return to_text(And(left)) if left else ""
@@ -170,6 +163,8 @@ def _without(parts: Sequence[Query], others: Sequence[Query]) -> str:
 
 def _required(tree: Query) -> Iterator[Query]:
     """Yield the parts that an article must have."""
+    from index import And, Not, Or
+
     match tree:
         case And(children):
             for child in children:

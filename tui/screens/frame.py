@@ -32,6 +32,8 @@ class Frame(Screen[None], inherit_bindings=False):
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus. Who gains and who loses it draw themselves again; Textual would draw the whole screen."""
+    AUTO_FOCUS = ""
+    """To no widget by itself: the query line would have it first, and only then the list."""
 
     def __init_subclass__(cls, *, shown: bool = False, **options: bool) -> None:
         # What Textual works out for each class it needs only of the one that it mounts: two thirds of a millisecond
@@ -82,7 +84,6 @@ class Frame(Screen[None], inherit_bindings=False):
     def dress(self, look: Look, glyphs: Glyphs) -> None:
         """Draw everything with these styles and signs."""
         self.look, self.glyphs = look, glyphs
-        self.set_class(glyphs.ascii, "-ascii")
         for pane in self.panes.values():
             pane.dress(look, glyphs)
         for line in (self.query_bar, self.note, self.hint, self.prompt, self.bottom, self.completions):

@@ -1,20 +1,27 @@
 """A library that grows while one reads: the writer that fills it, and what other processes add."""
 
+from __future__ import annotations
+
 import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
-from index import BroadsheetError, Library, Progress, Report, Sort
+import index
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.typing import TypingDesk
-from tui.screens.writer import Event, Writer
 from tui.themes import Look
+
+if TYPE_CHECKING:
+    from index import Library, Progress, Report, Sort
+    from tui.screens.writer import Event, Writer
 
 POLL_IDLE, POLL_WRITING = 2.0, 0.5
 """Seconds between looks whether another process has added something."""
@@ -55,7 +62,7 @@ class GrowingDesk(TypingDesk):
 
     def employ(self, writer: Sequence[str] | None, mender: Sequence[str] | None) -> None:
         """Name the process that fills the library, and the one that does what was put off."""
-        self.writer = Writer(writer) if writer else None
+        self.writer = _writer(writer) if writer else None
         self._mender = mender
 
     def on_mount(self) -> None:
@@ -82,7 +89,7 @@ class GrowingDesk(TypingDesk):
     @on(Behind)
     def _mend(self, behind: Behind) -> None:
         if self._mender and not self._writing:
-            self.writer, self._mending = Writer(self._mender), behind
+            self.writer, self._mending = _writer(self._mender), behind
             if behind.index:
                 self.say("the index is being brought up to date")
             self._start(self.writer)
@@ -106,12 +113,12 @@ class GrowingDesk(TypingDesk):
 
     @on(Wrote)
     def _hear(self, message: Wrote) -> None:
-        if isinstance(message.event, Progress):
+        if isinstance(message.event, index.Progress):
             self.progress = message.event
             return
         self.progress = None
         self._start(None)
-        if not isinstance(message.event, Report):
+        if not isinstance(message.event, index.Report):
             self.trouble, self._mender = message.event.sentence, None
         elif self._mending is None:
             self.report = message.event
@@ -143,3 +150,9 @@ class GrowingDesk(TypingDesk):
         super().tell_size()
         if self.progress:
             self.bottom.show(facts=f"{sentences.progress(self.progress)}{self.glyphs.dot}{self.bottom.facts}")
+
+
+def _writer(command: Sequence[str]) -> Writer:
+    from tui.screens.writer import Writer  # most starts need none
+
+    return Writer(command)

@@ -1,5 +1,7 @@
 """What one hands on: to the clipboard, to a browser or a pager, to a file for other programs."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import shlex
@@ -7,7 +9,6 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,7 +18,7 @@ from textual import on
 from textual.app import SuspendNotSupported
 from textual.message import Message
 
-from index import Article, BroadsheetError, Library, Results
+from index import BroadsheetError
 from tui import clipboard
 from tui.screens.marking import MANY, MarkingDesk
 from tui.screens.prefixing import PrefixingDesk
@@ -26,10 +27,15 @@ from tui.screens.texts import as_text
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import ExportFormat  # what writes exports loads with the first one
+    from index import (
+        Article,
+        ExportFormat,  # what writes exports loads with the first one
+        Library,
+        Results,
+    )
 
 What = Literal["text", "headline", "link", "citation", "entity", "id"]
-FORMS: dict[str, "ExportFormat"] = {
+FORMS: dict[str, ExportFormat] = {
     ".md": "md",
     ".csv": "csv",
     ".json": "json",
@@ -45,11 +51,12 @@ MANY_LINKS = 12
 class HandingDesk(MarkingDesk, PrefixingDesk):
     """A desk from which articles go elsewhere. It says where they went, and runs nothing through a shell."""
 
-    @dataclass
     class Handed(Message):
         """Something was handed on, or could not be."""
 
-        sentence: str
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
 
     @on(Handed)
     def _say_handed(self, message: Handed) -> None:

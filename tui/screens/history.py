@@ -1,12 +1,15 @@
 """The steps a reader has taken, so that each can be undone and done again with its place."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from index import Sort
+if TYPE_CHECKING:
+    from index import Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one stood among those named with an entity."""
 
     entity: int
@@ -15,8 +18,7 @@ class Place:
     """The line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(NamedTuple):
     """A way from one name to another that is named with it, and on from there."""
 
     names: tuple[str, ...]
@@ -69,23 +71,23 @@ class History:
         steps = (*self.behind, self.now, *self.ahead)
         return tuple(dict.fromkeys(step.query for step in reversed(steps) if step.query))
 
-    def at(self, key: int | None, entity: str | None) -> "History":
+    def at(self, key: int | None, entity: str | None) -> History:
         """Return this with the present place noted."""
         return replace(self, now=replace(self.now, key=key, entity=entity))
 
-    def to(self, step: Step) -> "History":
+    def to(self, step: Step) -> History:
         """Return this after a new step; what was undone before is gone. The same query again is no step."""
         if step.query == self.now.query:
             return replace(self, now=step)
         return History(step, (*self.behind, self.now), ())
 
-    def back(self) -> "History":
+    def back(self) -> History:
         """Return this one step earlier, or itself at the beginning."""
         if not self.behind:
             return self
         return History(self.behind[-1], self.behind[:-1], (self.now, *self.ahead))
 
-    def forward(self) -> "History":
+    def forward(self) -> History:
         """Return this one undone step later, or itself at the end."""
         if not self.ahead:
             return self

@@ -1,7 +1,8 @@
 """What is known of the article in hand: its fields, to be set right, its versions and its copies."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Library, Reading, Row, article_to_json
+import index
+from index import BroadsheetError
 from tui.screens.carding import CardDesk
 from tui.screens.comparing import ComparingDesk
 from tui.screens.deciding import UNDOES
@@ -19,7 +21,7 @@ from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day
 
 if TYPE_CHECKING:
-    from index import Version
+    from index import Library, Reading, Row, Version
 
 ARTICLE = "ARTICLE"
 _DAY = "2031-02-12 or 2031-02-12T09:30+01:00"
@@ -30,14 +32,14 @@ _FORMS = {"authors": "parted by semicolons", "published": _DAY, "updated": _DAY}
 class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
     """A desk that shows where an article came from, and takes corrections of it."""
 
-    @dataclass
     class Versions(Message):
         """The versions of an article, the newest first."""
 
-        id: str
-        versions: "tuple[Version, ...]"
+        def __init__(self, id: str, versions: tuple[Version, ...]) -> None:
+            super().__init__()
+            self.id, self.versions = id, versions
 
-    _versions: "InfoDesk.Versions | None" = None
+    _versions: InfoDesk.Versions | None = None
 
     def action_info(self) -> None:
         """Show what is known of the article, or in the third pane of the entity under the cursor."""
@@ -111,7 +113,7 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
         reading = self.article_text.reading
         if reading is None:
             return
-        value = article_to_json(reading.article)[field]
+        value = index.article_to_json(reading.article)[field]
         text = "; ".join(value) if isinstance(value, list) else str(value or "")
         take = partial(self._change, partial(_correct, field, text), [reading.key])
         form = _FORMS.get(field, "")

@@ -1,18 +1,24 @@
 """What one asks: why the article in hand is a hit, what is known of it, what is like it, and which keys there are."""
 
-from dataclasses import dataclass, replace
+from __future__ import annotations
+
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Explanation, Library, MergedEntity, Results, Row, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens.desk import Desk
 from tui.screens.growth import GrowingDesk
 from tui.themes import Look
 from tui.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from index import Explanation, Library, MergedEntity, Results, Row, Sort
 
 WHY, CARD = "WHY THIS HIT", "ENTITY"
 
@@ -20,13 +26,12 @@ WHY, CARD = "WHY THIS HIT", "ENTITY"
 class InquiringDesk(GrowingDesk):
     """A desk that explains: itself, its articles and its hits. What it says stands in a panel over a pane."""
 
-    @dataclass
     class Explained(Message):
         """The library told why an article is among `results`; None when it is not."""
 
-        results: Results
-        key: int
-        explanation: Explanation | None
+        def __init__(self, results: Results, key: int, explanation: Explanation | None) -> None:
+            super().__init__()
+            self.results, self.key, self.explanation = results, key, explanation
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)

@@ -1,5 +1,7 @@
 """Articles in other programs: in an editor, piped to a command, saved to a file; and a shell beside the reader."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import shlex
@@ -11,13 +13,16 @@ import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index import Article
 from tui.screens.handing import HandingDesk
 from tui.screens.prompting import Question
 from tui.screens.settling import SettlingDesk
 from tui.screens.texts import FORMS, as_text, file_name
 from tui.widgets.wording import counted
+
+if TYPE_CHECKING:
+    from index import Article
 
 
 class LendingDesk(HandingDesk, SettlingDesk):

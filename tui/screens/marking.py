@@ -1,20 +1,26 @@
 """What one makes of the articles in hand: a star, tags, a note, a read mark; and taking that back."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from index import BroadsheetError, Library, Row, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens.choosing import ChoosingDesk
 from tui.screens.fetch import Found
 from tui.screens.prompting import Question
 from tui.themes import Look
 from tui.widgets.wording import counted
+
+if TYPE_CHECKING:
+    from index import Library, Row, Sort
 
 MANY = 1_000
 """Articles of which more take so long to change that the screen says so meanwhile."""
@@ -23,13 +29,14 @@ MANY = 1_000
 class MarkingDesk(ChoosingDesk):
     """A desk with a line for tags and notes. What it writes is on the disk before the screen says so."""
 
-    @dataclass
     class Marked(Message):
         """The library has kept a change, or could not."""
 
-        sentence: str
-        row: Row | None
-        """The article as it is now; None when it may be any."""
+        def __init__(self, sentence: str, row: Row | None) -> None:
+            super().__init__()
+            self.sentence = sentence
+            self.row = row
+            """The article as it is now; None when it may be any."""
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)

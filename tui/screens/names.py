@@ -1,5 +1,7 @@
 """The entity pane as a desk: narrowing to names, marking and sorting them, going to what was said."""
 
+from __future__ import annotations
+
 from tui.screens.narrowing import NarrowingDesk
 from tui.screens.prompting import PromptingDesk, Question
 from tui.widgets.sections import ORDERS, Order

@@ -1,16 +1,21 @@
 """Two outlets side by side over the same story: of the marked articles, of a list that has two, or named in a line."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from index import BroadsheetError, Results, Row
+from index import BroadsheetError
 from tui.screens.choosing import ChoosingDesk
 from tui.screens.commanding import CommandingDesk
 from tui.screens.comparing import ComparingDesk
+
+if TYPE_CHECKING:
+    from index import Results, Row
 
 _BETWEEN = " / "
 """Stands between the names of two outlets."""
@@ -24,11 +29,12 @@ Outlets = Sequence[tuple[str | None, int]]
 class OutletsDesk(CommandingDesk, ComparingDesk, ChoosingDesk):
     """A desk on which what two outlets have written is put beside each other, among the marked articles or all hits."""
 
-    @dataclass
     class Mustered(Message):
         """The hits are of these outlets."""
 
-        outlets: Outlets
+        def __init__(self, outlets: Outlets) -> None:
+            super().__init__()
+            self.outlets = outlets
 
     _outlets: tuple[str, ...] = ()
     """The outlets of the hits when the line was opened last."""

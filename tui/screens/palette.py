@@ -1,6 +1,9 @@
 """The palette: everything that can be done, found by a few letters of its name, and run."""
 
-from index import Library, Sort
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tui import keys
 from tui.keys import Key
 from tui.paint import Glyphs
@@ -9,6 +12,9 @@ from tui.screens.fuzzy import rank
 from tui.screens.prompting import Question
 from tui.themes import Look
 from tui.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from index import Library, Sort
 
 
 class PaletteDesk(CommandingDesk):

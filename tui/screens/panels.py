@@ -1,11 +1,16 @@
 """What the panels say: every key, and what is known of an article."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
 
-from index import Article, Explanation, Report, Row
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
 from tui import keys
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day, reason
+
+if TYPE_CHECKING:
+    from index import Article, Explanation, Report, Row
 
 
 def help_entries() -> tuple[Entry, ...]:

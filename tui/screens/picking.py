@@ -1,12 +1,17 @@
 """Selecting a stretch of the text: to write a note on it, to copy it, to search for it."""
 
-from functools import partial
+from __future__ import annotations
 
-from index import Library, Reading, Span
+from functools import partial
+from typing import TYPE_CHECKING
+
 from tui.screens.prompting import Question
 from tui.screens.walking import WalkingDesk
 from tui.widgets.marked_text import note_around
 from tui.widgets.picking import Move
+
+if TYPE_CHECKING:
+    from index import Library, Reading, Span
 
 
 class PickingDesk(WalkingDesk):

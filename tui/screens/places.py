@@ -1,14 +1,18 @@
 """Going to a place in an article, also in one that is not open yet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from index import Entity, Reading, Span
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import index
 from tui.screens.prompting import PromptingDesk
 
+if TYPE_CHECKING:
+    from index import Reading, Span
 
-@dataclass(frozen=True, slots=True)
-class Place:
+
+class Place(NamedTuple):
     """Stretches of one article that belong together; the first of them is the one to go to."""
 
     key: int
@@ -42,7 +46,7 @@ class PlacesDesk(PromptingDesk):
             self.article_list.point(shown.key)  # keys that act on the article in hand mean the one that is read
             self._aim = None if shown.looked else place  # it is shown once more when its names are known
             text = place.spans[0].text if place.spans else ""
-            self.article_text.light(Entity("", "event", text, (), place.spans))
+            self.article_text.light(index.Entity("", "event", text, (), place.spans))
             if place.spans and not self.article_text.see(place.spans[0]):
                 self.say("this stands in a part of the article that is not shown")
 

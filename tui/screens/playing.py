@@ -1,10 +1,11 @@
 """Doing again: macros from the settings or recorded here, and the last change once more."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from textual.events import Key
 
-from index import Library, Sort
 from tui import keys
 from tui.paint import Glyphs
 from tui.screens.commanding import CommandingDesk
@@ -14,6 +15,8 @@ from tui.themes import Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from index import Library, Sort
 
 CHANGES = frozenset(("toggle-read", "read-all", "tag", "note", "export", "pipe", "rule-retype", "rule-hide"))
 """What `.` does again."""
@@ -59,7 +62,7 @@ class PlayingDesk(CommandingDesk, SettlingDesk, PrefixingDesk):
         await self._play(letter)
 
     @property
-    def _macros(self) -> dict[str, "Sequence[str]"]:
+    def _macros(self) -> dict[str, Sequence[str]]:
         return {**(self.config.macros if self.config else {}), **self.recorded}
 
     async def take_letter(self, scope: keys.Scope, letter: str) -> None:
@@ -165,11 +168,11 @@ def character_of(key: str) -> str | None:
     return written(key)
 
 
-def _told(macro: "Sequence[str]") -> str:
+def _told(macro: Sequence[str]) -> str:
     return " ".join(part if part.startswith(":") else keys.face(part) for part in macro)
 
 
-def _typed_last(recorded: "Sequence[str]") -> int:
+def _typed_last(recorded: Sequence[str]) -> int:
     """Return how many of the last keys ended the recording: those from the one that opened the line or palette."""
     openers = {name for key in keys.bound() if key.id in ("command", "palette") for name in key.keys}
     return next((number for number, key in enumerate(reversed(recorded), 1) if key in openers), 0)

@@ -1,14 +1,20 @@
 """Pointing at what is in sight: by letters on the screen, or by the number of an address."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.events import Resize
 
-from index import Library, Reading, Sort
 from tui.paint import Glyphs
 from tui.screens.walking import WalkingDesk
 from tui.themes import Look
 from tui.widgets.blocks import addresses
 from tui.widgets.entries import Entry
 from tui.widgets.things import Thing
+
+if TYPE_CHECKING:
+    from index import Library, Reading, Sort
 
 LINKS = "LINKS"
 

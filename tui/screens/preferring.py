@@ -1,6 +1,5 @@
 """How the list is shown by itself: with heads and snippets where the settings say so."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,4 +35,4 @@ class PreferringDesk(SettlingDesk, ViewingDesk):
             self.regroup()
         if snippets != self._prefers_snippets:
             self._prefers_snippets = snippets
-            self.article_list.see(replace(self.article_list.view, snippets=snippets))
+            self.article_list.see(self.article_list.view._replace(snippets=snippets))

@@ -1,12 +1,16 @@
 """Asking in the line above the bottom for a word or two: a tag, a note, a file, a name."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from index import Library, Sort
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
 from tui.paint import Glyphs
 from tui.screens.inquiry import InquiringDesk
 from tui.themes import Look
+
+if TYPE_CHECKING:
+    from index import Library, Sort
 
 
 def _nothing(text: str) -> None:
@@ -17,8 +21,7 @@ def _no_words(text: str) -> Sequence[str]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked in the line, and what becomes of the answer. All four functions are called with the typed text."""
 
     label: str

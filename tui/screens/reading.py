@@ -1,18 +1,24 @@
 """How one reads: in a column of which width, how much of the text, with which marks; and where one was."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.timer import Timer
 
-from index import BroadsheetError, Library, Reading, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens.walking import WalkingDesk
 from tui.themes import Look
 from tui.widgets.article_text import ArticleText
 from tui.widgets.laid_text import MEASURES
+
+if TYPE_CHECKING:
+    from index import Library, Reading, Sort
 
 Place = tuple[str, int]
 KEEPING_PAUSE = 0.7

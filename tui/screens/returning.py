@@ -1,12 +1,18 @@
 """Going back to where one was when the reader was last left."""
 
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index import Reading, Span
+import index
 from tui import keys, leaving
 from tui.paint import cut
 from tui.screens.bookmarking import BESIDE, BookmarkingDesk, Stop
+
+if TYPE_CHECKING:
+    from index import Reading
 
 _TITLE = 40
 """Cells of a headline in the bottom line."""
@@ -56,5 +62,5 @@ class ReturningDesk(BookmarkingDesk):
         key = await self.known(partial(self.library.key, left.article))
         if key is not None:
             self.go_to_stop(
-                Stop(left.query, key, Span(left.field, left.start, left.start + len(left.beside), left.beside))
+                Stop(left.query, key, index.Span(left.field, left.start, left.start + len(left.beside), left.beside))
             )

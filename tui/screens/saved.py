@@ -1,17 +1,23 @@
 """Saved searches as live lists: what each finds now, and how much of that is new."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Library, SavedSearch
+from index import BroadsheetError
 from tui.screens.marking import MarkingDesk
 from tui.screens.prompting import Question
 from tui.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from index import Library, SavedSearch
 
 SAVED = "SAVED SEARCHES"
 
@@ -19,11 +25,12 @@ SAVED = "SAVED SEARCHES"
 class SavedDesk(MarkingDesk):
     """A desk with a list of saved searches, and a way to keep the one that stands."""
 
-    @dataclass
     class Kept(Message):
         """The library told which searches are saved."""
 
-        searches: Sequence[SavedSearch]
+        def __init__(self, searches: Sequence[SavedSearch]) -> None:
+            super().__init__()
+            self.searches = searches
 
     def action_saved(self) -> None:
         """List the saved searches."""

@@ -1,11 +1,15 @@
 """What the screen says: sentences and counts made from answers. Pure."""
 
-from typing import Literal
+from __future__ import annotations
 
-from index import Progress, Report, Sort
+from typing import TYPE_CHECKING, Literal
+
 from tui.paint import Glyphs
 from tui.screens.fetch import Found
 from tui.widgets.wording import counted
+
+if TYPE_CHECKING:
+    from index import Progress, Report, Sort
 
 EntityField = Literal["person", "org", "place", "entity"]
 ORDERS: dict[Sort, str] = {

@@ -1,6 +1,7 @@
 """The file of settings while one reads: a change of it holds within a second, a slip in it is said."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 
-from index import Library, Sort
 from tui import keys
 from tui.paint import Glyphs
 from tui.screens.telling import TellingDesk
@@ -18,6 +18,7 @@ from tui.widgets.page import MEASURE
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
+    from index import Library, Sort
     from tui.config import Config
 
 LOOK_EVERY = 1.0
@@ -30,12 +31,12 @@ Stamp = tuple[int, int, int]
 class SettlingDesk(TellingDesk):
     """A desk with a file of settings."""
 
-    @dataclass
     class Configured(Message):
         """The file of settings has changed: it says this now, and had this stamp."""
 
-        config: "Config"
-        stamp: Stamp
+        def __init__(self, config: Config, stamp: Stamp) -> None:
+            super().__init__()
+            self.config, self.stamp = config, stamp
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
@@ -47,7 +48,7 @@ class SettlingDesk(TellingDesk):
         """What it says, readable or not."""
         self._stamp: Stamp = (-1, -1, -1)
 
-    def follow_settings(self, file: Path | None, config: "Config | None") -> None:
+    def follow_settings(self, file: Path | None, config: Config | None) -> None:
         """Take `config` for what `file` says now, and follow the file from here on."""
         self.settings, self.config, self._faulty = file, config, config
         self._stamp = _stamp(file) if file and config else self._stamp
@@ -84,7 +85,7 @@ class SettlingDesk(TellingDesk):
             self.tell_keys()
         self._tell_faults(message.config)
 
-    def _tell_faults(self, config: "Config") -> None:
+    def _tell_faults(self, config: Config) -> None:
         wrong = [fault for fault in config.faults if fault.wrong]
         name = self.settings.name if self.settings else "the settings"
         if not wrong:

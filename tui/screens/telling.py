@@ -1,20 +1,23 @@
 """What was said at the bottom, for whoever looked away: the last sentences, each with its time."""
 
-from collections import deque
-from dataclasses import dataclass
-from datetime import datetime
+from __future__ import annotations
 
-from index import Library, Sort
+from collections import deque
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
 from tui.paint import Glyphs
 from tui.screens.inquiry import InquiringDesk
 from tui.themes import Look
 from tui.widgets.entries import Entry
 
+if TYPE_CHECKING:
+    from index import Library, Sort
+
 _KEPT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence, and when it was said."""
 
     at: datetime

@@ -1,15 +1,19 @@
 """Articles as text for other programs: plain, as Markdown, many in one. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from __future__ import annotations
 
-from index import Article
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index import Article
+
+    Form = Callable[[Sequence[Article]], str]
 
 _LONGEST_NAME = 60
 _BETWEEN = f"\n{'=' * 72}\n\n"
 """What parts articles in plain text."""
 _BETWEEN_MARKDOWN = "\n---\n\n"
-
-Form = Callable[[Sequence[Article]], str]
 
 
 def as_text(articles: Sequence[Article]) -> str:

@@ -1,5 +1,7 @@
 """When the hits were published: a bar for each day, month or year, from which one can go on to its articles."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,7 +12,7 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Results
+from index import BroadsheetError
 from tui.screens import sentences
 from tui.screens.fetch import Found, Mood
 from tui.screens.prompting import PromptingDesk
@@ -18,10 +20,10 @@ from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, short_day
 
 if TYPE_CHECKING:
-    from index import Bar, Period
+    from index import Bar, Period, Results
 
 TIMELINE = "TIMELINE"
-_PERIODS: tuple["Period", ...] = ("day", "month", "year")
+_PERIODS: tuple[Period, ...] = ("day", "month", "year")
 _FEW_MONTHS, _MANY_MONTHS = 2, 72
 """Months with articles up to which days are shown at first, and above which years are."""
 
@@ -31,21 +33,22 @@ class Spread:
     """How the hits are spread over time."""
 
     results: Results
-    by: "Period"
-    bars: "tuple[Bar, ...]"
+    by: Period
+    bars: tuple[Bar, ...]
     undated: int
 
 
 class TimelineDesk(PromptingDesk):
     """A desk with a timeline of the hits."""
 
-    @dataclass
     class Counted(Message):
         """The library counted the hits, or could not."""
 
-        spread: Spread | str
-        near: date | None
-        """The day on or behind which the cursor is to stand."""
+        def __init__(self, spread: Spread | str, near: date | None) -> None:
+            super().__init__()
+            self.spread = spread
+            self.near = near
+            """The day on or behind which the cursor is to stand."""
 
     _spread: Spread | None = None
 
@@ -94,12 +97,12 @@ class TimelineDesk(PromptingDesk):
         here = [bar.start for number, bar in enumerate(bars) if _place_of(bars, number) == cursor]
         return here[0] if here else None
 
-    def _count(self, by: "Period | None", near: date | None) -> None:
+    def _count(self, by: Period | None, near: date | None) -> None:
         if self.found:
             work = partial(self._ask_spread, self.found.results, by, near)
             self.run_worker(work, thread=True, exclusive=True, group="timeline")
 
-    def _ask_spread(self, results: Results, by: "Period | None", near: date | None) -> None:
+    def _ask_spread(self, results: Results, by: Period | None, near: date | None) -> None:
         worker = get_current_worker()
         try:
             bars = self.library.histogram(results, by or "month")
@@ -154,12 +157,12 @@ def _times(spread: Spread) -> tuple[date, ...]:
     return tuple(bar.start for bar in spread.bars)
 
 
-def _place_of(bars: "Sequence[Bar]", number: int) -> int:
+def _place_of(bars: Sequence[Bar], number: int) -> int:
     """Return which entry of the panel bar `number` is: one heading is above it, and a line for each gap."""
     return 1 + number + sum(1 for n in range(1, number + 1) if bars[n].start - bars[n - 1].end > timedelta(days=1))
 
 
-def _missing(bars: "Sequence[Bar]", number: int, by: "Period") -> int:
+def _missing(bars: Sequence[Bar], number: int, by: Period) -> int:
     """Return how many times of that length are left out before bar `number`."""
     before, here = bars[number - 1].start, bars[number].start
     if by == "day":

@@ -1,19 +1,22 @@
 """The tour: five keys for a newcomer, each shown when the one before was pressed."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from index import Library, Sort
 from tui import keys
 from tui.keys import Key
 from tui.paint import Glyphs
 from tui.screens.commanding import CommandingDesk
 from tui.themes import Look
 
+if TYPE_CHECKING:
+    from index import Library, Sort
 
-@dataclass(frozen=True, slots=True)
-class _Stage:
+
+class _Stage(NamedTuple):
     """One key of the tour. Its sentence has the key's name in front and fits on the narrowest screen."""
 
     id: str

@@ -1,14 +1,16 @@
 """A query while it is typed: its hits, how it may go on, and what was meant by it where it finds next to nothing."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from index import Library, Sort, Suggestion
 from tui import keys
 from tui.paint import Glyphs
 from tui.screens import sentences
@@ -18,6 +20,9 @@ from tui.screens.history import Step
 from tui.screens.latest import Cancelled, Latest
 from tui.themes import Look
 
+if TYPE_CHECKING:
+    from index import Library, Sort, Suggestion
+
 LEAN_PAUSE = 0.4
 """Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
 
@@ -25,19 +30,19 @@ LEAN_PAUSE = 0.4
 class TypingDesk(Desk):
     """A desk with a query line that completes."""
 
-    @dataclass
     class Suggested(Message):
         """Ways for the query `text` to go on."""
 
-        text: str
-        suggestions: tuple[Suggestion, ...]
+        def __init__(self, text: str, suggestions: tuple[Suggestion, ...]) -> None:
+            super().__init__()
+            self.text, self.suggestions = text, suggestions
 
-    @dataclass
     class Corrected(Message):
         """What may have been meant by a question that found next to nothing."""
 
-        ask: Ask
-        query: str
+        def __init__(self, ask: Ask, query: str) -> None:
+            super().__init__()
+            self.ask, self.query = ask, query
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
@@ -191,7 +196,7 @@ class TypingDesk(Desk):
         if self.found is None or found.ask.step.query != self.found.ask.step.query:
             self.correction = None
         super().show_found(found)
-        if found.ask.caret is None:  # no suggestions follow
+        if found.ask.caret is None and self.article_text.reading:  # neither suggestions nor a first article follow
             self.curtain.open()
 
     def list_says(self, found: Found) -> tuple[str, ...]:

@@ -1,16 +1,18 @@
 """How the list is shown: in which order, under which heads, with or without snippets."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from index import BroadsheetError, Hit, Library, Results, Sort
+from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.desk import FOLLOW_PAUSE, Desk
@@ -19,16 +21,19 @@ from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.rows import Grouping
 
+if TYPE_CHECKING:
+    from index import Hit, Library, Results, Sort
+
 
 class ViewingDesk(Desk):
     """A desk whose list is put in order, grouped and told more of on request."""
 
-    @dataclass
     class Snippets(Message):
         """Where the query matches best in rows of `results`."""
 
-        results: Results
-        hits: Sequence[Hit]
+        def __init__(self, results: Results, hits: Sequence[Hit]) -> None:
+            super().__init__()
+            self.results, self.hits = results, hits
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
@@ -58,7 +63,7 @@ class ViewingDesk(Desk):
         """Show heads above groups of rows, or snippets in them; or do without again."""
         view = self.article_list.view
         if what == "snippets":
-            self.article_list.see(replace(view, snippets=not view.snippets))
+            self.article_list.see(view._replace(snippets=not view.snippets))
             self.say("no snippets" if view.snippets else "snippets")
             return
         self.grouped = not self.grouped
@@ -78,7 +83,7 @@ class ViewingDesk(Desk):
 
     def _group(self, found: Found | None) -> None:
         grouping: Grouping = self._grouping(found) if self.grouped and found else ""
-        self.article_list.see(replace(self.article_list.view, grouped=grouping))
+        self.article_list.see(self.article_list.view._replace(grouped=grouping))
 
     @staticmethod
     def _grouping(found: Found) -> Grouping:

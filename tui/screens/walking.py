@@ -1,10 +1,12 @@
 """Walking in the text: from hit to hit, from name to name, and on from what one stands on."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from index import Entity, Library, Sort
 from tui.paint import Glyphs
 from tui.screens.handing import HandingDesk
 from tui.screens.narrowing import NarrowingDesk, narrowed_to
@@ -14,6 +16,9 @@ from tui.widgets.entity_list import EntityList
 from tui.widgets.page import Stretch
 from tui.widgets.things import Thing
 from tui.widgets.wording import counted
+
+if TYPE_CHECKING:
+    from index import Entity, Library, Sort
 
 
 class WalkingDesk(HandingDesk, NarrowingDesk):

@@ -1,16 +1,21 @@
 """The article list: the hits in order, as many as there are, of which only the rows in sight are known here."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.strip import Strip
 
-from index import Hit, Row
 from tui import keys
 from tui.paint import Part, line, shown, wrap
 from tui.widgets.pane import Motion, Pane
 from tui.widgets.rows import Rows, View
+
+if TYPE_CHECKING:
+    from index import Hit, Row
 
 WINDOW = 128
 """Rows asked for at a time."""
@@ -21,18 +26,19 @@ class ArticleList(Pane):
 
     scope: keys.Scope = "list"
 
-    @dataclass
     class Moved(Message, bubble=False):
         """The cursor stands on row number `index`."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
-    @dataclass
     class Wanted(Message):
         """The rows from `first` up to `last` (which is left out) are to be shown and not known."""
 
-        first: int
-        last: int
+        def __init__(self, first: int, last: int) -> None:
+            super().__init__()
+            self.first, self.last = first, last
 
     class Bare(Message):
         """Rows in sight lack the snippets that they are to show."""
@@ -138,7 +144,7 @@ class ArticleList(Pane):
 
     def thin(self, dense: bool) -> None:
         """Give each row one line, or as many as its headline takes."""
-        self.see(replace(self.view, dense=dense))
+        self.see(self.view._replace(dense=dense))
 
     @property
     def row(self) -> Row | None:

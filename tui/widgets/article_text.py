@@ -1,12 +1,13 @@
 """The text one reads: a column of measured width, in which one walks and points."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.strip import Strip
 
-from index import Reading
 from tui import keys
 from tui.paint import Part
 from tui.widgets.blocks import Block
@@ -16,6 +17,9 @@ from tui.widgets.page import Anchor, Stretch
 from tui.widgets.picking import Picked, pick
 from tui.widgets.things import Thing
 from tui.widgets.walked_text import WalkedText
+
+if TYPE_CHECKING:
+    from index import Reading
 
 
 class ArticleText(WalkedText):
@@ -37,7 +41,7 @@ class ArticleText(WalkedText):
         same = blocks == tuple(self._page.blocks)
         super().put(blocks, anchor)
         self.labels, self._labels_at = {}, {}
-        self.picked = replace(self.picked, page=self._page) if self.picked and same else None
+        self.picked = self.picked._replace(page=self._page) if self.picked and same else None
 
     # -- pointing ----------------------------------------------------------------------------------
 

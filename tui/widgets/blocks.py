@@ -1,22 +1,24 @@
 """An article as blocks of text, one for each paragraph, caption or line of facts. Nothing is laid out here."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from index import Article, Reading
 from tui.paint import Glyphs, shown
 from tui.widgets.links import links_in
 from tui.widgets.wording import day
+
+if TYPE_CHECKING:
+    from index import Article, Reading
 
 Kind = Literal["title", "standfirst", "facts", "marks", "note", "text", "quote", "caption"]
 _OPENING, _CLOSING = '“"«„', '”"»“'
 _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph: one stretch of one field, shown as a unit."""
 
     kind: Kind

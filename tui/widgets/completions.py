@@ -1,13 +1,18 @@
 """The strip below the query: how what is being typed may go on."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from index import Suggestion
 from tui.paint import Part, cut, line, shown
 from tui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from index import Suggestion
 
 _NAMED = ("person", "org", "place", "entity", "source")
 _LABELS = {"query": "again", **{kind: kind for kind in _NAMED}}

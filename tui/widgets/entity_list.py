@@ -1,19 +1,24 @@
 """The entity pane: whom and what the article names, who says what, which days and numbers it has."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.events import Focus
 from textual.message import Message
 from textual.strip import Strip
 
-from index import Entity, Named, Reading
 from tui import keys
 from tui.paint import Part, cut, ends, line, shown
 from tui.widgets.listing import Listing
 from tui.widgets.pane import Motion, Pane
 from tui.widgets.sections import SECTIONS, Order, Thing
+
+if TYPE_CHECKING:
+    from index import Entity, Named, Reading
 
 _EMPTY = 1
 """The line that says why nothing is listed."""
@@ -35,11 +40,12 @@ class EntityList(Pane):
 
     scope: keys.Scope = "entities"
 
-    @dataclass
     class Chosen(Message, bubble=False):
         """The cursor stands on `entity`, or on something that has the places of `entity`."""
 
-        entity: Entity
+        def __init__(self, entity: Entity) -> None:
+            super().__init__()
+            self.entity = entity
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -3,16 +3,19 @@
 Pure of drawing: the pane draws what this says.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from __future__ import annotations
 
-from index import Entity, Named, Reading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
 from tui.paint import Glyphs
 from tui.widgets.sections import FOLDED, Order, Thing, things
 
+if TYPE_CHECKING:
+    from index import Entity, Named, Reading
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+
+class Stop(NamedTuple):
     """Where the cursor can stand: a line, or the head of a folded section."""
 
     section: str

@@ -1,15 +1,21 @@
 """A text with its marks: who is named, what the query found, what is noted."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 
-from index import Entity, Note, Reading, Span
+import index
 from tui.widgets.blocks import blocks
 from tui.widgets.laid_text import LaidText, Mark
 from tui.widgets.page import Stretch
 from tui.widgets.things import links_of
 from tui.widgets.walking import next_place
+
+if TYPE_CHECKING:
+    from index import Entity, Note, Reading, Span
 
 
 class MarkedText(LaidText):
@@ -65,7 +71,7 @@ class MarkedText(LaidText):
             if each.field and self.reading:
                 start = each.offset(at if number == block else 0)
                 end = each.start + each.length
-                return Span(each.field, start, end, self.reading.article.texts()[each.field][start:end])
+                return index.Span(each.field, start, end, self.reading.article.texts()[each.field][start:end])
         return None
 
     def see(self, span: Span) -> bool:

@@ -1,15 +1,19 @@
 """Blocks laid out for a column: lines as ranges of them, and where each stretch of the article stands."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from index import Span
 from tui.paint import Glyphs, reads_from_right, wrap
 from tui.widgets.blocks import Block, Kind
+
+if TYPE_CHECKING:
+    from index import Span
 
 MEASURE = 72
 """Cells of the widest column as long as nobody asks for another; longer lines tire the eye."""
@@ -17,8 +21,7 @@ Anchor = tuple[int, int]
 """A block, and a character of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page: a half-open range of one block; an empty line between blocks belongs to the block before."""
 
     block: int
@@ -28,8 +31,7 @@ class Line:
     """Cells before it, behind what leads the block: a text that is read from the right stands at the right."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A half-open range of one block's text, as it is shown."""
 
     block: int

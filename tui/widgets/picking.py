@@ -1,21 +1,24 @@
 """Selecting a stretch of one field by words, lines and sentences. Pure: each move returns another selection."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from index import Article, Span
+import index
 from tui.widgets.page import Page, Stretch
+
+if TYPE_CHECKING:
+    from index import Article, Span
 
 Move = Literal["word", "word-back", "line", "line-back", "sentence", "sentence-back"]
 
 # A word with what stands beside it; where words are not parted by spaces, a character
-_WORD = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]|[^\\s\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]+")
+_WORD = "[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]|[^\\s\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(NamedTuple):
     """A selection: all words of a field from one to another, both included."""
 
     page: Page
@@ -38,7 +41,7 @@ class Picked:
         first, last = self.ends
         start = self.page.blocks[first.block].offset(first.start)
         end = self.page.blocks[last.block].offset(last.end)
-        return Span(self.field, start, end, article.texts()[self.field][start:end])
+        return index.Span(self.field, start, end, article.texts()[self.field][start:end])
 
     def stretches(self) -> list[Stretch]:
         """Return where it stands, a stretch for each block."""
@@ -49,15 +52,15 @@ class Picked:
             found.append(Stretch(block, start, last.end if block == last.block else len(self.page.blocks[block].text)))
         return found
 
-    def begin_anew(self) -> "Picked":
+    def begin_anew(self) -> Picked:
         """Return the word at the moving end alone."""
-        return replace(self, fixed=self.moving)
+        return self._replace(fixed=self.moving)
 
-    def turned(self) -> "Picked":
+    def turned(self) -> Picked:
         """Return the same selection with the other end moving."""
-        return replace(self, fixed=self.moving, moving=self.fixed)
+        return self._replace(fixed=self.moving, moving=self.fixed)
 
-    def moved(self, move: Move) -> "Picked":
+    def moved(self, move: Move) -> Picked:
         """Return the selection with its moving end elsewhere, as far as the field goes."""
         match move:
             case "word" | "word-back":
@@ -69,12 +72,12 @@ class Picked:
             case "sentence-back":
                 firsts = [first for first, _ in self._sentences() if first < self.moving]
                 target = firsts[-1] if firsts else self.moving
-        return replace(self, moving=max(0, min(target, len(self.words) - 1)))
+        return self._replace(moving=max(0, min(target, len(self.words) - 1)))
 
-    def whole_sentence(self) -> "Picked":
+    def whole_sentence(self) -> Picked:
         """Return the sentence at the moving end."""
         first, last = next(ends for ends in self._sentences() if ends[0] <= self.moving <= ends[1])
-        return replace(self, fixed=first, moving=last)
+        return self._replace(fixed=first, moving=last)
 
     def _sentences(self) -> list[tuple[int, int]]:
         """Return the first and the last word of each sentence; a word that two share belongs to the first."""
@@ -117,7 +120,7 @@ def pick(page: Page, at: Stretch, until: Stretch | None = None) -> Picked | None
         Stretch(other, match.start(), match.end())
         for other, block in enumerate(page.blocks)
         if field and block.field == field
-        for match in _WORD.finditer(block.text[: block.behind(block.start + block.length)])
+        for match in re.finditer(_WORD, block.text[: block.behind(block.start + block.length)])
     )
     if not field or not words:
         return None

@@ -1,17 +1,20 @@
 """The rows of the article list: which are known, how many lines each takes, and what stands in them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from index import Hit, Row
 from tui.paint import UNICODE, Glyphs, Part, apart, cut, filled, line, marked, shown, wrap
 from tui.themes import Look, look
 from tui.widgets.wording import day
+
+if TYPE_CHECKING:
+    from index import Hit, Row
 
 Grouping = Literal["", "day", "outlet"]
 """What stands above rows that have it in common; empty: nothing."""
@@ -23,8 +26,7 @@ _BEFORE = 3
 """So much of the room of a snippet's line, as a part of it, stands at most before the first word to mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How much of each row is shown."""
 
     dense: bool = False

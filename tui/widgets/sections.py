@@ -1,14 +1,19 @@
 """What the entity pane lists of one article, section by section: names, who said what, days, numbers. Pure."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from index import DateMention, Entity, Named, NumberMention, Quote, Reading, Span
+import index
 from tui.paint import Glyphs, shown
 from tui.widgets.wording import short_day
+
+if TYPE_CHECKING:
+    from index import DateMention, Entity, Named, NumberMention, Quote, Reading, Span
 
 Order = Literal["mentions", "hits", "name", "place"]
 ORDERS: dict[Order, str] = {
@@ -80,7 +85,7 @@ def _names(named: Sequence[Named], order: Order, glyphs: Glyphs) -> Iterator[Thi
 
 def _first_mention(item: Named) -> tuple[int, int]:
     fields = ("title", "standfirst", "body")
-    span = item.entity.mentions[0] if item.entity.mentions else Span("", 0, 0, "")
+    span = item.entity.mentions[0] if item.entity.mentions else index.Span("", 0, 0, "")
     return (fields.index(span.field) if span.field in fields else len(fields), span.start)
 
 
@@ -114,8 +119,8 @@ def _numbers(numbers: Iterable[NumberMention], glyphs: Glyphs) -> Iterator[Thing
 
 
 def _thing(section: str, text: str, count: str, spans: Sequence[Span], label: str = "") -> Thing:
-    places = tuple(Span(span.field, span.start, span.end, span.text) for span in spans)
-    return Thing(section, text, count, Entity("", "event", text, (), places), label=label)
+    places = tuple(index.Span(span.field, span.start, span.end, span.text) for span in spans)
+    return Thing(section, text, count, index.Entity("", "event", text, (), places), label=label)
 
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d))?")

@@ -1,18 +1,21 @@
 """What stands in a text that one can go on from: names, days, addresses. Pure."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from __future__ import annotations
 
-from index import Article, DateMention, Entity, Reading, Span
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import index
 from tui.widgets.links import links_in
+
+if TYPE_CHECKING:
+    from index import Article, DateMention, Entity, Reading, Span
 
 Kind = Literal["entity", "date", "link"]
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """One mention of something."""
 
     kind: Kind
@@ -30,7 +33,7 @@ def things_in(reading: Reading) -> Iterator[Thing]:
     for mention in reading.extraction.dates:
         days = asked_days(mention)
         if days:
-            yield Thing("date", Span(mention.field, mention.start, mention.end, mention.text), days)
+            yield Thing("date", index.Span(mention.field, mention.start, mention.end, mention.text), days)
     yield from links_of(reading.article)
 
 
@@ -38,7 +41,7 @@ def links_of(article: Article) -> Iterator[Thing]:
     """Yield the addresses that are written out in the article, by field."""
     for field, text in article.texts().items():
         for start, end in links_in(text):
-            yield Thing("link", Span(field, start, end, text[start:end]), text[start:end])
+            yield Thing("link", index.Span(field, start, end, text[start:end]), text[start:end])
 
 
 def asked_days(mention: DateMention) -> str | None:

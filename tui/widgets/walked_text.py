@@ -1,16 +1,21 @@
 """A text in which one walks: from mention to mention, and from place to place of words that are looked for."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 
-from index import Entity, Reading
 from tui.widgets.blocks import Block
 from tui.widgets.finding import places_of
 from tui.widgets.marked_text import MarkedText
 from tui.widgets.page import Anchor, Stretch
 from tui.widgets.things import Thing, things_in
 from tui.widgets.walking import next_place
+
+if TYPE_CHECKING:
+    from index import Entity, Reading
 
 
 class WalkedText(MarkedText):

@@ -1,9 +1,13 @@
 """How facts are put into words, the same in every pane."""
 
+from __future__ import annotations
+
 import re
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from index import Reason
+if TYPE_CHECKING:
+    from index import Reason
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Not the locale's: an English screen with a German month in it helps nobody."""

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from index.json_form import article_to_json, extraction_to_json, when_to_json
     from index.library import Library
     from index.library.exporting import ExportFormat, note_to_json
+    from index.personal import Bookmark, Note, SavedSearch, Tag
     from index.pipeline import digest_paths, settled_changes
     from index.plain import printable
     from index.query import (
@@ -88,24 +89,20 @@ if TYPE_CHECKING:
         Voice,
     )
     from index.results import (
-        Bookmark,
         Explanation,
         Hit,
         Info,
         Joined,
         MergedEntity,
         Named,
-        Note,
         Progress,
         Reading,
         Reason,
         Report,
         Results,
         Row,
-        SavedSearch,
         Sort,
         Suggestion,
-        Tag,
     )
     from index.sentences import sentence_spans
 
@@ -209,6 +206,7 @@ _HOMES = [  # looked through in this order: what a first frame needs comes first
     "article",
     "errors",
     "results",
+    "personal",
     "plain",
     "sentences",
     "library",

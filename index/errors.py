@@ -116,11 +116,16 @@ class UnknownEntity(BroadsheetError):
         super().__init__(f"no entity goes by the name {name}; {rest}")
 
 
+_FEW_NAMED = 8
+
+
 class AmbiguousEntity(BroadsheetError):
     """Several entities go by this name."""
 
     def __init__(self, name: str, entities: Sequence[str]) -> None:
-        super().__init__(f"several entities go by the name {name}: {', '.join(entities)}; write one of these")
+        named = ", ".join(entities[:_FEW_NAMED])
+        more = f" and {len(entities) - _FEW_NAMED} more" if len(entities) > _FEW_NAMED else ""
+        super().__init__(f"several entities go by the name {name}: {named}{more}; write one of these")
 
 
 class MissingExtra(BroadsheetError):

@@ -40,6 +40,10 @@ ASK_AFTER, ASK_EVERY = 1.0, 60.0
 """Seconds after the start, and then between two looks, at how far away the terminal is."""
 
 
+_CUT_OFF = 0.2
+"""Seconds that another process may hold the library when the line is cut: one leaves within a second."""
+
+
 class BroadsheetApp(App[None], inherit_bindings=False):
     """A reader over one library."""
 
@@ -108,8 +112,10 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line goes through before it is sent."""
-        colour = self.tier.colour and self.wardrobe.palette
-        return super().get_line_filters() if colour else (self.COLOURLESS,)
+        palette = self.wardrobe.palette if self.tier.colour else None
+        if palette is None:
+            return (self.COLOURLESS,)
+        return super().get_line_filters() if palette.ansi else ()  # Textual's turn into hues what is no hue yet
 
     async def on_event(self, event: Event) -> None:
         """Take an event; keys and pasted text go to the reader, which does one after the other."""
@@ -186,6 +192,7 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
     def _vanish(self) -> None:
         self._remember_place()
+        self.reader.keep_place_now(_CUT_OFF)
         if self.reader.writer:
             self.reader.writer.stop()
         terminal.end_now()

@@ -7,6 +7,11 @@ from index.extract.lists import lists
 from index.extract.mentions import Mention, Sentence
 
 _LONGEST = 4
+_LONGEST_DEED = 3
+_BETWEEN = frozenset(["had", "has", "have", "was", "later", "then", "also", "never", "finally", "is", "being"])
+"""What may stand between a ship and what it does."""
+_THE = frozenset(["the", "The"])
+_MANY_SHIPS = frozenset(["Fleet", "Flotilla", "Armada", "Convoy"])
 _QUOTES = frozenset(['"', "'"])
 
 
@@ -43,7 +48,7 @@ def _vessels(sentences: Sequence[Sentence], lands: Set[tuple[str, ...]]) -> Iter
     for number, sentence in enumerate(sentences):
         for at, token in enumerate(sentence):
             word = token.word
-            if word in kinds:
+            if word in kinds or (at and f"{sentence[at - 1].word} {word}" in kinds):
                 begin = _name_behind(sentence, at)
             elif word in letters:
                 begin = at + 1
@@ -51,19 +56,57 @@ def _vessels(sentences: Sequence[Sentence], lands: Set[tuple[str, ...]]) -> Iter
                 begin = _behind_the(sentence, at)
             elif word == "board" and at and sentence[at - 1].word in ("on", "On"):
                 begin = at + 2 if [each.word for each in sentence[at + 1 : at + 2]] == ["the"] else len(sentence)
+            elif word in _THE and _does_what_ships_do(sentence, at + 1):
+                begin = at + 1
             else:
                 continue
-            end = begin
-            while end < min(len(sentence), begin + _LONGEST) and sentence[end].word[0].isupper():
-                end += 1
+            end = _end_of_name(sentence, begin)
             name = sentence[begin:end]
             if name and not (len(name) == 1 and ((name[0].word,) in lands or known.kind(name[0].word))):
                 yield Mention(number, begin, end, "MISC")
 
 
+def _end_of_name(sentence: Sentence, begin: int) -> int:
+    end = begin
+    while end < min(len(sentence), begin + _LONGEST) and sentence[end].word[0].isupper():
+        end += 1
+    return end
+
+
+def _does_what_ships_do(sentence: Sentence, begin: int) -> bool:
+    """Tell whether a ship's name stands here, behind "the", by what follows it: the Tern sailed, the Tern had sunk.
+
+    A team, a party, a fleet or a currency sails and sinks as well: what is many, or known, or a body by its last word.
+    """
+    known = lists()
+    end = _end_of_name(sentence, begin)
+    name = [token.word for token in sentence[begin:end]]
+    if not name or known.kind(*name) or known.has("org heads end", name[-1]) or _is_many(name[-1]):
+        return False
+    while end < len(sentence) and sentence[end].word in _BETWEEN and not _is_deed(sentence, end):
+        end += 1
+    return _is_deed(sentence, end)
+
+
+def _is_many(word: str) -> bool:
+    return word in _MANY_SHIPS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def _is_deed(sentence: Sentence, at: int) -> bool:
+    words = [token.word for token in sentence[at : at + _LONGEST_DEED]]
+    if words[:1] == ["sank"] and words[1:] and (words[1] in ("to", "by") or words[1][0].isdigit()):
+        return False  # as prices do
+    return any(lists().has("of vessels", " ".join(words[:length])) for length in range(1, len(words) + 1))
+
+
 def _name_behind(sentence: Sentence, at: int) -> int:
-    """Return where the name stands behind the kind of ship: the ferry Tern, the ferry “Tern”, the ferry, the Tern."""
+    """Return where the name stands behind the kind of ship.
+
+    The ferry Tern, the ferry “Tern”, the ferry, the Tern; a ferry called the Tern.
+    """
     words = [token.word for token in sentence[at + 1 : at + 4]]
+    if words[:1] in (["called"], ["named"]):
+        return at + 3 if words[1:2] == ["the"] else at + 2
     if words[:2] == [",", "the"]:
         return at + 3
     return at + 2 if words and words[0] in _QUOTES else at + 1

@@ -58,7 +58,7 @@ def _outlet(store: Store, name: str | None, keys: Sequence[int], cancelled: _Can
     written = store.of_source(name)
     keys = [key for key in keys if key in written]
     called = name or "no outlet named"
-    notices = []
+    notices = [] if keys else [f"{called}: none of the articles is of this outlet"]
     if len(keys) > MOST_COMPARED:
         notices.append(f"{called}: only the first {MOST_COMPARED} of {len(keys):,} articles are gone through")
     found = list(told(store, heard(store, keys[:MOST_COMPARED], cancelled)))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from index.citations import CSV_COLUMNS, Cited, bibtex, csv_row, markdown, ris
 from index.json_form import article_to_json
+from index.personal import Note
 from index.plain import printable
-from index.results import Note, Results
+from index.results import Results
 
 if TYPE_CHECKING:
     from index.library.library import Library

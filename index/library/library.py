@@ -165,9 +165,13 @@ class Library(Relating):
         """Mark an article as read or unread."""
         self._store.set_read(key, read)
 
-    def set_place(self, key: int, place: tuple[str, int] | None) -> None:
-        """Note where one is in an article, a field and an offset, so that it opens there again; None: its beginning."""
-        self._store.places.put(key, place)
+    def set_place(self, key: int, place: tuple[str, int] | None, *, patience: float = 30.0) -> None:
+        """Note where one is in an article, a field and an offset, so that it opens there again; None: its beginning.
+
+        Raises:
+            LibraryError: it cannot be written, or another process was writing for all of `patience` seconds.
+        """
+        self._store.places.put(key, place, patience)
 
     def behind(self) -> bool:
         """Tell whether the index is missing, damaged or holds less than the store."""

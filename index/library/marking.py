@@ -6,8 +6,9 @@ from dataclasses import replace
 from index.article import Span
 from index.errors import QueryError, UnknownName
 from index.library.choosing import Choosing
+from index.personal import Bookmark, Note, SavedSearch, Tag
 from index.query.tree import Saved
-from index.results import Bookmark, Note, Results, SavedSearch, Tag
+from index.results import Results
 
 
 class Marking(Choosing):

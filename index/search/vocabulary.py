@@ -1,13 +1,7 @@
 """Tokens by the batch: the same terms as `index.analysis.tokens`, found with arrays over UTF-8 bytes.
 
-The text is cut into chunks, and `tokens` is asked once for each different chunk; after that a chunk is known by its
-hash. What makes this exact is only that no token of `tokens` reaches over the edge of a chunk:
-
-- letters, digits, underscores and the characters of unspaced scripts always stay together;
-- an apostrophe, dot or comma stays where one of those stands on both sides (`Iran’s`, `1,200`, `cease.fire`);
-- a dot stays also behind a lone letter, for the last one of `U.S.`.
-
-A chunk may be longer than a token, which costs nothing but a look at its tokens when it is first met.
+The text is cut into chunks (`index.search.chunks`), and `tokens` is asked once for each different chunk; after that a
+chunk is known by its hash.
 """
 
 import re
@@ -20,25 +14,11 @@ import numpy as np
 
 from index.analysis import CAPITALS, Token, capital, is_name, tokens
 from index.search.arrays import Array
+from index.search.chunks import Cutter, code_points, hashes_of
 
-_OTHER, _WORD, _LINK, _DOT, _UNKNOWN = range(5)
-_LONG = 40  # bytes of a chunk from which on Python hashes it
 _SLOTS = 20  # bits; 12 MB of table, and what does not fit there is kept in a dictionary
-_CURLY = 0x2019
 _NUMBER = re.compile(rb"[0-9]+(?:[.,][0-9]+)+")
 _CAPITALS = frozenset(word.encode() for word in CAPITALS)
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_" or any(True for _ in tokens(char))
-
-
-def _kinds() -> Array:
-    kinds = np.full(0x110000, _UNKNOWN, np.uint8)
-    kinds[:128] = [_WORD if _is_word(chr(code)) else _OTHER for code in range(128)]
-    kinds[[ord("'"), ord(","), _CURLY]] = _LINK
-    kinds[ord(".")] = _DOT
-    return kinds
 
 
 class Tokenised(NamedTuple):
@@ -63,7 +43,7 @@ class Vocabulary:
         self.terms: list[bytes] = []
         """The text of each term, by number."""
         self._numbers: dict[bytes, int] = {}
-        self._kinds = _kinds()
+        self._cutter = Cutter()
         # Without a secret, somebody could write words that hash like others and are then found in their place.
         self._secret = np.uint64(secrets.randbits(64))
         self._factor = np.uint64(secrets.randbits(64) | 1)
@@ -81,7 +61,7 @@ class Vocabulary:
         """Return all tokens of all `texts` in order."""
         encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
         data = np.frombuffer(b"\n" + b"\n".join(encoded) + b"\n" + bytes(8), np.uint8)
-        starts, ends = self._chunks(data)
+        starts, ends = self._cutter.cut(data)
         chunks = self._identify(data + (((data - np.uint8(65)) < 26).view(np.uint8) << 5), starts, ends)
         many = np.frombuffer(self._many, np.int32)[chunks]
         reach = np.concatenate(([0], np.cumsum(many, dtype=np.int64)))
@@ -97,7 +77,7 @@ class Vocabulary:
             at = np.searchsorted(reach, which, "right") - 1
             first = np.frombuffer(self._first, np.int32)[chunks[at]]
             within = np.frombuffer(self._within, np.int32)[first + which - reach[at]]
-            return _code_points(data, text_ends, starts[at]) + within
+            return code_points(data, text_ends, starts[at]) + within
 
         return Tokenised(found, counts, places, names, begins)
 
@@ -116,51 +96,9 @@ class Vocabulary:
                 if is_name(token.text, _around(raw, start, end, token)):
                     yield place + number, self._term(name)
 
-    def _chunks(self, data: Array) -> tuple[Array, Array]:
-        kinds = self._kinds[:256][data]
-        wide = np.flatnonzero(data >= 0xC0)
-        if len(wide):
-            self._classify_wide(data, kinds, wide)
-        inside = kinds == _WORD
-        links = np.flatnonzero((kinds == _LINK) | (kinds == _DOT))
-        if len(links):
-            self._link(data, kinds, inside, links)
-        edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-        return edges[0::2], edges[1::2]
-
-    def _classify_wide(self, data: Array, kinds: Array, wide: Array) -> None:
-        """Give the bytes of each character beyond ASCII, which begin at `wide`, the kind of the character."""
-        lead = data[wide].astype(np.int64)
-        width = 2 + (lead >= 0xE0) + (lead >= 0xF0)
-        points = lead & (0x7F >> width)
-        for step in range(1, 4):
-            longer = width > step
-            points[longer] = (points[longer] << 6) | (data[wide[longer] + step] & 0x3F)
-        kind = self._kinds[points]
-        if (kind == _UNKNOWN).any():
-            for point in np.unique(points[kind == _UNKNOWN]).tolist():
-                self._kinds[point] = _WORD if _is_word(chr(point)) else _OTHER
-            kind = self._kinds[points]
-        for step in range(4):
-            longer = width > step
-            kinds[wide[longer] + step] = kind[longer]
-
-    @staticmethod
-    def _link(data: Array, kinds: Array, inside: Array, links: Array) -> None:
-        """Put into chunks the apostrophes, dots and commas that belong there."""
-        ascii_links = links[data[links] < 0x80]
-        before, after = inside[ascii_links - 1], inside[ascii_links + 1]
-        # Behind a letter of several bytes nobody looks whether it stands alone: a longer chunk does no harm.
-        lone = (kinds[ascii_links] == _DOT) & (~inside[ascii_links - 2] | (data[ascii_links - 1] >= 0x80))
-        curly = links[data[links] == 0xE2]
-        curly = curly[inside[curly - 1] & inside[curly + 3]]
-        inside[ascii_links[before & (after | lone)]] = True
-        for step in range(3):
-            inside[curly + step] = True
-
     def _identify(self, data: Array, starts: Array, ends: Array) -> Array:
         """Return the number of each chunk; new ones are taken in."""
-        hashes = self._hash(data, starts, ends)
+        hashes = hashes_of(data, starts, ends, self._secret, self._factor)
         slots = (hashes >> np.uint64(64 - _SLOTS)).astype(np.int64)
         chunks = self._slot_chunks[slots]
         missing = np.flatnonzero(self._slot_hashes[slots] != hashes)
@@ -172,26 +110,6 @@ class Vocabulary:
             written = [raw[start:end] for start, end in ends_of]
             chunks[missing] = self._numbered(values, slots[examples], written)[back]
         return chunks
-
-    def _hash(self, data: Array, starts: Array, ends: Array) -> Array:
-        """Return an odd hash for each chunk: eight bytes at a step, as one whole number read from any place."""
-        eights: Array = np.ndarray((len(data) - 7,), "<u8", data, strides=(1,))
-        lengths = ends - starts
-        hashes = np.full(len(starts), self._secret)
-        which = np.arange(len(starts))
-        with np.errstate(over="ignore"):
-            for step in range(0, _LONG, 8):
-                if step:
-                    which = which[lengths[which] > step]
-                if not len(which):
-                    break
-                left = np.minimum(lengths[which] - step, 8).astype(np.uint64)
-                part = eights[starts[which] + step] & (np.uint64(2**64 - 1) >> ((np.uint64(8) - left) << np.uint64(3)))
-                mixed = (hashes[which] ^ part) * self._factor
-                hashes[which] = (mixed ^ (mixed >> np.uint64(32))) * self._factor
-        for place in np.flatnonzero(lengths > _LONG).tolist():
-            hashes[place] = hash(data[starts[place] : ends[place]].tobytes()) & (2**64 - 1)
-        return hashes | np.uint64(1)
 
     def _numbered(self, values: Array, slots: Array, written: Sequence[bytes]) -> Array:
         """Return the numbers of chunks that the table lacks, by their hashes, which ascend; take in new ones."""
@@ -251,16 +169,3 @@ def _around(raw: bytes, start: int, end: int, token: Token) -> tuple[str, str]:
         raw[low:high].decode("utf-8", "surrogatepass") for low, high in ((first, start), (start, end), (end, last))
     )
     return left + chunk[: token.start], chunk[token.end :] + right
-
-
-def _code_points(data: Array, text_ends: Array, places: Array) -> Array:
-    """Return how many code points stand between some places of the UTF-8 `data` and the beginning of their text.
-
-    The texts end before `text_ends`, and each begins one byte behind the end of the one before.
-    """
-    begins = np.concatenate(([0], text_ends))[np.searchsorted(text_ends, places)] + 1
-    heads = (data & np.uint8(0xC0)) != 0x80
-    if heads.all():
-        return np.asarray(places - begins)
-    reach = np.cumsum(heads, dtype=np.int32)
-    return np.asarray(reach[places - 1] - reach[begins - 1])

@@ -9,7 +9,8 @@ from pathlib import Path
 from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary, OlderLibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
 
-_BUSY_SECONDS = 30
+BUSY_SECONDS = 30.0
+_UNWRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY)
 _CHECKPOINT_PAGES = 8_000  # 32 MB; each checkpoint waits for the disk
 CACHE_KILOBYTES = 64_000  # at most: rows of new articles go to places all over the indexes
 
@@ -33,8 +34,24 @@ class Database:
         self._all: list[sqlite3.Connection] = []
         if not path.exists() and not create:
             raise MissingLibrary(path.parent)
+        self._is_immutable = False
         with self.telling():
-            self._prepare()
+            try:
+                self._prepare()
+            except sqlite3.OperationalError as error:
+                if not self._may_be_immutable(error):
+                    raise
+                self.close()
+                self._is_immutable = True
+                self._prepare()
+
+    def _may_be_immutable(self, error: sqlite3.OperationalError) -> bool:
+        """Tell whether only the files that SQLite wants beside it cannot be made: on a full disk, or a read-only one.
+
+        What was written last may stand in such a file; then the library is not whole without it.
+        """
+        log = self.path.with_name(f"{self.path.name}-wal")
+        return error.sqlite_errorcode & 0xFF in _UNWRITABLE and not (log.exists() and log.stat().st_size)
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -68,7 +85,11 @@ class Database:
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if connection is None:
             connection = sqlite3.connect(
-                self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+                f"{self.path.absolute().as_uri()}{'?immutable=1' if self._is_immutable else ''}",
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
+                uri=True,
             )
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process in WAL mode
@@ -80,12 +101,15 @@ class Database:
         return connection
 
     @contextmanager
-    def transaction(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
-        """All or nothing. `durable` waits for the disk: for what a person typed."""
+    def transaction(self, *, durable: bool = False, patience: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
+        """All or nothing. `durable` waits for the disk: for what a person typed.
+
+        Another process that writes is waited for, at most `patience` seconds; then a `LibraryError` is raised.
+        """
         connection = self.connection
         with self.telling():
-            if durable:
-                connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -94,9 +118,6 @@ class Database:
                 raise
             else:
                 connection.execute("COMMIT")
-            finally:
-                if durable:
-                    connection.execute("PRAGMA synchronous = NORMAL")
 
     def close(self) -> None:
         """End every thread's connection."""

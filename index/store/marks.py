@@ -11,8 +11,8 @@ from typing import Any
 
 from index.article import Span
 from index.errors import UnknownArticle, UnknownName
+from index.personal import Bookmark, Note, SavedSearch, Tag
 from index.plain import clean
-from index.results import Bookmark, Note, SavedSearch, Tag
 from index.store import noting, undoing
 from index.store.amending import amend
 from index.store.corrections import corrections_of

@@ -2,14 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from index.article import EntityType, Extraction
 from index.finding import Finding, Looked, Pairs
 from index.query.tree import EntityField
 from index.results import Joined, MergedEntity
-from index.store import entities, looking
+from index.store import entities, looking, spellings
 from index.store.database import Database
 from index.store.shown import Shown, count_hidden, hidden, shown, types_of
+
+_REMEMBERED = 1_000
+"""Entities of several names of which it is remembered how many articles name them: the same few are in most."""
 
 
 class Names:
@@ -17,6 +21,7 @@ class Names:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._count_together = lru_cache(_REMEMBERED)(self._count_naming)
 
     @property
     def _rows(self) -> sqlite3.Connection:
@@ -91,18 +96,18 @@ class Names:
 
     def keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
         """Return the entities that go by this name, each for all names that are one with it."""
-        return entities.keys_of_name(self._rows, field, text, prefix=prefix)
+        return spellings.keys_of_name(self._rows, field, text, prefix=prefix)
 
     def articles_spelling(self, field: EntityField, text: str) -> list[int]:
         """Return the keys of the articles that name an entity in this very spelling, ascending."""
-        return entities.articles_naming(self._rows, entities.names_spelt(self._rows, field, text))
+        return entities.articles_naming(self._rows, spellings.names_spelt(self._rows, field, text))
 
     def begun(self, text: str) -> list[int]:
         """Return the names of which spellings have the words of `text`, the last one only begun.
 
         What they are one with is left out, see `standing_for`.
         """
-        return entities.keys_begun(self._rows, text)
+        return spellings.keys_begun(self._rows, text)
 
     def standing_for(self, names: Iterable[int]) -> list[int]:
         """Return the entities that stand for those of the names that are one with another."""
@@ -110,11 +115,11 @@ class Names:
 
     def of_article(self, key: int) -> dict[tuple[EntityType | str, str], int]:
         """Return (type, folded name) → the entity that stands for it, for the names in the article."""
-        return dict(entities.keys_in_article(self._rows, key))
+        return dict(spellings.keys_in_article(self._rows, key))
 
     def called(self, names: Iterable[tuple[EntityType, str]]) -> dict[tuple[EntityType, str], int]:
         """Return (type, folded name) → the entity that stands for it, for those of the names that there are."""
-        return entities.keys_called(self._rows, names)
+        return spellings.keys_called(self._rows, names)
 
     def articles(self, entity: int) -> list[int]:
         """Return the keys of the articles that name the entity by any of its names, ascending."""
@@ -136,9 +141,19 @@ class Names:
         """Return the entities that lists leave out."""
         return hidden(self._rows)
 
-    def count_articles(self, entity: int) -> int:
-        """Return how many articles name the entity by any of its names."""
-        return entities.count_naming(self._rows, entity)
+    def count_articles(self, wholes: Sequence[int]) -> list[int]:
+        """Return how many articles name each of the entities, by any of its names."""
+        count, names = self.count(), entities.spread(self._rows, wholes)
+        return [self._count_together(count, names[whole]) for whole in wholes]
+
+    def _count_naming(self, count: int, names: tuple[tuple[int, int], ...]) -> int:
+        """Return how many articles have any of the names, given as (key, articles); `count` is as `count` gives it.
+
+        The same names in as many articles are together in as many, as long as nothing more was found.
+        """
+        if len(names) < 2:
+            return sum(articles for _, articles in names)
+        return entities.count_naming(self._rows, (key for key, _ in names))
 
     def shown(self, keys: Sequence[int]) -> dict[int, Shown]:
         """Return how each of these entities is shown."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from index.article import Span
-from index.results import Bookmark, Note
+from index.personal import Bookmark, Note
 
 _SELECT = """
 SELECT coalesce(it.id, gone.id), coalesce(it.title, gone.title), note.text, note.at,

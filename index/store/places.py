@@ -12,9 +12,12 @@ class Places:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, key: int, place: Place | None) -> None:
-        """Note where one is in an article; None is its beginning. Of an article that is gone nothing is noted."""
-        with self._database.transaction() as connection:
+    def put(self, key: int, place: Place | None, patience: float) -> None:
+        """Note where one is in an article; None is its beginning. Of an article that is gone nothing is noted.
+
+        Another process that writes is waited for, at most `patience` seconds.
+        """
+        with self._database.transaction(patience=patience) as connection:
             if place is None:
                 connection.execute("DELETE FROM reached WHERE article = ?", (key,))
             else:

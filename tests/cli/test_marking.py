@@ -70,7 +70,8 @@ def test_hits_are_filtered_by_what_stands_on_their_row(filled: Command) -> None:
 
 def test_notes_are_written_printed_and_found(filled: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     wheat = id_of(filled, "wheat")
-    assert filled("note", wheat) == (1, "", "")
+    none = (1, "", "broadsheet: no notes here; broadsheet note ID TEXT writes one\n")
+    assert filled("note", wheat) == none
     assert filled("note", wheat, "ask Molnar \x1b[31mnow")[0] == 0
     monkeypatch.setattr("sys.stdin", io.StringIO("and the traders\n"))
     assert filled("note", wheat, "-")[2] == "broadsheet: noted\n"
@@ -79,7 +80,7 @@ def test_notes_are_written_printed_and_found(filled: Command, monkeypatch: pytes
     assert out.splitlines()[1:] == ["    ask Molnar now", "    and the traders"]
     assert not RAW.search(out)
     assert filled("note", wheat)[1] == filled("notes", "wheat")[1] == out
-    assert filled("notes", "ferry") == (1, "", "")
+    assert filled("notes", "ferry") == none
     (note,) = json.loads(filled("notes", "--json")[1])["notes"]
     assert (note["id"], note["text"], note["span"]) == (wheat, "ask Molnar now\nand the traders", None)
     shown = json.loads(filled("show", wheat, "--json")[1])

@@ -51,6 +51,43 @@ def test_it_lists_who_said_what_and_what_is_reported(named: Command) -> None:
     assert named("quotes", "barley")[0] == 1
 
 
+def test_json_that_comes_piece_by_piece_is_one_object(named: Command) -> None:
+    whole = json.loads(named("timeline", "pilots", "--json")[1])
+    assert whole["total"] == len(whole["events"]) == 1
+    assert whole["events"] == json.loads(named("timeline", "pilots", "--json", "--limit", "9")[1])["events"]
+    status, out, _ = named("timeline", "zeppelin", "--json")
+    assert (status, out) == (1, json.dumps(json.loads(out), indent=1) + "\n")
+    assert json.loads(out) == {"query": "zeppelin", "notices": [], "events": [], "total": 0}
+
+
+def test_a_list_is_cut_and_says_that_there_is_more(named: Command) -> None:
+    status, out, err = named("quotes", "harbour pilots", "--limit", "1")
+    assert (status, out.count("\n"), err) == (0, 1, "broadsheet: 1 statement; there are more, --limit 0 lists all\n")
+    assert named("quotes", "harbour pilots", "--limit", "2")[2] == "broadsheet: 2 statements\n"
+
+
+def test_what_finds_nothing_says_so(named: Command, tmp_path: Path) -> None:
+    for asked, said in (
+        (("entities", "zeppelin"), "nobody and nothing is named in what is found for zeppelin"),
+        (("tags",), "no article has a tag"),
+        (("notes",), "no notes here"),
+        (("saved",), "no search is saved"),
+        (("bookmarks",), "no bookmark is set"),
+        (("suggest", "zeppeli"), "nothing begins so: zeppeli"),
+        (("quotes", "zeppelin"), "0 statements"),
+        (("compare", "Nobody", "No one", "--outlets", "pilots"), "Nobody: none of the articles is of this outlet"),
+    ):
+        status, out, err = named(*asked)
+        assert (status, out) == (1, ""), asked
+        assert said in err
+    status, out, err = named("brief", "zeppelin", "--json")
+    assert (status, json.loads(out)["articles"], err) == (1, 0, "")
+    assert named("timeline", "pilots", "--limit", "1", "--histogram", "day")[0] == 2
+    status, _, err = named("brief", "pilots", "--out", str(tmp_path / "none" / "brief.md"))
+    assert status == 2
+    assert "there is no folder" in err
+
+
 def test_it_prints_the_event_line(named: Command) -> None:
     status, out, _ = named("timeline", "pilots")
     assert status == 0

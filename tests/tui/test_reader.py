@@ -62,6 +62,21 @@ async def test_the_text_follows_the_cursor_after_a_rest(app: BroadsheetApp, sett
         )
 
 
+@pytest.mark.parametrize("key", ["J", "tab", "enter"])
+async def test_what_one_key_changes_is_one_picture(app: BroadsheetApp, settle: Settle, key: str) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        draw = app.reader.curtain.draw
+        pictures = []
+        with (
+            patch.object(app.reader.curtain, "draw", lambda: draw(5.0)),  # however slow this machine is
+            patch.object(app, "_display", lambda _, update: pictures.append(update)),
+        ):
+            await pilot.press(key)
+            await settle(pilot)
+        assert len([update for update in pictures if update is not None]) == 1
+
+
 async def test_typing_searches_and_keeps_the_chosen_article(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,28 @@ async def test_a_place_in_an_article_that_was_taken_out_is_told(
         assert "a1" in picture(app)[-1]
 
 
+@pytest.mark.parametrize("is_busy", [False, True])
+def test_a_line_that_is_cut_while_one_scrolls_keeps_the_place_in_the_article(
+    start: Callable[..., Program], tmp_path: Path, is_busy: bool
+) -> None:
+    body = "\n\n".join(f"Paragraph {number} of the long one." for number in range(300))
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([write_pile(tmp_path, [{"id": "long", "title": "The long one", "body": body}])], processes=1)
+        state = {"XDG_STATE_HOME": str(tmp_path / "state")}
+        program = start("--library", str(tmp_path / "library"), **state)
+        program.wait(lambda text: "Paragraph 1 " in text)
+        program.press("\r")
+        program.wait(lambda text: "Enter follow" in text or "Space" in text)
+        with library._store._database.transaction() if is_busy else nullcontext():
+            program.press(" ")
+            program.wait(lambda text: "Paragraph 1 " not in text and "Paragraph 20 " in text)
+            program.process.send_signal(signal.SIGHUP)
+            program.status()
+        found = library.search("*")
+        place = library.read(library.rows(found, 0, 1)[0].key, found).place
+    assert (place is None) == is_busy
+
+
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
 def test_a_reader_that_is_cut_off_keeps_its_place(
     number: signal.Signals, start: Callable[..., Program], tmp_path: Path
@@ -92,4 +115,4 @@ def test_a_reader_that_is_cut_off_keeps_its_place(
     assert again.text.splitlines()[0].strip().startswith("/ search"), "the place is offered, and not gone to unasked"
     again.press("''")
     again.wait(lambda text: text.splitlines()[0].strip().startswith("/ gate"))
-    assert "hit" in again.text
+    again.wait(lambda text: "hit" in text)

@@ -29,7 +29,12 @@ _NO_HIT = 1
 
 
 def ready(library: Library) -> None:
-    """Bring the index up to date first where another process left it behind; say so, and go on if that cannot be."""
+    """Bring the index up to date first where another process left it behind; say so, and go on if that cannot be.
+
+    Of a library without articles say that, and what to do.
+    """
+    if not library.count():
+        say("the library has no articles yet: broadsheet add FOLDER")
     if not library.behind():
         return
     say("the index is missing or behind; bringing it up to date")
@@ -120,6 +125,8 @@ def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
         rows = [{key: getattr(suggestion, key) for key in keys} for suggestion in found]
         put_json({"query": text, "suggestions": rows}, indent=1)
     else:
+        if not found:
+            say(f"nothing begins so: {printable(text)}")
         for suggestion in found:
             count = "" if suggestion.count is None else suggestion.count
             put(f"{suggestion.kind:<6}  {count:>6}  {printable(suggestion.within(text))}")
@@ -217,6 +224,8 @@ def entities(path: Path, query: str, *, as_json: bool, limit: int) -> int:
             rows = [{key: getattr(entity, key) for key in keys} for entity in found]
             put_json({"query": results.query, "notices": list(results.notices), "entities": rows}, indent=1)
         else:
+            if not found:
+                say(f"nobody and nothing is named in what is found for {printable(results.query)}")
             for entity in found:
                 also = f"  also {', '.join(entity.aliases)}" if entity.aliases else ""
                 put(f"{entity.articles:>6} {entity.mentions:>7}  {entity.type:<6}  {entity.name}{also}")

@@ -84,6 +84,8 @@ def timeline(context: click.Context, query: str, as_json: bool, limit: int, hist
       broadsheet timeline petrel --json
       broadsheet timeline ceasefire --histogram month   how many articles came out in each month
     """
+    if histogram is not None and limit:
+        raise click.UsageError("--histogram counts all hits: leave --limit out")
     if histogram is not None:
         return relating.histogram(library_of(context), query, histogram, as_json=as_json)
     return relating.timeline(library_of(context), query, as_json=as_json, limit=limit)

@@ -57,6 +57,8 @@ def tags(path: Path, *, as_json: bool) -> int:
     if as_json:
         put_json({"tags": [{"name": tag.name, "articles": tag.articles} for tag in found]}, indent=1)
     else:
+        if not found:
+            say("no article has a tag; broadsheet tag NAME ID puts one on it")
         for tag in found:
             put(f"{tag.articles:>6}  {tag.name}")
     return 0 if found else _NOTHING
@@ -108,6 +110,8 @@ def _put_notes(notes: Sequence[Note], *, as_json: bool) -> int:
     if as_json:
         put_json({"notes": [note_to_json(note) for note in notes]}, indent=1)
         return 0 if notes else _NOTHING
+    if not notes:
+        say("no notes here; broadsheet note ID TEXT writes one")
     for note in notes:
         gone = "  (forgotten)" if note.forgotten else ""
         put(f"{note.id}  {day(note.at)}  {note.title}{gone}")
@@ -139,6 +143,8 @@ def saved(path: Path, *, as_json: bool) -> int:
         rows = [asdict(search) for search in found]
         put_json({"saved": rows}, indent=1)
     else:
+        if not found:
+            say("no search is saved; broadsheet save NAME QUERY keeps one")
         _put_searches(found)
     return 0 if found else _NOTHING
 
@@ -175,6 +181,8 @@ def bookmarks(path: Path, *, as_json: bool) -> int:
         ]  # fmt: skip
         put_json({"bookmarks": rows}, indent=1)
     else:
+        if not found:
+            say("no bookmark is set; broadsheet bookmark LETTER ID sets one")
         for each in found:
             put(f"{each.letter}  {each.id}  {each.title}{'  (forgotten)' if each.forgotten else ''}")
     return 0 if found else _NOTHING

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import textwrap
 import time
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -32,6 +33,18 @@ def put_cut(line: str) -> None:
 def put_json(value: Mapping[str, Any], *, indent: int | None = None) -> None:
     """Put a JSON object on stdout; everything that is not ASCII is escaped, so nothing raw can be in it."""
     click.echo(json.dumps(value, indent=indent))
+
+
+def put_json_each(head: Mapping[str, Any], name: str, items: Iterable[Mapping[str, Any]]) -> int:
+    """Put `head` with `items` under `name` and their number under `total`, each when it comes; return the number."""
+    click.echo(f'{json.dumps(head, indent=1)[:-2]},\n "{name}": [', nl=False)
+    number, between = 0, ""
+    for number, item in enumerate(items, 1):
+        between = "\n "
+        lines = textwrap.indent(json.dumps(item, indent=1), "  ")
+        click.echo(f"{',' if number > 1 else ''}\n{lines}", nl=False)
+    click.echo(f'{between}],\n "total": {number}\n}}')
+    return number
 
 
 def say_rejected(rejected: Iterable[Rejected]) -> None:

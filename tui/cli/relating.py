@@ -12,7 +12,7 @@ import click
 from index import Event, Library, MergedEntity, Period, Quotation, Results, Row, asks_for_names, parse_query, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
-from tui.cli.output import put, put_cut, put_json, say
+from tui.cli.output import put, put_cut, put_json, put_json_each, say
 from tui.cli.text import day
 from tui.widgets.wording import counted
 
@@ -110,10 +110,8 @@ def _put_each(results: Results, found: Iterator[Item], line: Callable[[Item], st
         put_cut(line(each))
         if number == limit:
             break
-    if limit and next(found, None) is not None:
-        say(f"the first {counted(number, noun)}; --limit 0 lists all")
-    else:
-        say(counted(number, noun))
+    more = "; there are more, --limit 0 lists all" if limit and next(found, None) is not None else ""
+    say(f"{counted(number, noun)}{more}")
     return 0 if number else _NOTHING
 
 
@@ -121,7 +119,10 @@ def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     """Print the event line: all of it as text day by day as it is met."""
     with Library.open(path) as library:
         results = find(library, query)
-        if not as_json and not limit:
+        if as_json and not limit:
+            number = put_json_each(_head(results), "events", map(event_to_json, library.stream_events(results)))
+            return 0 if number else _NOTHING
+        if not limit:
             return _put_each(results, library.stream_events(results), _dated, 0, "dated sentence")
         found = library.events(results, limit=limit)
     if as_json:
@@ -176,7 +177,7 @@ def _where(row: Row) -> str:
 
 
 def _more(shown: int, total: int) -> str:
-    return f"; {shown} of {total} are listed, --limit {total} lists all" if shown < total else ""
+    return f"; {shown:,} of {total:,} are listed, --limit {total} lists all" if shown < total else ""
 
 
 def _say_notices(results: Results, notices: Sequence[str]) -> None:
@@ -186,12 +187,14 @@ def _say_notices(results: Results, notices: Sequence[str]) -> None:
 
 def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int) -> int:
     """Write a brief of what the hits tell, as Markdown or JSON, to a file or to stdout."""
+    if out is not None and not out.parent.is_dir():
+        raise click.FileError(str(out), f"there is no folder {out.parent}")
     with Library.open(path) as library:
         results = find(library, query)
         found = library.brief(results, limit=limit)
     more = "; --limit 0 tells of all"
     _say_notices(results, [f"{notice}{more}" for notice in found.notices])
-    if not found.articles:
+    if not found.articles and not as_json:
         say(f"nothing found for {printable(results.query)}")
         return _NOTHING
     if as_json:
@@ -200,13 +203,14 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int
         from tui.screens.dossier import dossier  # words of the screen, which nothing else here needs
 
         text = "\n".join(dossier(found))
+    status = 0 if found.articles else _NOTHING
     if out is None:
         put(text)
-        return 0
+        return status
     try:
         with click.open_file(str(out), "w", encoding="utf-8", atomic=True) as file:
             file.write(f"{text}\n")
     except OSError as error:
         raise click.FileError(str(out), error.strerror) from error
     say(f"{counted(found.articles, 'article')} briefed in {printable(str(out))}")
-    return 0
+    return status

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -59,9 +60,10 @@ class CardDesk(CompanyDesk, PlacesDesk):
             card = Card(found, library.why_one(found.key), library.months(found.key))
             if not worker.is_cancelled:
                 self.post_message(self.Known(card))
-            company = library.named_with(found.key, limit=_COMPANY).items
+            company = library.named_with(found.key, limit=_COMPANY, cancelled=lambda: worker.is_cancelled).items
             said = to_text(Phrase(found.name, "speaker"))
-            quotes = library.quotations(library.search(said), limit=_QUOTES).items
+            heard = library.stream_quotations(library.search(said), cancelled=lambda: worker.is_cancelled)
+            quotes = tuple(islice(heard, _QUOTES))
         except BroadsheetError:
             return  # the next question to the library says what is wrong
         if not worker.is_cancelled:

@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 from index import BroadsheetError, Entity, MergedEntity, Results, SearchCancelled
 from tui.screens.fetch import Mood
 from tui.screens.history import Place, Walk
-from tui.screens.names import narrowed_to
+from tui.screens.narrowing import narrowed_to
 from tui.screens.prompting import PromptingDesk
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted

@@ -5,6 +5,9 @@ from contextlib import ExitStack
 
 from textual.screen import Screen
 
+TOGETHER = 0.025
+"""Seconds at most that what a key changes at once waits for what it changes a little later."""
+
 
 class Curtain:
     """Keeps the picture that stands while what belongs together comes in."""
@@ -14,7 +17,7 @@ class Curtain:
         self._held = ExitStack()
         self._opening: asyncio.TimerHandle | None = None
 
-    def draw(self, seconds: float) -> bool:
+    def draw(self, seconds: float = TOGETHER) -> bool:
         """Paint nothing until `open`, or for so long; where it is drawn already leave it at that, and return False."""
         if self._opening:
             return False

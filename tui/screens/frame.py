@@ -6,8 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 from textual.geometry import Region
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui import keys
 from tui.paint import Glyphs
@@ -27,6 +29,9 @@ from tui.widgets.query_bar import QueryBar
 
 class Frame(Screen[None], inherit_bindings=False):
     """Top line, panes, bottom line. The screen is put together from desks; `shown` marks the class that is one."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. Who gains and who loses it draw themselves again; Textual would draw the whole screen."""
 
     def __init_subclass__(cls, *, shown: bool = False, **options: bool) -> None:
         # What Textual works out for each class it needs only of the one that it mounts: two thirds of a millisecond
@@ -166,11 +171,15 @@ class Frame(Screen[None], inherit_bindings=False):
             return (*own, "always") if self.panel.filtered else (*own, "motion", "everywhere", "always")
         return (self.pane.scope, "motion", "everywhere", "always")
 
-    def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus now, and suggestions while it is the query line."""
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False) -> None:
+        """Give a widget the focus; show its keys, and suggestions while it is the query line, in one picture."""
+        drawn = self.curtain.draw()
+        super().set_focus(widget, scroll_visible, from_app_focus)
         self.completions.display = self.focused is self.query_bar
         self.prompt.display = self.focused is self.prompt
         self.tell_keys()
+        if drawn:
+            self.curtain.open()
 
     def tell_keys(self) -> None:
         """Show in the bottom line the keys that work now; of what one is to leave again, all of them."""

@@ -1,36 +1,23 @@
 """The entity pane as a desk: narrowing to names, marking and sorting them, going to what was said."""
 
-from dataclasses import replace
-
-from index import Entity
-from tui.screens import sentences
+from tui.screens.narrowing import NarrowingDesk
 from tui.screens.prompting import PromptingDesk, Question
 from tui.widgets.sections import ORDERS, Order
 from tui.widgets.wording import counted
 
-FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
-"""Which field of the query language finds an entity by its type; any other type is found by `entity`."""
 
-
-def narrowed_to(query: str, entities: list[Entity], *, out: bool = False) -> str:
-    """Return `query` with the condition that an article names all of these, or with `out` none of them."""
-    for entity in entities:
-        query = sentences.narrowed(query, FIELDS.get(entity.type, "entity"), entity.name, out)
-    return query
-
-
-class NamesDesk(PromptingDesk):
+class NamesDesk(PromptingDesk, NarrowingDesk):
     """A desk on which one works with what was found in an article."""
 
     def action_take_name(self) -> None:
         """Narrow the list to what is marked or under the cursor; go to what is no name; open what is folded."""
         marked, thing = list(self.entity_list.marked.values()), self.entity_list.thing
         if marked:
-            self._narrow(marked)
+            self.narrow_to(marked)
         elif thing is None:
             self.action_fold()
         elif thing.named:
-            self._narrow([thing.named.entity])
+            self.narrow_to([thing.named.entity])
         else:
             self.entity_list.choose()
             self.go_to("text")
@@ -42,14 +29,9 @@ class NamesDesk(PromptingDesk):
         entity = self.entity_list.entity
         entities = list(self.entity_list.marked.values()) or ([entity] if entity else [])
         if entities:
-            self._narrow(entities, out=True)
+            self.narrow_to(entities, out=True)
         else:
             self.say("this is no name: only names can be left out")
-
-    def _narrow(self, entities: list[Entity], *, out: bool = False) -> None:
-        now = self.history.now
-        self.entity_list.unmark()
-        self.take_step(replace(now, query=narrowed_to(now.query, entities, out=out)))
 
     def action_mark_name(self) -> None:
         """Mark the entity under the cursor, or take the mark off, and go on to the next."""

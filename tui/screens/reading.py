@@ -16,7 +16,9 @@ from tui.widgets.laid_text import MEASURES
 
 Place = tuple[str, int]
 KEEPING_PAUSE = 0.7
-"""Seconds of scrolling after which the place is kept; what is cut off sooner opens that much before it."""
+"""Seconds of scrolling after which the place is kept; what is killed sooner opens that much before it."""
+PATIENCE = 30.0
+"""Seconds that another process may write before a place is given up."""
 
 
 class ReadingDesk(WalkingDesk):
@@ -60,15 +62,19 @@ class ReadingDesk(WalkingDesk):
         self._places[reading.key] = place
         return reading.key, place
 
-    def _put_place(self, key: int, place: Place | None) -> None:
+    def _put_place(self, key: int, place: Place | None, patience: float = PATIENCE) -> None:
         with suppress(BroadsheetError):  # then the article opens where it did before
-            self.library.set_place(key, place)
+            self.library.set_place(key, place, patience=patience)
+
+    def keep_place_now(self, patience: float = PATIENCE) -> None:
+        """Keep the place in the article that is read, unless another process goes on writing for that many seconds."""
+        kept = self._place_to_keep()
+        if kept:
+            self._put_place(*kept, patience)
 
     def on_unmount(self) -> None:
         """Keep the place at which one leaves."""
-        kept = self._place_to_keep()
-        if kept:
-            self._put_place(*kept)
+        self.keep_place_now()
 
     # -- how it is shown -----------------------------------------------------------------------------
 

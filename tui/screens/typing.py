@@ -18,8 +18,6 @@ from tui.screens.history import Step
 from tui.screens.latest import Cancelled, Latest
 from tui.themes import Look
 
-TOGETHER = 0.025
-"""Seconds that a typed letter waits for what it finds, so that one picture shows both."""
 LEAN_PAUSE = 0.4
 """Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
 
@@ -101,7 +99,7 @@ class TypingDesk(Desk):
 
     def ask_typed(self, ask: Ask) -> None:
         """Ask what was just typed; one picture shows that and the answer, when it comes soon."""
-        self.curtain.draw(TOGETHER)
+        self.curtain.draw()
         self.ask(ask)
 
     def caret_moved(self) -> None:

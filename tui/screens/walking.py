@@ -7,7 +7,7 @@ from textual import on
 from index import Entity, Library, Sort
 from tui.paint import Glyphs
 from tui.screens.handing import HandingDesk
-from tui.screens.names import narrowed_to
+from tui.screens.narrowing import NarrowingDesk, narrowed_to
 from tui.screens.prompting import Question
 from tui.themes import Look
 from tui.widgets.entity_list import EntityList
@@ -16,7 +16,7 @@ from tui.widgets.things import Thing
 from tui.widgets.wording import counted
 
 
-class WalkingDesk(HandingDesk):
+class WalkingDesk(HandingDesk, NarrowingDesk):
     """A desk on which text and entity pane follow one another.
 
     What is chosen in the entity pane is lit in the text, and walked there; what the text cursor comes upon is chosen
@@ -143,7 +143,7 @@ class WalkingDesk(HandingDesk):
             self.say("this is no name, day or link to follow")
         elif thing.entity:
             self.choose_in_text(thing.entity)
-            self.narrow_to(thing.entity)
+            self.narrow_to([thing.entity])
         else:
             self.ask_for(thing)
 
@@ -175,11 +175,6 @@ class WalkingDesk(HandingDesk):
     def ask_anew(self, query: str) -> None:
         """Go on to the list of another query."""
         self.take_step(replace(self.history.now, query=query))
-
-    def narrow_to(self, entity: Entity) -> None:
-        """Keep only the articles that name an entity."""
-        now = self.history.now
-        self.take_step(replace(now, query=narrowed_to(now.query, [entity])))
 
     def _is_name(self, entity: Entity) -> bool:
         """Tell whether it is an entity, and no quotation or number that the third pane lists as well."""

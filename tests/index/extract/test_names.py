@@ -155,6 +155,13 @@ def test_the_same_words_are_found_the_same_way_again():
         "HMS Kestra left in June. The Kestra is due on Monday.",
         "He sent the crew of the Kestra home. The Kestra was sold.",
         "They were aboard the Kestra, and the sinking of the Kestra was heard of soon.",
+        "The Kestra sailed from Thole on Monday. Kestra was late, and the mayor of Thole met the Kestra.",
+        "Off Thole the Kestra had run aground. Nobody on the Kestra was hurt.",
+        "The Kestra sank within minutes. A diver from Thole found Kestra in May.",
+        "The old Kestra was sold. A year later the Kestra put to sea for Thole.",
+        "She owns a yacht called the Kestra. They saw Kestra off Thole.",
+        "The bulk carrier Kestra is for sale. Irena Molnar bought the Kestra.",
+        "The Arctic Kestra docked in Thole. The Arctic Kestra was late.",
     ],
 )
 def test_a_ship_is_neither_a_person_nor_a_place_wherever_it_is_named(text):
@@ -168,6 +175,11 @@ def test_a_ship_is_neither_a_person_nor_a_place_wherever_it_is_named(text):
         ("Irena Molnar rents boats. It was the boat Molnar had rented.", ("Molnar", "person")),
         ("In Kaldera it rained. In Kaldera they saw which vessel Kaldera had sold.", ("Kaldera", "place")),
         ("The board of the Strait Navigation Authority met.", ("Strait Navigation Authority", "org")),
+        ("The Seventh Fleet sailed from Kaldera. The Seventh Fleet said so.", ("Seventh Fleet", "org")),
+        ("The Labour Party sank in the polls. The Labour Party said so.", ("Labour Party", "org")),
+        ("The United Nations sailed through. The United Nations said so.", ("United Nations", "org")),
+        ("Irena Molnar sailed to Thole. Molnar was late.", ("Irena Molnar", "person")),
+        ("The Karst Wire sank to 12 dollars. Irena Molnar owns the Karst Wire.", ("Karst Wire", "org")),
     ],
 )
 def test_what_is_known_as_something_else_is_no_ship(text, name):

@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -53,3 +54,32 @@ def test_two_libraries_see_each_others_commits(library: Library, tmp_path: Path)
         library.add([tmp_path / "late.txt"], processes=1)
         assert reader.refresh()
         assert reader.search("lights").total == 1
+
+
+def test_a_library_beside_which_nothing_can_be_written_is_read(library: Library) -> None:
+    """A link to nowhere, in the place of a file that SQLite makes, stands for a full disk or one that is read-only."""
+    (row,) = library.rows(library.search("harbour"), 0, 1)
+    library.close()
+    (library.path / "broadsheet.sqlite3-shm").symlink_to(library.path / "none" / "none")
+    with Library.open(library.path) as again:
+        assert again.rows(again.search("harbour"), 0, 1) == (row,)
+        assert again.article(row.id).title == row.title
+        with pytest.raises(LibraryError, match="read-only"):
+            again.star([row.key])
+        assert not again.starred(row.key)
+
+
+def test_a_library_is_not_read_without_what_stands_in_a_file_beside_it(library: Library, tmp_path: Path) -> None:
+    (row,) = library.rows(library.search("harbour"), 0, 1)
+    library.star([row.key])
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for name in ("broadsheet.sqlite3", "broadsheet.sqlite3-wal"):
+        shutil.copy(library.path / name, copy)
+    log = copy / "broadsheet.sqlite3-wal"
+    before = log.read_bytes()
+    assert before
+    (copy / "broadsheet.sqlite3-shm").symlink_to(copy / "none" / "none")
+    with pytest.raises(LibraryError):
+        Library.open(copy)
+    assert log.read_bytes() == before

@@ -85,8 +85,8 @@ def find(
 ) -> Found | Refused | None:
     """Ask `library` and return the answer; a query or a library that is at fault is an answer too.
 
-    `around`: how many rows to fetch on each side of the cursor, if not `AROUND`. None when `cancelled()` became true: nobody waits for
-    it any more.
+    `around`: how many rows to fetch on each side of the cursor, if not `AROUND`. None when `cancelled()` became true:
+    nobody waits for it any more.
     """
     try:
         return _find(library, ask, cancelled, AROUND if around is None else around)

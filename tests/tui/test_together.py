@@ -52,7 +52,7 @@ async def test_of_jobs_that_come_at_once_the_first_is_told_that_it_is_late_and_o
     def note(name: str, cancelled: Cancelled) -> None:
         done.append((name, cancelled()))
 
-    latest = Latest(pytest.fail)
+    latest = Latest(lambda fail: fail())
     latest.do(first)
     await asyncio.to_thread(begun.wait)
     latest.do(partial(note, "second"))

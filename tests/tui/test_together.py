@@ -9,7 +9,7 @@ import pytest
 
 from index import Library
 from tui.app import BroadsheetApp
-from tui.screens import typing
+from tui.screens.curtain import Curtain
 from tui.screens.latest import Cancelled, Latest
 from tui.terminal import Tier
 
@@ -52,7 +52,7 @@ async def test_of_jobs_that_come_at_once_the_first_is_told_that_it_is_late_and_o
     def note(name: str, cancelled: Cancelled) -> None:
         done.append((name, cancelled()))
 
-    latest = Latest(pytest.fail)
+    latest = Latest(lambda fail: fail())
     latest.do(first)
     await asyncio.to_thread(begun.wait)
     latest.do(partial(note, "second"))
@@ -78,7 +78,7 @@ async def test_what_a_job_fails_with_is_raised_by_what_is_handed_on() -> None:
 async def test_a_letter_its_hits_and_how_it_may_go_on_are_one_picture(
     painted: Painted, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(typing, "TOGETHER", 60.0)
+    monkeypatch.setattr(Curtain.draw, "__defaults__", (60.0,))
     async with painted.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"fo")

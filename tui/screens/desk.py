@@ -16,7 +16,7 @@ from textual.message import Message
 from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens import sentences
-from tui.screens.fetch import AROUND, Ask, Found, Mood, Refused, find
+from tui.screens.fetch import Ask, Found, Mood, Refused, find
 from tui.screens.frame import Frame
 from tui.screens.history import History, Step
 from tui.screens.latest import Cancelled, Latest
@@ -115,9 +115,9 @@ class Desk(Frame):
         """Put a question to the library; an older one still under way is dropped."""
         self.asked, self._has_asked = ask, True
         in_sight = self.article_list.room  # at most; while one types, the next letter finds others
-        self._searching.do(partial(self._ask, ask, in_sight if ask.mood == "typing" else AROUND))
+        self._searching.do(partial(self._ask, ask, in_sight if ask.mood == "typing" else None))
 
-    def _ask(self, ask: Ask, around: int, cancelled: Cancelled) -> None:
+    def _ask(self, ask: Ask, around: int | None, cancelled: Cancelled) -> None:
         answer = find(self.library, ask, cancelled, around)
         if answer and not cancelled():
             self.post_message(self.Answered(answer))

@@ -71,14 +71,16 @@ class Refused(NamedTuple):
     query_at_fault: bool
 
 
-def find(library: Library, ask: Ask, cancelled: Callable[[], bool], around: int = AROUND) -> Found | Refused | None:
+def find(
+    library: Library, ask: Ask, cancelled: Callable[[], bool], around: int | None = None
+) -> Found | Refused | None:
     """Ask `library` and return the answer; a query or a library that is at fault is an answer too.
 
-    `around`: how many rows to fetch on each side of the cursor. None when `cancelled()` became true: nobody waits for
-    it any more.
+    `around`: how many rows to fetch on each side of the cursor, if not `AROUND`. None when `cancelled()` became true:
+    nobody waits for it any more.
     """
     try:
-        return _find(library, ask, cancelled, around)
+        return _find(library, ask, cancelled, AROUND if around is None else around)
     except SearchCancelled:
         return None
     except QueryError as error:

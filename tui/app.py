@@ -112,8 +112,10 @@ class BroadsheetApp(App[None], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line goes through before it is sent."""
-        colour = self.tier.colour and self.wardrobe.palette
-        return super().get_line_filters() if colour else (self.COLOURLESS,)
+        palette = self.wardrobe.palette if self.tier.colour else None
+        if palette is None:
+            return (self.COLOURLESS,)
+        return super().get_line_filters() if palette.ansi else ()  # Textual's turn into hues what is no hue yet
 
     async def on_event(self, event: Event) -> None:
         """Take an event; keys and pasted text go to the reader, which does one after the other."""

@@ -170,24 +170,31 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     return text
 
 
-def line(parts: Iterable[Part], width: int, base: Style) -> Strip:
-    """Return one line of exactly `width` cells: `parts` from the left, the rest in `base`."""
+def filled(parts: Iterable[Part], width: int, base: Style) -> list[Segment]:
+    """Return exactly `width` cells: `parts` from the left, the rest in `base`."""
     segments = [Segment(text, style) for text, style in parts if text]
     used = sum(cell_len(segment.text) for segment in segments)
     if used < width:
         segments.append(Segment(" " * (width - used), base))
-    strip = Strip(segments, max(used, width))
-    return strip if used <= width else strip.crop(0, width)
+    return segments if used <= width else list(Strip(segments, used).crop(0, width))
 
 
-def ends(left: Sequence[Part], right: Sequence[Part], width: int, base: Style) -> Strip:
-    """Return a line with `left` at its left and `right` at its right end; what is too long of `left` gives way."""
+def apart(left: Iterable[Part], right: Sequence[Part], width: int, base: Style) -> list[Segment]:
+    """Return `width` cells with `left` at the left and `right` at the right; what is too long of `left` gives way."""
     taken = sum(cell_len(text) for text, _ in right)
     if not right or taken >= width:
-        return line(left, width, base)
-    room = width - taken
-    start = line(left, room, base)
-    return Strip([*start, *(Segment(text, style) for text, style in right)], width)
+        return filled(left, width, base)
+    return [*filled(left, width - taken, base), *(Segment(text, style) for text, style in right)]
+
+
+def line(parts: Iterable[Part], width: int, base: Style) -> Strip:
+    """Return a line of `filled` cells."""
+    return Strip(filled(parts, width, base), width)
+
+
+def ends(left: Iterable[Part], right: Sequence[Part], width: int, base: Style) -> Strip:
+    """Return a line of cells that stand `apart`."""
+    return Strip(apart(left, right, width, base), width)
 
 
 def marked(text: str, start: int, end: int, base: Style, marks: Iterable[tuple[int, int, Style]]) -> list[Part]:

@@ -60,7 +60,7 @@ def _counts(store: Store, known: "Known | None", wholes: Sequence[int], keys: Se
         with suppress(DamagedIndex):  # the next search says so
             return known.naming_each(wholes, keys)
     if keys is None:
-        return [store.names.count_articles(whole) for whole in wholes]
+        return store.names.count_articles(wholes)
     among = frozenset(keys)
     return [sum(article in among for article in store.names.articles(whole)) for whole in wholes]
 

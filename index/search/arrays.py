@@ -46,8 +46,9 @@ def narrow(values: Array) -> Array:
 
 def distinct(values: Array) -> Array:
     """Return the values, each once, ascending. `np.unique` loads masked arrays for it: as long as ten searches."""
-    ordered = np.sort(values)
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    ordered: Array = np.sort(values)
+    once: Array = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    return once
 
 
 def write_arrays(path: Path, arrays: Iterable[tuple[str, Pieces]]) -> None:

@@ -143,7 +143,8 @@ class Known:
         if findings is None:
             return list(entities)
         with doubting(findings):
-            return asked[findings.sizes(asked) == 0].tolist()
+            unnamed: list[int] = asked[findings.sizes(asked) == 0].tolist()
+        return unnamed
 
     def verify(self) -> None:
         """Read everything and compare checksums."""

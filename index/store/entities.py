@@ -4,6 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from index.analysis import tokens
 from index.article import Entity, EntityType
@@ -81,13 +83,21 @@ def standing(connection: sqlite3.Connection, names: Iterable[int], articles: Seq
     return [places for (places,) in connection.execute(select, wanted)]
 
 
-def count_naming(connection: sqlite3.Connection, whole: int) -> int:
-    """Return how many articles have any of the names that are one with this entity."""
-    names = connection.execute("SELECT key, articles FROM entity WHERE whole = ? AND articles > 0", (whole,)).fetchall()
-    if len(names) <= 1:
-        return sum(articles for _, articles in names)
+def spread(connection: sqlite3.Connection, wholes: Sequence[int]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Return of each of these entities its names, as (key, in how many articles); only names that are in any."""
+    select = (
+        "SELECT whole, key, articles FROM entity "
+        "WHERE whole IN (SELECT value FROM json_each(?)) AND articles > 0 ORDER BY whole, key"
+    )
+    found = connection.execute(select, (json.dumps(list(wholes)),)).fetchall()
+    names = {whole: tuple((key, articles) for _, key, articles in of) for whole, of in groupby(found, itemgetter(0))}
+    return {whole: names.get(whole, ()) for whole in wholes}
+
+
+def count_naming(connection: sqlite3.Connection, names: Iterable[int]) -> int:
+    """Return how many articles have any of these names."""
     select = "SELECT count(DISTINCT article) FROM naming WHERE entity IN (SELECT value FROM json_each(?))"
-    return int(connection.execute(select, (json.dumps([key for key, _ in names]),)).fetchone()[0])
+    return int(connection.execute(select, (json.dumps(list(names)),)).fetchone()[0])
 
 
 def names_of(connection: sqlite3.Connection, whole: int) -> list[int]:

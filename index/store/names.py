@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from index.article import EntityType, Extraction
 from index.finding import Finding, Looked, Pairs
@@ -11,12 +12,16 @@ from index.store import entities, looking, spellings
 from index.store.database import Database
 from index.store.shown import Shown, count_hidden, hidden, shown, types_of
 
+_REMEMBERED = 1_000
+"""Entities of several names of which it is remembered how many articles name them: the same few are in most."""
+
 
 class Names:
     """The part of a store that is about names. Safe to call from any thread."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._count_together = lru_cache(_REMEMBERED)(self._count_naming)
 
     @property
     def _rows(self) -> sqlite3.Connection:
@@ -136,9 +141,19 @@ class Names:
         """Return the entities that lists leave out."""
         return hidden(self._rows)
 
-    def count_articles(self, entity: int) -> int:
-        """Return how many articles name the entity by any of its names."""
-        return entities.count_naming(self._rows, entity)
+    def count_articles(self, wholes: Sequence[int]) -> list[int]:
+        """Return how many articles name each of the entities, by any of its names."""
+        count, names = self.count(), entities.spread(self._rows, wholes)
+        return [self._count_together(count, names[whole]) for whole in wholes]
+
+    def _count_naming(self, count: int, names: tuple[tuple[int, int], ...]) -> int:
+        """Return how many articles have any of the names, given as (key, articles); `count` is as `count` gives it.
+
+        The same names in as many articles are together in as many, as long as nothing more was found.
+        """
+        if len(names) < 2:
+            return sum(articles for _, articles in names)
+        return entities.count_naming(self._rows, (key for key, _ in names))
 
     def shown(self, keys: Sequence[int]) -> dict[int, Shown]:
         """Return how each of these entities is shown."""

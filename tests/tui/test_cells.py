@@ -128,6 +128,14 @@ def test_one_letter_costs_one_move_and_one_letter() -> None:
     assert writer.send(whole([("tide rate", None)]), CONSOLE) == "\x1b[1;6Hr"
 
 
+def test_what_has_one_pen_is_sent_together() -> None:
+    writer = CellWriter("xterm")
+    writer.send(whole(*[[("", None)]] * 4, width=40), CONSOLE)
+    lines = [[("the ", None), ("gate", STYLES[2]), (" shut", None)]] * 4
+    sent = writer.send(whole(*lines, width=40), CONSOLE)
+    assert sent.count("m") == 2  # the pen of all gates, and the plain one at the end
+
+
 def test_another_size_is_another_screen() -> None:
     writer = CellWriter("xterm")
     writer.send(whole([("gate", None)]), CONSOLE)

@@ -102,6 +102,9 @@ class Endless:
         article = Article(str(key), f"{key}.txt", "text", f"Article {key}", "One line.")
         return Reading(key, article, Extraction(), (), ())
 
+    def did_you_mean(self, text: str, results: Results, **_: object) -> None:
+        return None
+
     def count(self) -> int:
         return self.total
 

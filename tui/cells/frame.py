@@ -49,7 +49,8 @@ class Frame:
         unknown = Row([UNKNOWN] * width, [PLAIN] * width)
         self.shown = [unknown.copy() for _ in range(height)]
         self.wanted = [unknown.copy() for _ in range(height)]
-        self._touched: set[int] = set()
+        self._touched: dict[int, tuple[int, int]] = {}
+        """By line, from which cell and up to which it was drawn on."""
 
     def put(self, x: int, y: int, segments: Iterable[Segment], pen_of: PenOf) -> int:
         """Draw `segments` from cell `x` of line `y` and return the cell behind them; what has no room is left out.
@@ -60,7 +61,8 @@ class Frame:
         end = x + len(cells.characters)
         if 0 <= y < self.height and 0 <= x < self.width and end > x:
             _lay(cells, self.wanted[y], x)
-            self._touched.add(y)
+            first, last = self._touched.get(y, (x, end))
+            self._touched[y] = min(first, x), max(last, end)
         return end
 
     def changes(self) -> Iterator[tuple[int, Row, list[int]]]:
@@ -68,13 +70,15 @@ class Frame:
 
         Both halves of a wide character come together. A line counts as shown once it has been taken.
         """
-        for y in sorted(self._touched):
+        for y, (first, last) in sorted(self._touched.items()):
             new, old = self.wanted[y], self.shown[y]
-            if new.characters == old.characters and new.pens == old.pens:
+            there = slice(max(first - 1, 0), last + 1)  # the other half of a wide character may have gone
+            characters, pens = new.characters[there], new.pens[there]
+            if characters == old.characters[there] and pens == old.pens[there]:
                 continue
-            other = map(or_, map(ne, new.characters, old.characters), map(is_not, new.pens, old.pens))
-            columns = list(compress(range(self.width), other))
-            self.shown[y] = new.copy()
+            other = map(or_, map(ne, characters, old.characters[there]), map(is_not, pens, old.pens[there]))
+            columns = list(compress(range(there.start, self.width), other))
+            old.characters[there], old.pens[there] = characters, pens
             yield y, new, _whole(columns, new.characters)
         self._touched.clear()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.cells.frame import UNKNOWN, Row
 from tui.cells.pen import PLAIN, Pen, change, paper
@@ -29,25 +30,32 @@ def move(here: tuple[int, int] | None, there: tuple[int, int]) -> str:
     absolute = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
     if here is None:
         return absolute
-    right, down = x - here[0], y - here[1]
-    ways = [absolute, _by(right, "C", "D") + _by(down, "B", "A")]
-    if right < 0:
-        ways.append("\b" * -right + _by(down, "B", "A"))
-    if down >= 0:
-        ways.append("\r" + "\n" * down + _by(x, "C", "D"))  # whether or not the line adds \r to \n
-    return min(ways, key=len)
+    return min(absolute, _down(y - here[1]) + _across(here[0], x), key=len)
 
 
-def _by(steps: int, ahead: str, back: str) -> str:
+@lru_cache(maxsize=256)
+def _down(lines: int) -> str:
+    """Return what takes the cursor down so many lines, or up; no line that it comes from is where these scroll."""
+    one, many = ("D", "B") if lines > 0 else ("M", "A")
+    return min(f"\x1b{one}" * abs(lines), f"\x1b[{abs(lines)}{many}", key=len)
+
+
+@lru_cache(maxsize=4096)
+def _across(here: int, there: int) -> str:
+    """Return what takes the cursor from one column to another."""
+    steps = there - here
     if not steps:
         return ""
-    letter = ahead if steps > 0 else back
-    return f"\x1b[{abs(steps)}{letter}" if abs(steps) > 1 else f"\x1b[{letter}"
+    count = str(abs(steps)) if abs(steps) > 1 else ""
+    ways = [f"\x1b[{there + 1}G" if there else "\r", f"\x1b[{count}{'C' if steps > 0 else 'D'}"]
+    if steps < 0:
+        ways.append("\b" * -steps)
+    return min(ways, key=len)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Cells beside each other that are sent together."""
+    """Cells beside each other that are sent together: what is no blank among them has one pen."""
 
     y: int
     start: int
@@ -170,12 +178,30 @@ def _runs(y: int, row: Row, columns: Sequence[int]) -> Iterator[Run]:
         if x < end:
             continue
         if x > end and not (x - end <= _BRIDGED and _bridged(row, start, end, x)):
-            yield Run(y, start, end, row, _ink(row, start, end))
+            yield from _of_one_pen(y, start, end, row)
             start = x
         end = x + 1
         if end < len(row.characters) and row.characters[end] == "":
             end += 1
-    yield Run(y, start, end, row, _ink(row, start, end))
+    yield from _of_one_pen(y, start, end, row)
+
+
+def _of_one_pen(y: int, start: int, end: int, row: Row) -> Iterator[Run]:
+    """Yield the cells from `start` to `end` as runs; blanks go with what is before them where its pen draws them."""
+    characters, pens, ink = row.characters, row.pens, _ink(row, start, end)
+    behind = start  # all that is no blank
+    for x in range(start, end):
+        one = characters[x]
+        if one == " ":
+            continue
+        if one and ink and pens[x] is not ink:  # the second half of a wide character has no pen of its own
+            cut, blank = x, paper(ink)
+            while cut > behind and pens[cut - 1] is not blank:
+                cut -= 1
+            yield Run(y, start, cut, row, ink)
+            start, ink = cut, pens[x]
+        behind = x + 1
+    yield Run(y, start, end, row, ink)
 
 
 def _bridged(row: Row, start: int, end: int, x: int) -> bool:

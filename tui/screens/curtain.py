@@ -5,6 +5,9 @@ from contextlib import ExitStack
 
 from textual.screen import Screen
 
+TOGETHER = 0.025
+"""Seconds at most that what a key changes at once waits for what it changes a little later."""
+
 
 class Curtain:
     """Keeps the picture that stands while what belongs together comes in."""
@@ -14,11 +17,13 @@ class Curtain:
         self._held = ExitStack()
         self._opening: asyncio.TimerHandle | None = None
 
-    def close(self, seconds: float) -> None:
-        """Paint nothing until `open`, or until `seconds` have passed since this was first called."""
-        if self._opening is None:
-            self._held.enter_context(self._screen.app.batch_update())
-            self._opening = asyncio.get_running_loop().call_later(seconds, self.open)
+    def draw(self, seconds: float = TOGETHER) -> bool:
+        """Paint nothing until `open`, or for so long; where it is drawn already leave it at that, and return False."""
+        if self._opening:
+            return False
+        self._held.enter_context(self._screen.app.batch_update())
+        self._opening = asyncio.get_running_loop().call_later(seconds, self.open)
+        return True
 
     def open(self) -> None:
         """Paint what there is to paint."""

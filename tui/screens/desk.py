@@ -9,12 +9,10 @@ from functools import partial
 
 from textual import on
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from index import BroadsheetError, Entity, Library, Reading, Results, Row, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
-from tui.screens.curtain import Curtain
 from tui.screens.fetch import AROUND, Ask, Found, Mood, Refused, find
 from tui.screens.frame import Frame
 from tui.screens.history import History, Step
@@ -37,13 +35,13 @@ class Desk(Frame):
     """The state that the panes show, and the questions that bring it."""
 
     @dataclass
-    class Answered(Message):
+    class Answered(Message, bubble=False):
         """The library answered, or could not."""
 
         answer: Found | Refused
 
     @dataclass
-    class Rows(Message):
+    class Rows(Message, bubble=False):
         """More rows of the list."""
 
         results: Results
@@ -51,7 +49,7 @@ class Desk(Frame):
         rows: tuple[Row, ...]
 
     @dataclass
-    class Opened(Message):
+    class Opened(Message, bubble=False):
         """An article came, to be shown beside `results`."""
 
         results: Results
@@ -73,12 +71,13 @@ class Desk(Frame):
         """Whether the text follows the cursor by itself."""
         self._following: asyncio.TimerHandle | None = None
         self._wanted_article: int | None = None
-        self.curtain = Curtain(self)
         self._searching = Latest(self.call_later)
+        self._reading = Latest(self.call_later)
+        self._looking = Latest(self.call_later)
 
     def on_mount(self) -> None:
         """Ask for every article, and paint nothing before the first is there: one picture instead of four."""
-        self.curtain.close(CURTAIN)
+        self.curtain.draw(CURTAIN)
         self.rearrange(self.app.size.width)
         self.dress(self.look, self.glyphs)
         self.set_focus(self.article_list)
@@ -86,12 +85,13 @@ class Desk(Frame):
 
     def on_unmount(self) -> None:
         """Let no search outlive the reader."""
-        self._searching.stop()
+        for asking in (self._searching, self._reading, self._looking):
+            asking.stop()
 
     @property
     def pending(self) -> bool:
         """Whether a question is under way, or a pause is running out before it is asked."""
-        return self._following is not None or self._searching.busy
+        return self._following is not None or any(each.busy for each in (self._searching, self._reading, self._looking))
 
     # -- asking ------------------------------------------------------------------------------------
 
@@ -105,10 +105,9 @@ class Desk(Frame):
         answer = find(self.library, ask, cancelled, around)
         if answer and not cancelled():
             self.post_message(self.Answered(answer))
-            self.follow_up(ask, answer, cancelled)
 
-    def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
-        """Do in the thread of the search what an answer gives rise to; stop when `cancelled()`."""
+    def follow_up(self, ask: Ask, answer: Found | Refused) -> None:
+        """Do what the answer to `ask` gives rise to, beside showing it."""
 
     def want_article(self, key: int | None, *, now: bool = False, pause: float = FOLLOW_PAUSE) -> None:
         """Have the text show an article: at once, or when `pause` seconds have passed without another wish."""
@@ -118,27 +117,25 @@ class Desk(Frame):
             self._following = None
         if now:
             self._read()
+            if key is not None:
+                self.curtain.draw()  # it is there soon
         elif self.follows:
             self._following = asyncio.get_running_loop().call_later(pause, self.call_later, self._read)
 
     def _read(self) -> None:
         self._following = None
         if self.found and self._wanted_article is not None:
-            work = partial(self._fetch_article, self._wanted_article, self.found.results)
-            self.run_worker(work, thread=True, exclusive=True, group="article")
+            work = partial(self._fetch_article, self._wanted_article, self.found.results, False)
+            self._reading.do(work)
 
-    def _fetch_article(self, key: int, results: Results) -> None:
-        worker = get_current_worker()
+    def _fetch_article(self, key: int, results: Results, look: bool, cancelled: Cancelled) -> None:
         try:
-            reading = self.library.read(key, results, look=False)
-            if not worker.is_cancelled:
-                self.post_message(self.Opened(results, reading))
-            if not reading.looked and not worker.is_cancelled:  # one reads the text while its names are looked for
-                reading = self.library.read(key, results)
-                if reading.looked and not worker.is_cancelled:
-                    self.post_message(self.Opened(results, reading))
+            reading = self.library.read(key, results, look=look)
         except BroadsheetError as error:
             self.post_message(self.Answered(Refused(None, str(error), query_at_fault=False)))
+            return
+        if not cancelled() and (reading.looked or not look):
+            self.post_message(self.Opened(results, reading))
 
     @on(ArticleList.Wanted)
     def _want_rows(self, message: ArticleList.Wanted) -> None:
@@ -156,6 +153,8 @@ class Desk(Frame):
         answer = message.answer
         if answer.ask and answer.ask is not self.asked:
             return  # another question was asked while this answer was on its way
+        if answer.ask:
+            self.follow_up(answer.ask, answer)
         if isinstance(answer, Refused):
             self.curtain.open()
             self.put_note(answer.sentence, urgent=True)
@@ -229,8 +228,11 @@ class Desk(Frame):
 
     @on(Opened)
     def _take_article(self, message: Opened) -> None:
-        if self.found and message.results is self.found.results and message.reading.key == self._wanted_article:
-            self.show_reading(message.reading)
+        results, reading = message.results, message.reading
+        if self.found and results is self.found.results and reading.key == self._wanted_article:
+            self.show_reading(reading)
+            if not reading.looked:  # one reads the text while its names are looked for
+                self._looking.do(partial(self._fetch_article, reading.key, results, True))
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show an article and what is found in it; None shows none."""

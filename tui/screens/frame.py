@@ -6,12 +6,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 from textual.geometry import Region
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui import keys
 from tui.paint import Glyphs
 from tui.screens.arrange import ORDER, PaneName, Wishes, arrange
+from tui.screens.curtain import Curtain
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
@@ -24,16 +27,11 @@ from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 
 
-class Panes(Horizontal):
-    """Where the panes stand. Nothing is seen of it: they lie over all of it."""
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the ground of the screen."""
-        return self.screen.render_lines(crop)
-
-
 class Frame(Screen[None], inherit_bindings=False):
     """Top line, panes, bottom line. The screen is put together from desks; `shown` marks the class that is one."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. Who gains and who loses it draw themselves again; Textual would draw the whole screen."""
 
     def __init_subclass__(cls, *, shown: bool = False, **options: bool) -> None:
         # What Textual works out for each class it needs only of the one that it mounts: two thirds of a millisecond
@@ -45,6 +43,7 @@ class Frame(Screen[None], inherit_bindings=False):
         super().__init__()
         self.look, self.glyphs = look, glyphs
         self.wishes = Wishes()
+        self.curtain = Curtain(self)
         self.article_list = ArticleList(id="list")
         self.article_text = ArticleText(id="text")
         self.entity_list = EntityList(id="entities")
@@ -63,7 +62,7 @@ class Frame(Screen[None], inherit_bindings=False):
         """Lay out the top line, the panes and the bottom line."""
         yield self.query_bar
         yield self.note
-        with Panes(id="panes"):
+        with Horizontal(id="panes"):
             yield from self.panes.values()
         yield self.hint
         yield self.prompt
@@ -136,7 +135,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.wishes = replace(self.wishes, panel=over, wide=wide)
         self.rearrange()
         self.set_focus(self.panel)
-        self.bottom.show(hints=keys.hints(self.scopes[0]))  # it may have had the focus already, with other keys
+        self.tell_keys()  # it may have had the focus already, with other keys
 
     def close_panel(self) -> None:
         """Show again what the panel stands over."""
@@ -172,12 +171,17 @@ class Frame(Screen[None], inherit_bindings=False):
             return (*own, "always") if self.panel.filtered else (*own, "motion", "everywhere", "always")
         return (self.pane.scope, "motion", "everywhere", "always")
 
-    def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus now, and suggestions while it is the query line."""
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False) -> None:
+        """Give a widget the focus; show its keys, and suggestions while it is the query line, in one picture."""
+        drawn = self.curtain.draw()
+        super().set_focus(widget, scroll_visible, from_app_focus)
         self.completions.display = self.focused is self.query_bar
         self.prompt.display = self.focused is self.prompt
         self.tell_keys()
+        if drawn:
+            self.curtain.open()
 
     def tell_keys(self) -> None:
-        """Show in the bottom line the keys that work now; of a mode, which they end, all of them."""
-        self.bottom.show(hints=keys.hints(self.scopes[0]), menu=self.mode is not None)
+        """Show in the bottom line the keys that work now; of what one is to leave again, all of them."""
+        entered = self.mode is not None or self.focused in (self.panel, self.prompt)
+        self.bottom.show(hints=keys.hints(self.scopes[0]), menu=entered)

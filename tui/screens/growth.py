@@ -1,5 +1,6 @@
 """A library that grows while one reads: the writer that fills it, and what other processes add."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -50,6 +51,7 @@ class GrowingDesk(TypingDesk):
         self._writing = False
         self._mending: GrowingDesk.Behind | None = None
         self._poll: Timer | None = None
+        self._settled = False
 
     def employ(self, writer: Sequence[str] | None, mender: Sequence[str] | None) -> None:
         """Name the process that fills the library, and the one that does what was put off."""
@@ -71,6 +73,9 @@ class GrowingDesk(TypingDesk):
             behind, pending = self.library.behind(), self.library.pending()
         except BroadsheetError:
             return  # the next question to the library says what is wrong
+        if not self._settled:
+            self._settled = True
+            gc.freeze()  # all is loaded that stays: to look through it for garbage would hold a key up by 0.1 s
         if behind or pending:
             self.post_message(self.Behind(behind))
 

@@ -32,17 +32,22 @@ class Latest:
     def do(self, job: Callable[[Cancelled], None]) -> None:
         """Do `job` as soon as the one before it has ended, which is told at once that nobody waits for it."""
         self._number += 1
-        if self._ending:
-            self._ending.cancel()
-        cancelled = partial(self._is_late, self._number)
         loop = asyncio.get_running_loop()
-        self._ending = loop.run_in_executor(self._thread, copy_context().run, job, cancelled)
+        self._ending = loop.run_in_executor(self._thread, copy_context().run, self._begin, job, self._number)
         self._ending.add_done_callback(self._look_at)
+
+    def drop(self) -> None:
+        """Tell the job that is being done that nobody waits for it."""
+        self._number += 1
 
     def stop(self) -> None:
         """Let the job that is being done end, and do no other."""
-        self._number += 1
+        self.drop()
         self._thread.shutdown(cancel_futures=True)
+
+    def _begin(self, job: Callable[[Cancelled], None], number: int) -> None:
+        if not self._is_late(number):
+            job(partial(self._is_late, number))
 
     def _is_late(self, number: int) -> bool:
         return number != self._number

@@ -7,7 +7,6 @@ from functools import partial
 
 from textual import on
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from index import Library, Sort, Suggestion
 from tui import keys
@@ -16,11 +15,9 @@ from tui.screens import sentences
 from tui.screens.desk import Desk
 from tui.screens.fetch import Ask, Found, Refused, correct, suggest
 from tui.screens.history import Step
-from tui.screens.latest import Cancelled
+from tui.screens.latest import Cancelled, Latest
 from tui.themes import Look
 
-TOGETHER = 0.025
-"""Seconds that a typed letter waits for what it finds, so that one picture shows both."""
 LEAN_PAUSE = 0.4
 """Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
 
@@ -46,6 +43,7 @@ class TypingDesk(Desk):
         super().__init__(library, name, look, glyphs, sort=sort)
         self.correction: str | None = None
         """The query that may have been meant, while the list shows what was asked."""
+        self._suggesting = Latest(self.call_later)
         self._typing: asyncio.TimerHandle | None = None
         self._base = ""
         """The query that the suggestions were made for."""
@@ -56,8 +54,8 @@ class TypingDesk(Desk):
 
     @property
     def pending(self) -> bool:
-        """Whether a pause is running out before a question is asked."""
-        return self._typing is not None or super().pending
+        """Whether a question is under way, or a pause is running out before it is asked."""
+        return self._typing is not None or self._suggesting.busy or super().pending
 
     # -- what is typed -----------------------------------------------------------------------------
 
@@ -68,11 +66,16 @@ class TypingDesk(Desk):
         self._forget_suggestions()
         self.completions.show(())
         ask = Ask(replace(self.history.now, query=text), "typing", self.query_bar.at)
-        self.run_worker(partial(self._offer, ask), thread=True, exclusive=True, group="suggest")
+        self._suggesting.do(partial(self._suggest, ask))
 
-    def _offer(self, ask: Ask) -> None:
-        worker = get_current_worker()
-        self._suggest(ask, lambda: worker.is_cancelled)
+    def ask(self, ask: Ask) -> None:
+        """Put a question to the library; how an older one may go on nobody needs to know any more."""
+        self._suggesting.drop()
+        super().ask(ask)
+
+    def on_unmount(self) -> None:
+        """Let no suggestion outlive the reader."""
+        self._suggesting.stop()
 
     def query_typed(self, *, completed: bool = False) -> None:
         """Ask what stands in the query line; `completed` keeps the suggestions."""
@@ -96,7 +99,7 @@ class TypingDesk(Desk):
 
     def ask_typed(self, ask: Ask) -> None:
         """Ask what was just typed; one picture shows that and the answer, when it comes soon."""
-        self.curtain.close(TOGETHER)
+        self.curtain.draw()
         self.ask(ask)
 
     def caret_moved(self) -> None:
@@ -148,7 +151,11 @@ class TypingDesk(Desk):
             self.query_bar.put(self._standing, chosen.start + len(chosen.replacement))
         self.query_typed(completed=not (chosen and (alone or chosen.kind == "field")))
 
-    def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
+    def follow_up(self, ask: Ask, answer: Found | Refused) -> None:
+        """Look how the query may go on, in a thread of its own: no hits wait for that."""
+        self._suggesting.do(partial(self._follow_up, ask, answer))
+
+    def _follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
         """Find how the query may go on, and what was meant where it found next to nothing."""
         if ask.caret is not None:
             self._suggest(ask, cancelled)

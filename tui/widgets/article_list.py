@@ -22,7 +22,7 @@ class ArticleList(Pane):
     scope: keys.Scope = "list"
 
     @dataclass
-    class Moved(Message):
+    class Moved(Message, bubble=False):
         """The cursor stands on row number `index`."""
 
         index: int
@@ -180,12 +180,18 @@ class ArticleList(Pane):
         return self.go(self.cursor + steps.get(motion, -page))
 
     def go(self, index: int) -> bool:
-        """Put the cursor on row number `index`, or the nearest there is; return whether it moved."""
+        """Put the cursor on row number `index`, or the nearest there is; return whether it moved.
+
+        One step past an edge brings the row to the middle: one sees what comes next, and the next steps scroll nothing.
+        """
         index = max(0, min(index, self.total - 1))
         if index == self.cursor or not self.total:
             return False
         before, top, self.cursor = self.cursor, self._top, index
         self._see_cursor()
+        if self._top != top and abs(index - before) == 1:
+            self._top = max(0, index - len(self._places()) // 2)
+            self._see_cursor()
         if self._top == top:
             for at, y, height in self._places():
                 if at in (before, index):
@@ -241,6 +247,11 @@ class ArticleList(Pane):
                 y += height
                 index += 1
         return self._sight
+
+    @property
+    def cursor_lines(self) -> range:
+        """The lines of the row under the cursor."""
+        return next((range(y, y + height) for index, y, height in self._places() if index == self.cursor), range(0))
 
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the list's name."""

@@ -1,7 +1,9 @@
 """What every part of the screen is: lines that it draws itself and keeps."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
+from rich.segment import Segment
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -12,6 +14,15 @@ from tui.themes import Look, look
 
 _NO_COLOUR = Color(0, 0, 0, 0)
 """What lies below, for Textual's filters: every line brings its own ground."""
+
+
+class _Line(Strip):
+    """A strip that can be freed: Textual's remembers itself as what is left of it when it is divided by nothing."""
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Return the parts between `cuts`, the last of which is the end."""
+        cuts = list(cuts)
+        return [self] if cuts == [self.cell_length] else super().divide(cuts)
 
 
 class Drawn(Widget, inherit_bindings=False):
@@ -40,9 +51,9 @@ class Drawn(Widget, inherit_bindings=False):
     def fit(self) -> None:
         """Lay out anew what depends on the extent, which has changed."""
 
-    def drawn(self, y: int) -> Strip:
-        """Return line `y` with its border."""
-        return self.render_line(y)
+    def edge(self) -> Sequence[Segment]:
+        """Return what stands before every line, a cell each."""
+        return ()
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Have all lines drawn again, or those of some regions."""
@@ -60,17 +71,21 @@ class Drawn(Widget, inherit_bindings=False):
             self.fit()
             self._kept = []
         if not self._kept:
-            self._kept = [self._filtered(y) for y in range(extent.height)]
-        else:
-            for y in self._stale.intersection(range(extent.height)):
-                self._kept[y] = self._filtered(y)
+            self._kept = list(self._filtered(range(extent.height)))
+        elif self._stale:
+            again = self._stale.intersection(range(extent.height))
+            for y, strip in zip(again, self._filtered(again), strict=True):
+                self._kept[y] = strip
         self._stale.clear()
         if crop.size == self.outer_size:
             return self._kept
         return [strip.crop(*crop.column_span) for strip in self._kept[crop.y : crop.bottom]]
 
-    def _filtered(self, y: int) -> Strip:
-        strip = self.drawn(y)
-        for filter in self.get_line_filters():
-            strip = strip.apply_filter(filter, _NO_COLOUR)
-        return strip
+    def _filtered(self, lines: Iterable[int]) -> Iterator[Strip]:
+        edge, filters = self.edge(), self.get_line_filters()
+        for y in lines:
+            strip = self.render_line(y)
+            segments = [*edge, *strip]
+            for filter in filters:
+                segments = filter.apply(segments, _NO_COLOUR)
+            yield _Line(segments, len(edge) + strip.cell_length)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich.cells import cell_len
+from textual.events import Focus
 from textual.message import Message
 from textual.strip import Strip
 
@@ -13,6 +14,9 @@ from tui.paint import Part, cut, ends, line, shown
 from tui.widgets.listing import Listing
 from tui.widgets.pane import Motion, Pane
 from tui.widgets.sections import SECTIONS, Order, Thing
+
+_EMPTY = 1
+"""The line that says why nothing is listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class EntityList(Pane):
     scope: keys.Scope = "entities"
 
     @dataclass
-    class Chosen(Message):
+    class Chosen(Message, bubble=False):
         """The cursor stands on `entity`, or on something that has the places of `entity`."""
 
         entity: Entity
@@ -84,7 +88,7 @@ class EntityList(Pane):
             self.chosen = True
             self._arrange()
             self.refresh()
-        self.post_message(self.Chosen(self.thing.entity))
+        self.screen.post_message(self.Chosen(self.thing.entity))  # straight to the one that listens
         return self.thing.entity
 
     def follow(self, entity: Entity) -> None:
@@ -151,9 +155,10 @@ class EntityList(Pane):
 
     # -- moving ------------------------------------------------------------------------------------
 
-    def on_focus(self) -> None:
+    def on_focus(self, event: Focus) -> None:
         """To come here is to choose."""
         self.choose()
+        super().on_focus(event)
 
     def fit(self) -> None:
         """Keep the cursor in sight."""
@@ -203,8 +208,18 @@ class EntityList(Pane):
                 for alias in stop.thing.entity.aliases:
                     yield _Line(f"also {shown(alias, self.glyphs)}")
 
+    @property
+    def _cursor_line(self) -> int:
+        return next((y for y, item in enumerate(self._lines) if item.stop == self.listing.cursor), 0)
+
+    @property
+    def cursor_lines(self) -> range:
+        """The line under the cursor, or the one that says that there is none."""
+        at = self._cursor_line - self._top if self._lines else _EMPTY
+        return range(at, at + 1)
+
     def _see_cursor(self) -> None:
-        at = next((y for y, item in enumerate(self._lines) if item.stop == self.listing.cursor), 0)
+        at = self._cursor_line
         first = at - 1 if at and self._lines[at - 1].is_head and self._lines[at - 1].stop is None else at
         self._top = min(self._top, first)
         aliases = len(self.thing.entity.aliases) if self.thing and self.chosen else 0
@@ -236,11 +251,13 @@ class EntityList(Pane):
         """Return a line."""
         width, base, look = self.extent.width, self.look.base, self.look
         if self._top + y >= len(self._lines):
-            return line([(self._nothing() if not self._lines and y == 1 else "", look.soft)], width, base)
+            return line([(self._nothing() if not self._lines and y == _EMPTY else "", look.soft)], width, base)
         item = self._lines[self._top + y]
         count: list[Part] = [(f" {item.count} ", look.soft)] if item.count else []
         here = item.stop == self.listing.cursor
-        sign: Part = (self.glyphs.cursor if here else " ", self.cursor_style if self.chosen else look.cursor)
+        sign: Part = (" ", look.cursor)
+        if here:
+            sign = self.glyphs.cursor, self.cursor_style if self.chosen else look.cursor
         if item.is_head:
             folded: list[Part] = [(f" {self.glyphs.ellipsis}", look.soft)] if item.stop is not None else []
             return ends([sign if folded else (" ", base), (item.text, look.soft), *folded], count, width, base)

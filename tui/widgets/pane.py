@@ -1,9 +1,11 @@
 """What every pane is: a head line, a body that scrolls in lines of its own making, a foot line."""
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import Blur, Focus
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -53,10 +55,9 @@ class Pane(Drawn, can_focus=True, inherit_bindings=False):
         """Return line `y` of the body, 0 being the first that is seen."""
         raise NotImplementedError
 
-    def drawn(self, y: int) -> Strip:
-        """Return line `y` with the rule at its left, where there is one."""
-        strip = self.render_line(y)
-        return Strip.join([Strip([Segment(self.glyphs.edge, self.look.rule)], 1), strip]) if self.gutter.left else strip
+    def edge(self) -> Sequence[Segment]:
+        """Return the rule at the left, where there is one."""
+        return (Segment(self.glyphs.edge, self.look.rule),) if self.styles.gutter.left else ()
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the pane, without the rule at its left."""
@@ -69,6 +70,29 @@ class Pane(Drawn, can_focus=True, inherit_bindings=False):
             left, right = self.foot()
             return ends(left, right, self.extent.width, self.look.base)
         return self.body(y - 1)
+
+    # -- the focus ---------------------------------------------------------------------------------
+
+    def on_focus(self, event: Focus) -> None:
+        """Show that keys act here."""
+        self._focus(event, has_focus=True)
+
+    def on_blur(self, event: Blur) -> None:
+        """Show that keys act elsewhere."""
+        self._focus(event, has_focus=False)
+
+    def _focus(self, event: Focus | Blur, *, has_focus: bool) -> None:
+        """Draw again what tells the focus. Textual would draw all, and tell everything around of it."""
+        event.prevent_default()
+        self.has_focus = has_focus
+        self.refresh(Region(0, 0, self.extent.width, 1))
+        here = self.cursor_lines
+        self.repaint(here.start, len(here))
+
+    @property
+    def cursor_lines(self) -> range:
+        """Lines of the body that say where one is: they look otherwise in the pane that has the focus."""
+        return range(0)
 
     @property
     def head_style(self) -> Style:

@@ -182,6 +182,13 @@ class Panel(Pane):
         self.top = min(self.top, first)
         self.top = max(self.top, min(self._first[self._cursor], end - self.room))
 
+    @property
+    def cursor_lines(self) -> range:
+        """The lines of the entry under the cursor."""
+        if self._cursor is None:
+            return range(0)
+        return range(self._first[self._cursor] - self.top, self._first[self._cursor + 1] - self.top)
+
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the panel's name and filter."""
         filtered: list[Part] = [(f"{self.filter}{self.glyphs.caret} ", self.look.caret)] if self.filter else []

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from index import Hit, Row
-from tui.paint import UNICODE, Glyphs, Part, cut, ends, line, marked, shown, wrap
+from tui.paint import UNICODE, Glyphs, Part, apart, cut, filled, line, marked, shown, wrap
 from tui.themes import Look, look
 from tui.widgets.wording import day
 
@@ -48,7 +48,7 @@ class Rows:
         self._known: dict[int, Row] = {}
         self._titles: dict[int, list[str]] = {}
         self._snippets: dict[int, Hit] = {}
-        self._drawn: dict[tuple[int, int], Strip] = {}
+        self._drawn: dict[tuple[int, int], list[Segment]] = {}
         """Lines without the sign at their left: as the cursor passes, only that changes."""
 
     # -- what is known -----------------------------------------------------------------------------
@@ -162,23 +162,23 @@ class Rows:
         sign, style = self._sign(row, first=not number, cursor=cursor)
         return Strip([Segment(sign, style), *drawn], self.width)
 
-    def _blank(self) -> Strip:
-        return line((), self.width - 1, self.look.base)
+    def _blank(self) -> list[Segment]:
+        return filled((), self.width - 1, self.look.base)
 
-    def _draw(self, index: int, row: Row, number: int, last: int) -> Strip:
+    def _draw(self, index: int, row: Row, number: int, last: int) -> list[Segment]:
         """Return line `number` of a row without its sign; `last` is the number of its last line."""
         width, base = self.width - 1, self.look.base
         if self.view.snippets and number == last - (not self.view.dense):
-            return line(self._snippet(row), width, base)
+            return filled(self._snippet(row), width, base)
         if self.view.dense:
             facts = [(f"{self._facts(row)}  ", self.look.soft), (shown(row.title, self.glyphs), self._style(row))]
-            return ends(facts, self._signs(row), width, base)
+            return apart(facts, self._signs(row), width, base)
         if number < last:
-            return line([(self._title(index)[number], self._style(row))], width, base)
+            return filled([(self._title(index)[number], self._style(row))], width, base)
         signs = self._signs(row)
         room = width - 1 - sum(len(text) for text, _ in signs)
         facts = [(cut(self._facts(row), max(4, room), self.glyphs.ellipsis), self.look.soft)]
-        return ends(facts, signs, width, base)
+        return apart(facts, signs, width, base)
 
     def _draw_head(self, head: str) -> Strip:
         rule = self.glyphs.rule

@@ -25,13 +25,17 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 class Lines(Widget, can_focus=True):
-    at = 0
+    at = top = 0
     def render_line(self, y):
-        return Strip([Segment(f"line {y} of the list".ljust(self.size.width), Style(reverse=y == self.at))])
+        n = self.top + y
+        return Strip([Segment(f"line {n} of the list".ljust(self.size.width), Style(reverse=n == self.at))])
     def on_key(self, event):
-        if event.key == "j":
-            self.at += 1
-            self.refresh(Region(0, self.at - 1, self.size.width, 2))
+        before, self.at = self.at, self.at + {"j": 1, "k": -1}.get(event.key, 0)
+        if self.at >= self.top + self.size.height:
+            self.top += 1
+            self.refresh()
+        else:
+            self.refresh(Region(0, min(before, self.at) - self.top, self.size.width, 2))
 class Bare(App):
     def compose(self):
         yield Lines()
@@ -39,7 +43,10 @@ class Bare(App):
         self.query_one(Lines).focus()
 Bare().run(mouse=False)
 """
-"""The least that a Textual list can be: lines, and a cursor of which each step draws two of them again."""
+"""The least that a Textual list can be: lines, and a cursor of which each step draws two of them again.
+
+At the last line it scrolls, which draws them all.
+"""
 
 
 @dataclass(frozen=True, slots=True)

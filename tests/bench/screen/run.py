@@ -11,7 +11,7 @@ from tests.bench.engine import ARTICLES, build
 from tests.bench.measure import Row, percentile95
 from tests.bench.screen import far
 from tests.bench.screen.keys import TIMES, alone, bursts, keys, searching
-from tests.bench.screen.measured import Measured
+from tests.bench.screen.measured import ROWS, Measured
 from tests.bench.screen.programs import HELLO, LINES, bare, peers, reader
 from tests.sshd import Sshd, missing
 
@@ -77,21 +77,25 @@ def _until(command: Sequence[str], ready: Callable[[str], bool]) -> float:
 
 def _cursor_beside_a_bare_line(large: Path) -> Iterator[Row]:
     with closing(_settled(bare(LINES), "line 0")) as line, closing(_settled(reader(large))) as ours:
-        took: dict[str, list[float]] = {"line": [], "ours": []}
-        for _ in range(30):
-            took["line"].append(alone(line, "j").last)
-            took["ours"].append(alone(ours, "j").last)
+        within = _beside(line, ours, "jk" * 15)
+        for program in (line, ours):
+            program.answer("j" * ROWS, 0.5)
+        scrolling = _beside(line, ours, "j" * 30)
         ours.answer(":lean on\r", 0.5)  # no text follows
         cpu = ours.cpu_seconds()
         for _ in range(20):
             ours.answer("k", 0.05)
         cpu = (ours.cpu_seconds() - cpu) * 1000 / 20
-    p95 = {name: percentile95(times) for name, times in took.items()}
-    ratio = statistics.median(took["ours"]) / statistics.median(took["line"])
-    yield Row(
-        "cursor key to its last byte, beside a bare line widget",
-        f"p50 {ratio:.2f} ×, p95 {p95['ours'] / p95['line']:.2f} × (1.3), {cpu:.1f} ms CPU (5)",
-    )
+    yield Row("cursor key to its last byte, beside a bare line widget", f"{within}, {cpu:.1f} ms CPU (5)")
+    yield Row("… where the list scrolls by a row, beside a bare one that scrolls", scrolling)
+
+
+def _beside(line: Measured, ours: Measured, keys: str) -> str:
+    """Press each key in both; return how much later than the first the second sent its last byte."""
+    took = [(alone(line, key).last, alone(ours, key).last) for key in keys]
+    lines, other = zip(*took, strict=True)
+    p50 = statistics.median(other) / statistics.median(lines)
+    return f"p50 {p50:.2f} ×, p95 {percentile95(other) / percentile95(lines):.2f} × (1.3)"
 
 
 def _far_away(large: Path) -> Iterator[Row]:

@@ -39,6 +39,13 @@ def found(library: Library, query: str) -> list[str]:
     return sorted(row.title.removeprefix("Report ") for row in library.rows(results, 0, 99))
 
 
+def in_hits(library: Library, name: str) -> set[int]:
+    """Return what the third pane says of the entity, in whichever article."""
+    results = library.search("")
+    readings = [library.read(row.key, results) for row in library.rows(results, 0, 9)]
+    return {named.in_hits for reading in readings for named in reading.named if name in named.entity.name}
+
+
 def test_spellings_of_one_name_are_one_entity_with_a_reason(empty: Library, add: Add) -> None:
     add("a", "Minister Qassem Sulemani met Lena Torvald in Oslo. Mr Sulemani said that the talks went on.")
     add("b", "Qasem Soulemani left on Monday, the agency said. Soulemani was in Oslo before that.")
@@ -57,6 +64,19 @@ def test_spellings_of_one_name_are_one_entity_with_a_reason(empty: Library, add:
     (row,) = empty.rows(results, 0, 9)
     (person,) = (named for named in empty.read(row.key, results).named if "Sulemani" in named.entity.aliases)
     assert (person.entity.name, person.in_hits) == ("Qasem Soulemani", 1)
+
+
+def test_how_many_articles_name_one_of_many_spellings_is_counted_anew_when_more_is_found(
+    empty: Library, add: Add
+) -> None:
+    add("a", "Minister Qassem Sulemani met Lena Torvald in Oslo. Mr Sulemani said that the talks went on.")
+    add("b", "Qasem Soulemani left on Monday, the agency said. Soulemani was in Oslo before that.")
+    with Library.open(empty.path) as reader:  # opens no index: the store counts
+        assert in_hits(reader, "ulemani") == {2}
+        add("c", "Lena Torvald left.")
+        assert in_hits(reader, "ulemani") == {2}
+        add("d", "Qasem Soulemani was seen in Oslo again, the paper said.")
+        assert in_hits(reader, "ulemani") == {3}
 
 
 def test_an_abbreviation_is_what_an_article_says_that_it_is(empty: Library, add: Add) -> None:

@@ -1,0 +1,135 @@
+"""What a typed letter gives rise to: one question at a time, one picture for all that belongs together."""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import pytest
+
+from index import Library
+from tui.app import BroadsheetApp
+from tui.screens import typing
+from tui.screens.latest import Cancelled, Latest
+from tui.terminal import Tier
+
+Settle = Callable[..., Awaitable[None]]
+
+
+class Painted(BroadsheetApp):
+    """Remembers of each picture what was typed, what the list was asked for, and how that may go on."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library, tier=Tier(colour=True, ascii=False))
+        self.pictures: list[tuple[str, str, tuple[str, ...]]] = []
+
+    def post_display_hook(self) -> None:
+        reader = self.reader
+        if reader.found and not self._batch_count:
+            ways = tuple(each.replacement for each in reader.completions.suggestions)
+            self.pictures.append((reader.query_bar.text, reader.found.ask.step.query, ways))
+
+
+@pytest.fixture
+def painted(library: Library) -> Painted:
+    return Painted(library)
+
+
+async def idle(latest: Latest) -> None:
+    while latest.busy:
+        await asyncio.sleep(0)
+
+
+async def test_of_jobs_that_come_at_once_the_first_is_told_that_it_is_late_and_only_the_last_is_done() -> None:
+    done: list[tuple[str, bool]] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def first(cancelled: Cancelled) -> None:
+        begun.set()
+        go_on.wait()
+        done.append(("first", cancelled()))
+
+    def note(name: str, cancelled: Cancelled) -> None:
+        done.append((name, cancelled()))
+
+    latest = Latest(pytest.fail)
+    latest.do(first)
+    await asyncio.to_thread(begun.wait)
+    latest.do(partial(note, "second"))
+    latest.do(partial(note, "third"))
+    assert latest.busy
+    go_on.set()
+    await idle(latest)
+    assert done == [("first", True), ("third", False)]
+    latest.stop()
+
+
+async def test_what_a_job_fails_with_is_raised_by_what_is_handed_on() -> None:
+    failed: list[Callable[[], object]] = []
+    latest = Latest(failed.append)
+    latest.do(lambda _: [].pop())
+    await idle(latest)
+    await asyncio.sleep(0)
+    with pytest.raises(IndexError):
+        failed[0]()
+    latest.stop()
+
+
+async def test_a_letter_its_hits_and_how_it_may_go_on_are_one_picture(
+    painted: Painted, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typing, "TOGETHER", 60.0)
+    async with painted.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"fo")
+        await settle(pilot)
+        painted.pictures.clear()
+        painted.reader.write("u")
+        await settle(pilot)
+        assert painted.pictures[0] == ("fou", "fou", ("foundry", "found", "four", 'org:"Brandt Foundry"'))
+
+
+async def test_a_letter_is_painted_without_its_hits_when_they_take_long(painted: Painted, settle: Settle) -> None:
+    begun, held = threading.Event(), threading.Event()
+
+    def busy(_: Cancelled) -> None:
+        begun.set()
+        held.wait()
+
+    async with painted.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await settle(pilot)
+        painted.reader._searching.do(busy)
+        await asyncio.to_thread(begun.wait)
+        painted.pictures.clear()
+        await pilot.press("g")
+        while not painted.pictures:
+            await pilot.pause()
+        assert painted.pictures[0][:2] == ("g", "")
+        held.set()
+        await settle(pilot, lambda: painted.reader.found and painted.reader.found.ask.step.query == "g")
+
+
+async def test_an_answer_that_comes_after_the_next_question_is_not_shown(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        late = app.reader.found
+        assert late
+        await pilot.press("slash", *"foundry")
+        await settle(pilot, lambda: app.reader.article_list.total == 2)
+        app.reader.post_message(app.reader.Answered(late))
+        await settle(pilot)
+        assert app.reader.article_list.total == 2
+
+
+async def test_a_line_that_is_typed_in_one_go_finds_what_stands_there_at_last(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"foundrx", "backspace", *"y hinge")
+        await settle(pilot)
+        assert app.reader.query_bar.text == "foundry hinge"
+        assert app.reader.found and app.reader.found.ask.step.query == "foundry hinge"
+        assert app.reader.article_list.total == 2

@@ -7,6 +7,7 @@ from index.extract.lexicon import GIVEN
 from index.extract.lists import LINKS, lists
 from index.extract.mentions import Mention, Sentence, beside_capital
 from index.extract.tagger import the_model
+from index.extract.unheard import is_unheard
 
 KIND_OF: dict[EntityType, str] = {"person": "PER", "place": "LOC", "org": "ORG", "group": "MISC", "event": "MISC"}
 """The tagger's kind for each type of a list."""
@@ -103,8 +104,15 @@ def _ends_as_body(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _as_person(mention: Mention, sentence: Sentence) -> Mention:
-    """Let a title in front make a person of two or three words that are no body: Captain Ruta Selig."""
+    """Let a title in front make a person of two or three words that are no body: Captain Ruta Selig.
+
+    A first name before a word that nobody has heard of makes one too: Jelka Torvald, but Abu Ghraib.
+    """
     known, words = lists(), [token.word for token in sentence[mention.begin : mention.end]]
+    if mention.kind in ("LOC", "ORG") and len(words) == 2:
+        lexicon = the_model().lexicon
+        is_first = lexicon.kinds(words[0]) & GIVEN and words[0].lower() not in _LINKS
+        return mention._replace(kind="PER") if is_first and is_unheard(words[1], lexicon) else mention
     if mention.kind != "ORG" or not 2 < len(words) < 5 or not known.has("titles", words[0]):
         return mention
     is_body = any(known.has("org heads end", word) or not word[0].isupper() for word in words[1:])

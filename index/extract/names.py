@@ -17,6 +17,8 @@ from index.extract.unheard import PEOPLES, unheard
 from index.extract.vessels import without_vessels
 
 _LONGEST_FORM = 8
+_MOST_LETTERS, _MOST_WORDS = 90, 16
+"""Of a word of a name, and of a name: what is longer was written by no journalist."""
 _TYPES: dict[str, EntityType] = {
     "PER": "person",
     "LOC": "place",
@@ -88,6 +90,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
     """Leave out marks at the ends, a leading article, titles of a person, and all of what is no name."""
     known = lists()
+    if len(words) > _MOST_WORDS or any(len(token.word) > _MOST_LETTERS for token in words):
+        return ()
     while words and not words[0].word[0].isalnum():
         words = words[1:]
     while words and not words[-1].word[0].isalnum():

@@ -90,8 +90,6 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
     """Leave out marks at the ends, a leading article, titles of a person, and all of what is no name."""
     known = lists()
-    if len(words) > _MOST_WORDS or any(len(token.word) > _MOST_LETTERS for token in words):
-        return ()
     while words and not words[0].word[0].isalnum():
         words = words[1:]
     while words and not words[-1].word[0].isalnum():
@@ -121,10 +119,17 @@ def _is_given(word: str) -> bool:
 
 
 def _type(words: Sequence[Token], kind: str) -> EntityType | None:
-    """Return the type that readers see; None for works, languages and other names they are not told of."""
+    """Return the type that readers see; None for works, languages and other names they are not told of.
+
+    What is too long for a name is none.
+    """
+    if len(words) > _MOST_WORDS or any(len(token.word) > _MOST_LETTERS for token in words):
+        return None
     known = lists()
     if known.kind(*(token.word for token in words)) == "group":
         return "group"
+    if kind == "MISC" and known.kind(words[-1].word) == "group":
+        return "group"  # South Korean
     if kind in _TYPES:
         return _TYPES[kind]
     if len(words) == 1 and words[0].word.endswith(_PEOPLE_OF):

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 from index.analysis import tokens
@@ -83,6 +84,7 @@ def from_text(entities: Sequence[int], text: str | None) -> Finding:
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d))?")
 
 
+@lru_cache(maxsize=1 << 14)  # the same days come in many articles
 def _stretch(value: str) -> tuple[int, int] | None:
     """Return the first and last day of an ISO 8601 date, month, year, week or interval; None for anything else."""
     first, _, last = value.partition("/")

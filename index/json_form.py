@@ -85,25 +85,45 @@ def extraction_to_json(extraction: Extraction) -> Json:
     }
 
 
-def extraction_from_json(form: Mapping[str, Any], *, mentions: bool = True) -> Extraction:
-    """Read back what `extraction_to_json` wrote; the entities without their `mentions` where nobody wants these."""
-    return Extraction(
-        entities=tuple(
-            Entity(
-                entity["id"],
-                entity["type"],
-                entity["name"],
-                tuple(entity["aliases"]),
-                tuple(Span(**mention) for mention in entity["mentions"]) if mentions else (),
-            )
-            for entity in form["entities"]
-        ),
-        quotes=tuple(Quote(**quote) for quote in form["quotes"]),
-        # What an earlier extractor found lacks it until the article is looked through again.
-        indirect=tuple(Quote(**quote) for quote in form.get("indirect", ())),
-        dates=tuple(DateMention(**mention) for mention in form["dates"]),
-        numbers=tuple(NumberMention(**mention) for mention in form["numbers"]),
+def extraction_from_json(form: Mapping[str, Any]) -> Extraction:
+    """Read back what `extraction_to_json` wrote."""
+    entities = (
+        Entity(
+            entity["id"],
+            entity["type"],
+            entity["name"],
+            tuple(entity["aliases"]),
+            tuple(Span(**mention) for mention in entity["mentions"]),
+        )
+        for entity in form["entities"]
     )
+    numbers = tuple(NumberMention(**mention) for mention in form["numbers"])
+    return Extraction(tuple(entities), *_said(form), _dates(form), numbers)
+
+
+def speech_from_json(form: Mapping[str, Any]) -> Extraction:
+    """Read of what `extraction_to_json` wrote who says what: of the entities only those who speak, and only names."""
+    quotes, indirect = _said(form)
+    speakers = {quote.entity for quote in (*quotes, *indirect)}
+    named = (entity for entity in form["entities"] if entity["id"] in speakers)
+    entities = tuple(Entity(entity["id"], entity["type"], entity["name"], (), ()) for entity in named)
+    return Extraction(entities, quotes=quotes, indirect=indirect)
+
+
+def dates_from_json(form: Mapping[str, Any]) -> Extraction:
+    """Read of what `extraction_to_json` wrote the dates alone."""
+    return Extraction(dates=_dates(form))
+
+
+def _said(form: Mapping[str, Any]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """Return direct speech and what is reported."""
+    quotes = tuple(Quote(**quote) for quote in form["quotes"])
+    # What an earlier extractor found lacks it until the article is looked through again.
+    return quotes, tuple(Quote(**quote) for quote in form.get("indirect", ()))
+
+
+def _dates(form: Mapping[str, Any]) -> tuple[DateMention, ...]:
+    return tuple(DateMention(**mention) for mention in form["dates"])
 
 
 def _quote(quote: Quote) -> Json:

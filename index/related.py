@@ -18,8 +18,6 @@ class Gathered(Generic[Item]):
     items: tuple[Item, ...]
     total: int
     """How many there are; `items` may hold fewer."""
-    notices: tuple[str, ...] = ()
-    """Limits, each one sentence."""
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
@@ -176,8 +174,10 @@ class Brief:
     """What the hits tell, in their own sentences."""
 
     query: str
+    found: int
+    """How many articles there are for it, without copies."""
     articles: int
-    """How many are told of here, without copies."""
+    """How many of them are told of here: the first, in the order of the hits."""
     outlets: tuple[tuple[str | None, int], ...]
     """With their articles, most first; None for those that name none."""
     first: When | None

@@ -10,10 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index import Library, article_to_json
+from index.store import undoing
 
 KINDS = ["star", "unstar", "tag", "untag", "note", "save", "undo", "redo", "correct", "withdraw"]
 KINDS += ["rename", "merge", "split", "retype", "hide"]
 State = dict[str, object]
+
+
+KEPT = 4
+"""Changes of marks that the log holds: few, so that others are let go all the time."""
 
 
 def state_of(library: Library) -> State:
@@ -29,6 +34,7 @@ def state_of(library: Library) -> State:
         "rulings": library._store.names._rows.execute(
             "SELECT type, folded, about, value FROM ruling ORDER BY 1, 2, 3"
         ).fetchall(),
+        "log": library._store.names._rows.execute("SELECT says, undone FROM undo ORDER BY number").fetchall(),
         "saved": sorted([search.name, search.query] for search in library.saved_searches()),
     }
 
@@ -72,6 +78,7 @@ def say(line: str) -> None:
 def main(path: Path, seed: int) -> None:
     """Change the library for ever."""
     chance = random.Random(seed)
+    undoing.KEPT = KEPT
     with Library.open(path) as library:
         everything = library.search("*")
         keys = [row.key for row in library.rows(everything, 0, everything.total)]

@@ -20,7 +20,8 @@ import pytest
 from index import Library
 from index.query.tree import Query, Word
 from index.search import Index
-from tests.killed_marker import do, state_of
+from index.store import undoing
+from tests.killed_marker import KEPT, do, state_of
 from tests.killed_writer import WORDS, body_of
 
 KILLS = int(os.environ.get("BROADSHEET_KILLS", "12"))
@@ -116,7 +117,8 @@ def test_a_writer_killed_at_any_moment_loses_nothing_and_breaks_nothing(tmp_path
             state = found
 
 
-def test_what_a_person_has_marked_is_there_after_a_kill(library: Library) -> None:
+def test_what_a_person_has_marked_is_there_after_a_kill(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undoing, "KEPT", KEPT)
     chance = random.Random(12)
     library.close()
     twin = library.path.with_name("twin")

@@ -8,7 +8,7 @@ from index.article import Extraction
 from index.compared import Compared, Comparison, Had
 from index.library.excerpts import Rows, excerpt_of, rows_of
 from index.library.looking import extraction_of
-from index.library.telling import keys_of, told
+from index.library.telling import heard, keys_of, told
 from index.relations import compared, figures
 from index.relations.likeness import Weights
 from index.relations.sides import Has, Pair
@@ -44,14 +44,14 @@ def compare_outlets(
 def _side_of(store: Store, id: str, cancelled: _Cancelled) -> _Side:
     key = store.key(id)
     extraction = extraction_of(store, key) or Extraction()
-    found = list(told(store, [key], cancelled))
+    found = list(told(store, heard(store, [key], cancelled)))
     if found:
         return _Side(found)
     if extraction is None:
         said = f"{id} is too long to be looked through while you wait: broadsheet catch-up does"
-        return _Side([Told(key, store.article(key), Extraction(), {})], (said,))
+        return _Side([Told(key, Extraction(), {}, store.article(key))], (said,))
     said = f"names in {id} are not kept yet, as another process is writing: its entities are left out; try again later"
-    return _Side([Told(key, store.article(key), extraction, {})], (said,))
+    return _Side([Told(key, extraction, {}, store.article(key))], (said,))
 
 
 def _outlet(store: Store, name: str | None, keys: Sequence[int], cancelled: _Cancelled) -> _Side:
@@ -61,7 +61,7 @@ def _outlet(store: Store, name: str | None, keys: Sequence[int], cancelled: _Can
     notices = []
     if len(keys) > MOST_COMPARED:
         notices.append(f"{called}: only the first {MOST_COMPARED} of {len(keys):,} articles are gone through")
-    found = list(told(store, keys[:MOST_COMPARED], cancelled))
+    found = list(told(store, heard(store, keys[:MOST_COMPARED], cancelled)))
     if len(found) < len(keys[:MOST_COMPARED]):
         notices.append(f"{called}: articles in which nobody has looked for names yet are left out")
     return _Side(found, tuple(notices))

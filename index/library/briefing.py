@@ -9,7 +9,7 @@ from index.article import When
 from index.errors import SearchCancelled
 from index.highlight import match_spans
 from index.library.excerpts import Rows, event_of, excerpt_of, quotations_of, rows_of
-from index.library.telling import heeding
+from index.library.telling import heard, heeding, keys_of, told
 from index.related import Account, Brief, Dispute, Portrait, Reported, Spelling, Voice
 from index.relations import disputes, portraits
 from index.relations.choosing import Subject, choose
@@ -21,8 +21,6 @@ from index.relations.voices import voices
 from index.results import Results
 from index.store import Store
 
-MOST_BRIEFED = 1000
-"""Articles that are gone through for a brief."""
 _EVENTS, _PORTRAITS, _VOICES, _QUOTATIONS, _DISPUTES = 20, 14, 8, 3, 12
 _ALSO = 3
 _LEADS = 100
@@ -32,23 +30,19 @@ _LOOKED_AT = 200
 _LONGEST_ACRONYM = 6
 
 
-def compose_brief(
-    store: Store,
-    results: Results,
-    articles: Sequence[Told],
-    notices: tuple[str, ...],
-    cancelled: Callable[[], bool],
-) -> Brief:
-    """Return what `articles` tell, which are the hits of `results`. Raises `SearchCancelled`."""
-    rows = rows_of(store, (told.key for told in articles))
-    articles = [told for told in articles if told.key in rows]
+def compose_brief(store: Store, results: Results, limit: int, cancelled: Callable[[], bool]) -> Brief:
+    """Return what the first `limit` hits tell, of 0 all. Raises `SearchCancelled`."""
+    every = keys_of(store, results)
+    keys = every[: limit or None]
+    rows = rows_of(store, map(int, keys))
+    articles = [article for article in told(store, heard(store, keys, cancelled)) if article.key in rows]
     weights = Weights(heeding(articles, cancelled))
     centre = weights.centre(told.lead for told in articles[:_LEADS])
     subject = Subject(weights, centre, partial(_is_asked_for, results, cancelled))
     lines = event_line(heeding(articles, cancelled))
     events = [
         Account(
-            event_of(rows, chosen.line.dated, chosen.line.articles),
+            event_of(rows, chosen.line.dated.apart, chosen.line.articles),
             tuple(excerpt_of(rows, other.place) for other in chosen.also[:_ALSO]),
         )
         for chosen in choose(lines, subject, _EVENTS)
@@ -59,6 +53,7 @@ def compose_brief(
     dates = sorted((told.article.published for told in articles if told.article.published), key=_moment)
     return Brief(
         results.query,
+        len(every),
         len(articles),
         tuple(Counter(told.article.source for told in articles).most_common()),
         dates[0] if dates else None,
@@ -68,8 +63,15 @@ def compose_brief(
         portrayed,
         tuple(_voices(store, rows, articles, weights, centre)),
         tuple(differing),
-        notices,
+        _left_out(results, len(keys), len(every)),
     )
+
+
+def _left_out(results: Results, taken: int, found: int) -> tuple[str, ...]:
+    if taken == found:
+        return ()
+    first = "best" if results.scores else {"oldest": "oldest", "outlet": "first"}.get(results.sort, "newest")
+    return (f"only the {first} {taken:,} of {found:,} articles are told of",)
 
 
 def _is_asked_for(results: Results, cancelled: Callable[[], bool], text: str) -> bool:

@@ -26,10 +26,21 @@ class Choosing(Finding):
         """Return `Row.key` of every row, in order."""
         return self._store.keys(results.sort) if results.keys is None else results.keys
 
+    def with_copies(self, keys: Sequence[int]) -> Sequence[int]:
+        """Return these articles, and behind them those that are folded under them: their copies and versions."""
+        return self._store.kin.with_copies(keys)
+
     def chosen(self, results: Results, keys: Collection[int]) -> Results:
         """Return of the results the rows that are among `keys`, in their order."""
         wanted = set(keys)
         return self.rows_at(results, [place for place, key in enumerate(self.keys(results)) if key in wanted])
+
+    def outlets(self, results: Results | None = None) -> tuple[tuple[str | None, int], ...]:
+        """Return each outlet among the results (None: in the whole library, copies too) and its number of articles.
+
+        The outlet with most articles stands first; None counts articles that name none.
+        """
+        return tuple(self._store.count_outlets(None if results is None else self.keys(results)))
 
     def filtered(self, results: Results, words: str, *, cancelled: Callable[[], bool] = nobody_cancels) -> Results:
         """Return of the results the rows that have all `words` in their headline, outlet or date, in their order.

@@ -1,14 +1,17 @@
-"""What was meant by a query that finds next to nothing: hardly any article has a word as it stands there.
+"""What was meant by a query of which hardly any article has a word as it stands there.
 
-It is only the beginning of one that many have, or many have one that is spelt nearly so.
+It is only the beginning of one that many have; or, where next to nothing is found, many have one that is spelt nearly
+so.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from index.errors import QueryError
 from index.query import Asked, Word, words_asked
 from index.query.tree import TextField
+from index.results import Results
 
 if TYPE_CHECKING:
     from index.search import Index
@@ -26,27 +29,29 @@ _TRIED = 3
 _TEXT_FIELDS = ("title", "body", "by", "source", "path")
 
 
-def corrected(index: "Index", text: str, total: int, count: Callable[[str], int]) -> str | None:
-    """Return `text` with its last word left open or the misspelt ones corrected.
+def corrected(index: "Index", text: str, results: Results, count: Callable[[str], int]) -> str | None:
+    """Return `text` with its last word left open, or, of few `results`, the misspelt ones corrected.
 
-    None where neither finds clearly more than `total`.
-
-    `count` tells how much a query finds.
+    None where neither finds clearly more. `count` tells how much a query finds.
     """
-    for query in _attempts(index, text):
+    for query in chain(_opened(text), _respelt(index, text) if results.few else ()):
         try:
             found = count(query)
         except QueryError:
             continue
-        if found > _CLEARLY * total:
+        if found > _CLEARLY * results.total:
             return query
     return None
 
 
-def _attempts(index: "Index", text: str) -> Iterator[str]:
+def _opened(text: str) -> Iterator[str]:
     words = words_asked(text)
     if words and words[-1].end == len(text) and len(words[-1].word) >= _OPEN_FROM:
         yield f"{text}*"
+
+
+def _respelt(index: "Index", text: str) -> Iterator[str]:
+    words = words_asked(text)
     misspelt = [(asked, others) for asked in words if (others := _meant(index, asked))]
     if len(misspelt) == 1:
         asked, others = misspelt[0]

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from index.related import Event, Excerpt, Quotation
-from index.relations.events import Dated
-from index.relations.speech import Spoken
-from index.relations.told import Place
+from index.relations.events import Happening
+from index.relations.speech import Spoken, place_of
+from index.relations.told import Place, Told
 from index.results import Row
 from index.store import Store
 
@@ -24,18 +24,19 @@ def excerpt_of(rows: Rows, place: Place) -> Excerpt:
     return Excerpt(rows[place.told.key], place.field, place.start, place.end, place.text)
 
 
-def event_of(rows: Rows, dated: Dated, articles: int) -> Event:
+def event_of(rows: Rows, it: Happening, articles: int) -> Event:
     """Return an event that so many articles have in these words."""
-    first, last = date.fromordinal(dated.first), date.fromordinal(dated.last)
-    return Event(first, last, dated.date.value or "", dated.date.text, excerpt_of(rows, dated.place), articles)
+    first, last = date.fromordinal(it.first), date.fromordinal(it.last)
+    sentence = Excerpt(rows[it.key], it.date.field, it.start, it.end, it.text)
+    return Event(first, last, it.date.value or "", it.date.text, sentence, articles)
 
 
-def quotations_of(store: Store, rows: Rows, found: Sequence[Spoken]) -> tuple[Quotation, ...]:
+def quotations_of(store: Store, rows: Rows, found: Sequence[Spoken[Told]]) -> tuple[Quotation, ...]:
     """Return what is said, the speakers by the names that they are shown by."""
     shown = store.names.shown(sorted({spoken.speaker for spoken in found if spoken.speaker is not None}))
     return tuple(
         Quotation(
-            excerpt_of(rows, spoken.place),
+            excerpt_of(rows, place_of(spoken)),
             spoken.is_direct,
             shown[spoken.speaker].name if spoken.speaker is not None else spoken.quote.speaker,
             spoken.speaker,

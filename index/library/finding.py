@@ -118,21 +118,22 @@ class Finding(Opened):
         typing: bool = False,
         cancelled: Callable[[], bool] = nobody_cancels,
     ) -> str | None:
-        """Return the query `text` with words spelt so that clearly more is found than its `results`.
+        """Return the query `text` with its last word left open (`pri*`) where that finds clearly more than `results`.
 
-        None when nothing is, and when these are more than `few`. `typing` as for `search`.
+        Where these are `few`, also with words spelt otherwise; else None. With `typing`, as for `search`, the last word
+        is open already.
 
         Raises:
             SearchCancelled: `cancelled()` became true meanwhile.
         """
-        if not results.few or isinstance(results.tree, Everything | Sorted):
+        if (typing and not results.few) or isinstance(results.tree, Everything | Sorted):
             return None
         from index.library.correcting import corrected  # nothing else needs it
 
         def count(query: str) -> int:
             return self.search(query, typing=typing, cancelled=cancelled).total
 
-        return corrected(self._index, text, results.total, count)
+        return corrected(self._index, text, results, count)
 
     def rows(self, results: Results, start: int, stop: int) -> tuple[Row, ...]:
         """Return a window of the results as a list shows them."""

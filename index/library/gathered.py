@@ -1,24 +1,31 @@
 """Gathering from many articles: who is named with whom, who said what, what happened when."""
 
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TypeVar
 
 import numpy as np
 
 from index.errors import SearchCancelled
 from index.library.excerpts import event_of, quotations_of, rows_of
 from index.library.speaking import speech_test
-from index.library.telling import bounded, keys_of, told
+from index.library.telling import heard, heeding, keys_of, told
 from index.related import Brief, Companion, Event, Gathered, Quotation
+from index.relations.calendar import Days, calendar
 from index.relations.company import Shared
-from index.relations.events import event_line
-from index.relations.speech import speech
+from index.relations.events import Happening
+from index.relations.speech import Spoken, Wanted, speech, speech_met
+from index.relations.told import Heard
 from index.results import Results
 from index.store import Store
 
 Cancelled = Callable[[], bool]
 _AT_ONCE = 2000
 """Articles that are gone through before it is asked whether anybody waits."""
+_FIRST_MADE, _MADE = 20, 200
+"""Quotations or events that are made at once."""
+Item = TypeVar("Item")
 
 
 def named_with(
@@ -59,33 +66,76 @@ def quotations(
     store: Store, results: Results | None = None, *, limit: int = 100, cancelled: Cancelled
 ) -> Gathered[Quotation]:
     """See `Relating.quotations`."""
-    wanted = speech_test(store, results.tree) if results else None
-    keys, notices = bounded(keys_of(store, results))
-    found = speech(told(store, keys, cancelled, mentions=False), wanted)
-    chosen = found[: limit or None]
-    rows = rows_of(store, (spoken.told.key for spoken in chosen))
-    return Gathered(quotations_of(store, rows, chosen), len(found), notices)
+    found = speech(_heard(store, results, cancelled), _wanted(store, results))
+    return Gathered(tuple(_quotations(store, found[: limit or None], cancelled)), len(found))
+
+
+def stream_quotations(store: Store, results: Results | None = None, *, cancelled: Cancelled) -> Iterator[Quotation]:
+    """See `Relating.stream_quotations`."""
+    return _quotations(store, speech_met(_heard(store, results, cancelled), _wanted(store, results)), cancelled)
+
+
+def _heard(store: Store, results: Results | None, cancelled: Cancelled) -> Iterator[Heard]:
+    return heard(store, keys_of(store, results), cancelled, "speech")
+
+
+def _wanted(store: Store, results: Results | None) -> Wanted | None:
+    return speech_test(store, results.tree) if results else None
+
+
+def _quotations(store: Store, found: Iterable[Spoken[Heard]], cancelled: Cancelled) -> Iterator[Quotation]:
+    for some in _batches(heeding(found, cancelled)):
+        heard = {each.told.key: each.told for each in some}
+        read = {each.key: each for each in told(store, heard.values())}
+        there = [Spoken(read[each.told.key], *each[1:]) for each in some if each.told.key in read]
+        yield from quotations_of(store, rows_of(store, read), there)
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield the items some at a time, the first few soon."""
+    left, size = iter(items), _FIRST_MADE
+    while some := list(islice(left, size)):
+        yield some
+        size = _MADE
 
 
 def events(store: Store, results: Results | None = None, *, limit: int = 0, cancelled: Cancelled) -> Gathered[Event]:
     """See `Relating.events`."""
-    keys, notices = bounded(keys_of(store, results))
-    articles = list(told(store, keys, cancelled, mentions=False))
-    found = event_line(articles)
+    found = list(_happenings(store, results, cancelled))
     chosen = found
     if limit and limit < len(found):
-        rank = {article.key: number for number, article in enumerate(articles)}
-        best = sorted(found, key=lambda line: (-line.articles, line.dated.days, rank[line.dated.told.key]))[:limit]
-        kept = set(map(id, best))
-        chosen = [line for line in found if id(line) in kept]
-    rows = rows_of(store, (line.dated.told.key for line in chosen))
-    events = (event_of(rows, line.dated, line.articles) for line in chosen if line.dated.told.key in rows)
-    return Gathered(tuple(events), len(found), notices)
+        rank = {key: number for number, key in enumerate(map(int, keys_of(store, results)))}
+        best = sorted(range(len(found)), key=lambda at: _telling(*found[at], rank))[:limit]
+        chosen = [found[at] for at in sorted(best)]
+    return Gathered(tuple(_events(store, heeding(chosen, cancelled))), len(found))
 
 
-def brief(store: Store, results: Results, *, cancelled: Cancelled) -> Brief:
+def stream_events(store: Store, results: Results | None = None, *, cancelled: Cancelled) -> Iterator[Event]:
+    """See `Relating.stream_events`."""
+    return _events(store, _happenings(store, results, cancelled))
+
+
+def _happenings(store: Store, results: Results | None, cancelled: Cancelled) -> Iterator[tuple[Happening, int]]:
+    named: dict[Days, list[int]] = defaultdict(list)
+    for key, stretches in heeding(store.names.days(keys_of(store, results)), cancelled):
+        for days in stretches:
+            named[days].append(key)
+    return calendar(named, lambda keys: told(store, heard(store, keys, cancelled, "dates")))
+
+
+def _telling(it: Happening, articles: int, rank: Mapping[int, int]) -> tuple[int, int, int]:
+    """Return by what an event comes the sooner, where only some are wanted: the least first."""
+    return -articles, it.last - it.first, rank[it.key]
+
+
+def _events(store: Store, found: Iterable[tuple[Happening, int]]) -> Iterator[Event]:
+    for some in _batches(found):
+        rows = rows_of(store, (it.key for it, _ in some))
+        yield from (event_of(rows, it, articles) for it, articles in some if it.key in rows)
+
+
+def brief(store: Store, results: Results, *, limit: int, cancelled: Cancelled) -> Brief:
     """See `Relating.brief`."""
-    from index.library.briefing import MOST_BRIEFED, compose_brief  # nothing else needs it
+    from index.library.briefing import compose_brief  # nothing else needs it
 
-    keys, notices = bounded(keys_of(store, results), MOST_BRIEFED)
-    return compose_brief(store, results, list(told(store, keys, cancelled)), notices, cancelled)
+    return compose_brief(store, results, limit, cancelled)

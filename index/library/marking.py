@@ -35,12 +35,19 @@ class Marking(Choosing):
         """
         return self._store.marks.tag(keys, name, on)
 
-    def note(self, key: int, text: str, span: Span | None = None, *, below: bool = False) -> None:
-        """Write a note on an article, or on a stretch of it, in the place of the one there or `below` it.
+    def note(self, key: int, text: str, span: Span | None = None) -> None:
+        """Write a note on an article, or on a stretch of it, in the place of the one there.
 
         Blank text takes the note away. Raises `UnknownArticle`.
         """
-        self._store.marks.note(key, text, span, below=below)
+        self._store.marks.note(key, text, span)
+
+    def note_below(self, keys: Sequence[int], text: str) -> int:
+        """Write a note on each of these articles, below what is there, as one change; return on how many.
+
+        Blank text is no note. Raises `UnknownArticle`.
+        """
+        return self._store.marks.note_below(keys, text)
 
     def notes(self, key: int) -> tuple[Note, ...]:
         """Return the notes of an article: the one about all of it first, then by place."""

@@ -1,6 +1,6 @@
 """Relating: what articles have in common, over the hits of a query or all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from index.errors import LibraryError
@@ -21,16 +21,15 @@ Cancelled = Callable[[], bool]
 class Relating(Ruling):
     """Who is named with whom, who said what, what happened when; two articles side by side.
 
-    Company, months and histograms are of all hits (None: of all articles). For what is said and for events the first
-    2,000 are gone through, newest first where there is no query, for a brief 1,000; a notice says where there are more.
-    Articles that nobody has looked through for names yet are passed over. A `limit` of 0 gives all. What takes a while
-    asks `cancelled` at each article, and raises `SearchCancelled` when it became true.
+    All hits are gone through (None: all articles, newest first), but for a brief. Articles that nobody has looked
+    through for names yet are passed over. A `limit` of 0 gives all. What takes a while asks `cancelled` at each
+    article, and raises `SearchCancelled` when it became true.
     """
 
     def named_with(
         self, key: int, results: Results | None = None, *, limit: int = 100, cancelled: Cancelled = nobody_cancels
     ) -> "Gathered[Companion]":
-        """Return who is named together with an entity, those that share most sentences first, then paragraphs.
+        """Return who is named together with an entity, those that share most articles first, then sentences.
 
         `key` is a `MergedEntity.key`. Hidden entities are left out.
         """
@@ -43,11 +42,20 @@ class Relating(Ruling):
     ) -> "Gathered[Quotation]":
         """Return who said what, direct or reported, in the order of the hits; the same words stand there once.
 
+        What nobody is named for comes behind all else.
         Of a query with `speaker:` only what they say, with `quote:` only direct speech that has these words.
         """
         from index.library import gathered  # nothing that is shown at first needs it
 
         return gathered.quotations(self._store, results, limit=limit, cancelled=cancelled)
+
+    def stream_quotations(
+        self, results: Results | None = None, *, cancelled: Cancelled = nobody_cancels
+    ) -> "Iterator[Quotation]":
+        """Yield what `quotations` returns, each as soon as its article is met; `Quotation.articles` is 1 there."""
+        from index.library import gathered  # nothing that is shown at first needs it
+
+        return gathered.stream_quotations(self._store, results, cancelled=cancelled)
 
     def events(
         self, results: Results | None = None, *, limit: int = 0, cancelled: Cancelled = nobody_cancels
@@ -61,6 +69,14 @@ class Relating(Ruling):
         from index.library import gathered  # nothing that is shown at first needs it
 
         return gathered.events(self._store, results, limit=limit, cancelled=cancelled)
+
+    def stream_events(
+        self, results: Results | None = None, *, cancelled: Cancelled = nobody_cancels
+    ) -> "Iterator[Event]":
+        """Yield what `events` returns, each as soon as all before it is known."""
+        from index.library import gathered  # nothing that is shown at first needs it
+
+        return gathered.stream_events(self._store, results, cancelled=cancelled)
 
     def months(
         self, key: int, results: Results | None = None, *, cancelled: Cancelled = nobody_cancels
@@ -103,15 +119,16 @@ class Relating(Ruling):
         except DamagedIndex as error:
             raise LibraryError(self.path, NO_INDEX) from error
 
-    def brief(self, results: Results, *, cancelled: Cancelled = nobody_cancels) -> "Brief":
+    def brief(self, results: Results, *, limit: int = 1000, cancelled: Cancelled = nobody_cancels) -> "Brief":
         """Return what the hits tell: the story's events, people, voices, and where outlets differ.
 
         Every sentence of it stands in an article. What is told is chosen so that it covers much and repeats little. The
-        first 1,000 hits are gone through.
+        first `limit` hits are gone through, 0 for all, which takes about 5 s for 1,000; a notice says where there are
+        more.
         """
         from index.library import gathered  # nothing that is shown at first needs it
 
-        return gathered.brief(self._store, results, cancelled=cancelled)
+        return gathered.brief(self._store, results, limit=limit, cancelled=cancelled)
 
     def compare(self, first: str, second: str, *, cancelled: Cancelled = nobody_cancels) -> "Comparison":
         """Put two articles, told by their ids, side by side: entities, quotations, dates, numbers.

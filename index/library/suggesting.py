@@ -131,7 +131,9 @@ class Suggesting:
     def _names(self, typed: Typed, most: int) -> list[Candidate]:
         named = cast(EntityField, typed.field) if typed.field else "entity"
         candidates: list[Candidate] = []
-        articles = dict(self._index.known.most_named(self._store.names.begun(typed.text), _NAMES_LOOKED_AT))
+        names, known = self._store.names.begun(typed.text), self._index.known
+        names += self._store.names.standing_for(known.unnamed(names))
+        articles = dict(known.most_named(names, _NAMES_LOOKED_AT))
         for key, each in self._shown(list(articles)):
             kind: _Kind = _FIELD_OF.get(each.type, "entity")
             if named in (kind, "entity", "speaker") and not each.is_hidden:

@@ -1,16 +1,18 @@
 """Fetching what articles tell, for relations between them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
-from index.errors import SearchCancelled, UnknownArticle
-from index.relations.told import Told
+from index.article import EntityType, Extraction
+from index.errors import SearchCancelled
+from index.relations.told import Heard, Told
 from index.results import Results
-from index.store import Store, folded
+from index.store import Part, Store, folded
 
 Item = TypeVar("Item")
-MOST = 2000
-"""Articles that are gone through for one answer."""
+_AT_ONCE = 100
+"""Articles that are read from the store together."""
 
 
 def keys_of(store: Store, results: Results | None) -> Sequence[int]:
@@ -18,14 +20,6 @@ def keys_of(store: Store, results: Results | None) -> Sequence[int]:
     if results is None or results.keys is None:
         return store.keys("newest" if results is None else results.sort)
     return results.keys
-
-
-def bounded(keys: Sequence[int], most: int | None = None) -> tuple[Sequence[int], tuple[str, ...]]:
-    """Return the articles that are gone through, `MOST` unless said, and what is to be said when they are not all."""
-    most = most or MOST
-    if len(keys) <= most:
-        return keys, ()
-    return keys[:most], (f"only the first {most:,} of {len(keys):,} articles are gone through",)
 
 
 def heeding(items: Iterable[Item], cancelled: Callable[[], bool]) -> Iterator[Item]:
@@ -40,26 +34,47 @@ def heeding(items: Iterable[Item], cancelled: Callable[[], bool]) -> Iterator[It
         yield item
 
 
-def told(store: Store, keys: Iterable[int], cancelled: Callable[[], bool], *, mentions: bool = True) -> Iterator[Told]:
-    """Yield what these articles tell, in this order; those that nobody has looked through yet are passed over.
-
-    Without `mentions` the entities have none, and only speakers are told: enough for what is said, and when.
+def heard(store: Store, keys: Sequence[int], cancelled: Callable[[], bool], part: Part = "all") -> Iterator[Heard]:
+    """Yield what was found in these articles, in this order; those that nobody has looked through yet are passed over.
 
     Raises:
         SearchCancelled: `cancelled()` became true.
     """
-    for key in map(int, heeding(keys, cancelled)):
-        extraction = store.names.extraction(key, mentions=mentions)
-        if extraction is None:
-            continue
-        try:
-            article = store.article(key)
-        except UnknownArticle:  # taken out meanwhile
-            continue
-        wanted = extraction.entities
-        if not mentions:
-            speakers = {quote.entity for quote in (*extraction.quotes, *extraction.indirect)}
-            wanted = tuple(entity for entity in wanted if entity.id in speakers)
-        wholes = store.names.of_article(key) if wanted else {}
-        named = ((entity.id, wholes.get((entity.type, folded(entity.name)))) for entity in wanted)
-        yield Told(key, article, extraction, {id: whole for id, whole in named if whole is not None})
+    wholes = _Wholes(store)
+    for start in range(0, len(keys), _AT_ONCE):
+        some = list(map(int, keys[start : start + _AT_ONCE]))
+        found = store.names.extractions(some, part)
+        wholes.learn(found.values())
+        for key in heeding(some, cancelled):
+            if key in found:
+                yield Heard(key, found[key], wholes.of(found[key]))
+
+
+def told(store: Store, found: Iterable[Heard]) -> Iterator[Told]:
+    """Yield what these articles tell, in this order, without those that were taken out meanwhile."""
+    left = iter(found)
+    while some := list(islice(left, _AT_ONCE)):
+        articles = store.articles([each.key for each in some])
+        for each in some:
+            if each.key in articles:
+                yield Told(each.key, each.extraction, each.entities, articles[each.key])
+
+
+class _Wholes:
+    """Which entities names are, each looked up once."""
+
+    def __init__(self, store: Store) -> None:
+        self._names = store.names
+        self._known: dict[tuple[EntityType, str], int | None] = {}
+
+    def learn(self, extractions: Iterable[Extraction]) -> None:
+        """Look up all names of these that are not known yet."""
+        entities = (entity for extraction in extractions for entity in extraction.entities)
+        fresh = {(entity.type, folded(entity.name)) for entity in entities} - self._known.keys()
+        self._known |= dict.fromkeys(fresh)
+        self._known |= self._names.called(fresh)
+
+    def of(self, extraction: Extraction) -> dict[str, int]:
+        """Return `Entity.id` → its entity, for the names that were learnt and are kept."""
+        named = ((entity.id, self._known[entity.type, folded(entity.name)]) for entity in extraction.entities)
+        return {id: whole for id, whole in named if whole is not None}

@@ -44,9 +44,9 @@ class Shared(NamedTuple):
         return Shared(*(before + more for before, more in zip(self, counts, strict=True)))
 
     def most(self) -> Numbers:
-        """Return the entities that are named with them: most sentences first, then paragraphs, articles, lower keys."""
+        """Return the entities that are named with them: most articles first, then sentences, paragraphs, lower keys."""
         found = np.flatnonzero(self.articles)
-        order = np.lexsort((found, -self.articles[found], -self.paragraphs[found], -self.sentences[found]))
+        order = np.lexsort((found, -self.paragraphs[found], -self.sentences[found], -self.articles[found]))
         return found[order]
 
 

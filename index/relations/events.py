@@ -9,6 +9,20 @@ from index.finding import days_of
 from index.relations.told import Place, Told
 
 
+class Happening(NamedTuple):
+    """A sentence with the time that it names, by itself: 100,000 of them need not hold their articles."""
+
+    key: int
+    """Of the article."""
+    date: DateMention
+    first: int
+    last: int
+    """As in `Dated`."""
+    start: int
+    end: int
+    text: str
+
+
 class Dated(NamedTuple):
     """A sentence with the time that it names."""
 
@@ -30,6 +44,11 @@ class Dated(NamedTuple):
     def place(self) -> Place:
         """Where the sentence stands."""
         return Place(self.told, self.date.field, self.start, self.end)
+
+    @property
+    def apart(self) -> Happening:
+        """The sentence by itself."""
+        return Happening(self.told.key, self.date, self.first, self.last, self.start, self.end, self.text)
 
     @property
     def days(self) -> int:

@@ -1,20 +1,25 @@
 """Speech: who said what in articles, the same words once."""
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
 
 from index.article import Extraction, Quote
 from index.relations.events import folded
-from index.relations.told import Place, Told
+from index.relations.told import Heard, Place, Told
+
+Source = TypeVar("Source", bound=Heard)
+_Same = tuple[bool, str]
+"""What the same words have in common, said directly or reported."""
 
 Wanted = Callable[[Quote, int | None, bool], bool]
 """Tells of what is said, of the entity of the library that speaks, and of whether it is direct, if it is asked for."""
 
 
-class Spoken(NamedTuple):
+class Spoken(NamedTuple, Generic[Source]):
     """What somebody said, where it stands, and how many articles have it."""
 
-    told: Told
+    told: Source
     quote: Quote
     is_direct: bool
     """In quotation marks; else the article reports it in its own words."""
@@ -22,34 +27,50 @@ class Spoken(NamedTuple):
     """The entity of the library."""
     articles: int
 
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return Place(self.told, self.quote.field, self.quote.start, self.quote.end)
+
+def place_of(spoken: Spoken[Told]) -> Place:
+    """Return where it stands."""
+    return Place(spoken.told, spoken.quote.field, spoken.quote.start, spoken.quote.end)
 
 
-def speech(articles: Iterable[Told], wanted: Wanted | None = None) -> list[Spoken]:
-    """Return what is said in the articles, in their order; of the same words the first that has a speaker.
+def speech(articles: Iterable[Source], wanted: Wanted | None = None) -> list[Spoken[Source]]:
+    """Return what is said in the articles, each with how many of them have it; the order is that of `speech_met`."""
+    having: Counter[_Same] = Counter()
+    found = list(_met(articles, wanted, having))
+    return [spoken._replace(articles=having[same]) for same, spoken in found]
 
-    Direct speech and what is reported stand as they come in the text; the same words in both are two.
+
+def speech_met(articles: Iterable[Source], wanted: Wanted | None = None) -> Iterator[Spoken[Source]]:
+    """Yield what is said in the articles as soon as they are met, in their order; the same words once.
+
+    Where they first have a speaker; what nobody is named for in any of the articles comes behind all else. Direct
+    speech and what is reported stand as they come in the text; the same words in both are two. `Spoken.articles` is 1.
     """
-    found: dict[tuple[bool, str], Spoken] = {}
+    return (spoken for _, spoken in _met(articles, wanted, Counter()))
+
+
+def _met(
+    articles: Iterable[Source], wanted: Wanted | None, having: Counter[_Same]
+) -> Iterator[tuple[_Same, Spoken[Source]]]:
+    """Yield what `speech_met` does; `having` counts in how many articles each stands."""
+    unheard: dict[_Same, Spoken[Source]] = {}
     for told in articles:
-        once: set[tuple[bool, str]] = set()
+        once: set[_Same] = set()
         for quote, is_direct in in_reading_order(told.extraction):
             speaker = told.entities.get(quote.entity or "")
             if wanted and not wanted(quote, speaker, is_direct):
                 continue
             words = folded(quote.text) or f"{told.key} {quote.field} {quote.start}"
             same = is_direct, words if is_direct else words.removeprefix("that ")
-            before = found.get(same)
-            times = (before.articles if before else 0) + (same not in once)
+            is_new = same not in having or same in unheard
+            having[same] += same not in once
             once.add(same)
-            if before is None or (quote.speaker and not before.quote.speaker):
-                found[same] = Spoken(told, quote, is_direct, speaker, times)
-            else:
-                found[same] = before._replace(articles=times)
-    return list(found.values())
+            if is_new and quote.speaker:
+                unheard.pop(same, None)
+                yield same, Spoken(told, quote, is_direct, speaker, 1)
+            elif is_new:
+                unheard.setdefault(same, Spoken(told, quote, is_direct, speaker, 1))
+    yield from unheard.items()
 
 
 _FIELDS = {"title": 0, "standfirst": 1, "body": 2}

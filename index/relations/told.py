@@ -15,15 +15,21 @@ _LEAD = 600
 
 
 @dataclass(frozen=True)
-class Told:
-    """What an article tells. Not slotted: it keeps the sentences once it has looked for them."""
+class Heard:
+    """What was found in an article, without its text: enough for who says what."""
 
     key: int
     """The store's number for the article."""
-    article: Article
     extraction: Extraction
     entities: Mapping[str, int]
     """`Entity.id` → the entity of the library that it is."""
+
+
+@dataclass(frozen=True)
+class Told(Heard):
+    """What an article tells. Not slotted: it keeps the sentences once it has looked for them."""
+
+    article: Article
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -73,8 +79,8 @@ class Told:
 
 def _dateline(text: str) -> int:
     """Return how many characters the dateline has that the text begins with: `KALDERA, Feb 11 (Karst Wire) - `."""
-    found = _DATELINE_END.search(text)
-    if found is None or not text[:3].isupper():
+    found = _DATELINE_END.search(text) if text[:3].isupper() else None
+    if found is None:
         return 0
     words = re.findall(r"[^\W_]+", text[: found.start()])
     return found.end() if all(word[0].isupper() or word[0].isdigit() for word in words) else 0

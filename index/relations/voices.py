@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from index.relations.likeness import Vector, Weights, likeness
 from index.relations.speech import Spoken
+from index.relations.told import Told
 
 _SHORT, _LONG = 6, 45
 """Words of a quotation that can be read by itself."""
@@ -22,12 +23,12 @@ class Voice(NamedTuple):
     entity: int | None
     total: int
     """How many different things they say."""
-    said: tuple[Spoken, ...]
+    said: tuple[Spoken[Told], ...]
 
 
-def voices(found: Sequence[Spoken], weights: Weights, centre: Vector, most: int, each: int) -> list[Voice]:
+def voices(found: Sequence[Spoken[Told]], weights: Weights, centre: Vector, most: int, each: int) -> list[Voice]:
     """Return the `most` speakers who speak in most articles, with at most `each` quotations, oldest first."""
-    by: dict[tuple[int | None, str], list[Spoken]] = defaultdict(list)
+    by: dict[tuple[int | None, str], list[Spoken[Told]]] = defaultdict(list)
     for spoken in found:
         speaker = spoken.quote.speaker or ""
         if spoken.speaker is not None or speaker[:1].isupper():  # `an official` may be anybody in another article
@@ -46,7 +47,7 @@ def _name(voice: Voice) -> str:
     return "" if voice.entity is not None else voice.name
 
 
-def _telling(said: list[Spoken], weights: Weights, centre: Vector, most: int) -> tuple[Spoken, ...]:
+def _telling(said: list[Spoken[Told]], weights: Weights, centre: Vector, most: int) -> tuple[Spoken[Told], ...]:
     vectors = [weights.vector(spoken.quote.text) for spoken in said]
     scores = [_worth(spoken) * (0.3 + likeness(vector, centre)) for spoken, vector in zip(said, vectors, strict=True)]
     taken: list[int] = []
@@ -63,14 +64,14 @@ def _telling(said: list[Spoken], weights: Weights, centre: Vector, most: int) ->
     return tuple(sorted((said[number] for number in taken), key=_moment))
 
 
-def _in_one_sentence(one: Spoken, two: Spoken) -> bool:
+def _in_one_sentence(one: Spoken[Told], two: Spoken[Told]) -> bool:
     if one.told is not two.told or one.quote.field != two.quote.field:
         return False
     first, second = (each.told.around(each.quote.field, each.quote.start, each.quote.end) for each in (one, two))
     return first.start < second.end and second.start < first.end
 
 
-def _worth(spoken: Spoken) -> float:
+def _worth(spoken: Spoken[Told]) -> float:
     words = len(spoken.quote.text.split())
     length = 1.0 if words >= _SHORT else 0.7 * words / _SHORT
     if words > _LONG:
@@ -82,6 +83,6 @@ def _worth(spoken: Spoken) -> float:
     return length * (1 + spoken.articles / 2)
 
 
-def _moment(spoken: Spoken) -> tuple[int, int]:
+def _moment(spoken: Spoken[Told]) -> tuple[int, int]:
     published = spoken.told.article.published
     return (published.toordinal() if published else 1 << 30), spoken.quote.start

@@ -44,6 +44,12 @@ def narrow(values: Array) -> Array:
     return values.astype(narrowest(int(values.max()) if len(values) else 0))
 
 
+def distinct(values: Array) -> Array:
+    """Return the values, each once, ascending. `np.unique` loads masked arrays for it: as long as ten searches."""
+    ordered = np.sort(values)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+
+
 def write_arrays(path: Path, arrays: Iterable[tuple[str, Pieces]]) -> None:
     """Write the file, each array in pieces of one type, and see it to the disk. Raises `OSError`."""
     table: dict[str, list[Any]] = {}

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from index.finding import Finding
-from index.search.arrays import Array, Arrays, BrokenArrays, narrow, write_arrays
+from index.search.arrays import Array, Arrays, BrokenArrays, distinct, narrow, write_arrays
 from index.search.ragged import gather
 
 VERSION = 2
@@ -42,7 +42,7 @@ class Findings:
 
     def naming(self, entities: Sequence[int]) -> Array:
         """Return the keys of the articles that name any of these entities, ascending."""
-        return np.unique(np.concatenate([np.empty(0, np.int64), *map(self.articles_of, entities)]))
+        return distinct(np.concatenate([np.empty(0, np.int64), *map(self.articles_of, entities)]))
 
     def articles_of(self, entity: int) -> Array:
         """Return the keys of the articles that name the entity, ascending."""
@@ -57,16 +57,16 @@ class Findings:
     def quoting(self, entities: Sequence[int]) -> Array:
         """Return the keys of the articles in which any of these entities speaks, ascending."""
         owners, (speakers,) = self.relation("speakers")
-        return np.unique(owners[np.isin(speakers, np.array(entities, np.int64))])
+        return distinct(owners[np.isin(speakers, np.array(entities, np.int64))])
 
     def speaking(self) -> Array:
         """Return the keys of the articles with direct speech, ascending."""
-        return np.unique(self.relation("quotes")[0])
+        return distinct(self.relation("quotes")[0])
 
     def dating(self, first: int, last: int) -> Array:
         """Return the keys of the articles that name a day from `first` to `last`, or a time with such a day in it."""
         owners, (begins, ends) = self.relation("days")
-        return np.unique(owners[(begins <= last) & (ends >= first)])
+        return distinct(owners[(begins <= last) & (ends >= first)])
 
     def quotes(self, articles: Array) -> tuple[Array, Array, Array]:
         """Return for the direct speech in these articles (places in `articles`, first tokens, last tokens)."""

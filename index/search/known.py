@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from index.finding import Finding
-from index.search.arrays import Array
+from index.search.arrays import Array, distinct
 from index.search.doubting import doubting
 from index.search.findings import Findings, FindingsFolder
 from index.search.folder import DAMAGE
@@ -132,10 +132,18 @@ class Known:
         findings = self._findings
         if findings is None:
             return []
-        asked = np.unique(np.array(entities, np.int64))
+        asked = distinct(np.array(entities, np.int64))
         with doubting(findings):
             sizes = findings.sizes(asked)
         return _most_first(asked[sizes > 0], sizes[sizes > 0], limit)
+
+    def unnamed(self, entities: Sequence[int]) -> list[int]:
+        """Return those of the entities that no article names: whatever is one with another is among them."""
+        findings, asked = self._findings, np.array(entities, np.int64)
+        if findings is None:
+            return list(entities)
+        with doubting(findings):
+            return asked[findings.sizes(asked) == 0].tolist()
 
     def verify(self) -> None:
         """Read everything and compare checksums."""

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from whoosh import query as whoosh
 
-from index.search.arrays import Array
+from index.search.arrays import Array, distinct
 from index.search.phrases import POSITION_BITS
 from index.search.positional import stretches_of
 from index.search.segment import OpenSegment
@@ -43,4 +43,4 @@ def find_spoken(segment: OpenSegment, query: Quoted) -> Array:
     which = np.searchsorted(begins, found.first, side="right") - 1
     said = which >= 0
     said[said] = ends[which[said]] >= found.last[said]
-    return np.unique(found.first[said] >> POSITION_BITS)
+    return distinct(found.first[said] >> POSITION_BITS)

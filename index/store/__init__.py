@@ -2,6 +2,7 @@
 
 from index.store.entities import folded
 from index.store.given_names import folded_name
+from index.store.looking import Part
 from index.store.store import FILE, Store
 
-__all__ = ["FILE", "Store", "folded", "folded_name"]
+__all__ = ["FILE", "Part", "Store", "folded", "folded_name"]

@@ -148,7 +148,10 @@ def _with_words(
 
 
 def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
-    """Return the entities of which spellings have these words, the last one only begun; some more than once."""
+    """Return the names of which spellings have these words, the last one only begun; some more than once.
+
+    What they are one with is left out: to look that up for thousands takes long, and for few it is another.
+    """
     words = folded(text).split()
     if not words:
         return []
@@ -158,10 +161,16 @@ def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
         *["entity IN (SELECT entity FROM spelling_word WHERE word = ?)"] * len(words[:-1]),
     ]
     found = connection.execute(
-        f"SELECT whole FROM spelling_word JOIN entity ON key = entity WHERE {' AND '.join(tests)} LIMIT {_MOST_BEGUN}",
+        f"SELECT entity FROM spelling_word WHERE {' AND '.join(tests)} LIMIT {_MOST_BEGUN}",
         (words[-1], words[-1] + "\U0010ffff", *words[:-1]),
     )
     return [key for (key,) in found]
+
+
+def standing_for(connection: sqlite3.Connection, names: Iterable[int]) -> list[int]:
+    """Return the entities that stand for those of the names that are one with another."""
+    select = "SELECT DISTINCT whole FROM entity WHERE key <> whole AND key IN (SELECT value FROM json_each(?))"
+    return [whole for (whole,) in connection.execute(select, (json.dumps(list(names)),))]
 
 
 def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:
@@ -170,6 +179,15 @@ def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[
         "SELECT type, folded, whole FROM naming JOIN entity ON key = entity WHERE article = ?", (article,)
     )
     return {(type, name): whole for type, name, whole in found}
+
+
+def keys_called(
+    connection: sqlite3.Connection, names: Iterable[tuple[EntityType, str]]
+) -> dict[tuple[EntityType, str], int]:
+    """Return (type, folded name) → the entity that stands for it, for those of the names that there are."""
+    select = "SELECT whole FROM entity WHERE type = ? AND folded = ?"
+    found = ((name, connection.execute(select, name).fetchone()) for name in names)
+    return {name: row[0] for name, row in found if row}
 
 
 def articles_naming(connection: sqlite3.Connection, names: Iterable[int]) -> list[int]:

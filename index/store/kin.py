@@ -3,6 +3,7 @@
 `stories` and `editions` find it; reading needs none of their arithmetic.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -28,6 +29,15 @@ class Kin:
             (key,),
         )
         return rows(self._database.connection, [other for (other,) in found])
+
+    def with_copies(self, keys: Sequence[int]) -> list[int]:
+        """Return these articles, in their order, and behind them all that tell the story of one of them."""
+        select = (
+            "SELECT DISTINCT copy.key FROM json_each(?) AS wanted JOIN article AS it ON it.key = wanted.value "
+            "JOIN article AS copy ON copy.story = it.story ORDER BY copy.key"
+        )
+        found = self._database.connection.execute(select, (json.dumps(list(keys)),))
+        return list(dict.fromkeys([*keys, *(key for (key,) in found)]))
 
     def stories(self) -> list[tuple[int, int]]:
         """Return (article, story) for every article that has copies, by article.

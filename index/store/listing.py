@@ -78,6 +78,13 @@ def outlets(connection: sqlite3.Connection) -> list[tuple[int, str]]:
     return connection.execute("SELECT key, source FROM article WHERE source IS NOT NULL").fetchall()
 
 
+def count_outlets(connection: sqlite3.Connection, keys: Sequence[int] | None) -> list[tuple[str | None, int]]:
+    """Return (outlet, articles) of these articles, None of all, most articles first; None is no outlet."""
+    where = "" if keys is None else "WHERE key IN (SELECT value FROM json_each(?))"
+    select = f"SELECT source, count(*) AS number FROM article {where} GROUP BY source ORDER BY number DESC, source"
+    return connection.execute(select, () if keys is None else (json.dumps(list(keys)),)).fetchall()
+
+
 def read(connection: sqlite3.Connection) -> set[int]:
     """Return the keys of all articles that are read."""
     return {key for (key,) in connection.execute("SELECT article FROM seen")}

@@ -83,8 +83,8 @@ class Marks:
                 change.log(f"the tag {name} {'on' if on else 'off'} {_called(titles, touched)}")
             return len(touched)
 
-    def note(self, key: int, text: str, span: Span | None, *, below: bool) -> None:
-        """Keep a note on an article, or on a stretch of it: in the place of the one there, or `below` it.
+    def note(self, key: int, text: str, span: Span | None) -> None:
+        """Keep a note on an article, or on a stretch of it, in the place of the one there.
 
         A text of nothing but white space takes the note away. Raises `UnknownArticle`.
         """
@@ -96,12 +96,28 @@ class Marks:
         with self._changing() as (connection, change):
             what = _called(_titles(connection, [key]), [key])
             there = connection.execute(f"SELECT text FROM note WHERE {where}", tuple(place.values())).fetchone()
-            if below and there:
-                text = f"{there[0]}\n{text}".strip()
             if (there or ("",))[0] != text:
                 values = {"beside": span.text if span else "", "text": text, "at": now()}
                 change.put("note", place, values if text else None)
                 change.log(f"the {'change of the ' if there and text else ''}note {'on' if text else 'off'} {what}")
+
+    def note_below(self, keys: Sequence[int], text: str) -> int:
+        """Keep a note on each of these articles, below what is there; return on how many. Raises `UnknownArticle`.
+
+        A text of nothing but white space is no note.
+        """
+        text = clean(text).strip()
+        with self._changing() as (connection, change):
+            titles = _titles(connection, keys)
+            select = "SELECT article, text FROM note WHERE field = '' AND start = 0 AND stop = 0"
+            there = dict(connection.execute(select).fetchall())
+            touched = list(titles) if text else []
+            for key in touched:
+                values = {"beside": "", "text": f"{there.get(key, '')}\n{text}".strip(), "at": now()}
+                change.put("note", {"article": key, "field": "", "start": 0, "stop": 0}, values)
+            if touched:
+                change.log(f"the note on {_called(titles, touched)}")
+            return len(touched)
 
     def correct(self, key: int, values: Mapping[str, Any], withdrawn: Collection[str]) -> tuple[str, ...]:
         """Have fields of an article hold other values (as in its JSON form), or again what was read.

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.article import EntityType, Extraction
-from index.finding import Finding, Looked
+from index.finding import Finding, Looked, Pairs
 from index.query.tree import EntityField
 from index.results import Joined, MergedEntity
 from index.store import entities, looking
@@ -77,12 +77,17 @@ class Names:
         """Yield (article, what was found in it) for everything found after that count."""
         return looking.found_since(self._rows, count)
 
-    def extraction(self, key: int, *, mentions: bool = True) -> Extraction | None:
-        """Return what was found in the article; None when nobody has looked through it yet.
+    def extraction(self, key: int) -> Extraction | None:
+        """Return what was found in the article; None when nobody has looked through it yet."""
+        return self.extractions([key]).get(key)
 
-        Without `mentions` its entities have none, which takes half the time.
-        """
-        return looking.get_extraction(self._rows, key, mentions=mentions)
+    def extractions(self, keys: Sequence[int], part: looking.Part = "all") -> dict[int, Extraction]:
+        """Return what was found in these articles, by their keys; those that nobody has looked through are missing."""
+        return looking.get_extractions(self._rows, keys, part)
+
+    def days(self, keys: Sequence[int]) -> Iterator[tuple[int, Pairs]]:
+        """Yield (article, the stretches of days that its text names), in this order; see `looking.days`."""
+        return looking.days(self._rows, keys)
 
     def keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
         """Return the entities that go by this name, each for all names that are one with it."""
@@ -93,12 +98,23 @@ class Names:
         return entities.articles_naming(self._rows, entities.names_spelt(self._rows, field, text))
 
     def begun(self, text: str) -> list[int]:
-        """Return the entities of which spellings have the words of `text`, the last one only begun."""
+        """Return the names of which spellings have the words of `text`, the last one only begun.
+
+        What they are one with is left out, see `standing_for`.
+        """
         return entities.keys_begun(self._rows, text)
+
+    def standing_for(self, names: Iterable[int]) -> list[int]:
+        """Return the entities that stand for those of the names that are one with another."""
+        return entities.standing_for(self._rows, names)
 
     def of_article(self, key: int) -> dict[tuple[EntityType | str, str], int]:
         """Return (type, folded name) → the entity that stands for it, for the names in the article."""
         return dict(entities.keys_in_article(self._rows, key))
+
+    def called(self, names: Iterable[tuple[EntityType, str]]) -> dict[tuple[EntityType, str], int]:
+        """Return (type, folded name) → the entity that stands for it, for those of the names that there are."""
+        return entities.keys_called(self._rows, names)
 
     def articles(self, entity: int) -> list[int]:
         """Return the keys of the articles that name the entity by any of its names, ascending."""

@@ -181,6 +181,11 @@ class Store:
         """Return one article. Raises `UnknownArticle` when it was taken out meanwhile."""
         return self.text(key)[1]
 
+    def articles(self, keys: Sequence[int]) -> dict[int, Article]:
+        """Return these articles by their keys; those that were taken out meanwhile are missing."""
+        select = f"SELECT article.key, {COLUMNS} FROM article WHERE article.key IN (SELECT value FROM json_each(?))"
+        return {row[0]: article_from_row(row[1:]) for row in self._rows.execute(select, (json.dumps(keys),))}
+
     def as_read(self, key: int) -> Article:
         """Return one article as it was read, without what was corrected by hand. Raises `UnknownArticle`."""
         return as_read(self._rows, key)
@@ -215,6 +220,10 @@ class Store:
     def outlets(self) -> list[tuple[int, str]]:
         """Return (key, outlet) of every article that has an outlet, in no order."""
         return listing.outlets(self._rows)
+
+    def count_outlets(self, keys: Sequence[int] | None = None) -> list[tuple[str | None, int]]:
+        """Return (outlet, articles) of these articles, None of all, most articles first; None is no outlet."""
+        return listing.count_outlets(self._rows, keys)
 
     def last_key(self) -> int:
         """Return the highest key that an article has; 0 without any."""

@@ -6,6 +6,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+KEPT = 1000
+"""Changes that can be taken back, whatever they were."""
+KEPT_BYTES = 32_000_000
+"""Of marks that were put on many articles at once, what may be kept of them; the newest stays, however large."""
+_MARKS = frozenset({"star", "seen", "tag", "bookmark"})
+"""Tables of which older changes are let go. What a person has written stands nowhere else once it is changed."""
+_MANY = 500
+"""Rows from which on a change is large."""
+_LET_GO_AT_ONCE = 100
+
 Image = tuple[str, Mapping[str, Any], Mapping[str, Any] | None]
 """A table, the key of one row of it, and the row as it is or was; None for no row."""
 
@@ -31,6 +41,22 @@ class Change:
         self._connection.execute("DELETE FROM undo WHERE undone = 1")
         insert = "INSERT INTO undo (at, says, images) VALUES (?, ?, ?)"
         self._connection.execute(insert, (now(), says, json.dumps(self._before, ensure_ascii=False)))
+        _let_go(self._connection, is_large=len(self._before) > _MANY)
+
+
+def _let_go(connection: sqlite3.Connection, *, is_large: bool) -> None:
+    """Take changes of marks out of the log that are too old, or stand behind too many large ones."""
+    beyond = "SELECT number FROM undo ORDER BY number DESC LIMIT ? OFFSET ?"
+    old = [number for (number,) in connection.execute(beyond, (_LET_GO_AT_ONCE, KEPT))]
+    if is_large:
+        kept = 0
+        for number, size in connection.execute("SELECT number, length(images) FROM undo ORDER BY number DESC"):
+            if kept and kept + size > KEPT_BYTES:
+                old.append(number)
+            kept += size
+    select = "SELECT number, json_extract(images, '$[0][0]') FROM undo WHERE number IN (SELECT value FROM json_each(?))"
+    found = connection.execute(select, (json.dumps(old),)).fetchall() if old else ()
+    connection.executemany("DELETE FROM undo WHERE number = ?", ((it,) for it, table in found if table in _MARKS))
 
 
 class Turned(NamedTuple):

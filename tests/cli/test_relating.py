@@ -37,8 +37,8 @@ def test_it_lists_who_said_what_and_what_is_reported(named: Command) -> None:
     status, out, err = named("quotes", "harbour pilots")
     assert status == 0
     assert re.fullmatch(
-        r"[0-9a-f]{12}  2031-03-03  Milo Quandt  “We have a text and we have a date,”\n"
-        r"[0-9a-f]{12}  2031-03-03  Milo Quandt  reported: the Port Authority .* had agreed to longer rest .*\n",
+        r"[0-9a-f]{12}  2031-03-03  Milo Quandt           “We have a text and we have a date,”\n"
+        r"[0-9a-f]{12}  2031-03-03  Milo Quandt           reported: the Port Authority .* had agreed to longer .*\n",
         out,
     )
     assert "2 statements" in err
@@ -54,7 +54,7 @@ def test_it_lists_who_said_what_and_what_is_reported(named: Command) -> None:
 def test_it_prints_the_event_line(named: Command) -> None:
     status, out, _ = named("timeline", "pilots")
     assert status == 0
-    assert re.fullmatch(r"2031-03-03  [0-9a-f]{12}  The harbour pilots of Brenholm called off .*\n", out)
+    assert re.fullmatch(r"2031-03-03             [0-9a-f]{12}  The harbour pilots of Brenholm called off .*\n", out)
     (event,) = json.loads(named("timeline", "pilots", "--json")[1])["events"]
     assert (event["first"], event["last"], event["expression"]) == ("2031-03-03", "2031-03-03", "Monday")
     assert named("timeline", "barley")[0] == 1

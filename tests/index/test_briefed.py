@@ -31,7 +31,7 @@ def told(
     **found: object,
 ) -> Told:
     article = Article(str(key), f"/{key}", "text", title, body, source=source, published=date.fromisoformat(day))
-    return Told(key, article, Extraction(**found), {"e1": 1, "e2": 2})  # type: ignore[arg-type]
+    return Told(key, Extraction(**found), {"e1": 1, "e2": 2}, article)  # type: ignore[arg-type]
 
 
 def dates(body: str, **values: str) -> tuple[DateMention, ...]:
@@ -146,7 +146,7 @@ def test_a_voice_is_heard_in_its_own_words_first_and_a_sentence_is_told_once() -
 
     article = told(1, body, entities=(ann,), quotes=(quote(piece), quote(whole)))
     extraction = replace(article.extraction, indirect=(quote(clause),))
-    article = Told(1, article.article, extraction, article.entities)
+    article = replace(article, extraction=extraction)
     weights = Weights([article])
     (voice,) = voices(speech([article]), weights, weights.centre([LOST]), 5, 3)
     assert voice.total == 3

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import numpy as np
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, DateMention, Entity, Extraction, Quote, Span
+from index.finding import days_of
+from index.relations.calendar import calendar
 from index.relations.company import Shared
 from index.relations.events import event_line
-from index.relations.speech import speech
+from index.relations.speech import speech, speech_met
 from index.relations.told import Told
 from index.sentences import sentences
 from index.standing import standing, to_bytes
@@ -33,7 +36,7 @@ def told(key: int, body: str, *, dates: tuple[tuple[str, str], ...] = (), quotes
     )
     article = Article(str(key), f"/{key}", "text", "A headline", body)
     extraction = Extraction(tuple(entities), quotes=quotes, dates=mentions)
-    return Told(key, article, extraction, {entity.id: int(entity.id[1]) for entity in entities})
+    return Told(key, extraction, {entity.id: int(entity.id[1]) for entity in entities}, article)
 
 
 def company(articles: Sequence[Told], wanted: int, wholes: Sequence[int] = (0, 1, 2)) -> dict[int, tuple[int, ...]]:
@@ -91,6 +94,50 @@ def test_the_event_line_is_in_calendar_order_and_has_the_same_words_once() -> No
     assert lines[0].dated.days == 30
 
 
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sampled_from(["It ended", "It began"]), st.sampled_from(["2031-05-03", "2031-05"]))),
+        max_size=5,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_the_calendar_gives_what_the_event_line_gives(articles: list[list[tuple[str, str]]], mixed: Random) -> None:
+    every = {
+        key: told(
+            key,
+            " ".join(f"{text} then{number}." for number, (text, _) in enumerate(facts)),
+            dates=tuple((f"then{number}", value) for number, (_, value) in enumerate(facts)),
+        )
+        for key, facts in enumerate(articles)
+    }
+    order = list(every)
+    mixed.shuffle(order)
+    named: dict[tuple[int, int], list[int]] = {}
+    for key in order:
+        for days in days_of(every[key].extraction.dates):
+            named.setdefault(days, []).append(key)
+    read: list[int] = []
+    found = calendar(named, lambda keys: (read.append(key) or every[key] for key in keys))  # type: ignore[func-returns-value]
+    expected = event_line(every[key] for key in order)
+    assert list(found) == [(line.dated.apart, line.articles) for line in expected]
+    assert len(read) == len(set(read))
+
+
+def test_what_nobody_is_named_for_comes_last_and_once() -> None:
+    body = "“We go,” it said. “We go,” Ann said. “We stay,” it said."
+    go, known, stay = (
+        Quote("body", 0, 8, "“We go,”", None, None, "said"),
+        Quote("body", 18, 26, "“We go,”", "Ann", "e0", "said"),
+        Quote("body", 37, 47, "“We stay,”", None, None, "said"),
+    )
+    articles = [told(1, body, quotes=(stay, go)), told(2, body, quotes=(known, stay))]
+    met = speech_met(articles)
+    assert (first := next(met)).quote == known
+    assert first.told.key == 2
+    assert [(each.quote, each.told.key) for each in met] == [(stay, 1)]
+    assert [(each.quote, each.articles) for each in speech(articles)] == [(known, 2), (stay, 2)]
+
+
 def test_what_is_said_in_the_same_words_stands_once_with_its_speaker() -> None:
     body = "“We go,” it said. “We go,” Ann said."
     unknown = Quote("body", 0, 8, "“We go,”", None, None, "said")
@@ -120,7 +167,7 @@ def test_what_is_reported_stands_beside_direct_speech_in_the_order_of_the_text()
     reported = Quote("body", 9, 25, "that it was over", "Ann", "e0", "said")
     direct = Quote("body", 27, 41, "“It was over,”", "Ben", "e1", "said")
     article = told(1, body, quotes=(direct,))
-    article = Told(1, article.article, replace(article.extraction, indirect=(reported,)), article.entities)
+    article = replace(article, extraction=replace(article.extraction, indirect=(reported,)))
     assert [(each.quote, each.is_direct, each.speaker) for each in speech([article])] == [
         (reported, False, 0),
         (direct, True, 1),

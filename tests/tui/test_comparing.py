@@ -133,7 +133,8 @@ async def test_where_there_is_one_pane_enter_goes_to_the_text_and_back(pair: Bro
 async def test_an_article_without_copies_is_marked_and_unmarked(pair: BroadsheetApp, settle: Settle) -> None:
     async with pair.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("equals_sign", "equals_sign")
+        await pilot.press("slash", *"source:Pell", "enter", "equals_sign", "equals_sign")
+        await settle(pilot)
         assert "not marked any more" in pair.reader.bottom.message
         await pilot.press("slash", *"xylophone", "enter", "equals_sign")
         await settle(pilot)

@@ -197,6 +197,36 @@ async def test_few_hits_say_it_below_the_last_row(tmp_path_factory: pytest.TempP
             assert "Did you mean" not in said(app)
 
 
+async def test_enter_takes_the_word_whole_and_says_where_far_more_begin_so(
+    tmp_path_factory: pytest.TempPathFactory, settle: Settle
+) -> None:
+    from tests.tui.conftest import write_pile
+
+    folder = tmp_path_factory.mktemp("begun")
+    bodies = [f"Vote {n}: the PRI of Pell won {n} seats." for n in range(3)]
+    bodies += [f"Market {n}: the price of barley in Pell is {n} a sack." for n in range(18)]
+    pile = write_pile(folder, [{"id": f"b{n}", "title": f"Row {n}", "body": body} for n, body in enumerate(bodies)])
+    with Library.open(folder / "library", create=True) as library:
+        library.add([pile], processes=1)
+        app = BroadsheetApp(library)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await pilot.press("slash", *"pell pri")
+            await settle(pilot)
+            many = app.reader.article_list.total
+            await pilot.press("enter")
+            await settle(pilot)
+            assert (app.reader.query_bar.text, app.reader.article_list.total) == ("pell pri", 3)
+            assert "only whole words; Ctrl-T takes pell pri*" in line(app, 1)
+            await pilot.press("ctrl+t")
+            await settle(pilot)
+            assert (app.reader.query_bar.text, app.reader.article_list.total) == ("pell pri*", many)
+            assert "whole words" not in line(app, 1)
+            await pilot.press("escape")
+            await settle(pilot)
+            assert (app.reader.query_bar.text, app.reader.article_list.total) == ("pell pri", 3)
+
+
 async def test_where_nothing_was_misspelt_the_key_says_so(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

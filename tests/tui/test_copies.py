@@ -73,3 +73,15 @@ async def test_the_panel_of_an_article_names_its_copies(app: BroadsheetApp, sett
         said = " ".join(" ".join(f"{label} {text}" for label, text, _ in app.reader.panel.lines).split())
         assert "Copies and reprints: Enter compares 3 Jan 2033 Marrowby Courier" in said
         assert "1 Jan 2033 Pell Wire" in said
+
+
+async def test_marking_the_list_read_marks_the_copies_under_its_rows(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"buckets", "enter", "A")
+        await settle(pilot)
+        assert app.reader.bottom.message == "marked read: 3 articles; Z undoes"
+        assert app.reader.library.search("is:unread buckets").total == 0
+        await pilot.press("Z")
+        await settle(pilot)
+        assert app.reader.bottom.message == "undone: the read mark on 3 articles"

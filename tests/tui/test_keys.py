@@ -254,6 +254,8 @@ DOES: dict[str, Does] = {
     "compare": Does(COMPARING[:-1], panel, None, "COMPARED"),
     "next-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
     "previous-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
+    "help-key": Does(HELP, lambda r: r.explains, False, True),
+    "keep-macro": Does((), message, "", "nothing was recorded yet: :record a begins, :record alone ends it"),
     "panel-take": Does(HELP, panel, "KEYS", None),
     "search-take": Does(("slash", *"hinge"), focus, "query", "list"),
     "search-leave": Does(("slash", *"hinge"), total, 2, 5),

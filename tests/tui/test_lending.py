@@ -13,7 +13,7 @@ import pytest
 
 from tui import terminal
 from tui.app import BroadsheetApp
-from tui.screens.lending import as_markdown, as_text
+from tui.screens.texts import as_markdown, as_text
 
 Settle = Callable[..., Awaitable[None]]
 
@@ -46,7 +46,7 @@ async def test_the_article_goes_to_a_command_s_input_and_never_into_its_line(
         await settle(pilot)
         article = lent.reader.article_text.reading.article  # type: ignore[union-attr]
         await pilot.press("vertical_line", *f"{command} $(id) 'a b'", "enter")
-        assert (tmp_path / "given").read_text("utf-8") == as_text(article)
+        assert (tmp_path / "given").read_text("utf-8") == as_text([article])
         assert (tmp_path / "arguments").read_text().splitlines() == ["$(id)", "a b"]
         assert lent.reader.bottom.message == f"back from {command}"
         await pilot.press("vertical_line", *"tr 'x", "enter")
@@ -75,7 +75,7 @@ async def test_the_editor_gets_a_copy_that_is_gone_afterwards(
         await settle(pilot)
         article = lent.reader.article_text.reading.article  # type: ignore[union-attr]
         await pilot.press("e")
-        assert (tmp_path / "seen").read_text("utf-8").endswith(as_text(article))
+        assert (tmp_path / "seen").read_text("utf-8").endswith(as_text([article]))
         assert "the changes were to a copy" in lent.reader.bottom.message
         assert not Path((tmp_path / "name").read_text().strip()).exists()
         monkeypatch.setenv("VISUAL", "no-such-editor")
@@ -98,11 +98,36 @@ async def test_the_article_is_written_to_a_new_file_only(app: BroadsheetApp, set
 
         for ending, form in ((".md", as_markdown), (".txt", as_text)):
             file = tmp_path / f"one{ending}"
-            assert await save(str(file)) == f"the article was written to {file}"
-            assert file.read_text("utf-8") == form(article)
+            assert await save(str(file)) == f"1 article written to {file}"
+            assert file.read_text("utf-8") == form([article])
             assert await save(str(file)) == f"{file} is there already; name another file"
         assert await save(str(tmp_path / "one.pdf")) == "the ending says the form: .md .txt"
         assert "cannot be written" in await save(str(tmp_path / "none" / "one.md"))
+
+
+async def test_what_is_marked_goes_to_a_command_to_a_file_and_to_an_editor_together(
+    lent: BroadsheetApp, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", str(program(tmp_path, "editor", f'cp "$1" "{tmp_path}/seen"')))
+    monkeypatch.setenv("PAGER", str(program(tmp_path, "pager", f'cp "$1" "{tmp_path}/paged"')))
+    command = program(tmp_path, "take", f'cat > "{tmp_path}/given"')
+    async with lent.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        library = lent.reader.library
+        articles = [library.article(row.id) for row in library.rows(library.search(""), 0, 2)]
+        await pilot.press("v", "v", "G", "vertical_line")
+        assert lent.reader.prompt.label == "pipe 2 to"
+        await pilot.press(*str(command), "enter")
+        assert (tmp_path / "given").read_text("utf-8") == as_text(articles)
+        await pilot.press("s")
+        assert (lent.reader.prompt.label, lent.reader.prompt.text) == ("save 2 to", "2-articles.md")
+        await pilot.press("ctrl+u", *str(tmp_path / "two.md"), "enter")
+        await settle(pilot)
+        assert lent.reader.bottom.message == f"2 articles written to {tmp_path / 'two.md'}"
+        assert (tmp_path / "two.md").read_text("utf-8") == as_markdown(articles)
+        await pilot.press("e", "P")
+        assert (tmp_path / "seen").read_text("utf-8").endswith(as_text(articles))
+        assert (tmp_path / "paged").read_text("utf-8") == as_text(articles)
 
 
 async def test_an_interrupt_meant_for_another_program_does_not_end_the_reader() -> None:

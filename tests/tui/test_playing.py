@@ -1,10 +1,18 @@
 """Doing again: macros and the last change."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.keys import Keys
 
 from index import Library
+from tui import keys
 from tui.app import BroadsheetApp
-from tui.config import read
+from tui.config import NoPlace, read, with_macro
+from tui.config.keynames import textual_name
 from tui.terminal import Tier
 
 Settle = Callable[..., Awaitable[None]]
@@ -36,7 +44,7 @@ async def test_keys_are_recorded_under_a_letter_and_played(app: BroadsheetApp, s
         await pilot.press("comma")
         assert "no macro is there yet" in app.reader.bottom.message
         await pilot.press("x", "colon", *"record a", "enter", "j", "z", "colon", *"record", "enter")
-        assert app.reader.bottom.message == "recorded: , a plays 2 keys, until you leave"
+        assert app.reader.bottom.message == "recorded: , a plays 2 keys until you leave; :keep-macro a keeps it"
         assert app.reader.article_list.cursor == 1
         assert app.reader.wishes.zoomed
         await pilot.press("comma", "a")
@@ -44,6 +52,68 @@ async def test_keys_are_recorded_under_a_letter_and_played(app: BroadsheetApp, s
         assert not app.reader.wishes.zoomed
         await pilot.press("comma", "b")
         assert app.reader.bottom.message == "no macro is called b; :record b records one"
+
+
+async def test_a_recorded_macro_is_kept_in_the_settings(library: Library, settle: Settle, tmp_path: Path) -> None:
+    file = tmp_path / "made" / "config.toml"
+    app = BroadsheetApp(library, tier=Tier(colour=True, ascii=False), settings=file)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await app.reader.run_line("keep-macro")
+        assert app.reader.bottom.message.startswith("nothing was recorded yet")
+        await app.reader.run_line("record a")
+        await pilot.press("slash", *'"g', "enter", "z", "colon", *"record", "enter")
+        await app.reader.run_line("keep-macro")
+        assert app.reader.bottom.message == f", a is kept, under [macros] in {file}"
+        assert read(file.read_text()).macros == {"a": ("slash", "quotation_mark", "g", "enter", "z")}
+        await app.reader.run_line("keep-macro a")
+        assert app.reader.bottom.message.startswith("config.toml was left alone: line 2 has a macro a already")
+        await app.reader.run_line("keep-macro b")
+        assert app.reader.bottom.message == "nothing was recorded as b; :record b begins"
+
+
+NAMES = sorted({name for key in keys.TABLE for name in key.keys} | {key.value for key in Keys} | set("aZ9é"))
+
+
+@given(
+    st.sampled_from(["", "x", "[keys]\nzoom = 'F5'", "[macros] # mine\nb = ['j']\n\n[settings]\r\nmeasure = 66\r\n"]),
+    st.lists(st.sampled_from(NAMES).filter(lambda name: textual_name(name) is not None), min_size=1),
+)
+def test_a_macro_that_is_kept_is_read_back_and_the_rest_stays(text: str, played: list[str]) -> None:
+    if text == "x":
+        with pytest.raises(NoPlace, match="no TOML"):
+            with_macro(text, "a", played)
+        return
+    changed = with_macro(text, "a", played)
+    assert read(changed).macros == {**read(text).macros, "a": tuple(played)}
+    assert [line for line in changed.splitlines() if line in text.splitlines()] == text.splitlines()
+    with pytest.raises(NoPlace, match="has a macro a already"):
+        with_macro(changed, "a", played)
+
+
+@pytest.mark.parametrize("text", ["macros = {}", "[macros.b]\nc = 1", 'x = """\n[macros]\n"""'])
+def test_a_file_that_takes_no_line_is_left_alone_or_gets_a_section_of_its_own(text: str) -> None:
+    try:
+        changed = with_macro(text, "a", ["j"])
+    except NoPlace as error:
+        assert 'a = ["j"]' in str(error)
+    else:
+        assert changed.startswith(text) and read(changed).macros["a"] == ("j",)
+
+
+async def test_the_last_change_of_many_is_done_again(app: BroadsheetApp, library: Library, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"hinge", "enter")
+        await settle(pilot)
+        await pilot.press("A", "escape")
+        await settle(pilot)
+        await pilot.press("full_stop")
+        await settle(pilot)
+        assert app.reader.bottom.message == "marked read: 3 articles; Z undoes"
+        await pilot.press("v", "v", "a", *"by phone", "enter", "escape", "G", "full_stop")
+        await settle(pilot)
+        assert [note.text for note in library.all_notes()] == ["by phone"] * 3
 
 
 async def test_macros_that_play_one_another_end(library: Library, settle: Settle) -> None:

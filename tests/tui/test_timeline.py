@@ -1,8 +1,10 @@
 """The hits by day, month and year."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from index import Library
+from tests.tui.conftest import write_pile
 from tests.tui.test_inquiry import said
 from tests.tui.test_reader import picture, row_title
 from tui.app import BroadsheetApp
@@ -94,3 +96,33 @@ async def test_with_nothing_found_there_is_no_time_to_show(library: Library, set
         await pilot.press("escape", "slash", *"xylophone", "enter", "D")
         await settle(pilot)
         assert "Nothing was found" in said(app)
+
+
+async def test_an_open_timeline_follows_a_growing_library_and_another_list(
+    app: BroadsheetApp, settle: Settle, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"gate", "enter")
+        await settle(pilot)
+        await pilot.press("D")
+        await settle(pilot)
+        await pilot.press("minus", "j")
+        await settle(pilot)
+        assert said(app).startswith("3 articles by month") and app.reader.panel.chosen
+        assert app.reader.panel.chosen.label == "no date"
+        await pilot.press("k")
+        pile = write_pile(
+            tmp_path / "more", [{"id": "x", "title": "Gate", "date": "2032-04-01", "body": "It is shut."}]
+        )
+        with Library.open(app.reader.library.path) as other:
+            other.add([pile], processes=1)
+        await pilot.press("R")
+        await settle(pilot, lambda: "4 articles" in said(app))
+        assert "Apr 2032 1" in said(app)
+        assert app.reader.panel.has_focus and app.reader.panel.chosen.label == "May 2032"
+        await pilot.press("left_parenthesis")
+        await settle(pilot, lambda: "5 articles" in said(app))
+        assert app.reader.panel.has_focus and app.reader.article_list.total == 6
+        await pilot.press("escape")
+        assert app.reader.article_list.has_focus

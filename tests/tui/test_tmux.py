@@ -1,9 +1,8 @@
-"""The program in a real tmux, and over a real ssh, where these are installed."""
+"""The program in a real tmux, where that is installed."""
 
 import os
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -13,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from index import Library
-from tests.pseudoterminal import Program
 from tests.tui.conftest import ARTICLES, write_pile
 
 _PATIENCE = 30.0
@@ -112,34 +110,3 @@ def test_in_tmux_the_reader_is_stopped_and_goes_on(made: Path, tmp_path: Path) -
         assert "Stopped" not in shown and "ARTICLES" in shown
     finally:
         window.close()
-
-
-def test_over_ssh_one_reads_searches_and_leaves(made: Path, tmp_path: Path) -> None:
-    server = shutil.which("sshd") or shutil.which("sshd", path="/usr/sbin:/sbin")
-    if not server or not shutil.which("ssh") or not shutil.which("ssh-keygen"):
-        pytest.skip("sshd, ssh or ssh-keygen is not installed")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    for name in ("host", "own"):
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)], check=True)
-    shutil.copy(tmp_path / "own.pub", tmp_path / "allowed")
-    settings = [f"Port={port}", "ListenAddress=127.0.0.1", f"HostKey={tmp_path}/host", "StrictModes=no", "UsePAM=no",
-                f"AuthorizedKeysFile={tmp_path}/allowed", f"PidFile={tmp_path}/pid"]  # fmt: skip
-    options = [part for setting in settings for part in ("-o", setting)]
-    listening = subprocess.Popen([server, "-D", "-e", "-f", "/dev/null", *options], stderr=subprocess.DEVNULL)
-    reader = shlex.join([sys.executable, "-m", "tui", "--library", str(made)])
-    client = ["ssh", "-tt", "-F", "/dev/null", "-i", str(tmp_path / "own"), "-p", str(port), "127.0.0.1",
-              "-o", "StrictHostKeyChecking=no", "-o", f"UserKnownHostsFile={tmp_path}/known",
-              f"cd {shlex.quote(os.getcwd())}; LANG=C.UTF-8 {reader}"]  # fmt: skip
-    program = Program(client, {**os.environ, "TERM": "xterm-256color"}, 120, 40)
-    try:
-        program.wait(lambda text: "PEOPLE" in text)
-        program.press("/gate\r")
-        program.wait(lambda text: " of 5" in text.splitlines()[0])
-        program.press("\x1bq")
-        assert program.status() == 0
-    finally:
-        program.close()
-        listening.kill()
-        listening.wait()

@@ -1,15 +1,18 @@
 """The list narrowed by a filter, put in order, grouped, with snippets; and Space on to what is unread."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
 from index import Library
+from tests.tui.conftest import write_pile
 from tests.tui.test_marking import seen
 from tests.tui.test_reader import picture, row_title
 from tui.app import BroadsheetApp
 from tui.screens import fetch
 from tui.terminal import Tier
+from tui.widgets.wording import day
 
 Settle = Callable[..., Awaitable[None]]
 
@@ -129,6 +132,34 @@ async def test_days_stand_above_their_rows_and_the_cursor_skips_them(app: Broads
         await pilot.press("S", "g")
         await settle(pilot)
         assert not any("──" in line for line in shown_list(app))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 15), (40, 8)])
+async def test_the_head_of_the_day_stays_while_its_rows_scroll(
+    settle: Settle, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    pile = [
+        {"id": str(n), "title": f"Gate {n} " + "of the sound " * (n % 4), "date": f"2032-05-{1 + n // 13:02}",
+         "body": f"The gate number {n} has {n + 3} hinges and stands at quay {n * 7} of the sound in Marrowby."}
+        for n in range(40)
+    ]  # fmt: skip
+    with Library.open(tmp_path / "days", create=True) as library:
+        library.add([write_pile(tmp_path, pile)], processes=1)
+        app = BroadsheetApp(library, tier=Tier(colour=False, ascii=False))
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            await pilot.press("S", "g")
+            await settle(pilot)
+            for key in (*"jjjjjjjddkkkkGuuukkkkg", "space", "space", "b"):
+                await pilot.press(key)
+                await settle(pilot)
+                here = app.reader.article_list
+                lines = [here.render_line(y).text.rstrip() for y in range(1, here.size.height - 1)]
+                first = here.row_at(int(here.render_line(here.size.height - 1).text.split("–")[0]) - 1)
+                assert first and lines[0] == f" ── {day(first.published)} ──", (key, lines)
+                shown = " ".join(line[1:].strip() for line in lines if line.startswith("▌"))
+                assert here.row and shown.startswith(" ".join(here.row.title.split())), (key, lines)
+                assert shown.endswith("●"), (key, lines)
 
 
 async def test_groups_put_the_best_hits_newest_first(app: BroadsheetApp, settle: Settle) -> None:

@@ -63,7 +63,8 @@ def _about(brief: Brief) -> Iterator[str]:
     else:
         span = ""
     undated = f" ({brief.undated} without a date)" if brief.undated else ""
-    yield f"{counted(brief.articles, 'article')}{span}{undated}."
+    of = f" of {brief.found:,}" if brief.articles < brief.found else ""
+    yield f"{counted(brief.articles, 'article')}{of}{span}{undated}."
     outlets = [f"{escaped(name or _UNNAMED)} ({number})" for name, number in brief.outlets[:_MOST_OUTLETS]]
     more = len(brief.outlets) - len(outlets)
     if outlets:

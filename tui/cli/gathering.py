@@ -56,6 +56,8 @@ def entities(
 def quotes(context: click.Context, query: str, as_json: bool, limit: int) -> int:
     """List who said what in the hits: article, day, speaker, words; what an article reports is marked "reported:".
 
+    What nobody is named for comes behind all else.
+
     \b
       broadsheet quotes ceasefire
       broadsheet quotes speaker:molnar              what she says, and nobody else
@@ -91,8 +93,15 @@ def timeline(context: click.Context, query: str, as_json: bool, limit: int, hist
 @click.argument("query")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object in place of Markdown.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=1000,
+    show_default=True,
+    help="How many of the hits to tell of, the first ones; 0 for all, which takes minutes where they are very many.",
+)
 @click.pass_context
-def brief(context: click.Context, query: str, as_json: bool, out: Path | None) -> int:
+def brief(context: click.Context, query: str, as_json: bool, out: Path | None, limit: int) -> int:
     """Write a dossier of what the hits tell, as Markdown.
 
     What happened when, who is named and how they are written, who said what, where outlets differ: in sentences
@@ -101,7 +110,7 @@ def brief(context: click.Context, query: str, as_json: bool, out: Path | None) -
     \b
       broadsheet brief 'ceasefire person:molnar' --out ceasefire.md
     """
-    return relating.brief(library_of(context), query, as_json=as_json, out=out)
+    return relating.brief(library_of(context), query, as_json=as_json, out=out, limit=limit)
 
 
 COMMANDS: tuple[click.Command, ...] = (

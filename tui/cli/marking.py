@@ -34,9 +34,10 @@ def _keys(library: Library, ids: Sequence[str], query: str | None) -> Sequence[i
 
 
 def mark_read(path: Path, ids: Sequence[str], query: str | None, *, off: bool) -> int:
-    """Mark articles as read, or as unread."""
+    """Mark articles as read, or as unread; hits of a query with the copies that are folded under them."""
     with Library.open(path) as library:
-        number = library.mark_read(_keys(library, ids, query), not off)
+        keys = _keys(library, ids, query)
+        number = library.mark_read(keys if query is None else library.with_copies(keys), not off)
     say(f"{counted(number, 'article')} marked {'unread' if off else 'read'}")
     return 0
 
@@ -61,6 +62,18 @@ def tags(path: Path, *, as_json: bool) -> int:
     return 0 if found else _NOTHING
 
 
+def note_hits(path: Path, query: str, text: str) -> int:
+    """Write a note on every hit of a query, below what is there."""
+    with Library.open(path) as library:
+        number = library.note_below(_keys(library, (), query), _written(text))
+    say(f"{counted(number, 'article')} noted")
+    return 0
+
+
+def _written(text: str) -> str:
+    return sys.stdin.read() if text == "-" else text
+
+
 def note(path: Path, id: str, text: str | None, *, off: bool, as_json: bool) -> int:
     """Write a note on an article below what is there, take it away, or (without text) print it."""
     with Library.open(path) as library:
@@ -72,11 +85,9 @@ def note(path: Path, id: str, text: str | None, *, off: bool, as_json: bool) -> 
             library.note(key, "")
             say("note taken away; broadsheet undo brings it back" if before else "there was no note")
             return 0
-        written = sys.stdin.read() if text == "-" else text or ""
-        if not written.strip():
+        if not library.note_below([key], _written(text or "")):
             say("nothing was written, nothing is changed; --off takes a note away")
             return 0
-        library.note(key, written, below=True)
     say("noted")
     return 0
 

@@ -32,7 +32,7 @@ def star(context: click.Context, ids: tuple[str, ...], query: str | None, off: b
 @click.option("--off", is_flag=True, help="Mark them unread.")
 @click.pass_context
 def mark_read(context: click.Context, ids: tuple[str, ...], query: str | None, off: bool) -> int:
-    """Mark articles as read; is:unread finds the others.
+    """Mark articles as read, of a query the copies of its hits too; is:unread finds the others.
 
     \b
       broadsheet mark-read --query 'source:"Karst Wire" date:..2030'
@@ -69,14 +69,19 @@ def tags(context: click.Context, as_json: bool) -> int:
 @click.command()
 @click.argument("id")
 @click.argument("text", required=False)
+@click.option("--query", metavar="QUERY", help="Write it on every hit: broadsheet note --query QUERY TEXT.")
 @_OFF
 @_JSON
 @click.pass_context
-def note(context: click.Context, id: str, text: str | None, off: bool, as_json: bool) -> int:
+def note(context: click.Context, id: str, text: str | None, query: str | None, off: bool, as_json: bool) -> int:
     """Write a note on an article, below what is there; - reads it from standard input, no TEXT prints it.
 
     note:WORDS and is:noted find it.
     """
+    if query is not None:
+        if text is not None or off:
+            raise click.UsageError("with --query there is a TEXT alone, no ID and no --off")
+        return marking.note_hits(library_of(context), query, id)
     return marking.note(library_of(context), id, text, off=off, as_json=as_json)
 
 

@@ -3,12 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from index import Library, MergedEntity, Period, Results, Row, asks_for_names, parse_query, printable
+from index import Event, Library, MergedEntity, Period, Quotation, Results, Row, asks_for_names, parse_query, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
 from tui.cli.output import put, put_cut, put_json, say
@@ -17,6 +18,8 @@ from tui.widgets.wording import counted
 
 _NOTHING = 1
 _NAME_WIDTH = 20
+_VALUE_WIDTH = len("2031-02-14/2031-02-20")
+Item = TypeVar("Item")
 _SHARED = "articles, paragraphs and sentences that also name"
 
 
@@ -33,12 +36,12 @@ def company(path: Path, query: str, name: str, *, as_json: bool, limit: int) -> 
             for each in found
         ]
         about = {"with": {"type": entity.type, "name": entity.name}, "total": found.total, "entities": rows}
-        put_json(_head(results, found.notices) | about, indent=1)
+        put_json(_head(results) | about, indent=1)
         return 0 if rows else _NOTHING
     for each in found:
         shared = f"{each.articles:>6} {each.paragraphs:>7} {each.sentences:>7}"
         put(f"{shared}  {each.entity.type:<6}  {printable(each.entity.name)}")
-    _say_notices(results, (*found.notices, f"{_SHARED} {entity.name}{_more(len(found.items), found.total)}"))
+    _say_notices(results, (f"{_SHARED} {entity.name}{_more(len(found.items), found.total)}",))
     return 0 if found.items else _NOTHING
 
 
@@ -50,7 +53,7 @@ def months(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     if as_json:
         keys = ("type", "name", "articles")
         rows = [{key: getattr(entity, key) for key in keys} | {"months": counts} for entity, counts in found]
-        put_json(_head(results, ()) | {"entities": rows}, indent=1)
+        put_json(_head(results) | {"entities": rows}, indent=1)
     else:
         _put_months(found)
         _say_notices(results, ())
@@ -82,41 +85,57 @@ def _every_month(named: Sequence[str]) -> Sequence[str]:
 
 
 def quotes(path: Path, query: str, *, as_json: bool, limit: int) -> int:
-    """List who said what."""
+    """List who said what: as text each as soon as it is met, as JSON with how many there are."""
     with Library.open(path) as library:
         results = find(library, query)
-        found = library.quotations(results, limit=limit)
-    if as_json:
-        rows = [quotation_to_json(each) for each in found]
-        put_json(_head(results, found.notices) | {"total": found.total, "quotes": rows}, indent=1)
-        return 0 if rows else _NOTHING
-    width = min(_NAME_WIDTH, max((len(each.speaker or "") for each in found), default=0))
-    for each in found:
-        speaker = printable(each.speaker or "")[:width]
-        words = each.excerpt.text if each.is_direct else f"reported: {each.excerpt.text}"
-        put_cut(f"{_where(each.excerpt.row)}  {speaker:<{width}}  {printable(words)}")
-    _say_notices(
-        results, (*found.notices, f"{counted(found.total, 'statement')}{_more(len(found.items), found.total)}")
-    )
-    return 0 if found.items else _NOTHING
+        if as_json:
+            found = library.quotations(results, limit=limit)
+            rows = [quotation_to_json(each) for each in found]
+            put_json(_head(results) | {"total": found.total, "quotes": rows}, indent=1)
+            return 0 if rows else _NOTHING
+        return _put_each(results, library.stream_quotations(results), _said, limit, "statement")
+
+
+def _said(quotation: Quotation) -> str:
+    excerpt, speaker = quotation.excerpt, printable(quotation.speaker or "")[:_NAME_WIDTH]
+    words = excerpt.text if quotation.is_direct else f"reported: {excerpt.text}"
+    return f"{_where(excerpt.row)}  {speaker:<{_NAME_WIDTH}}  {printable(words)}"
+
+
+def _put_each(results: Results, found: Iterator[Item], line: Callable[[Item], str], limit: int, noun: str) -> int:
+    """Put a line for each, at most `limit` where that is not 0, then say how many."""
+    _say_notices(results, ())
+    number = 0
+    for number, each in enumerate(found, 1):
+        put_cut(line(each))
+        if number == limit:
+            break
+    if limit and next(found, None) is not None:
+        say(f"the first {counted(number, noun)}; --limit 0 lists all")
+    else:
+        say(counted(number, noun))
+    return 0 if number else _NOTHING
 
 
 def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
-    """Print the event line."""
+    """Print the event line: all of it as text day by day as it is met."""
     with Library.open(path) as library:
         results = find(library, query)
+        if not as_json and not limit:
+            return _put_each(results, library.stream_events(results), _dated, 0, "dated sentence")
         found = library.events(results, limit=limit)
     if as_json:
         rows = [event_to_json(each) for each in found]
-        put_json(_head(results, found.notices) | {"total": found.total, "events": rows}, indent=1)
+        put_json(_head(results) | {"total": found.total, "events": rows}, indent=1)
         return 0 if rows else _NOTHING
-    width = max((len(each.value) for each in found), default=0)
     for each in found:
-        put_cut(f"{each.value:<{width}}  {each.excerpt.row.id}  {printable(each.excerpt.text)}")
-    _say_notices(
-        results, (*found.notices, f"{counted(found.total, 'dated sentence')}{_more(len(found.items), found.total)}")
-    )
+        put_cut(_dated(each))
+    _say_notices(results, (f"{counted(found.total, 'dated sentence')}{_more(len(found.items), found.total)}",))
     return 0 if found.items else _NOTHING
+
+
+def _dated(event: Event) -> str:
+    return f"{event.value:<{_VALUE_WIDTH}}  {event.excerpt.row.id}  {printable(event.excerpt.text)}"
 
 
 _LABEL_LENGTH: dict[Period, int] = {"day": len("2031-02-14"), "month": len("2031-02"), "year": len("2031")}
@@ -132,7 +151,7 @@ def histogram(path: Path, query: str, by: Period, *, as_json: bool) -> int:
         bars, undated = library.histogram(results, by), library.undated(results)
     if as_json:
         rows = [{"start": str(bar.start), "end": str(bar.end), "articles": bar.articles} for bar in bars]
-        put_json(_head(results, ()) | {"by": by, "total": results.total, "undated": undated, "bars": rows}, indent=1)
+        put_json(_head(results) | {"by": by, "total": results.total, "undated": undated, "bars": rows}, indent=1)
         return 0 if results.total else _NOTHING
     for bar in bars:
         put(f"{bar.start.isoformat()[: _LABEL_LENGTH[by]]} {bar.articles:>7}")
@@ -148,8 +167,8 @@ def find(library: Library, query: str) -> Results:
     return library.search(query)
 
 
-def _head(results: Results, notices: Sequence[str]) -> dict[str, object]:
-    return {"query": results.query, "notices": [*results.notices, *notices]}
+def _head(results: Results) -> dict[str, object]:
+    return {"query": results.query, "notices": list(results.notices)}
 
 
 def _where(row: Row) -> str:
@@ -165,13 +184,13 @@ def _say_notices(results: Results, notices: Sequence[str]) -> None:
         say(printable(notice))
 
 
-def brief(path: Path, query: str, *, as_json: bool, out: Path | None) -> int:
+def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int) -> int:
     """Write a brief of what the hits tell, as Markdown or JSON, to a file or to stdout."""
     with Library.open(path) as library:
         results = find(library, query)
-        found = library.brief(results)
-    for notice in (*results.notices, *found.notices):
-        say(printable(notice))
+        found = library.brief(results, limit=limit)
+    more = "; --limit 0 tells of all"
+    _say_notices(results, [f"{notice}{more}" for notice in found.notices])
     if not found.articles:
         say(f"nothing found for {printable(results.query)}")
         return _NOTHING

@@ -12,7 +12,7 @@ _WITH_OTHERS: tuple[tuple[Scope, ...], ...] = (
     *((pane, *_GENERAL) for pane in PANES),
     ("search", "typing", "always"),
     ("prompt", "typing", "always"),
-    ("panel", "always"),
+    ("panel", "help", "always"),
 )
 _TOGETHER = (
     *_WITH_OTHERS,

@@ -16,7 +16,7 @@ from tui.config.settings import LEAN, ORDERS, SETTINGS
 from tui.themes import LAMP, MONO, PALETTES, Palette
 
 _SECTIONS = ("settings", "keys", "macros", "themes")
-_TYPED: tuple[keys.Scope, ...] = ("search", "prompt", "typing", "panel", "always")
+_TYPED: tuple[keys.Scope, ...] = ("search", "prompt", "typing", "panel", "help", "always")
 """Where letters are typed and are no keys."""
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from tui.keys.table import PANES, RUN, SCOPES, TABLE, Key, Scope
 
 __all__ = [
-    "PANES", "SCOPES", "TABLE", "Key", "Scope", "bind", "bound", "commands", "face", "faces", "find", "first", "hints",
-    "markdown", "named", "scope",
+    "PANES", "SCOPES", "TABLE", "Key", "Scope", "behind", "bind", "bound", "commands", "face", "faces", "find", "first",
+    "hints", "markdown", "named", "scope",
 ]  # fmt: skip
 
 _FACES = {
@@ -80,6 +80,12 @@ def scope(name: Scope) -> Iterator[Key]:
 def find(scopes: Iterable[Scope], name: str) -> Key | None:
     """Return what the key `name` does where `scopes` hold, the first of them first; None when it does nothing there."""
     return next((key for scope in scopes if (key := _now.by_key.get((scope, name)))), None)
+
+
+def behind(key: Key) -> Scope | None:
+    """Return the place that `key` leads to, whose own keys work from then on; None where it leads to none."""
+    opened = key.action.removeprefix("prefix('").removesuffix("')") if "prefix" in key.action else key.id
+    return next((name for name in SCOPES if name == opened and name not in PANES), None)
 
 
 def commands() -> tuple[Key, ...]:

@@ -56,7 +56,8 @@ def _line(item: Compared, glyphs: Glyphs, go: Callable[[Compared], Callable[[], 
 
 def _side(rows: Sequence[Row], glyphs: Glyphs) -> str:
     if len(rows) != 1:
-        return counted(len(rows), "article")
+        outlet = [rows[0].source] if rows and rows[0].source else []
+        return glyphs.dot.join([*outlet, counted(len(rows), "article")])
     (row,) = rows
     return glyphs.dot.join([row.title, *filter(None, [row.source]), day(row.published)])
 

@@ -7,6 +7,7 @@ from textual.message import Message
 from index import Sort
 from tui.screens import sentences
 from tui.screens.commanding import CommandingDesk
+from tui.screens.helping import HelpingDesk
 from tui.screens.viewing import ViewingDesk
 
 _ORDERS: dict[str, Sort] = {
@@ -18,7 +19,7 @@ _ORDERS: dict[str, Sort] = {
 }
 
 
-class ArguingDesk(CommandingDesk, ViewingDesk):
+class ArguingDesk(CommandingDesk, HelpingDesk, ViewingDesk):
     """A desk on which something may stand behind the names of keys that ask for nothing."""
 
     @dataclass

@@ -98,8 +98,7 @@ class CompanyDesk(PromptingDesk):
             return [*entries, Entry("", "Nobody and nothing is named with it in these articles. Esc goes back.")]
         where = "among these hits" if company.base.strip() else "in the library"
         entries.append(Entry("", f"{counted(company.found.total, 'name')} beside it {where}; articles that name both:"))
-        entries += [Entry("", notice) for notice in company.found.notices]
-        for companion in sorted(company.found, key=lambda each: (-each.articles, -each.sentences)):
+        for companion in company.found:
             other = companion.entity
             take = partial(self._walk_on, company, other, len(entries))
             entries.append(Entry(f"{companion.articles:,}", f"{other.name}{self.glyphs.dot}{other.type}", take=take))

@@ -1,8 +1,9 @@
 """Two articles side by side, and two versions of one: what both have, what one has, where they differ."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -43,51 +44,68 @@ class ComparingDesk(PlacesDesk):
     """The article that was marked."""
     _left_at: tuple[tuple[Entry, ...], int | None] | None = None
     """The lines of the comparison and where the cursor stood, when one left it for the text in a narrow window."""
-    _went: "tuple[Compared, bool] | None" = None
-    """Where one was last, and whether that was in the second article."""
+    _went: "tuple[Compared, int] | None" = None
+    """What one went to last, and to which of the places that it has."""
 
-    def action_compare(self) -> None:
-        """Mark the article in hand; on another one compare the two, on the same again compare it with a copy."""
+    def leave_comparison(self) -> bool:
+        """Close a comparison that is open, or come back to one that was left for the text; tell whether it did."""
         if self.wishes.panel and self.panel.title in (COMPARE, CHANGES):
             self.close_panel()
-            return
-        row, marked = self.in_hand, self._to_compare
-        if self._left_at:
+        elif self._left_at:
             self._come_back(*self._left_at)
-        elif row is None:
+        else:
+            return False
+        return True
+
+    async def action_compare(self) -> None:
+        """Mark the article in hand; on another one compare the two, on the same again compare it with a copy."""
+        row, marked = self.in_hand, self._to_compare
+        if self.leave_comparison():
+            return
+        if row is None:
             self.say("no article is open: there is nothing to compare")
         elif marked and marked.key != row.key:
             self._to_compare = None
             self.compare(marked, row)
         else:
-            self._mark_or_compare(row, again=marked is not None)
+            await self._mark_or_compare(row, again=marked is not None)
 
-    def _mark_or_compare(self, row: Row, *, again: bool) -> None:
+    async def _mark_or_compare(self, row: Row, *, again: bool) -> None:
+        told, compare = await self.compared_again(row)
+        if not again:
+            self._to_compare = row
+            self.say("marked; = on another article compares the two" + (f", = again {told}" if told else ""))
+            return
+        self._to_compare = None
+        if compare:
+            compare()
+        else:
+            self.say("not marked any more: no other article tells this story in the same words")
+
+    async def compared_again(self, row: Row) -> tuple[str, Callable[[], None] | None]:
+        """Return what is compared when = is pressed again on the same article: in a few words, and what does it."""
         reading = self.article_text.reading
         copies = reading.copies if reading and reading.key == row.key else ()
-        if again:
-            self._to_compare = None
-            if copies:
-                self.compare(row, copies[0])
-            else:
-                self.say("not marked any more: no other article tells this story in the same words")
-            return
-        self._to_compare = row
-        where = f"{copies[0].source or copies[0].title}, {day(copies[0].published)}" if copies else ""
-        self.say("marked; = on another article compares the two" + (f", = again that of {where}" if where else ""))
+        if not copies:
+            return "", None
+        where = f"that of {copies[0].source or copies[0].title}, {day(copies[0].published)}"
+        return where, partial(self.compare, row, copies[0])
 
     def compare(self, first: Row, second: Row) -> None:
         """Show what two articles have and what not."""
-        self._went, self._left_at = None, None
-        self.panel.show(COMPARE, (Entry("", first.title, heading=True, beside=second.title),), scope="compare")
-        self.open_panel("list", wide=True)
-        work = partial(self._ask_comparison, first.id, second.id)
-        self.run_worker(work, thread=True, exclusive=True, group="compare")
+        self.put_comparison(first.title, second.title, partial(self.library.compare, first.id, second.id))
 
-    def _ask_comparison(self, first: str, second: str) -> None:
+    def put_comparison(self, first: str, second: str, ask: "Callable[..., Comparison]") -> None:
+        """Show two sides, called so for now, as soon as `ask(cancelled=…)` has told what they have."""
+        self._went, self._left_at = None, None
+        self.panel.show(COMPARE, (Entry("", first, heading=True, beside=second),), scope="compare")
+        self.open_panel("list", wide=True)
+        self.run_worker(partial(self._ask_comparison, ask), thread=True, exclusive=True, group="compare")
+
+    def _ask_comparison(self, ask: "Callable[..., Comparison]") -> None:
         worker = get_current_worker()
         try:
-            found: Comparison | str = self.library.compare(first, second, cancelled=lambda: worker.is_cancelled)
+            found: Comparison | str = ask(cancelled=lambda: worker.is_cancelled)
         except SearchCancelled:
             return
         except BroadsheetError as error:
@@ -115,22 +133,21 @@ class ComparingDesk(PlacesDesk):
         self.open_panel("list", wide=True)
 
     def _go_to(self, item: "Compared") -> None:
-        """Show where this stands; pressed again where it stands in the other article."""
-        sides = [(had, second) for had, second in ((item.first, False), (item.second, True)) if had]
-        went = self._went
-        if went and went[0] is item and len(sides) > 1:
-            had, second = sides[0 if went[1] else 1]
+        """Show where this stands; pressed again where it stands next, on the two sides by turns."""
+        places = _places(item)
+        if self._went and self._went[0] is item:
+            number = (self._went[1] + 1) % len(places)
         else:
             shown = self.article_text.reading
-            here = [side for side in sides if shown and side[0].excerpts[0].row.key == shown.key]
-            had, second = (here or sides)[0]
-        self._went = (item, second)
-        row = had.excerpts[0].row
-        spans = [Span(each.field, each.start, each.end, each.text) for each in had.excerpts if each.row.key == row.key]
+            here = [number for number, (row, _) in enumerate(places) if shown and row.key == shown.key]
+            number = (here or [0])[0]
+        self._went = (item, number)
+        row, spans = places[number]
         self.go_to_place(row.key, spans)
         where = f"in {row.source or row.title}, {day(row.published)}"
         if self.article_text.display:
-            self.say(where + ("; Enter: in the other" * (len(sides) > 1)))
+            further = "in the other" if len(places) == 2 else f"{number + 1} of {len(places)}, the next"
+            self.say(f"{where}; Enter: {further}" if len(places) > 1 else where)
         else:  # no room beside the panel
             self._left_at = (self._compared, self.panel.cursor)
             self.go_to("text")
@@ -191,3 +208,15 @@ class ComparingDesk(PlacesDesk):
             self.say("this stands in the other version")
         else:
             self.go_to_place(key, [Span(passage.field, at, at + len(new), new)])
+
+
+def _places(item: "Compared") -> list[tuple[Row, Sequence[Span]]]:
+    """Return the articles in which this stands, each with where: one of either side by turns."""
+    sides = []
+    for had in (item.first, item.second):
+        rows = {each.row.key: each.row for each in had.excerpts} if had else {}
+        spans: dict[int, list[Span]] = {key: [] for key in rows}
+        for each in had.excerpts if had else ():
+            spans[each.row.key].append(Span(each.field, each.start, each.end, each.text))
+        sides.append([(row, spans[key]) for key, row in rows.items()])
+    return [place for place in chain.from_iterable(zip_longest(*sides)) if place]

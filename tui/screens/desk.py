@@ -3,22 +3,22 @@
 Workers ask and post what they found; the handlers here are the only place where state changes.
 """
 
-from collections.abc import Callable
-from contextlib import ExitStack
+import asyncio
 from dataclasses import dataclass, replace
 from functools import partial
 
 from textual import on
 from textual.message import Message
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from index import BroadsheetError, Entity, Library, Reading, Results, Row, Sort
 from tui.paint import Glyphs
 from tui.screens import sentences
-from tui.screens.fetch import Ask, Found, Mood, Refused, find
+from tui.screens.curtain import Curtain
+from tui.screens.fetch import AROUND, Ask, Found, Mood, Refused, find
 from tui.screens.frame import Frame
 from tui.screens.history import History, Step
+from tui.screens.latest import Cancelled, Latest
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.entity_list import EntityList
@@ -71,51 +71,55 @@ class Desk(Frame):
         """Whether the article to come under the cursor is to be opened: its key was faster than its search."""
         self.follows = True
         """Whether the text follows the cursor by itself."""
-        self._following: Timer | None = None
+        self._following: asyncio.TimerHandle | None = None
         self._wanted_article: int | None = None
-        self._curtain = ExitStack()
+        self.curtain = Curtain(self)
+        self._searching = Latest(self.call_later)
 
     def on_mount(self) -> None:
         """Ask for every article, and paint nothing before the first is there: one picture instead of four."""
-        self._curtain.enter_context(self.app.batch_update())
-        self.set_timer(CURTAIN, self._curtain.close)
+        self.curtain.close(CURTAIN)
         self.rearrange(self.app.size.width)
         self.dress(self.look, self.glyphs)
         self.set_focus(self.article_list)
         self.ask(Ask(self.history.now))
 
+    def on_unmount(self) -> None:
+        """Let no search outlive the reader."""
+        self._searching.stop()
+
     @property
     def pending(self) -> bool:
-        """Whether a pause is running out before a question is asked."""
-        return self._following is not None
+        """Whether a question is under way, or a pause is running out before it is asked."""
+        return self._following is not None or self._searching.busy
 
     # -- asking ------------------------------------------------------------------------------------
 
     def ask(self, ask: Ask) -> None:
         """Put a question to the library; an older one still under way is dropped."""
         self.asked = ask
-        self.run_worker(partial(self._ask, ask), thread=True, exclusive=True, group="search")
+        in_sight = self.article_list.room  # at most; while one types, the next letter finds others
+        self._searching.do(partial(self._ask, ask, in_sight if ask.mood == "typing" else AROUND))
 
-    def _ask(self, ask: Ask) -> None:
-        worker = get_current_worker()
-        answer = find(self.library, ask, lambda: worker.is_cancelled)
-        if answer and not worker.is_cancelled:
+    def _ask(self, ask: Ask, around: int, cancelled: Cancelled) -> None:
+        answer = find(self.library, ask, cancelled, around)
+        if answer and not cancelled():
             self.post_message(self.Answered(answer))
-            self.follow_up(ask, answer, lambda: worker.is_cancelled)
+            self.follow_up(ask, answer, cancelled)
 
-    def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Callable[[], bool]) -> None:
-        """Do in the worker what an answer gives rise to; stop when `cancelled()`."""
+    def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
+        """Do in the thread of the search what an answer gives rise to; stop when `cancelled()`."""
 
     def want_article(self, key: int | None, *, now: bool = False, pause: float = FOLLOW_PAUSE) -> None:
         """Have the text show an article: at once, or when `pause` seconds have passed without another wish."""
         self._wanted_article = key
         if self._following:
-            self._following.stop()
+            self._following.cancel()
             self._following = None
         if now:
             self._read()
         elif self.follows:
-            self._following = self.set_timer(pause, self._read)
+            self._following = asyncio.get_running_loop().call_later(pause, self.call_later, self._read)
 
     def _read(self) -> None:
         self._following = None
@@ -149,13 +153,16 @@ class Desk(Frame):
 
     @on(Answered)
     def _take_answer(self, message: Answered) -> None:
-        if isinstance(message.answer, Refused):
-            self._curtain.close()
-            self.put_note(message.answer.sentence, urgent=True)
-            if message.answer.ask is self.asked and self.found:  # the last good hits stay
+        answer = message.answer
+        if answer.ask and answer.ask is not self.asked:
+            return  # another question was asked while this answer was on its way
+        if isinstance(answer, Refused):
+            self.curtain.open()
+            self.put_note(answer.sentence, urgent=True)
+            if answer.ask and self.found:  # the last good hits stay
                 self.asked, self.open_next = self.found.ask, False
         else:
-            self.show_found(message.answer)
+            self.show_found(answer)
 
     def show_found(self, found: Found) -> None:
         """Show an answer."""
@@ -193,10 +200,14 @@ class Desk(Frame):
 
     def tell_notes(self, found: Found) -> None:
         """Say below the query what is to be said of an answer, and first what is wrong with the library."""
-        said = sentences.notes(found, self.glyphs)
+        said = sentences.notes(found, self.glyphs, self.remarks(found))
         if self.trouble:
             said = (self.trouble, *said)
         self.put_note(*said, urgent=bool(self.trouble), keep=found.ask.mood == "typing")
+
+    def remarks(self, found: Found) -> tuple[str, ...]:
+        """Return what else is to be said of an answer, before all else."""
+        return ()
 
     @property
     def writing(self) -> bool:
@@ -227,7 +238,7 @@ class Desk(Frame):
         with self.app.batch_update():
             self.article_text.show(reading, lit)
             self.entity_list.show(reading, lit)
-        self._curtain.close()
+        self.curtain.open()
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:
         """Return what `reading` calls the entity that was lit."""

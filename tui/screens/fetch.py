@@ -21,6 +21,8 @@ from tui.screens.history import Step
 
 AROUND = 64
 """Rows fetched on each side of the cursor together with an answer, so that one paint shows both."""
+BEST = 128
+"""Hits among which the chosen article stays under the cursor while one types."""
 SUGGESTED = 6
 """Ways for a query to go on that are offered: about as many as a line of 80 cells holds."""
 MOST_LEAVES = 8
@@ -68,13 +70,14 @@ class Refused:
     query_at_fault: bool
 
 
-def find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found | Refused | None:
+def find(library: Library, ask: Ask, cancelled: Callable[[], bool], around: int = AROUND) -> Found | Refused | None:
     """Ask `library` and return the answer; a query or a library that is at fault is an answer too.
 
-    None when `cancelled()` became true: nobody waits for it any more.
+    `around`: how many rows to fetch on each side of the cursor. None when `cancelled()` became true: nobody waits for
+    it any more.
     """
     try:
-        return _find(library, ask, cancelled)
+        return _find(library, ask, cancelled, around)
     except SearchCancelled:
         return None
     except QueryError as error:
@@ -85,17 +88,17 @@ def find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found | R
 
 def suggest(
     library: Library, ask: Ask, earlier: Iterable[str], cancelled: Callable[[], bool]
-) -> tuple[Suggestion, ...] | None:
-    """Return how the typed query may go on; None when nobody waits for it, or the library is at fault."""
+) -> tuple[Suggestion, ...]:
+    """Return how the typed query may go on; nothing when nobody waits for it, or the library is at fault."""
     try:
         return library.suggest(ask.step.query, ask.caret, SUGGESTED, earlier=earlier, cancelled=cancelled)
     except (SearchCancelled, BroadsheetError):
-        return None
+        return ()
 
 
 def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> str | None:
-    """Return the query that may have been meant where next to nothing was found, None where there is none."""
-    if not found.results.few or found.results.filter:
+    """Return the query that may have been meant, see `Library.did_you_mean`; None where there is none."""
+    if found.results.filter:
         return None
     typing = found.ask.mood == "typing"
     try:
@@ -104,7 +107,7 @@ def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> st
         return None
 
 
-def _find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found:
+def _find(library: Library, ask: Ask, cancelled: Callable[[], bool], around: int) -> Found:
     step, widened = ask.step, False
     results = library.search(step.query, sort=step.sort, typing=ask.mood == "typing", cancelled=cancelled)
     if ask.mood == "taken" and not results.total:
@@ -112,14 +115,22 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool]) -> Found:
         results, widened = (wider, True) if wider.total else (results, False)
     if step.filter:
         results = library.filtered(results, step.filter, cancelled=cancelled)
-    start, rows = 0, library.rows(results, 0, min(results.total, 2 * AROUND))
-    index = next((place for place, row in enumerate(rows) if row.key == step.key), None)
-    if index is None and step.key is not None and ask.mood != "typing":  # who types wants to see the best
-        index = library.position(results, step.key)
-        start = max(0, (index or 0) - AROUND)
-        rows = library.rows(results, start, min(results.total, start + 2 * AROUND)) if start else rows
+    index = 0 if step.key is None else _place(library, results, step.key, typing=ask.mood == "typing")
+    start = max(0, index - around)
+    rows = library.rows(results, start, min(results.total, index + around))
     why = () if results.total or results.filter else tuple(_why(library, results.tree, cancelled))
-    return Found(ask, results, library.count(), index or 0, start, rows, why, widened)
+    return Found(ask, results, library.count(), index, start, rows, why, widened)
+
+
+def _place(library: Library, results: Results, key: int, *, typing: bool) -> int:
+    """Return where the article to keep stands; 0 where it is no hit, and none of the best while one is `typing`."""
+    best = list(results.keys[:BEST]) if results.keys is not None else []
+    if key in best:
+        return best.index(key)
+    if typing and best:  # who types wants to see the best
+        return 0
+    place = library.position(results, key)
+    return 0 if place is None or (typing and place >= BEST) else place
 
 
 def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Iterator[str]:

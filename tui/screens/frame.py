@@ -5,7 +5,9 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from tui import keys
 from tui.paint import Glyphs
@@ -20,6 +22,14 @@ from tui.widgets.pane import Pane
 from tui.widgets.panel import Panel
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
+
+
+class Panes(Horizontal):
+    """Where the panes stand. Nothing is seen of it: they lie over all of it."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the ground of the screen."""
+        return self.screen.render_lines(crop)
 
 
 class Frame(Screen[None], inherit_bindings=False):
@@ -53,7 +63,7 @@ class Frame(Screen[None], inherit_bindings=False):
         """Lay out the top line, the panes and the bottom line."""
         yield self.query_bar
         yield self.note
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             yield from self.panes.values()
         yield self.hint
         yield self.prompt
@@ -78,6 +88,10 @@ class Frame(Screen[None], inherit_bindings=False):
             pane.dress(look, glyphs)
         for line in (self.query_bar, self.note, self.hint, self.prompt, self.bottom, self.completions):
             line.dress(look, glyphs)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the ground, which is seen only where a widget is about to be: it is asked for with every cell."""
+        return [Strip.blank(crop.width, self.look.base)] * crop.height
 
     # -- layout ------------------------------------------------------------------------------------
 
@@ -165,5 +179,5 @@ class Frame(Screen[None], inherit_bindings=False):
         self.tell_keys()
 
     def tell_keys(self) -> None:
-        """Show in the bottom line the keys that work now."""
-        self.bottom.show(hints=keys.hints(self.scopes[0]))
+        """Show in the bottom line the keys that work now; of a mode, which they end, all of them."""
+        self.bottom.show(hints=keys.hints(self.scopes[0]), menu=self.mode is not None)

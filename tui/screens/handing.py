@@ -22,6 +22,7 @@ from tui import clipboard
 from tui.screens.marking import MarkingDesk
 from tui.screens.prefixing import PrefixingDesk
 from tui.screens.prompting import Question
+from tui.screens.texts import as_text
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ FORMS: dict[str, "ExportFormat"] = {
     ".ris": "ris",
 }
 """Form of an export by the ending of its file."""
+MANY_LINKS = 12
+"""Addresses that are opened at once at most."""
 
 
 class HandingDesk(MarkingDesk, PrefixingDesk):
@@ -55,19 +58,18 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
     # -- the clipboard -----------------------------------------------------------------------------
 
     async def action_copy(self, what: What) -> None:
-        """Copy something of the article in hand, or the name under the entity pane's cursor.
-
-        Of marked articles, all citations.
-        """
-        if what == "citation" and self.marks:
-            keys = await self.keys_in_hand()
-            cited = await self.known(partial(_citations, self.library, keys)) if keys else None
-            if cited and keys:
-                await self.copy(counted(len(keys), "citation"), cited)
-            return
-        text = self._copied(what)
-        if text:
-            await self.copy(what, text)
+        """Copy something of the marked articles, without marks of the one that is read; or the name that is chosen."""
+        if what == "entity":
+            entity = self.article_text.entity or self.entity_list.entity
+            texts = [entity.name] if entity else []
+        else:
+            articles = await self.articles_in_hand()
+            if not articles:
+                return
+            texts = [text for article in articles if (text := _copied(article, what))]
+        if texts:
+            between = "\n\n" if what == "text" else "\n"
+            await self.copy(what if len(texts) == 1 else counted(len(texts), what), between.join(texts))
         else:
             self.say(f"there is no {what} to copy here")
 
@@ -84,52 +86,42 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
             except OSError as error:
                 self.say(f"too long for a clipboard, and {file} cannot be written ({error.strerror})")
 
-    def _copied(self, what: What) -> str | None:
-        entity = self.article_text.entity or self.entity_list.entity
-        if what == "entity":
-            return entity.name if entity else None
-        article = self._article
-        if article is None:
-            return None
-        from index import citation
-
-        made: dict[What, str | None] = {
-            "text": f"{article.title}\n\n{article.body}",
-            "headline": article.title,
-            "link": article.url,
-            "citation": " ".join(filter(None, (citation(article), article.url))),
-            "id": article.id,
-        }
-        return made[what]
-
-    @property
-    def _article(self) -> Article | None:
+    async def articles_in_hand(self) -> Sequence[Article]:
+        """Return the marked articles of the list; without marks the one that is read. Says why where there is none."""
+        if self.marks:
+            keys = await self.keys_in_hand()
+            return await self.known(partial(_articles, self.library, keys)) or ()
         reading = self.article_text.reading
-        return reading.article if reading else None
+        if reading is None:
+            self.say("no article is open")
+            return ()
+        return (reading.article,)
 
     # -- other programs ----------------------------------------------------------------------------
 
-    def action_browse(self) -> None:
-        """Open the article's address in the browser that $BROWSER names."""
-        article = self._article
-        if article is None or not article.url or not article.url.startswith(("http://", "https://")):
-            self.say("this article has no address")
-        else:
-            self.open_address(article.url)
+    async def action_browse(self) -> None:
+        """Open the address of the article, or of all that are marked, in the browser that $BROWSER names."""
+        articles = await self.articles_in_hand()
+        links = [article.url for article in articles if (article.url or "").startswith(("http://", "https://"))]
+        if len(links) > MANY_LINKS:
+            self.say(f"{len(links):,} addresses are too many to open at once: {MANY_LINKS} at most")
+        elif links:
+            self.open_addresses([link for link in links if link])
+        elif articles:
+            self.say("this article has no address" if len(articles) == 1 else "none of them has an address")
 
-    def open_address(self, url: str) -> None:
-        """Open a web address in the browser that $BROWSER names."""
+    def open_addresses(self, urls: Sequence[str]) -> None:
+        """Open web addresses in the browser that $BROWSER names."""
         if not (os.environ.get("BROWSER") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             self.say("no browser: name one in $BROWSER, or copy the link with y u")
         else:
-            self._give_way(partial(_browse, url))
+            self._give_way(partial(_browse, urls))
 
-    def action_page(self) -> None:
-        """Read the article in $PAGER."""
-        if self._article is None:
-            self.say("no article is open")
-            return
-        self._give_way(partial(_page, self._article))
+    async def action_page(self) -> None:
+        """Read the article in $PAGER, or all that are marked."""
+        articles = await self.articles_in_hand()
+        if articles:
+            self._give_way(partial(_page, articles))
 
     def _give_way(self, work: Callable[[], str]) -> None:
         """Leave the terminal to another program until that has ended."""
@@ -160,12 +152,24 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
             self.post_message(self.Handed(str(error)))
 
 
-def _citations(library: Library, keys: Sequence[int]) -> str:
-    """Return the citation of each of these articles, a line each."""
+def _articles(library: Library, keys: Sequence[int]) -> Sequence[Article]:
+    return [library.article(library.row(key).id) for key in keys]
+
+
+def _copied(article: Article, what: What) -> str | None:
     from index import citation
 
-    articles = (library.article(library.row(key).id) for key in keys)
-    return "\n".join(" ".join(filter(None, (citation(article), article.url))) for article in articles)
+    match what:
+        case "text":
+            return f"{article.title}\n\n{article.body}"
+        case "headline":
+            return article.title
+        case "link":
+            return article.url
+        case "citation":
+            return " ".join(filter(None, (citation(article), article.url)))
+        case _:
+            return article.id
 
 
 def _exported(library: Library, results: Results, name: str) -> str:
@@ -195,25 +199,23 @@ def _write(out: Path, pieces: Iterator[str]) -> None:
         part.unlink(missing_ok=True)
 
 
-def _browse(url: str) -> str:
+def _browse(urls: Sequence[str]) -> str:
     import webbrowser  # loads slowly
 
     try:
-        opened = webbrowser.open(url)
+        opened = all([webbrowser.open(url) for url in urls])
     except webbrowser.Error:
         opened = False
-    return "opened in the browser" if opened else "the browser could not be started; y u copies the link"
+    many = "" if len(urls) == 1 else f"{len(urls)} addresses "
+    return f"{many}opened in the browser" if opened else "the browser could not be started; y u copies the link"
 
 
-def _page(article: Article) -> str:
-    from index import citation
-
+def _page(articles: Sequence[Article]) -> str:
     command = shlex.split(os.environ.get("PAGER") or "less")
     if not command or not shutil.which(command[0]):
         return f"there is no {command[0] if command else 'pager'}: name a pager in $PAGER"
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="broadsheet-", suffix=".txt") as file:
-        parts = (article.title, citation(article), article.standfirst, article.body)
-        file.write("\n\n".join(filter(None, parts)) + "\n")
+        file.write(as_text(articles))
         file.flush()
         subprocess.run([*command, file.name], check=False)
     return f"back from {command[0]}"

@@ -71,13 +71,6 @@ class InquiringDesk(GrowingDesk):
         if here and row and self.panel.title == WHY:
             self.panel.show(WHY, why_entries(row, message.explanation))
 
-    def action_help(self) -> None:
-        """Show every key."""
-        from tui.screens.panels import help_entries
-
-        self.open_panel("list")
-        self.panel.show("KEYS", help_entries(), filtered=True)
-
     def action_take_entry(self) -> None:
         """Do what Enter does on the panel's line; where there is nothing to choose, close the panel."""
         entry = self.panel.chosen

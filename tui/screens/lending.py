@@ -1,4 +1,4 @@
-"""The article in other programs: in an editor, piped to a command, saved to a file; and a shell beside the reader."""
+"""Articles in other programs: in an editor, piped to a command, saved to a file; and a shell beside the reader."""
 
 import asyncio
 import os
@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,23 +16,23 @@ from index import Article
 from tui.screens.handing import HandingDesk
 from tui.screens.prompting import Question
 from tui.screens.settling import SettlingDesk
-
-_LONGEST_NAME = 60
+from tui.screens.texts import FORMS, as_text, file_name
+from tui.widgets.wording import counted
 
 
 class LendingDesk(HandingDesk, SettlingDesk):
     """A desk that lends the terminal to other programs.
 
-    What they are given is the article's text, in a file or on standard input: never a word of it stands in a command
-    line. What a person types after `|` is split into words and run as it is; only `!` hands it to a shell.
+    What they are given is the text of the marked articles, or of the one that is read, in a file or on standard input:
+    never a word of it stands in a command line. What a person types after `|` is split into words and run as it is;
+    only `!` hands it to a shell.
     """
 
-    def action_edit_article(self) -> None:
-        """Open a copy of the article in $EDITOR."""
-        if self._article is None:
-            self.say("no article is open")
-        else:
-            self._give_way(partial(_edit, self._article))
+    async def action_edit_article(self) -> None:
+        """Open a copy of the article in $EDITOR, of marked ones in one file."""
+        articles = await self.articles_in_hand()
+        if articles:
+            self._give_way(partial(_edit, articles))
 
     def action_edit_settings(self) -> None:
         """Open the file of settings in $EDITOR; where there is none, one that has everything and changes nothing."""
@@ -42,22 +42,22 @@ class LendingDesk(HandingDesk, SettlingDesk):
         else:
             self._give_way(partial(_edit_settings, file))
 
-    def action_pipe(self) -> None:
-        """Ask for a command that gets the article on its standard input."""
-        if self._article is None:
-            self.say("no article is open")
-        else:
-            take = partial(self._pipe, self._article)
-            self.put_question(Question("pipe to", take, says=lambda _: "a command and its arguments"))
+    async def action_pipe(self) -> None:
+        """Ask for a command that gets the article on its standard input, or all that are marked."""
+        articles = await self.articles_in_hand()
+        if articles:
+            label = f"pipe {len(articles):,} to" if self.marks else "pipe to"
+            take = partial(self._pipe, articles)
+            self.put_question(Question(label, take, says=lambda _: "a command and its arguments"))
 
-    def _pipe(self, article: Article, line: str) -> None:
+    def _pipe(self, articles: Sequence[Article], line: str) -> None:
         try:
             command = shlex.split(line)
         except ValueError as error:
             self.say(f"{line} is no command: {str(error).lower()}")
             return
         if command:
-            self._give_way(partial(_run, command, as_text(article)))
+            self._give_way(partial(_run, command, as_text(articles)))
 
     def action_shell(self) -> None:
         """Ask for a line that the shell runs."""
@@ -67,74 +67,42 @@ class LendingDesk(HandingDesk, SettlingDesk):
         if line.strip():
             self._give_way(partial(_run, [os.environ.get("SHELL") or "/bin/sh", "-c", line], None))
 
-    def action_save(self) -> None:
-        """Ask for a file that takes the article."""
-        article = self._article
-        if article is None:
-            self.say("no article is open")
-            return
-        name = f"{_file_name(article)}.md"
-        says = "to a new file: .md or .txt"
-        self.put_question(Question("save to", partial(self._save, article), name, says=lambda _: says))
+    async def action_save(self) -> None:
+        """Ask for a file that takes the article, or all that are marked."""
+        articles = await self.articles_in_hand()
+        if articles:
+            label = f"save {len(articles):,} to" if self.marks else "save to"
+            name, says = f"{file_name(articles)}.md", "to a new file: .md or .txt"
+            self.put_question(Question(label, partial(self._save, articles), name, says=lambda _: says))
 
-    def _save(self, article: Article, name: str) -> None:
-        self.run_worker(self._saved(article, name.strip()), group="export")
+    def _save(self, articles: Sequence[Article], name: str) -> None:
+        self.run_worker(self._saved(articles, name.strip()), group="export")
 
-    async def _saved(self, article: Article, name: str) -> None:
-        self.post_message(self.Handed(await asyncio.to_thread(_written, article, name)))
+    async def _saved(self, articles: Sequence[Article], name: str) -> None:
+        self.post_message(self.Handed(await asyncio.to_thread(_written, articles, name)))
 
 
-def as_text(article: Article) -> str:
-    """Return an article as plain text, its headline, outlet and day above it."""
-    from index import citation
-
-    parts = (article.title, article.standfirst, citation(article), article.url, article.body, *_captions(article))
-    return "\n\n".join(filter(None, parts)) + "\n"
-
-
-def as_markdown(article: Article) -> str:
-    """Return an article as Markdown. Its text stays as it is: what looks like Markdown in it is not made harmless."""
-    from index import citation
-
-    standfirst = f"*{article.standfirst}*" if article.standfirst else None
-    link = f"<{article.url}>" if article.url else None
-    parts = (f"# {article.title}", standfirst, citation(article), link, article.body, *_captions(article))
-    return "\n\n".join(filter(None, parts)) + "\n"
-
-
-_FORMS: dict[str, Callable[[Article], str]] = {".md": as_markdown, ".txt": as_text}
-
-
-def _captions(article: Article) -> Iterator[str]:
-    return (" © ".join(filter(None, (each.text, each.credit))) for each in article.captions)
-
-
-def _file_name(article: Article) -> str:
-    words = "".join(character if character.isalnum() else " " for character in article.title or article.id).split()
-    return "-".join(words).lower()[:_LONGEST_NAME].rstrip("-") or "article"
-
-
-def _written(article: Article, name: str) -> str:
-    """Write the article to a new file, in the form that its ending says; return what was done."""
+def _written(articles: Sequence[Article], name: str) -> str:
+    """Write articles to a new file, in the form that its ending says; return what was done."""
     out = Path(name).expanduser()
-    form = _FORMS.get(out.suffix.lower())
+    form = FORMS.get(out.suffix.lower())
     if form is None:
-        return f"the ending says the form: {' '.join(_FORMS)}"
+        return f"the ending says the form: {' '.join(FORMS)}"
     try:
         with out.open("x", encoding="utf-8") as file:
-            file.write(form(article))
+            file.write(form(articles))
     except FileExistsError:
         return f"{out} is there already; name another file"
     except OSError as error:
         return f"{out} cannot be written: {error.strerror}"
-    return f"the article was written to {out}"
+    return f"{counted(len(articles), 'article')} written to {out}"
 
 
-def _edit(article: Article) -> str:
-    text = as_text(article)
+def _edit(articles: Sequence[Article]) -> str:
+    text = as_text(articles)
     note = "A copy to read and take from; what is changed here changes nothing in the library.\n\n"
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
-        file = Path(folder, f"{_file_name(article)}.txt")
+        file = Path(folder, f"{file_name(articles)}.txt")
         file.write_text(note + text, encoding="utf-8")
         said = _with_editor(file)
         try:

@@ -52,7 +52,11 @@ class MarkingDesk(ChoosingDesk):
         return self.glyphs.dot.join((*([] if text else ["Enter alone: star"]), *words(text)))
 
     async def action_note(self) -> None:
-        """Ask for the article's note."""
+        """Ask for the article's note; of marked articles for one that is written on each."""
+        if self.marks:
+            if keys := await self.keys_in_hand():
+                self.put_question(Question(f"note on {len(keys):,}", partial(self._change, _note_below, keys)))
+            return
         row = self._row()
         text = await self.known(partial(_note, self.library, row.key)) if row else None
         if row and text is not None:
@@ -88,7 +92,7 @@ class MarkingDesk(ChoosingDesk):
             return
         keys = await self.known(partial(self.library.keys, self.found.results))
         if keys is not None:
-            self.make_change(partial(_mark_read, self.library, keys, True), keys)
+            self.make_change(partial(_mark_all_read, self.library, keys), keys)
 
     def action_undo_mark(self) -> None:
         """Take back the latest change, and say which."""
@@ -161,6 +165,11 @@ def _toggle_read(library: Library, keys: Sequence[int]) -> str:
     return _of_many("marked read", number, keys) if number else _mark_read(library, keys, on=False)
 
 
+def _mark_all_read(library: Library, keys: Sequence[int]) -> str:
+    """Mark articles as read, and the copies that are folded under them."""
+    return _mark_read(library, library.with_copies(keys), on=True)
+
+
 def _mark_read(library: Library, keys: Sequence[int], on: bool) -> str:
     number = library.mark_read(keys, on)
     if not number:
@@ -176,6 +185,11 @@ def _of_many(said: str, number: int, keys: Sequence[int]) -> str:
 def _change_note(library: Library, keys: Sequence[int], text: str) -> str:
     library.note(keys[0], text)
     return "noted" if text.strip() else "no note"
+
+
+def _note_below(library: Library, keys: Sequence[int], text: str) -> str:
+    number = library.note_below(keys, text)
+    return _of_many("noted", number, keys) if number else "nothing was written, nothing is changed"
 
 
 def _undo(library: Library) -> str:

@@ -15,7 +15,7 @@ from tui.themes import Look
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CHANGES = frozenset(("toggle-read", "tag", "note", "export"))
+CHANGES = frozenset(("toggle-read", "read-all", "tag", "note", "export", "pipe", "rule-retype", "rule-hide"))
 """What `.` does again."""
 _DEEPEST = 8
 """Macros within macros."""
@@ -28,7 +28,8 @@ class PlayingDesk(CommandingDesk, SettlingDesk, PrefixingDesk):
 
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, name, look, glyphs, sort=sort)
-        self._recorded: dict[str, list[str]] = {}
+        self.recorded: dict[str, list[str]] = {}
+        """The keys of each macro that was recorded here, by its letter."""
         self._recording: str | None = None
         """The letter that keys are recorded for."""
         self._played = ""
@@ -59,7 +60,7 @@ class PlayingDesk(CommandingDesk, SettlingDesk, PrefixingDesk):
 
     @property
     def _macros(self) -> dict[str, "Sequence[str]"]:
-        return {**(self.config.macros if self.config else {}), **self._recorded}
+        return {**(self.config.macros if self.config else {}), **self.recorded}
 
     async def take_letter(self, scope: keys.Scope, letter: str) -> None:
         """Play what a letter behind the prefix names."""
@@ -101,22 +102,23 @@ class PlayingDesk(CommandingDesk, SettlingDesk, PrefixingDesk):
             self.say("say what to call it: :record a; then :record alone ends it")
             return
         letter, self._recording = self._recording, None
-        recorded = self._recorded[letter]
+        recorded = self.recorded[letter]
         del recorded[len(recorded) - _typed_last(recorded) :]  # what ended the recording is no part of it
-        self.say(f"recorded: {keys.named('play')} {letter} plays {len(recorded)} keys, until you leave")
+        plays = f"{keys.named('play')} {letter} plays {len(recorded)} keys until you leave"
+        self.say(f"recorded: {plays}; :keep-macro {letter} keeps it")
 
     def command_record(self, letter: str) -> None:
         """Record the keys that come, under a letter."""
         if len(letter) != 1 or not letter.isalnum():
             self.say("a macro is called by one letter or digit")
         else:
-            self._recording, self._recorded[letter] = letter, []
+            self._recording, self.recorded[letter] = letter, []
             self.say(f"recording {letter}: :record ends it")
 
     def note_press(self, key: Key) -> None:
         """Take note of a key that a person has pressed, before it is done."""
         if self._recording is not None and not self._depth:
-            recorded = self._recorded[self._recording]
+            recorded = self.recorded[self._recording]
             if len(recorded) < _LONGEST:
                 recorded.append(key.key)
             else:
@@ -149,7 +151,7 @@ class PlayingDesk(CommandingDesk, SettlingDesk, PrefixingDesk):
         name, answered, text = self._latest.partition(" ")
         key = next((key for key in keys.commands() if key.id == name), None)
         if key is None:
-            self.say("nothing was changed yet: . does a tag, a note, a read mark or an export again")
+            self.say("nothing was changed yet: . does the last tag, note, read mark, export or pipe again")
         elif answered:
             await self.run_with(key, text)
         else:

@@ -132,7 +132,7 @@ class PointingDesk(WalkingDesk):
         """Open the chosen address."""
         address = self._links[self._link][1]
         self.close_panel()
-        self.open_address(address)
+        self.open_addresses([address])
 
     async def action_link_copy(self) -> None:
         """Copy the chosen address."""

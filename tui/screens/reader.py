@@ -13,9 +13,11 @@ from tui.screens.deciding import DecidingDesk
 from tui.screens.filtering import FilteringDesk
 from tui.screens.history import History
 from tui.screens.info import InfoDesk
+from tui.screens.keeping import KeepingDesk
 from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
 from tui.screens.names import NamesDesk
+from tui.screens.outlets import OutletsDesk
 from tui.screens.palette import PaletteDesk
 from tui.screens.picking import PickingDesk
 from tui.screens.playing import PlayingDesk
@@ -32,11 +34,13 @@ from tui.widgets.pane import MOTIONS, Motion
 class ReaderScreen(
     ArguingDesk,
     PaletteDesk,
+    KeepingDesk,
     PlayingDesk,
     ReturningDesk,
     TouringDesk,
     LendingDesk,
     LeaningDesk,
+    OutletsDesk,
     NamesDesk,
     DecidingDesk,
     InfoDesk,
@@ -60,6 +64,9 @@ class ReaderScreen(
         self.bottom.show(message="")
         self.count_key()
         self.note_press(key)
+        if self.explains:
+            self.explain(key)
+            return
         found, prefix = keys.find(self.scopes, key.key), self.prefix
         if prefix:
             self.action_prefix_off()

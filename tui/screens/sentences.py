@@ -37,9 +37,9 @@ def order_of(found: Found) -> str:
     return ORDERS["newest" if sort == "relevance" and not found.ask.step.query.strip() else sort]
 
 
-def notes(found: Found, glyphs: Glyphs) -> tuple[str, ...]:
+def notes(found: Found, glyphs: Glyphs, remarks: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return what is said below the query, at most one line: repairs, and the query as understood where it differs."""
-    results, parts = found.results, list(found.results.notices)
+    results, parts = found.results, [*remarks, *found.results.notices]
     typed = found.ask.step.query.strip()
     if found.widened:
         parts.insert(0, "no article has the last word whole; these have words that begin so")
@@ -72,6 +72,11 @@ def empty(found: Found, writing: bool) -> tuple[str, ...]:
         "  broadsheet",
         "? shows every key.",
     )
+
+
+def begun(opened: str, key: str) -> str:
+    """Return what is said where many more articles have words that only begin as the last one, which `key` takes."""
+    return f"only whole words; {key} takes {opened}"
 
 
 def meant(correction: str | None, key: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from index import BroadsheetError, Results
 from tui.screens import sentences
+from tui.screens.fetch import Found, Mood
 from tui.screens.prompting import PromptingDesk
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, short_day
@@ -50,7 +51,7 @@ class TimelineDesk(PromptingDesk):
 
     def action_timeline(self) -> None:
         """Show when the hits were published, or put that away again."""
-        if self.wishes.panel and self.panel.title == TIMELINE:
+        if self._is_open:
             self.close_panel()
             return
         self.panel.show(TIMELINE, (Entry("", "counting"),), scope="timeline")
@@ -67,6 +68,24 @@ class TimelineDesk(PromptingDesk):
             self.say(f"there is nothing {'shorter than days' if step < 0 else 'longer than years'} here")
             return
         self._count(_PERIODS[at], self._time_here)
+
+    def show_found(self, found: Found) -> None:
+        """Show an answer, and when its articles were published where the timeline stands."""
+        super().show_found(found)
+        if self._is_open:
+            same = self._spread is not None and self._spread.results.query == found.results.query
+            self._count(self._spread.by if self._spread and same else None, self._time_here)
+
+    def show_step(self, mood: Mood = "shown") -> None:
+        """Show the list of the present step; a timeline that is open stays, and shows that list's articles."""
+        stays = self._is_open
+        super().show_step(mood)
+        if stays:
+            self.open_panel("list")
+
+    @property
+    def _is_open(self) -> bool:
+        return self.wishes.panel is not None and self.panel.title == TIMELINE
 
     @property
     def _time_here(self) -> date | None:
@@ -95,16 +114,19 @@ class TimelineDesk(PromptingDesk):
 
     @on(Counted)
     def _show_spread(self, message: Counted) -> None:
-        if not self.wishes.panel or self.panel.title != TIMELINE:
+        if not self._is_open:
             return
         if isinstance(message.spread, str):
             self.panel.show(TIMELINE, (Entry("", message.spread),), scope="timeline")
             return
-        self._spread = spread = message.spread
-        near = message.near
-        number = next((n for n, bar in enumerate(spread.bars) if near and bar.end >= near), 0)
-        entries = tuple(self._bars(spread))
-        self.panel.show(TIMELINE, entries, scope="timeline", at=_place_of(spread.bars, number) if spread.bars else 0)
+        before, spread = self._spread, message.spread
+        self._spread = spread
+        at: int | None = None  # where the same times are told of again, cursor and lines stay where they are
+        if before is None or _times(before) != _times(spread):
+            near = message.near
+            number = next((n for n, bar in enumerate(spread.bars) if near and bar.end >= near), 0)
+            at = _place_of(spread.bars, number) if spread.bars else 0
+        self.panel.show(TIMELINE, tuple(self._bars(spread)), scope="timeline", at=at)
 
     def _bars(self, spread: Spread) -> Iterator[Entry]:
         dated = sum(bar.articles for bar in spread.bars)
@@ -124,7 +146,12 @@ class TimelineDesk(PromptingDesk):
 
     def _narrow_to(self, condition: str) -> None:
         now = self.history.now
+        self.close_panel()
         self.take_step(replace(now, query=sentences.narrowed_by(now.query, condition)))
+
+
+def _times(spread: Spread) -> tuple[date, ...]:
+    return tuple(bar.start for bar in spread.bars)
 
 
 def _place_of(bars: "Sequence[Bar]", number: int) -> int:

@@ -1,12 +1,12 @@
 """A query while it is typed: its hits, how it may go on, and what was meant by it where it finds next to nothing."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from textual import on
 from textual.message import Message
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from index import Library, Sort, Suggestion
@@ -16,12 +16,13 @@ from tui.screens import sentences
 from tui.screens.desk import Desk
 from tui.screens.fetch import Ask, Found, Refused, correct, suggest
 from tui.screens.history import Step
+from tui.screens.latest import Cancelled
 from tui.themes import Look
 
-TYPING_PAUSE = 0.03
-"""Seconds without a key before a typed query is asked."""
+TOGETHER = 0.025
+"""Seconds that a typed letter waits for what it finds, so that one picture shows both."""
 LEAN_PAUSE = 0.4
-"""The same where nothing more than needed is to be sent."""
+"""Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
 
 
 class TypingDesk(Desk):
@@ -45,7 +46,7 @@ class TypingDesk(Desk):
         super().__init__(library, name, look, glyphs, sort=sort)
         self.correction: str | None = None
         """The query that may have been meant, while the list shows what was asked."""
-        self._typing: Timer | None = None
+        self._typing: asyncio.TimerHandle | None = None
         self._base = ""
         """The query that the suggestions were made for."""
         self._standing: str | None = None
@@ -74,14 +75,29 @@ class TypingDesk(Desk):
         self._suggest(ask, lambda: worker.is_cancelled)
 
     def query_typed(self, *, completed: bool = False) -> None:
-        """Ask what stands in the query line, when a moment passes without a key; `completed` keeps the suggestions."""
-        self._stop_typing()
+        """Ask what stands in the query line; `completed` keeps the suggestions."""
         if not completed:
             self._forget_suggestions()
         step = replace(self._typed_step(self.query_bar.text), key=self.chosen_key)
         ask = Ask(step, "typing", None if completed else self.query_bar.at)
-        pause = TYPING_PAUSE if self.follows else LEAN_PAUSE
-        self._typing = self.set_timer(pause, partial(self._ask_typed, ask))
+        self.when_rested(partial(self.ask_typed, ask))
+
+    def when_rested(self, then: Callable[[], None]) -> None:
+        """Do `then` to what was just typed: at once, or after a rest where nothing more than needed is to be sent."""
+        self._stop_typing()
+        if self.follows:
+            then()
+        else:
+            self._typing = asyncio.get_running_loop().call_later(LEAN_PAUSE, self.call_later, self._rested, then)
+
+    def _rested(self, then: Callable[[], None]) -> None:
+        self._typing = None
+        then()
+
+    def ask_typed(self, ask: Ask) -> None:
+        """Ask what was just typed; one picture shows that and the answer, when it comes soon."""
+        self.curtain.close(TOGETHER)
+        self.ask(ask)
 
     def caret_moved(self) -> None:
         """Take the suggestions away: they were for another place."""
@@ -93,12 +109,8 @@ class TypingDesk(Desk):
 
     def _stop_typing(self) -> None:
         if self._typing:
-            self._typing.stop()
+            self._typing.cancel()
             self._typing = None
-
-    def _ask_typed(self, ask: Ask) -> None:
-        self._typing = None
-        self.ask(ask)
 
     def take_query(self) -> None:
         """Go on to what the query line asks for."""
@@ -136,16 +148,16 @@ class TypingDesk(Desk):
             self.query_bar.put(self._standing, chosen.start + len(chosen.replacement))
         self.query_typed(completed=not (chosen and (alone or chosen.kind == "field")))
 
-    def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Callable[[], bool]) -> None:
-        """Find, in a worker, how the query may go on, and what was meant where it found next to nothing."""
+    def follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
+        """Find how the query may go on, and what was meant where it found next to nothing."""
         if ask.caret is not None:
             self._suggest(ask, cancelled)
         if isinstance(answer, Found) and (query := correct(self.library, answer, cancelled)):
             self.post_message(self.Corrected(ask, query))
 
-    def _suggest(self, ask: Ask, cancelled: Callable[[], bool]) -> None:
+    def _suggest(self, ask: Ask, cancelled: Cancelled) -> None:
         suggestions = suggest(self.library, ask, self.history.queries, cancelled)
-        if suggestions is not None and not cancelled():
+        if not cancelled():
             self.post_message(self.Suggested(ask.step.query, suggestions))
 
     @on(Suggested)
@@ -156,6 +168,7 @@ class TypingDesk(Desk):
             if self._complete_next:
                 self._complete_next = False
                 self.action_complete(1)
+        self.curtain.open()
 
     # -- correcting --------------------------------------------------------------------------------
 
@@ -163,6 +176,7 @@ class TypingDesk(Desk):
     def _take_correction(self, message: Corrected) -> None:
         if message.ask is self.asked and self.found:
             self.correction = message.query
+            self.tell_notes(self.found)
             self.article_list.say(self.list_says(self.found))
 
     def show_found(self, found: Found) -> None:
@@ -170,12 +184,20 @@ class TypingDesk(Desk):
         if self.found is None or found.ask.step.query != self.found.ask.step.query:
             self.correction = None
         super().show_found(found)
+        if found.ask.caret is None:  # no suggestions follow
+            self.curtain.open()
 
     def list_says(self, found: Found) -> tuple[str, ...]:
         """Return what stands below the rows: in a list of few, what may have been meant."""
-        meant = sentences.meant(self.correction, keys.named("correct"))
+        meant = sentences.meant(self.correction, keys.named("correct")) if found.results.few else ()
         first, *others = super().list_says(found) or ("",)
         return (first, *meant, *others) if first or meant else ()
+
+    def remarks(self, found: Found) -> tuple[str, ...]:
+        """Return what else may have been meant, where more than a few were found."""
+        if self.correction is None or found.results.few:
+            return ()
+        return (sentences.begun(self.correction, keys.named("correct")),)
 
     def action_correct(self) -> None:
         """Ask for what may have been meant: in the query line while one types there, else as a new step."""

@@ -48,6 +48,8 @@ class ArticleList(Pane):
         self._top = 0
         self._rows = Rows()
         self._asked: set[int] = set()
+        self._sight: list[tuple[int, int, int]] | None = None
+        """The places, while nothing has moved them."""
 
     # -- what is shown -----------------------------------------------------------------------------
 
@@ -160,6 +162,7 @@ class ArticleList(Pane):
         """Drop the headlines as they were broken for an earlier width, and drawn for an earlier look."""
         self._rows.look, self._rows.glyphs, self._rows.width = self.look, self.glyphs, self.extent.width
         self._rows.forget()
+        self._sight = None
 
     def fit(self) -> None:
         """Break the headlines anew and keep the cursor in sight."""
@@ -189,15 +192,15 @@ class ArticleList(Pane):
                     self.repaint(y, height, columns=1)
         else:
             self.refresh()
-        self.post_message(self.Moved(index))
+        self.screen.post_message(self.Moved(index))  # straight to the one that listens
         return True
 
     def _see_cursor(self) -> None:
         """Scroll so far that the cursor's row is whole in sight, and ask for rows that are missing."""
-        room = self.room
+        room, self._sight = self.room, None
         self._top = max(0, min(self._top, self.cursor))
         lowest, used = self.cursor, self._rows.height(self.cursor)
-        while lowest > 0 and used + self._rows.height(lowest - 1) <= room:
+        while lowest > 0 and used + self._rows.height(lowest - 1, top=True) <= room:
             lowest -= 1
             used += self._rows.height(lowest)
         self._top = max(self._top, lowest)
@@ -213,7 +216,7 @@ class ArticleList(Pane):
         while index < self.total and used < self.room:
             used += self._rows.height(index)
             index += 1
-        while self._top > 0 and used + self._rows.height(self._top - 1) <= self.room:
+        while self._top > 0 and used + self._rows.height(self._top - 1, top=True) <= self.room:
             self._top -= 1
             used += self._rows.height(self._top)
 
@@ -229,13 +232,15 @@ class ArticleList(Pane):
 
     def _places(self) -> list[tuple[int, int, int]]:
         """Return (row number, first line, lines) of each row in sight."""
-        places, y, index = [], 0, self._top
-        while y < self.room and index < self.total:
-            height = self._rows.height(index)
-            places.append((index, y, height))
-            y += height
-            index += 1
-        return places
+        if self._sight is None:
+            self._sight = []
+            y, index, room = 0, self._top, self.room
+            while y < room and index < self.total:
+                height = self._rows.height(index, top=index == self._top)
+                self._sight.append((index, y, height))
+                y += height
+                index += 1
+        return self._sight
 
     def head(self) -> tuple[list[Part], list[Part]]:
         """Return the list's name."""
@@ -251,10 +256,12 @@ class ArticleList(Pane):
 
     def body(self, y: int) -> Strip:
         """Return one line of one row, or of what is said instead."""
-        width, places = self.extent.width, self._places()
-        for index, first, height in places:
-            if first <= y < first + height:
-                return self._rows.draw(index, y - first, self.cursor_style if index == self.cursor else None)
-        told = y - sum(height for _, _, height in places) - 1
+        below = 0
+        for index, first, height in self._places():
+            below = first + height
+            if y < below:
+                style = self.cursor_style if index == self.cursor else None
+                return self._rows.draw(index, y - first, style, top=index == self._top)
+        width, told = self.extent.width, y - below - 1
         said = [text[a:b] for text in self.says for a, b in wrap(shown(text, self.glyphs), max(8, width - 2))]
         return line([(f" {said[told]}" if 0 <= told < len(said) else "", self.look.soft)], width, self.look.base)

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.strip import Strip
-from textual.widget import Widget
 
 from index import Suggestion
-from tui.paint import UNICODE, Glyphs, Part, cut, line, shown
-from tui.themes import Look, look
+from tui.paint import Part, cut, line, shown
+from tui.widgets.drawn import Drawn
 
 _NAMED = ("person", "org", "place", "entity", "source")
 _LABELS = {"query": "again", **{kind: kind for kind in _NAMED}}
@@ -16,11 +15,8 @@ _LONGEST = 40
 """Cells that a single suggestion may take."""
 
 
-class Completions(Widget, inherit_bindings=False):
+class Completions(Drawn, inherit_bindings=False):
     """One line that lies over the heads of the panes while a query is typed, so that nothing moves."""
-
-    look: Look = look(None)
-    glyphs: Glyphs = UNICODE
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -28,11 +24,6 @@ class Completions(Widget, inherit_bindings=False):
         self.chosen: int | None = None
         """Which of them stands in the query; None for what was typed."""
         self.display = False
-
-    def dress(self, look: Look, glyphs: Glyphs) -> None:
-        """Draw with these styles and signs from now on."""
-        self.look, self.glyphs = look, glyphs
-        self.refresh()
 
     def show(self, suggestions: Sequence[Suggestion]) -> None:
         """Show these, none of them chosen."""

@@ -1,31 +1,22 @@
 """A line of text that is edited."""
 
 from rich.cells import cell_len
-from textual.widget import Widget
 
-from tui.paint import UNICODE, Glyphs, Part, shown
-from tui.themes import Look, look
+from tui.paint import Part, shown
+from tui.widgets.drawn import Drawn
 
 LONGEST = 4_000
 """Characters that fit in; the parser of queries would refuse more."""
 
 
-class Editor(Widget, can_focus=True, inherit_bindings=False):
+class Editor(Drawn, can_focus=True, inherit_bindings=False):
     """Text with a caret in it."""
-
-    look: Look = look(None)
-    glyphs: Glyphs = UNICODE
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.text = ""
         self.at = 0
         """The caret stands before this character."""
-
-    def dress(self, look: Look, glyphs: Glyphs) -> None:
-        """Draw with these styles and signs from now on."""
-        self.look, self.glyphs = look, glyphs
-        self.refresh()
 
     def write(self, text: str) -> None:
         """Take text in at the caret, its line breaks as spaces."""

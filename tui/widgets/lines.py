@@ -2,17 +2,13 @@
 
 from rich.cells import cell_len
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.paint import UNICODE, Glyphs, Part, cut, ends, line, shown, wrap
-from tui.themes import Look, look
+from tui.paint import Part, cut, ends, line, shown, wrap
+from tui.widgets.drawn import Drawn
 
 
-class Note(Widget, inherit_bindings=False):
+class Note(Drawn, inherit_bindings=False):
     """As many lines as there are sentences; gone from the screen when there is none."""
-
-    look: Look = look(None)
-    glyphs: Glyphs = UNICODE
 
     def __init__(self, *, id: str, most: int) -> None:
         """`most`: lines that it may take from the panes."""
@@ -22,11 +18,6 @@ class Note(Widget, inherit_bindings=False):
         self.urgent = False
         self.display = False
         self._lines: list[str] = []
-
-    def dress(self, look: Look, glyphs: Glyphs) -> None:
-        """Draw with these styles and signs from now on."""
-        self.look, self.glyphs = look, glyphs
-        self.refresh()
 
     def say(self, *sentences: str, urgent: bool = False, keep: bool = False) -> None:
         """Show `sentences`, each from a new line; `keep` leaves an empty line standing, so that nothing jumps."""
@@ -50,7 +41,10 @@ class Note(Widget, inherit_bindings=False):
         """Break the sentences, and take as many lines as that gives, up to `most`."""
         room = max(20, self.screen.size.width - 4)
         texts = [shown(sentence, self.glyphs) for sentence in self.sentences]
-        self._lines = [text[a:b] for text in texts for a, b in wrap(text, room)][: self.most]
+        lines = [text[a:b] for text in texts for a, b in wrap(text, room)][: self.most]
+        if lines != self._lines:
+            self._lines = lines
+            self.refresh()
         height = max(1, len(self._lines))
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
@@ -62,11 +56,8 @@ class Note(Widget, inherit_bindings=False):
         return line([(f"   {text}", style)], self.size.width, self.look.base)
 
 
-class BottomLine(Widget, inherit_bindings=False):
+class BottomLine(Drawn, inherit_bindings=False):
     """Left the keys of the focused pane, or a message until the next key; right the library and its writer."""
-
-    look: Look = look(None)
-    glyphs: Glyphs = UNICODE
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -75,11 +66,6 @@ class BottomLine(Widget, inherit_bindings=False):
         self.facts = ""
         self.menu = False
         """Whether the keys are what comes after one that begins something: then they go before the library's facts."""
-
-    def dress(self, look: Look, glyphs: Glyphs) -> None:
-        """Draw with these styles and signs from now on."""
-        self.look, self.glyphs = look, glyphs
-        self.refresh()
 
     def show(
         self,
@@ -96,11 +82,42 @@ class BottomLine(Widget, inherit_bindings=False):
         self.message = self.message if message is None else message
         self.facts = self.facts if facts is None else facts
         if before != (self.hints, self.message, self.facts):
+            self._fit()
             self.refresh()
 
+    def on_resize(self) -> None:
+        """Lay a menu out anew."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as many lines as a menu needs; everything else has one."""
+        height = len(self._menu()) or 1
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+
+    def _menu(self) -> list[list[Part]]:
+        """Return the lines of a menu that has no room in one; none while anything else stands here."""
+        if not self.menu or self.message:
+            return []
+        lines: list[list[Part]] = [[]]
+        left = width = self.screen.size.width
+        for key, word in self.hints:
+            taken = cell_len(shown(key, self.glyphs)) + cell_len(shown(word, self.glyphs)) + 3
+            if taken > left and lines[-1]:
+                lines.append([])
+                left = width
+            lines[-1] += self._key(key, word)
+            left -= taken
+        return lines if len(lines) > 1 else []
+
+    def _key(self, key: str, word: str) -> tuple[Part, Part]:
+        return (f" {shown(key, self.glyphs)}", self.look.key), (f" {shown(word, self.glyphs)} ", self.look.soft)
+
     def render_line(self, y: int) -> Strip:
-        """Return the line; keys that have no room whole stay off, from the last."""
+        """Return the line, or one of a menu; keys that have no room whole stay off, from the last."""
         width, look = self.size.width, self.look
+        if menu := self._menu():
+            return line(menu[y] if y < len(menu) else [], width, look.base)
         facts = shown(self.facts, self.glyphs)
         right: list[Part] = [(f" {facts} ", look.soft)] if facts and cell_len(facts) < width // 2 else []
         wanted = shown(self.message, self.glyphs) or "".join(f" {key} {word} " for key, word in self.hints)
@@ -124,6 +141,6 @@ class BottomLine(Widget, inherit_bindings=False):
             else:
                 always.pop(0)
             wide = [*hints, *always]
-        return [part for key, word in wide for part in ((f" {key}", self.look.key), (f" {word} ", self.look.soft))]
+        return [part for key, word in wide for part in self._key(key, word)]
 
     _least = ("/", "?")

@@ -1,51 +1,36 @@
 """What every pane is: a head line, a body that scrolls in lines of its own making, a foot line."""
 
-from typing import Literal, Self, get_args
+from typing import Literal, get_args
 
+from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.keys import Scope
-from tui.paint import UNICODE, Glyphs, Part, ends, line
-from tui.themes import Look, look
+from tui.paint import Glyphs, Part, ends
+from tui.themes import Look
+from tui.widgets.drawn import Drawn
 
 Motion = Literal["down", "up", "half-down", "half-up", "page-down", "page-up", "top", "bottom"]
-_NO_COLOUR = Color(0, 0, 0, 0)
-"""What lies below a pane, for Textual's filters: every line brings its own ground."""
 MOTIONS: tuple[Motion, ...] = get_args(Motion)
 
 
-class Pane(Widget, can_focus=True, inherit_bindings=False):
+class Pane(Drawn, can_focus=True, inherit_bindings=False):
     """A column of the screen. It is told what to show, draws only the lines that are seen, and posts messages up."""
 
     scope: Scope = "list"
     """Which keys of the table work here beside the general ones."""
-    look: Look = look(None)
-    glyphs: Glyphs = UNICODE
     also: str = ""
     """What the head says of panes that have no room beside this one."""
 
-    extent = Size(0, 0)
-    """Columns and lines within the rule at the left, as they were when it was last drawn."""
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._drawn: dict[int, Strip] = {}
-
     def dress(self, look: Look, glyphs: Glyphs) -> None:
         """Draw with these styles and signs from now on."""
-        self.look, self.glyphs = look, glyphs
+        super().dress(look, glyphs)
         self.forget()
-        self.refresh()
 
     def forget(self) -> None:
         """Drop what was drawn for an earlier look or width."""
-
-    def fit(self) -> None:
-        """Lay out anew what depends on the pane's size, which has changed."""
 
     @property
     def room(self) -> int:
@@ -68,38 +53,10 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         """Return line `y` of the body, 0 being the first that is seen."""
         raise NotImplementedError
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of `crop`, drawn again where that was asked for.
-
-        Textual's own way asks the styles for borders, paddings and backgrounds line by line, of which a pane has but
-        the rule at its left: that took as long as everything else a key does.
-        """
-        extent = self.size
-        if extent != self.extent:  # here, not on the event: the first picture after a change is already right
-            self.extent = extent
-            self._drawn.clear()
-            self.fit()
-        edge = [(self.glyphs.edge, self.look.rule)] if self.gutter.left else []
-        strips = []
-        for y in crop.line_range:
-            strip = self._drawn.get(y)
-            if strip is None:
-                strip = self.render_line(y)
-                strip = self._drawn[y] = Strip.join([line(edge, 1, self.look.base), strip]) if edge else strip
-            for filter in self.get_line_filters():
-                strip = strip.apply_filter(filter, _NO_COLOUR)
-            strips.append(strip)
-        whole = (0, extent.width + len(edge))
-        return strips if crop.column_span == whole else [strip.crop(*crop.column_span) for strip in strips]
-
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Have all lines drawn again, or those of some regions."""
-        if regions:
-            for y in {y for region in regions for y in region.line_range}:
-                self._drawn.pop(y, None)
-        else:
-            self._drawn.clear()
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+    def drawn(self, y: int) -> Strip:
+        """Return line `y` with the rule at its left, where there is one."""
+        strip = self.render_line(y)
+        return Strip.join([Strip([Segment(self.glyphs.edge, self.look.rule)], 1), strip]) if self.gutter.left else strip
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the pane, without the rule at its left."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
@@ -16,6 +17,8 @@ Grouping = Literal["", "day", "outlet"]
 """What stands above rows that have it in common; empty: nothing."""
 KEEP = 2_000
 """Rows remembered; more than that and those far from the cursor go."""
+_DRAWN = 400
+"""Lines remembered as they are drawn: those of a few screens."""
 _BEFORE = 3
 """So much of the room of a snippet's line, as a part of it, stands at most before the first word to mark."""
 
@@ -45,6 +48,8 @@ class Rows:
         self._known: dict[int, Row] = {}
         self._titles: dict[int, list[str]] = {}
         self._snippets: dict[int, Hit] = {}
+        self._drawn: dict[tuple[int, int], Strip] = {}
+        """Lines without the sign at their left: as the cursor passes, only that changes."""
 
     # -- what is known -----------------------------------------------------------------------------
 
@@ -62,10 +67,12 @@ class Rows:
             self._snippets = {key: hit for key, hit in self._snippets.items() if key in keys}
             self.forget()
         self._known.update(enumerate(rows, start))
+        self._drawn.clear()
 
     def put_snippets(self, hits: Iterable[Hit]) -> None:
         """Know where the query matched best in these articles."""
         self._snippets.update((hit.row.key, hit) for hit in hits)
+        self._drawn.clear()
 
     def get(self, index: int) -> Row | None:
         """Return a row; None where it is not known."""
@@ -79,6 +86,7 @@ class Rows:
         """Have the rows of the article `key` be as `change` makes them; tell whether that changes any."""
         changed = {index: change(row) for index, row in self._known.items() if row.key == key and change(row) != row}
         self._known.update(changed)
+        self._drawn.clear()
         return bool(changed)
 
     def is_bare(self, index: int) -> bool:
@@ -87,24 +95,28 @@ class Rows:
         return self.view.snippets and row is not None and row.key not in self._snippets
 
     def forget(self) -> None:
-        """Drop the headlines as they were broken for an earlier width."""
+        """Drop the headlines as they were broken for an earlier width, and what was drawn."""
         self._titles.clear()
+        self._drawn.clear()
 
     # -- how high they are -------------------------------------------------------------------------
 
-    def height(self, index: int) -> int:
-        """Return how many lines a row takes, its head among them; of one that is not known what most take."""
+    def height(self, index: int, top: bool = False) -> int:
+        """Return how many lines a row takes, its head among them; of one that is not known what most take.
+
+        `top`: it is the topmost in sight, above which its group always stands.
+        """
         own = 1 + self.view.snippets if self.view.dense else 3
         if not self.view.dense and not self.view.snippets and index in self._known:
             own = 1 + len(self._title(index))
-        return own + bool(self.head(index))
+        return own + bool(self.head(index, top))
 
-    def head(self, index: int) -> str:
-        """Return what stands above a row that is the first of its group; empty above any other."""
+    def head(self, index: int, top: bool = False) -> str:
+        """Return what stands above a row that is the first of its group, or the topmost; empty above any other."""
         if not self.view.grouped:
             return ""
-        row, before = self._known.get(index), self._known.get(index - 1)
-        if row is None or (index and before is None):
+        row, before = self._known.get(index), None if top else self._known.get(index - 1)
+        if row is None or (index and before is None and not top):
             return ""
         group = self._group(row)
         return "" if before and index and self._group(before) == group else group
@@ -131,28 +143,42 @@ class Rows:
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    def draw(self, index: int, number: int, cursor: Style | None) -> Strip:
-        """Return line `number` of a row; `cursor` is the style of the sign beside the chosen one, None for others."""
-        row, width, base = self._known.get(index), self.width, self.look.base
-        head = self.head(index)
+    def draw(self, index: int, number: int, cursor: Style | None, top: bool = False) -> Strip:
+        """Return line `number` of a row; `cursor` is the style of the sign beside the chosen one, None for others.
+
+        `top` as for `height`.
+        """
+        head = self.head(index, top)
         if head and not number:
             return self._draw_head(head)
         number -= bool(head)
-        sign = self._sign(row, first=not number, cursor=cursor)
-        if row is None:
-            return line([sign], width, base)
-        last = self.height(index) - bool(head) - 1
+        row = self._known.get(index)
+        drawn = self._drawn.get((index, number))
+        if drawn is None:
+            if len(self._drawn) > _DRAWN:
+                self._drawn.clear()
+            last = self.height(index, top) - bool(head) - 1
+            drawn = self._drawn[index, number] = self._draw(index, row, number, last) if row else self._blank()
+        sign, style = self._sign(row, first=not number, cursor=cursor)
+        return Strip([Segment(sign, style), *drawn], self.width)
+
+    def _blank(self) -> Strip:
+        return line((), self.width - 1, self.look.base)
+
+    def _draw(self, index: int, row: Row, number: int, last: int) -> Strip:
+        """Return line `number` of a row without its sign; `last` is the number of its last line."""
+        width, base = self.width - 1, self.look.base
         if self.view.snippets and number == last - (not self.view.dense):
-            return line([sign, *self._snippet(row)], width, base)
+            return line(self._snippet(row), width, base)
         if self.view.dense:
             facts = [(f"{self._facts(row)}  ", self.look.soft), (shown(row.title, self.glyphs), self._style(row))]
-            return ends([sign, *facts], self._signs(row), width, base)
+            return ends(facts, self._signs(row), width, base)
         if number < last:
-            return line([sign, (self._title(index)[number], self._style(row))], width, base)
+            return line([(self._title(index)[number], self._style(row))], width, base)
         signs = self._signs(row)
-        room = width - 2 - sum(len(text) for text, _ in signs)
+        room = width - 1 - sum(len(text) for text, _ in signs)
         facts = [(cut(self._facts(row), max(4, room), self.glyphs.ellipsis), self.look.soft)]
-        return ends([sign, *facts], signs, width, base)
+        return ends(facts, signs, width, base)
 
     def _draw_head(self, head: str) -> Strip:
         rule = self.glyphs.rule

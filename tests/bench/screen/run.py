@@ -1,6 +1,7 @@
 """What is measured of the screen, and the targets."""
 
 import statistics
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -8,10 +9,11 @@ from pathlib import Path
 from tests.bench.corpus import corpus
 from tests.bench.engine import ARTICLES, build
 from tests.bench.measure import Row, percentile95
-from tests.bench.screen import link
+from tests.bench.screen import far
 from tests.bench.screen.keys import TIMES, alone, bursts, keys, searching
 from tests.bench.screen.measured import Measured
 from tests.bench.screen.programs import HELLO, LINES, bare, peers, reader
+from tests.sshd import Sshd, missing
 
 _RUNS = 9
 _SMALL = 1_000
@@ -28,7 +30,7 @@ def run(folder: Path, articles: int = ARTICLES) -> Iterator[Row]:
         yield from searching(cells)
         yield from bursts(cells)
     yield from _cursor_beside_a_bare_line(large)
-    yield from _slow_line(large)
+    yield from _far_away(large)
     yield from _memory(large)
     yield from _beside_others(folder, corpus(folder, articles))
 
@@ -92,19 +94,26 @@ def _cursor_beside_a_bare_line(large: Path) -> Iterator[Row]:
     )
 
 
-def _slow_line(large: Path) -> Iterator[Row]:
-    with closing(_settled(reader(large))) as program:
-        program.answer(":lean on\r", 0.5)  # as it would be on such a line, were it a little slower
-        for name, key, beyond, quiet in (
-            ("cursor", "j", 20, 0.04),
-            ("page", " ", 45, 0.04),
-            ("article", "J", 70, 0.15),
-        ):
-            took = [link.over_the_line(program, key, quiet) - link.ROUND_TRIP * 1000 for _ in range(20)]
-            yield Row(
-                f"100 ms round trip, 1 Mbit/s, reckoned: {name}",
-                f"p95 round trip + {percentile95(took):.0f} ms ({beyond})",
-            )
+def _far_away(large: Path) -> Iterator[Row]:
+    what = "sshd, 100 ms round trip, 1 Mbit/s"
+    if lacking := missing():
+        yield Row(what, f"not measured: {lacking}")
+        return
+    with tempfile.TemporaryDirectory() as folder, Sshd(Path(folder)) as server:
+        client = server.client(reader(large), far.proxy_command(server.port))
+        with closing(_settled(client)) as program:
+            program.answer(":lean on\r", 0.5)  # as it would be on such a line, were it a little slower
+            for name, key, beyond, quiet in (
+                ("cursor", "j", 20, 0.05),
+                ("page", " ", 45, 0.05),
+                ("article", "J", 70, 0.3),
+            ):
+                took = []
+                for _ in range(20):
+                    took.append(program.answer(key, quiet).last - far.ROUND_TRIP * 1000)
+                    program.wait_quiet(0.4)
+                beyonds = f"p50 {statistics.median(took):.0f}, p95 {percentile95(took):.0f} ms ({beyond})"
+                yield Row(f"{what}: {name}, beyond the round trip", beyonds)
 
 
 def _memory(large: Path) -> Iterator[Row]:

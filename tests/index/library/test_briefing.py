@@ -72,4 +72,4 @@ def test_numbers_that_outlets_give_differently_are_found(library: Library) -> No
 
 def test_a_brief_of_nothing_is_empty(library: Library) -> None:
     brief = library.brief(library.search("zeppelin"))
-    assert brief == Brief("zeppelin", 0, (), None, None, 0, (), (), (), ())
+    assert brief == Brief("zeppelin", 0, 0, (), None, None, 0, (), (), (), ())

@@ -72,7 +72,7 @@ def test_a_note_may_be_about_a_stretch_and_is_changed_in_its_place(library: Libr
     span = Span("body", 0, 5, "Wheat")
     library.note(grain, "not barley", span)
     library.note(grain, "first")
-    library.note(grain, "second", below=True)
+    assert library.note_below([grain], "second") == 1
     assert [(note.text, note.span) for note in library.notes(grain)] == [("first\nsecond", None), ("not barley", span)]
     library.note(grain, "third")
     library.note(grain, " \n", span)
@@ -80,6 +80,16 @@ def test_a_note_may_be_about_a_stretch_and_is_changed_in_its_place(library: Libr
     assert [note.text for note in library.all_notes()] == ["third"]
     assert library.all_notes(library.search("ferry")) == ()
     assert len(library.all_notes(library.search("*"))) == 1
+
+
+def test_a_note_on_many_articles_stands_below_what_is_there_and_is_one_change(library: Library) -> None:
+    grain, ferry = key_of(library, "Grain"), key_of(library, "Ferry")
+    library.note(grain, "first")
+    assert library.note_below([grain, ferry], " second ") == 2
+    assert [note.text for key in (grain, ferry) for note in library.notes(key)] == ["first\nsecond", "second"]
+    assert library.note_below([grain], " \n") == 0
+    assert library.undo() == "undone: the note on 2 articles"
+    assert [note.text for note in library.all_notes()] == ["first"]
 
 
 def test_every_change_is_taken_back_and_done_again(library: Library) -> None:
@@ -117,6 +127,42 @@ def test_every_change_is_taken_back_and_done_again(library: Library) -> None:
     library.undo()
     library.star([grain], False)
     assert library.redo() is None
+
+
+def takes_back(library: Library) -> list[str]:
+    """Take everything back; return what that was."""
+    return list(iter(library.undo, None))
+
+
+def test_old_marks_can_no_longer_be_taken_back_and_what_was_written_can(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.store.undoing.KEPT", 2)
+    grain = key_of(library, "Grain")
+    library.note(grain, "mine")
+    library.star([grain])
+    library.note(grain, "")
+    library.tag([grain], "war")
+    library.save_search("w", "war")
+    library.save_search("w", "peace")
+    library.star([grain], False)
+    library.mark_read([grain])
+    taken = [said.removeprefix("undone: the ").partition(" “")[0] for said in takes_back(library)]
+    assert taken == [*["read mark on", "star off"], *["search saved as w"] * 2, *["note off", "note on"]]
+    assert (library.starred(grain), library.tags_of(grain), library.notes(grain)) == (True, ("war",), ())
+
+
+def test_a_log_of_large_changes_is_bounded_by_its_size(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.store.undoing.KEPT_BYTES", 700)
+    monkeypatch.setattr("index.store.undoing._MANY", 2)
+    every = [row.key for row in library.rows(library.search("*"), 0, 99)]
+    library.note(every[0], "a note " * 300)
+    for tag in ("one", "two"):
+        library.tag(every, tag)
+        assert library.tags_of(every[0]).count(tag)
+    taken = takes_back(library)
+    assert [said.partition(" on ")[0] for said in taken] == ["undone: the tag two", "undone: the note"]
+    assert [tag.name for tag in library.tags()] == ["one"]
 
 
 def test_undo_says_what_it_takes_back(library: Library) -> None:

@@ -1,7 +1,7 @@
 """What the articles of a library have in common."""
 
 import json
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -141,10 +141,29 @@ def test_what_nobody_has_looked_through_is_passed_over(tmp_path: Path, library: 
     assert library.quotations().total == before + 1
 
 
-def test_more_hits_than_are_gone_through_are_said(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.library.telling.MOST", 2)
-    assert library.quotations().notices == ("only the first 2 of 3 articles are gone through",)
-    assert not library.quotations(library.search("harbour")).notices
+def test_what_is_gathered_comes_one_by_one_as_well(library: Library) -> None:
+    for results in (None, library.search("sort:oldest kaldera")):
+        assert [replace(each, articles=1) for each in library.quotations(results)] == list(
+            library.stream_quotations(results)
+        )
+        assert list(library.events(results)) == list(library.stream_events(results))
+
+
+def test_a_stream_of_what_is_gathered_ends_when_nobody_waits(library: Library) -> None:
+    asked = iter((False, False, False, False))
+    with pytest.raises(SearchCancelled):
+        list(library.stream_quotations(cancelled=lambda: next(asked, True)))
+
+
+def test_what_is_left_out_of_a_brief_is_said(library: Library) -> None:
+    everything = library.search("*")
+    brief = library.brief(everything, limit=2)
+    assert (brief.articles, brief.found) == (2, 3)
+    assert brief.notices == ("only the newest 2 of 3 articles are told of",)
+    assert library.brief(library.search("harbour OR boat"), limit=1).notices == (
+        "only the best 1 of 2 articles are told of",
+    )
+    assert not library.brief(everything, limit=0).notices
 
 
 def test_whoever_is_reported_to_have_said_something_is_found_as_a_speaker(tmp_path: Path) -> None:

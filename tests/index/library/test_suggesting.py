@@ -146,12 +146,28 @@ def test_without_an_index_only_fields_and_outlets_are_offered(stories: Library, 
         ("teasefire", None),
         ("-harbour", None),
         ("*", None),
+        ("ceasefire OR harbour OR barl", None),
     ],
 )
 def test_a_misspelt_query_is_put_right_where_that_finds_clearly_more(
     stories: Library, text: str, meant: str | None
 ) -> None:
     assert stories.did_you_mean(text, stories.search(text)) == meant
+
+
+def test_many_hits_of_a_whole_word_say_that_far_more_words_begin_so(tmp_path: Path) -> None:
+    bodies = [*["The PRI won."] * 3, *["The price of oil fell."] * 16, *["The private price."] * 3]
+    file = tmp_path / "pile.jsonl"
+    rows = ({"id": str(at), "title": f"Row {at}", "body": f"{body} Row {at}."} for at, body in enumerate(bodies))
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([file], processes=1)
+        assert library.search("pri dup:any").total == 3
+        assert library.did_you_mean("dup:any pri", library.search("dup:any pri")) == "dup:any pri*"
+        assert library.did_you_mean("dup:any pri*", library.search("dup:any pri*")) is None
+        assert library.did_you_mean("dup:any price", library.search("dup:any price")) is None
+        begun = library.search("dup:any pri", typing=True)
+        assert library.did_you_mean("dup:any pri", begun, typing=True) is None
 
 
 def test_the_articles_of_an_entity_are_counted_as_they_come_and_go(stories: Library, tmp_path: Path) -> None:

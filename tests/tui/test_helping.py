@@ -1,0 +1,48 @@
+"""Help by pressing a key: what it does here, what may follow it, what it does elsewhere."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from index import Library
+from tests.tui.test_inquiry import said
+from tui.app import BroadsheetApp
+from tui.config import read
+from tui.terminal import Tier
+
+Settle = Callable[..., Awaitable[None]]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 15)])
+async def test_a_key_that_is_pressed_in_help_is_explained_and_does_nothing(
+    app: BroadsheetApp, settle: Settle, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark", "tab")
+        assert app.reader.bottom.message.startswith("press a key to be told")
+        await pilot.press("j")
+        assert said(app).startswith("j, article list j Down also Down :down j elsewhere j Down (in the list of")
+        assert app.reader.article_list.cursor == 0 and app.reader.panel.has_focus
+        await pilot.press("tab", "ctrl+q")
+        assert said(app).startswith("Ctrl-Q, article list Ctrl-Q Quit also :quit-now Everywhere")
+        await pilot.press("tab", "escape")
+        assert said(app).startswith("Esc, article list Esc Undo: panel, zoom")
+        await pilot.press("tab", "f7")
+        assert said(app).startswith("F7, article list F7 Nothing Everywhere")
+        await pilot.press(*"pager")
+        assert said(app).endswith("P Read the article in $PAGER, or all that are marked"), "the filter goes through all"
+        await pilot.press("escape")
+        assert app.reader.article_list.has_focus
+
+
+async def test_it_is_explained_where_help_was_opened_with_what_may_follow(library: Library, settle: Settle) -> None:
+    app = BroadsheetApp(library, tier=Tier(colour=True, ascii=False), config=read('[keys]\nsort-names = "F6"'))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("3", "question_mark", "tab", "f6")
+        text = said(app)
+        assert text.startswith("F6, entities F6 Sort the names: the next key says how also :sort-names"), text
+        assert "After S in the third pane m Most mentioned here first" in text
+        await pilot.press("tab", "S")
+        assert said(app).startswith("S, entities S Nothing S elsewhere S Order and looks of the list")

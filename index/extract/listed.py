@@ -13,6 +13,7 @@ KIND_OF: dict[EntityType, str] = {"person": "PER", "place": "LOC", "org": "ORG",
 """The tagger's kind for each type of a list."""
 _LINKS = frozenset(LINKS)
 _FARTHEST_HEAD = 3
+_FARTHEST_ROLE = 6
 _LONGEST_DATELINE = 16
 _DASHES = frozenset(["-", "--"])
 
@@ -106,17 +107,28 @@ def _ends_as_body(mention: Mention, sentence: Sentence) -> bool:
 def _as_person(mention: Mention, sentence: Sentence) -> Mention:
     """Let a title in front make a person of two or three words that are no body: Captain Ruta Selig.
 
-    A first name before a word that nobody has heard of makes one too: Jelka Torvald, but Abu Ghraib.
+    Two words of which nobody has heard the second are one too, behind a first name or before a role: Ruta Grimsund;
+    Jelka Torvald, the bosun’s mother; but Abu Ghraib, and Tirin Kot.
     """
     known, words = lists(), [token.word for token in sentence[mention.begin : mention.end]]
     if mention.kind in ("LOC", "ORG") and len(words) == 2:
         lexicon = the_model().lexicon
         is_first = lexicon.kinds(words[0]) & GIVEN and words[0].lower() not in _LINKS
-        return mention._replace(kind="PER") if is_first and is_unheard(words[1], lexicon) else mention
+        is_person = is_unheard(words[1], lexicon) and (is_first or _has_role(mention, sentence))
+        return mention._replace(kind="PER") if is_person else mention
     if mention.kind != "ORG" or not 2 < len(words) < 5 or not known.has("titles", words[0]):
         return mention
     is_body = any(known.has("org heads end", word) or not word[0].isupper() for word in words[1:])
     return mention if is_body else mention._replace(kind="PER")
+
+
+def _has_role(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether it goes on like "…, the bosun’s mother"."""
+    behind = [token.word for token in sentence[mention.end : mention.end + _FARTHEST_ROLE]]
+    if behind[:1] != [","]:
+        return False
+    until = behind.index(",", 1) if "," in behind[1:] else len(behind)
+    return any(lists().has("roles", word) for word in behind[1:until])
 
 
 def _events(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -261,4 +261,4 @@ def _titles(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, st
 
 def _called(titles: Mapping[int, str], keys: Sequence[int]) -> str:
     """Return what a sentence calls these articles."""
-    return f"“{titles[keys[0]]}”" if len(keys) == 1 else f"{len(keys)} articles"
+    return f"“{titles[keys[0]]}”" if len(keys) == 1 else f"{len(keys):,} articles"

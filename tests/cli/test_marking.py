@@ -36,6 +36,17 @@ def test_stars_and_tags_are_set_listed_and_taken_off(filled: Command) -> None:
     assert filled("tag", "…", wheat)[0] == 2
 
 
+def test_a_note_on_every_hit_stands_below_what_is_there_and_is_one_change(filled: Command) -> None:
+    wheat = id_of(filled, "wheat")
+    filled("note", wheat, "first")
+    noted = json.loads(filled("search", "harbour", "--json")[1])["total"]
+    assert filled("note", "--query", "harbour", "ask the pilots")[2] == f"broadsheet: {noted} articles noted\n"
+    assert json.loads(filled("search", 'note:"ask the pilots"', "--json")[1])["total"] == noted
+    assert filled("undo")[2] == f"broadsheet: undone: the note on {noted} articles\n"
+    assert [note["text"] for note in json.loads(filled("notes", "--json")[1])["notes"]] == ["first"]
+    assert filled("note", "--query", "harbour", wheat, "text")[0] == 2
+
+
 def test_a_query_names_the_articles_to_mark(filled: Command) -> None:
     wheat = id_of(filled, "wheat")
     assert filled("star", "--query", "harbour", wheat)[2] == "broadsheet: 8 stars set\n"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
 from index import Library
+from tests.tui.test_reader import picture
 from tui import keys
 from tui.app import BroadsheetApp
 from tui.cli.commands import broadsheet
@@ -44,6 +45,7 @@ def test_the_page_of_defaults_says_nothing_and_in_force_changes_nothing() -> Non
     assert config.faults == ()
     assert dict(config.keys) == {key.id: key.keys for key in keys.TABLE}
     assert (config.theme, config.sort, config.measure, config.ascii) == ("lamp", "relevance", 72, False)
+    assert (config.groups, config.snippets) == (False, False)
     assert config.macros == {"a": (":search is:unread", "enter")}
     (evening,) = config.palettes
     assert (evening.name, evening.ground, evening.dark) == ("evening", LAMP.ground, True)
@@ -214,6 +216,29 @@ async def test_a_change_of_the_file_holds_and_a_slip_in_it_costs_nothing(
         assert app.reader.article_text.measure == 72
         assert app.reader.follows
         assert ("?", "keys") in keys.hints("list")
+
+
+async def test_heads_and_snippets_begin_as_the_settings_say_and_follow_them(
+    library: Library, tmp_path: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.01)
+    file = tmp_path / "config.toml"
+    file.write_text("[settings]\ngroups = true\nsnippets = true\n")
+    app = BroadsheetApp(library, tier=COLOUR, config=load(file), settings=file)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        view = app.reader.article_list.view
+        assert (view.grouped, view.snippets) == ("day", True)
+        assert any("── 11 May 2032 ──" in line for line in picture(app))
+        await pilot.press("S", "g")
+        file.write_text("[settings]\ngroups = true\nmeasure = 60\n")
+        await settle(pilot, lambda: app.reader.article_text.measure == 60)
+        view = app.reader.article_list.view
+        assert (view.grouped, view.snippets) == ("", False), "what a key has changed stays until its setting changes"
+        file.write_text("[settings]\ngroups = 1\n")
+        await settle(pilot, lambda: "groups is true or false; 1 is not" in app.reader.bottom.message)
+        file.write_text("[settings]\ngroups = true\n")
+        await settle(pilot, lambda: app.reader.article_list.view.grouped == "day")
 
 
 async def test_every_theme_is_worn_in_turn_and_by_name(app: BroadsheetApp, settle: Settle) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
@@ -10,19 +11,22 @@ from rich.style import Style
 from index import Library
 from tests.tui.test_reader import picture
 from tui.app import BroadsheetApp
-from tui.terminal import Tier
 from tui.themes import PALETTES, look
 from tui.widgets.blocks import Block
 from tui.widgets.finding import folded, places_of
 
 Settle = Callable[..., Awaitable[None]]
-COLOUR = Tier(colour=True, ascii=False)
+
+
+@pytest.fixture
+def library(linked: Library) -> Library:
+    """The pile of `app`: with names, days and addresses to walk on."""
+    return linked
 
 
 async def test_words_are_lit_as_they_are_typed_and_walked_with_a_word_at_the_end(
-    linked: Library, settle: Settle
+    app: BroadsheetApp, settle: Settle
 ) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
     async with app.run_test(size=(120, 20)) as pilot:
         await settle(pilot)
         await pilot.press("F", *"ROPE")
@@ -38,8 +42,7 @@ async def test_words_are_lit_as_they_are_typed_and_walked_with_a_word_at_the_end
         assert text.found_at == 2 and app.reader.bottom.message == "past the first place, on at the last"
 
 
-async def test_what_is_out_of_sight_is_brought_in_and_left_again_on_escape(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_what_is_out_of_sight_is_brought_in_and_left_again_on_escape(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 20)) as pilot:
         await settle(pilot)
         await pilot.press("2", "j", "j", "F", *"patience")
@@ -50,8 +53,7 @@ async def test_what_is_out_of_sight_is_brought_in_and_left_again_on_escape(linke
         assert text.has_focus
 
 
-async def test_escape_gives_n_back_to_the_hits_of_the_query(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_escape_gives_n_back_to_the_hits_of_the_query(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"ferry", "enter")
@@ -63,8 +65,7 @@ async def test_escape_gives_n_back_to_the_hits_of_the_query(linked: Library, set
         assert (text.hit, text.found_at, app.reader.query_bar.text) == (0, None, "ferry")
 
 
-async def test_words_are_looked_for_in_the_next_article_too(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_words_are_looked_for_in_the_next_article_too(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("F", *"foundry", "enter", "J")
@@ -80,8 +81,7 @@ async def test_words_are_looked_for_in_the_next_article_too(linked: Library, set
         assert app.reader.bottom.message == "this text has no foundry; Esc ends the search in it"
 
 
-async def test_words_that_are_not_there_are_told_and_end_it(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_words_that_are_not_there_are_told_and_end_it(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("F", *"xylophone", "enter")

@@ -256,6 +256,7 @@ DOES: dict[str, Does] = {
     "previous-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
     "help-key": Does(HELP, lambda r: r.explains, False, True),
     "keep-macro": Does((), message, "", "nothing was recorded yet: :record a begins, :record alone ends it"),
+    "brief": Does((), prompted, None, "brief to"),
     "panel-take": Does(HELP, panel, "KEYS", None),
     "search-take": Does(("slash", *"hinge"), focus, "query", "list"),
     "search-leave": Does(("slash", *"hinge"), total, 2, 5),

@@ -122,6 +122,20 @@ async def test_what_names_no_two_outlets_is_said(outlets: BroadsheetApp, settle:
         assert not outlets.reader.wishes.panel
 
 
+async def test_an_outlet_that_has_nothing_to_compare_is_named(outlets: BroadsheetApp, settle: Settle) -> None:
+    async with outlets.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"votes", "enter")
+        await settle(pilot)
+        await outlets.reader.run_line("compare Pell Wire / Marrowby Courier")
+        assert outlets.reader.bottom.message == "Marrowby Courier: no article among the hits"
+        await pilot.press("v")
+        await outlets.reader.run_line("compare Sluice / Dyke / Marrowby Courier")
+        said = outlets.reader.bottom.message
+        assert said == "Sluice / Dyke and Marrowby Courier: no article among those marked; Esc takes marks off"
+        assert not outlets.reader.wishes.panel
+
+
 async def test_one_outlet_is_compared_with_that_of_the_article_in_hand(outlets: BroadsheetApp, settle: Settle) -> None:
     async with outlets.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -17,6 +18,12 @@ from tui.widgets.page import Page
 
 Settle = Callable[..., Awaitable[None]]
 COLOUR = Tier(colour=True, ascii=False)
+
+
+@pytest.fixture
+def library(linked: Library) -> Library:
+    """The pile of `app`: with names, days and addresses to walk on."""
+    return linked
 
 
 def first_line(app: BroadsheetApp) -> str:
@@ -57,8 +64,7 @@ async def test_an_article_opens_where_it_was_left_in_another_session_too(linked:
         assert once_more.reader.article_text.top == 0
 
 
-async def test_widths_that_come_and_go_leave_the_same_line_on_top(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_widths_that_come_and_go_leave_the_same_line_on_top(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 20)) as pilot:
         await settle(pilot)
         await pilot.press("z", "2", "space")
@@ -74,8 +80,7 @@ async def test_widths_that_come_and_go_leave_the_same_line_on_top(linked: Librar
         assert first_line(app) == left
 
 
-async def test_the_column_is_as_wide_as_is_asked_for_and_there_is_room(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_the_column_is_as_wide_as_is_asked_for_and_there_is_room(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await pilot.press("2", "W")
@@ -90,8 +95,9 @@ async def test_the_column_is_as_wide_as_is_asked_for_and_there_is_room(linked: L
         assert widths == [72, 90, 96, 60, 72]
 
 
-async def test_the_lead_alone_is_shown_and_the_place_comes_back_with_the_rest(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_the_lead_alone_is_shown_and_the_place_comes_back_with_the_rest(
+    app: BroadsheetApp, settle: Settle
+) -> None:
     async with app.run_test(size=(120, 20)) as pilot:
         await settle(pilot)
         await pilot.press("2", "space")

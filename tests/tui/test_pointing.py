@@ -1,6 +1,6 @@
 """Pointing by letters and by numbers."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from itertools import combinations
 
 import pytest
@@ -37,8 +37,9 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def app(linked: Library) -> Iterator[BroadsheetApp]:
-    yield BroadsheetApp(linked, tier=Tier(colour=True, ascii=False))
+def library(linked: Library) -> Library:
+    """The pile of `app`: with names, days and addresses to walk on."""
+    return linked
 
 
 def label_of(app: BroadsheetApp, value: str) -> str:
@@ -126,6 +127,21 @@ async def test_labels_are_told_without_colour(linked: Library, settle: Settle) -
         strips = app.screen._compositor.render_strips(app.size)
         reversed_ = [segment.text for strip in strips for segment in strip if segment.style and segment.style.reverse]
         assert set(app.reader.article_text.labels) <= set(reversed_)
+
+
+async def test_in_another_window_the_labels_stand_on_the_same_things(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "f")
+        before = dict(app.reader.article_text.labels)
+        await pilot.resize_terminal(80, 40)
+        await settle(pilot)
+        now = app.reader.article_text.labels
+        assert app.reader.mode == "hints" and now
+        assert {thing.value for thing in now.values()} <= {thing.value for thing in before.values()}
+        await pilot.resize_terminal(40, 4)
+        await settle(pilot)
+        assert not app.reader.mode and app.reader.bottom.message == "there is no name, day or link in sight"
 
 
 async def test_another_article_takes_the_labels_away(app: BroadsheetApp, settle: Settle) -> None:

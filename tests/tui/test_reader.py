@@ -7,8 +7,6 @@ from threading import Event
 from unittest.mock import patch
 
 import pytest
-from textual.events import Paste
-from textual.pilot import Pilot
 
 from index import Library, Reading, Results
 from tests.tui.conftest import ARTICLES, write_pile
@@ -106,31 +104,6 @@ async def test_escape_while_typing_brings_back_what_was_there(app: BroadsheetApp
         assert app.reader.query_bar.text == ""
 
 
-async def test_a_query_that_cannot_be_read_is_told_and_the_last_hits_stay(app: BroadsheetApp, settle: Settle) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("slash", *"hinge")
-        await settle(pilot)
-        app.post_message(Paste(" date:soon"))
-        await settle(pilot, lambda: app.reader.note.urgent)
-        assert app.reader.article_list.total == 2
-        assert app.reader.note.urgent
-        assert "soon" in picture(app)[1]
-
-
-async def test_no_hit_says_which_word_is_nowhere(app: BroadsheetApp, settle: Settle) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("slash", *"hinge xylophone", "enter")
-        await settle(pilot)
-        text = "\n".join(picture(app))
-        assert "Nothing found." in text
-        assert "No article has xylophone" in text
-        await pilot.press("escape")
-        await settle(pilot)
-        assert app.reader.article_list.total == 5
-
-
 async def test_each_escape_undoes_one_step(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -223,65 +196,6 @@ async def test_space_pages_and_goes_on_to_the_next_article_at_the_end(app: Broad
         assert row_title(app).startswith("[bold]Gate")
 
 
-async def test_markup_in_an_article_shows_as_written(app: BroadsheetApp, settle: Settle) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("j", "j")
-        await settle(pilot)
-        text = "\n".join(picture(app))
-        assert "[bold]Gate[/b] opens, says [Updated]" in text
-        assert "[red]nothing[/red]" in text
-
-
-async def test_wide_characters_keep_every_line_in_its_pane(app: BroadsheetApp, settle: Settle) -> None:
-    from rich.cells import cell_len
-
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settle(pilot)
-        await pilot.press("j", "j", "j")
-        await settle(pilot)
-        lines = picture(app)
-        assert all(cell_len(line) == 100 for line in lines)
-        assert any("東京港" in line for line in lines)
-
-
-@pytest.mark.parametrize(
-    ("columns", "shown"),
-    [(120, ["list", "text", "entities"]), (100, ["list", "text", "entities"]), (80, ["list", "text"]), (59, ["list"])],
-)
-async def test_the_panes_that_have_room_are_shown(
-    columns: int, shown: list[str], app: BroadsheetApp, settle: Settle
-) -> None:
-    async with app.run_test(size=(columns, 24)) as pilot:
-        await settle(pilot)
-        assert [name for name, pane in app.reader.panes.items() if pane.display] == shown
-        assert sum(pane.outer_size.width for pane in app.reader.panes.values() if pane.display) == columns
-
-
-async def test_entities_take_the_place_of_the_list_where_two_panes_have_room(
-    app: BroadsheetApp, settle: Settle
-) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("3")
-        await settle(pilot)
-        assert app.reader.entity_list.region.x == 0
-        assert "1 list" in picture(app)[1]
-
-
-async def test_the_same_sentence_stays_at_the_top_when_the_window_changes(app: BroadsheetApp, settle: Settle) -> None:
-    async with app.run_test(size=(120, 20)) as pilot:
-        await settle(pilot)
-        await pilot.press("j", "enter", "space")
-        await settle(pilot)
-        text = app.reader.article_text
-        block = text.place[0]
-        for columns in (80, 45, 130):
-            await pilot.resize_terminal(columns, 20)
-            await settle(pilot)
-            assert text.place[0] == block
-
-
 async def test_the_panel_of_an_article_says_where_it_came_from(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -301,53 +215,6 @@ async def test_help_is_filtered_by_typing(app: BroadsheetApp, settle: Settle) ->
         text = "\n".join(picture(app))
         assert "Next mention of the" in text
         assert "Half a page" not in text
-
-
-async def test_an_empty_library_says_what_to_do(empty_library: Library, settle: Settle) -> None:
-    app = BroadsheetApp(empty_library, tier=Tier(colour=True, ascii=False))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        assert "broadsheet add FOLDER" in "\n".join(picture(app))
-        for key in (
-            "j",
-            "G",
-            "n",
-            "right_square_bracket",
-            "enter",
-            "J",
-            "S",
-            "r",
-            "i",
-            "escape",
-            "2",
-            "space",
-            "3",
-            "enter",
-        ):
-            await pilot.press(key)
-        await settle(pilot)
-
-
-async def test_a_terminal_without_utf8_gets_ascii_only(library: Library, settle: Settle) -> None:
-    app = BroadsheetApp(library, tier=Tier(colour=False, ascii=True))
-    async with app.run_test(size=(120, 30)) as pilot:
-        await settle(pilot)
-        await pilot.press("j", "3")
-        await settle(pilot)
-        text = "\n".join(picture(app))
-        assert text.isascii()
-        assert '"A gate is not a promise' in text
-
-
-@pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 5), (40, 15), (300, 90)])
-async def test_no_window_is_too_small_or_too_large(size: tuple[int, int], app: BroadsheetApp, settle: Settle) -> None:
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        for key in ("j", "G", "enter", "d", "3", "j", "question_mark", "a", "escape", "i", "q", "slash", "x", "escape"):
-            await pilot.press(key)
-        await settle(pilot)
-        assert app.is_running
-        assert app.reader.found is not None
 
 
 async def test_keys_that_come_in_one_go_each_find_the_pane_that_the_one_before_left(
@@ -400,23 +267,3 @@ async def test_a_text_stands_there_while_its_names_are_looked_for(tmp_path: Path
                 go_on.set()
                 await settle(pilot, lambda: app.reader.entity_list.named)
                 assert "names are being looked for" not in "\n".join(picture(app))
-
-
-async def test_no_text_comes_after_a_query_that_finds_nothing(app: BroadsheetApp, settle: Settle) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("slash", *"varga hin")
-        await wait_until(pilot, lambda: app.reader.found and app.reader.found.results.query == "varga hin*")
-        assert app.reader.pending, "the text waits for a rest"
-        await pilot.press(*"je", "enter")
-        await settle(pilot)
-        assert (app.reader.article_list.total, app.reader.article_text.reading) == (0, None)
-
-
-async def wait_until(pilot: Pilot[None], ready: Callable[[], object]) -> None:
-    """Let the reader go on until `ready` holds; a question may be open."""
-    for _ in range(1000):
-        if ready():
-            return
-        await pilot.pause(0.005)
-    raise AssertionError("it never came")

@@ -19,7 +19,12 @@ from tui.widgets.things import asked_days
 from tui.widgets.walking import next_place
 
 Settle = Callable[..., Awaitable[None]]
-COLOUR = Tier(colour=True, ascii=False)
+
+
+@pytest.fixture
+def library(linked: Library) -> Library:
+    """The pile of `app`: with names, days and addresses to walk on."""
+    return linked
 
 
 def stands_on(app: BroadsheetApp) -> str | None:
@@ -27,8 +32,7 @@ def stands_on(app: BroadsheetApp) -> str | None:
     return thing.span.text if thing else None
 
 
-async def test_every_name_and_link_is_walked_in_reading_order(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_every_name_and_link_is_walked_in_reading_order(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("2")
@@ -51,8 +55,7 @@ async def test_every_name_and_link_is_walked_in_reading_order(linked: Library, s
         assert stands_on(app) == "Ilse Varga"
 
 
-async def test_what_the_text_cursor_comes_upon_is_chosen_in_the_third_pane(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_what_the_text_cursor_comes_upon_is_chosen_in_the_third_pane(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("2", *["right_square_bracket"] * 3)
@@ -63,8 +66,7 @@ async def test_what_the_text_cursor_comes_upon_is_chosen_in_the_third_pane(linke
         assert app.reader.article_text.has_focus
 
 
-async def test_what_is_chosen_in_the_third_pane_is_all_that_is_walked(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_what_is_chosen_in_the_third_pane_is_all_that_is_walked(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 60)) as pilot:
         await settle(pilot)
         await pilot.press("3", "2")
@@ -78,9 +80,8 @@ async def test_what_is_chosen_in_the_third_pane_is_all_that_is_walked(linked: Li
 
 
 async def test_escape_takes_the_text_cursor_and_the_light_away_before_anything_else(
-    linked: Library, settle: Settle
+    app: BroadsheetApp, settle: Settle
 ) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"rope", "enter")
@@ -95,8 +96,7 @@ async def test_escape_takes_the_text_cursor_and_the_light_away_before_anything_e
         assert app.reader.query_bar.text == ""
 
 
-async def test_enter_follows_a_name_to_the_articles_that_name_it(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_enter_follows_a_name_to_the_articles_that_name_it(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"gate", "enter")
@@ -112,10 +112,9 @@ async def test_enter_follows_a_name_to_the_articles_that_name_it(linked: Library
 
 
 async def test_enter_on_a_link_opens_it_in_the_browser_that_is_named(
-    linked: Library, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    app: BroadsheetApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = []
-    app = BroadsheetApp(linked, tier=COLOUR)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         monkeypatch.setattr(app.reader, "open_address", opened.append)
@@ -123,8 +122,7 @@ async def test_enter_on_a_link_opens_it_in_the_browser_that_is_named(
         assert opened == ["https://ferry.example/times", "HTTPS://Pell.example/a_(b)"]
 
 
-async def test_a_star_searches_the_whole_library_for_what_one_stands_on(linked: Library, settle: Settle) -> None:
-    app = BroadsheetApp(linked, tier=COLOUR)
+async def test_a_star_searches_the_whole_library_for_what_one_stands_on(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"rope", "enter")
@@ -229,7 +227,7 @@ def test_weeks_begin_on_monday_and_lengths_of_time_are_no_days() -> None:
 
 
 async def test_only_the_lines_are_drawn_again_on_which_something_changes(
-    linked: Library, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    app: BroadsheetApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[int] = []
     draw = LaidText._draw
@@ -238,7 +236,6 @@ async def test_only_the_lines_are_drawn_again_on_which_something_changes(
         drawn.append(at)
         return draw(self, at)
 
-    app = BroadsheetApp(linked, tier=COLOUR)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("2", "right_square_bracket", "right_square_bracket")

@@ -197,7 +197,7 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int
     if as_json:
         text = json.dumps(to_json(found), indent=1)
     else:
-        from tui.cli.dossier import dossier  # words of the screen, which nothing else here needs
+        from tui.screens.dossier import dossier  # words of the screen, which nothing else here needs
 
         text = "\n".join(dossier(found))
     if out is None:

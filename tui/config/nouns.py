@@ -28,6 +28,10 @@ class Config:
 
     theme: str | None = None
     sort: Sort | None = None
+    groups: bool | None = None
+    """Whether heads stand above the rows of a day or an outlet."""
+    snippets: bool | None = None
+    """Whether rows show where the query was found."""
     measure: int | None = None
     """Cells of the widest column of text."""
     ascii: bool | None = None

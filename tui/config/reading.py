@@ -60,6 +60,8 @@ class _Reader:
         return Config(
             theme=settings.get("theme"),
             sort=cast("Sort | None", ORDERS.get(settings.get("sort", ""))),
+            groups=settings.get("groups"),
+            snippets=settings.get("snippets"),
             measure=settings.get("measure"),
             ascii=settings.get("ascii"),
             lean=LEAN[settings.get("lean", "auto")],

@@ -46,6 +46,20 @@ SETTINGS = (
         lambda value, own: isinstance(value, str) and value in ORDERS,
     ),
     Setting(
+        "groups",
+        "heads above the rows of a day, or of an outlet",
+        "false",
+        "true or false",
+        lambda value, own: isinstance(value, bool),
+    ),
+    Setting(
+        "snippets",
+        "the stretch that a query finds, in each row",
+        "false",
+        "true or false",
+        lambda value, own: isinstance(value, bool),
+    ),
+    Setting(
         "measure",
         "cells of the widest column of text",
         "72",

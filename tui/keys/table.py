@@ -140,6 +140,7 @@ TABLE: tuple[Key, ...] = (
         takes="FILE"),
     Key("export", "everywhere", ("X",), "export", "Write the marked, or all hits, to a file: .md .csv .json .bib .ris",
         takes="FILE"),
+    Key("brief", "everywhere", (), "brief", "Write a dossier of the marked, or of all hits, as Markdown", takes="FILE"),
     Key("command", "everywhere", ("colon",), "command", "Run anything by its name"),
     Key("palette", "everywhere", ("ctrl+p",), "palette", "Find what can be done, and run it"),
     Key("bookmark", "everywhere", ("m",), "bookmark", "Set a bookmark here: the next key names it", takes="LETTER"),

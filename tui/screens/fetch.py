@@ -1,6 +1,6 @@
 """What runs beside the event loop: questions to the library and their answers. Nothing here knows of a widget."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,7 @@ from index import (
     Suggestion,
 )
 from tui.screens.history import Step
+from tui.widgets.wording import counted
 
 AROUND = 64
 """Rows fetched on each side of the cursor together with an answer, so that one paint shows both."""
@@ -55,10 +56,19 @@ class Found:
     """Where the article to keep stands; 0 when it is not among the hits."""
     start: int
     rows: tuple[Row, ...]
-    why: tuple[str, ...] = ()
+    why: "Why | None" = None
     """Why nothing was found."""
     widened: bool = False
     """The last word was taken for the beginning of one because no article has it whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a query finds nothing."""
+
+    sentences: tuple[str, ...]
+    rest: str
+    """The query without what no article has; empty where nothing would be left, or all of it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +111,10 @@ def correct(library: Library, found: Found, cancelled: Callable[[], bool]) -> st
     if found.results.filter:
         return None
     typing = found.ask.mood == "typing"
+    rest = found.why.rest if found.why else ""
     try:
-        return library.did_you_mean(found.ask.step.query, found.results, typing=typing, cancelled=cancelled)
+        meant = library.did_you_mean(found.ask.step.query, found.results, typing=typing, cancelled=cancelled)
+        return meant or (rest if rest and library.search(rest, cancelled=cancelled).total else None)
     except (SearchCancelled, BroadsheetError):
         return None
 
@@ -118,7 +130,7 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool], around: int
     index = 0 if step.key is None else _place(library, results, step.key, typing=ask.mood == "typing")
     start = max(0, index - around)
     rows = library.rows(results, start, min(results.total, index + around))
-    why = () if results.total or results.filter else tuple(_why(library, results.tree, cancelled))
+    why = None if results.total or results.filter else _why(library, results.tree, cancelled)
     return Found(ask, results, library.count(), index, start, rows, why, widened)
 
 
@@ -133,17 +145,27 @@ def _place(library: Library, results: Results, key: int, *, typing: bool) -> int
     return 0 if place is None or (typing and place >= BEST) else place
 
 
-def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Iterator[str]:
-    """Yield why `query` finds nothing: which of its parts no article has, or that none has them together."""
-    leaves = list(dict.fromkeys(_required(query)))
-    if len(leaves) < 2:
-        return
-    found = [library.search(leaf, cancelled=cancelled) for leaf in leaves[:MOST_LEAVES]]
-    missing = [results.query for results in found if not results.total]
+def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Why:
+    """Return why `query` finds nothing: what no article has, or what is left out, or that none has all of it."""
+    leaves = list(dict.fromkeys(_required(query)))[:MOST_LEAVES]
+    parts = query.children if isinstance(query, And) else ()
+    found = {leaf: library.search(leaf, cancelled=cancelled) for leaf in leaves}
+    missing = [leaf for leaf in leaves if not found[leaf].total]
     if missing:
-        yield f"No article has {' or '.join(missing)}."
-    else:
-        yield "Each part is there, but no article has them together."
+        told = f"No article has {' or '.join(found[leaf].query for leaf in missing)}."
+        return Why((told,), _without(parts, missing))
+    barred = [part for part in parts if isinstance(part, Not)]
+    if barred and (kept := library.search(_without(parts, barred), cancelled=cancelled)).total:
+        return Why((f"{counted(kept.total, 'article')} would be there, but for what is left out.",), kept.query)
+    return Why(("Each part is there, but no article has them together.",) if len(leaves) > 1 else (), "")
+
+
+def _without(parts: Sequence[Query], others: Sequence[Query]) -> str:
+    """Return as a query what is left of these parts; empty where nothing is."""
+    from index import to_text
+
+    left = tuple(part for part in parts if part not in others)
+    return to_text(And(left)) if left else ""
 
 
 def _required(tree: Query) -> Iterator[Query]:

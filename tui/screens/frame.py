@@ -136,7 +136,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.wishes = replace(self.wishes, panel=over, wide=wide)
         self.rearrange()
         self.set_focus(self.panel)
-        self.bottom.show(hints=keys.hints(self.scopes[0]))  # it may have had the focus already, with other keys
+        self.tell_keys()  # it may have had the focus already, with other keys
 
     def close_panel(self) -> None:
         """Show again what the panel stands over."""
@@ -179,5 +179,6 @@ class Frame(Screen[None], inherit_bindings=False):
         self.tell_keys()
 
     def tell_keys(self) -> None:
-        """Show in the bottom line the keys that work now; of a mode, which they end, all of them."""
-        self.bottom.show(hints=keys.hints(self.scopes[0]), menu=self.mode is not None)
+        """Show in the bottom line the keys that work now; of what one is to leave again, all of them."""
+        entered = self.mode is not None or self.focused in (self.panel, self.prompt)
+        self.bottom.show(hints=keys.hints(self.scopes[0]), menu=entered)

@@ -19,7 +19,7 @@ from textual.message import Message
 
 from index import Article, BroadsheetError, Library, Results
 from tui import clipboard
-from tui.screens.marking import MarkingDesk
+from tui.screens.marking import MANY, MarkingDesk
 from tui.screens.prefixing import PrefixingDesk
 from tui.screens.prompting import Question
 from tui.screens.texts import as_text
@@ -106,12 +106,15 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
         if len(links) > MANY_LINKS:
             self.say(f"{len(links):,} addresses are too many to open at once: {MANY_LINKS} at most")
         elif links:
-            self.open_addresses([link for link in links if link])
+            self._open_all([link for link in links if link])
         elif articles:
             self.say("this article has no address" if len(articles) == 1 else "none of them has an address")
 
-    def open_addresses(self, urls: Sequence[str]) -> None:
-        """Open web addresses in the browser that $BROWSER names."""
+    def open_address(self, url: str) -> None:
+        """Open a web address in the browser that $BROWSER names."""
+        self._open_all([url])
+
+    def _open_all(self, urls: Sequence[str]) -> None:
         if not (os.environ.get("BROWSER") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             self.say("no browser: name one in $BROWSER, or copy the link with y u")
         else:
@@ -143,6 +146,8 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
             self.put_question(Question(label, take, "hits.md", says=lambda _: " ".join(FORMS)))
 
     def _export_to(self, results: Results, name: str) -> None:
+        if results.total > MANY:
+            self.say(f"writing {results.total:,} articles")
         self.run_worker(partial(self._export, results, name.strip()), thread=True, group="export")
 
     def _export(self, results: Results, name: str) -> None:
@@ -181,13 +186,14 @@ def _exported(library: Library, results: Results, name: str) -> str:
     if out.exists():
         return f"{out} is there already; name another file"
     try:
-        _write(out, library.export(results, form))
+        write_whole(out, library.export(results, form))
     except OSError as error:
         return f"{out} cannot be written: {error.strerror}"
     return f"{counted(results.total, 'article')} written to {out}"
 
 
-def _write(out: Path, pieces: Iterator[str]) -> None:
+def write_whole(out: Path, pieces: Iterator[str]) -> None:
+    """Write a file, whole or not at all. Raises `OSError`."""
     part = out.with_name(f".{out.name}.part")
     try:
         with part.open("w", encoding="utf-8") as file:

@@ -92,6 +92,11 @@ class OutletsDesk(CommandingDesk, ComparingDesk, ChoosingDesk):
         pair = _pair(text, names)
         if isinstance(pair, str):
             self.say(pair)
+            return
+        here = dict(await self.known(partial(self.library.outlets, results)) or ())
+        without = " and ".join(name for name in pair if name not in here)
+        if without:
+            self.say(f"{without}: no article among {'those marked; Esc takes marks off' if self.marks else 'the hits'}")
         else:
             self._compare_outlets(*pair, results)
 
@@ -99,11 +104,12 @@ class OutletsDesk(CommandingDesk, ComparingDesk, ChoosingDesk):
         """Ask for a command."""
         super().action_command()
         if self.found:
-            self.run_worker(partial(self._learn_outlets, self.found.results), thread=True, group="outlets")
+            self.run_worker(partial(self._learn_outlets, self.found.results, self.marks), thread=True, group="outlets")
 
-    def _learn_outlets(self, results: Results) -> None:
+    def _learn_outlets(self, results: Results, marks: frozenset[int]) -> None:
         try:
-            self.post_message(self.Mustered(self.library.outlets(results)))
+            chosen = self.library.chosen(results, marks) if marks else results
+            self.post_message(self.Mustered(self.library.outlets(chosen)))
         except BroadsheetError:
             return  # the next question to the library says what is wrong
 

@@ -1,5 +1,7 @@
 """Pointing at what is in sight: by letters on the screen, or by the number of an address."""
 
+from textual.events import Resize
+
 from index import Library, Reading, Sort
 from tui.paint import Glyphs
 from tui.screens.walking import WalkingDesk
@@ -32,6 +34,16 @@ class PointingDesk(WalkingDesk):
             again = reading and before and reading.key == before.key
             if not (again and self.article_text.put_labels()):
                 self.action_leave_hints()
+
+    def on_resize(self, event: Resize) -> None:
+        """Put the labels anew where the text stands now."""
+        if self.mode == "hints":
+            self.call_after_refresh(self._point_again)
+
+    def _point_again(self) -> None:
+        if self.mode == "hints" and not (self.article_text.display and self.article_text.put_labels()):
+            self.action_leave_hints()
+            self.say("there is no name, day or link in sight")
 
     def point(self, text: str) -> None:
         """Take letters of a label, or digits of an address's number."""
@@ -132,7 +144,7 @@ class PointingDesk(WalkingDesk):
         """Open the chosen address."""
         address = self._links[self._link][1]
         self.close_panel()
-        self.open_addresses([address])
+        self.open_address(address)
 
     async def action_link_copy(self) -> None:
         """Copy the chosen address."""

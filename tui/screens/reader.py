@@ -9,6 +9,7 @@ from textual.message import Message
 from tui import keys
 from tui.screens.arguing import ArguingDesk
 from tui.screens.arrange import ORDER, PaneName
+from tui.screens.briefing import BriefingDesk
 from tui.screens.deciding import DecidingDesk
 from tui.screens.filtering import FilteringDesk
 from tui.screens.history import History
@@ -22,6 +23,7 @@ from tui.screens.palette import PaletteDesk
 from tui.screens.picking import PickingDesk
 from tui.screens.playing import PlayingDesk
 from tui.screens.pointing import PointingDesk
+from tui.screens.preferring import PreferringDesk
 from tui.screens.reading import ReadingDesk
 from tui.screens.returning import ReturningDesk
 from tui.screens.saved import SavedDesk
@@ -34,10 +36,12 @@ from tui.widgets.pane import MOTIONS, Motion
 class ReaderScreen(
     ArguingDesk,
     PaletteDesk,
+    PreferringDesk,
     KeepingDesk,
     PlayingDesk,
     ReturningDesk,
     TouringDesk,
+    BriefingDesk,
     LendingDesk,
     LeaningDesk,
     OutletsDesk,

@@ -61,7 +61,8 @@ def empty(found: Found, writing: bool) -> tuple[str, ...]:
     if found.ask.step.query.strip():
         undated = found.results.undated_left_out
         left = (f"{counted(undated, 'article')} without a date left out.",) if undated else ()
-        return ("Nothing found.", *found.why, *left, "", "Esc goes back.")
+        why = found.why.sentences if found.why else ()
+        return ("Nothing found.", *why, *left, "", "Esc goes back.")
     if writing:
         return ("Reading the pile.", "Articles appear here as they are read.")
     return (

@@ -64,13 +64,17 @@ class ViewingDesk(Desk):
         self.grouped = not self.grouped
         if self.grouped and self.found and not self._grouping(self.found):
             self.action_sort("newest")
-        self._group(self.found)
+        self.regroup()
         self.say("grouped" if self.grouped else "no groups")
 
     def show_found(self, found: Found) -> None:
         """Show an answer, under heads that go with its order."""
         self._group(found)
         super().show_found(found)
+
+    def regroup(self) -> None:
+        """Put heads above the rows, or take them away, as `grouped` says now."""
+        self._group(self.found)
 
     def _group(self, found: Found | None) -> None:
         grouping: Grouping = self._grouping(found) if self.grouped and found else ""

@@ -138,7 +138,7 @@ class WalkingDesk(HandingDesk):
     def go_on_from(self, thing: Thing) -> None:
         """Open an address; keep the articles that name an entity; ask for those that name a day."""
         if thing.kind == "link":
-            self.open_addresses([thing.value])
+            self.open_address(thing.value)
         elif thing.entity and not self._is_name(thing.entity):
             self.say("this is no name, day or link to follow")
         elif thing.entity:

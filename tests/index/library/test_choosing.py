@@ -1,6 +1,7 @@
 """Parts of what was found: chosen rows, filtered rows, the next unread; and marking many as read."""
 
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,16 @@ def test_a_filter_keeps_the_rows_that_a_loop_over_them_keeps(library: Library, q
     wanted = [row.key for row in every if all(plain(word) in text(row) for word in " ".join(words).split())]
     assert [row.key for row in library.rows(found, 0, found.total)] == wanted
     assert (found.total, found.query) == (len(wanted), results.query)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@given(st.sampled_from(QUERIES))
+def test_outlets_are_counted_as_a_loop_over_the_rows_counts_them(library: Library, query: str) -> None:
+    results = library.search(query)
+    counts = Counter(row.source for row in library.rows(results, 0, results.total))
+    found = library.outlets(results)
+    assert dict(found) == counts and [number for _, number in found] == sorted(counts.values(), reverse=True)
+    assert sum(number for _, number in library.outlets()) == library.count()
 
 
 def test_filtered_hits_keep_their_order_scores_and_snippets(library: Library) -> None:

@@ -56,6 +56,17 @@ def shown(library: Library, query: str, sort: Sort = "newest") -> list[str]:
     return [row.title.removeprefix("Kelp ") for row in rows]
 
 
+def test_with_its_copies_an_article_is_all_that_tell_its_story(library: Library, add: Add) -> None:
+    text = prose(1)
+    add(("one", text, 1), ("two", text, 2), ("three", text, 3), ("other", prose(2), 4))
+    keys = {name: library.key(id_of(library, name)) for name in ("one", "two", "three", "other")}
+    story = [keys[name] for name in ("one", "two", "three")]
+    assert library.with_copies([keys["other"]]) == [keys["other"]]
+    found = library.with_copies([keys["two"], keys["other"]])
+    assert found[:2] == [keys["two"], keys["other"]] and sorted(found) == sorted([*story, keys["other"]])
+    assert library.with_copies([]) == []
+
+
 def test_copies_of_one_article_are_listed_with_it(library: Library, add: Add) -> None:
     text = prose(1)
     add(("one", text, 1), ("two", text, 2), ("three", text, 3), ("other", prose(2), 4))

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from index import Account, Brief, Dispute, Event, Excerpt, Portrait, Quotation, Spelling, Voice, printable
-from tui.cli.text import day
 from tui.widgets.wording import counted
 from tui.widgets.wording import day as written_day
 
@@ -51,9 +50,16 @@ def citation(excerpt: Excerpt) -> str:
     """Return where an excerpt stands: `[The Meridian, “Headline”, 2031-02-12, 81bd6f3d03b8 body:120]`."""
     row = excerpt.row
     title = row.title if len(row.title) <= _LONGEST_TITLE else f"{row.title[:_LONGEST_TITLE].rstrip()}…"
-    parts = [row.source or "", f"“{title}”", day(row.published).strip() or "no date"]
+    parts = [row.source or "", f"“{title}”", _day(row.published)]
     where = f"{row.id} {excerpt.field}:{excerpt.start}"
     return f"[{', '.join(escaped(part) for part in (*parts, where) if part)}]"
+
+
+def _day(when: date | datetime | None) -> str:
+    """Return the local calendar day as `2031-02-12`."""
+    if when is None:
+        return "no date"
+    return (when.astimezone().date() if isinstance(when, datetime) else when).isoformat()
 
 
 def _about(brief: Brief) -> Iterator[str]:

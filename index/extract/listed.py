@@ -26,7 +26,7 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
     found: list[Mention] = []
     for number, sentence in enumerate(sentences):
         here = [
-            _as_person(_to_head(part, sentence), sentence)
+            _as_body(_as_person(_to_head(part, sentence), sentence), sentence)
             for mention in by_sentence[number]
             for part in _parted(mention, sentence)
         ]
@@ -120,6 +120,15 @@ def _as_person(mention: Mention, sentence: Sentence) -> Mention:
         return mention
     is_body = any(known.has("org heads end", word) or not word[0].isupper() for word in words[1:])
     return mention if is_body else mention._replace(kind="PER")
+
+
+def _as_body(mention: Mention, sentence: Sentence) -> Mention:
+    """Make a body of a person behind "the" who ends in an everyday word: the Brandt Foundry, but the Gordon Brown years."""
+    first, last = sentence[mention.begin].word, sentence[mention.end - 1].word
+    if mention.kind != "PER" or mention.end - mention.begin == 1 or not mention.begin:
+        return mention
+    is_body = sentence[mention.begin - 1].word.lower() == "the" and lists().is_common(last)
+    return mention._replace(kind="ORG") if is_body and not the_model().lexicon.kinds(first) & GIVEN else mention
 
 
 def _has_role(mention: Mention, sentence: Sentence) -> bool:

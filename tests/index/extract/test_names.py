@@ -102,6 +102,7 @@ def test_an_invented_place_is_known_by_what_stands_around_it(text, name):
         ("The Karst Movement denied it.", "Karst Movement"),
         ("The Strait Navigation Authority closed.", "Strait Navigation Authority"),
         ("Shares of Nordholm Inc. fell.", "Nordholm Inc."),
+        ("The Brandt Foundry put a hinge of four tonnes on a barge.", "Brandt Foundry"),
     ],
 )
 def test_an_invented_body_is_known_by_its_head_or_its_followers(text, name):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from index.article import EntityType
-from index.extract.lexicon import GIVEN
+from index.extract.lexicon import COMMON, GIVEN
 from index.extract.lists import LINKS, lists
 from index.extract.mentions import Mention, Sentence, beside_capital
 from index.extract.tagger import the_model
@@ -123,12 +123,13 @@ def _as_person(mention: Mention, sentence: Sentence) -> Mention:
 
 
 def _as_body(mention: Mention, sentence: Sentence) -> Mention:
-    """Make a body of a person behind "the" who ends in an everyday word: the Brandt Foundry, but the Gordon Brown years."""
-    first, last = sentence[mention.begin].word, sentence[mention.end - 1].word
-    if mention.kind != "PER" or mention.end - mention.begin == 1 or not mention.begin:
+    """Make a body of a person behind "the" without a first name, whose last word is a plain one: the Brandt Foundry."""
+    lexicon, words = the_model().lexicon, [token.word for token in sentence[mention.begin : mention.end]]
+    if mention.kind != "PER" or len(words) == 1 or not mention.begin:
         return mention
-    is_body = sentence[mention.begin - 1].word.lower() == "the" and lists().is_common(last)
-    return mention._replace(kind="ORG") if is_body and not the_model().lexicon.kinds(first) & GIVEN else mention
+    is_name = lexicon.kinds(words[0]) & GIVEN or lexicon.kinds(words[-1]) & ~COMMON
+    is_body = sentence[mention.begin - 1].word.lower() == "the" and lexicon.cluster(words[-1].lower()) is not None
+    return mention._replace(kind="ORG") if is_body and not is_name else mention
 
 
 def _has_role(mention: Mention, sentence: Sentence) -> bool:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from index.article import EntityType
-from index.extract.lexicon import GIVEN
+from index.extract.lexicon import COMMON, GIVEN
 from index.extract.lists import LINKS, lists
 from index.extract.mentions import Mention, Sentence, beside_capital
 from index.extract.tagger import the_model
+from index.extract.unheard import is_unheard
 
 KIND_OF: dict[EntityType, str] = {"person": "PER", "place": "LOC", "org": "ORG", "group": "MISC", "event": "MISC"}
 """The tagger's kind for each type of a list."""
 _LINKS = frozenset(LINKS)
 _FARTHEST_HEAD = 3
+_FARTHEST_ROLE = 6
 _LONGEST_DATELINE = 16
 _DASHES = frozenset(["-", "--"])
 
@@ -24,7 +26,7 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
     found: list[Mention] = []
     for number, sentence in enumerate(sentences):
         here = [
-            _as_person(_to_head(part, sentence), sentence)
+            _as_body(_as_person(_to_head(part, sentence), sentence), sentence)
             for mention in by_sentence[number]
             for part in _parted(mention, sentence)
         ]
@@ -103,12 +105,40 @@ def _ends_as_body(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _as_person(mention: Mention, sentence: Sentence) -> Mention:
-    """Let a title in front make a person of two or three words that are no body: Captain Ruta Selig."""
+    """Let a title in front make a person of two or three words that are no body: Captain Ruta Selig.
+
+    Two words of which nobody has heard the second are one too, behind a first name or before a role: Ruta Grimsund;
+    Jelka Torvald, the bosun’s mother; but Abu Ghraib, and Tirin Kot.
+    """
     known, words = lists(), [token.word for token in sentence[mention.begin : mention.end]]
+    if mention.kind in ("LOC", "ORG") and len(words) == 2:
+        lexicon = the_model().lexicon
+        is_first = lexicon.kinds(words[0]) & GIVEN and words[0].lower() not in _LINKS
+        is_person = is_unheard(words[1], lexicon) and (is_first or _has_role(mention, sentence))
+        return mention._replace(kind="PER") if is_person else mention
     if mention.kind != "ORG" or not 2 < len(words) < 5 or not known.has("titles", words[0]):
         return mention
     is_body = any(known.has("org heads end", word) or not word[0].isupper() for word in words[1:])
     return mention if is_body else mention._replace(kind="PER")
+
+
+def _as_body(mention: Mention, sentence: Sentence) -> Mention:
+    """Make a body of a person behind "the" without a first name, whose last word is a plain one: the Brandt Foundry."""
+    lexicon, words = the_model().lexicon, [token.word for token in sentence[mention.begin : mention.end]]
+    if mention.kind != "PER" or len(words) == 1 or not mention.begin:
+        return mention
+    is_name = lexicon.kinds(words[0]) & GIVEN or lexicon.kinds(words[-1]) & ~COMMON
+    is_body = sentence[mention.begin - 1].word.lower() == "the" and lexicon.cluster(words[-1].lower()) is not None
+    return mention._replace(kind="ORG") if is_body and not is_name else mention
+
+
+def _has_role(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether it goes on like "…, the bosun’s mother"."""
+    behind = [token.word for token in sentence[mention.end : mention.end + _FARTHEST_ROLE]]
+    if behind[:1] != [","]:
+        return False
+    until = behind.index(",", 1) if "," in behind[1:] else len(behind)
+    return any(lists().has("roles", word) for word in behind[1:until])
 
 
 def _events(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -1,6 +1,6 @@
 """The name lists and cue words of data/, read once and on first use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,7 +58,7 @@ class Lists:
 
     common: frozenset[str]
     """Words that English writes in lower case."""
-    known: Mapping[str, tuple[Phrase, ...]]
+    known: Mapping[str, Sequence[Phrase]]
     """First word → the names that begin with it, longest first."""
     same: Mapping[str, str]
     """Form → the form that stands for all of its spellings and abbreviations: `UN` → `United Nations`."""
@@ -92,11 +92,14 @@ def lists() -> Lists:
     known: dict[str, list[Phrase]] = {}
     for name, kind in _NAMED:
         for line in _lines(name):
-            words = tuple(word for word in line.split() if word not in _LINKS)
+            words = tuple([word for word in line.split() if word not in _LINKS]) if " " in line else (line,)
             known.setdefault(words[0], []).append((words, kind))
+    for found in known.values():
+        if len(found) > 1:
+            found.sort(key=_longest_first)
     return Lists(
         common=frozenset(_lines("common.txt")),
-        known={first: tuple(sorted(found, key=_longest_first)) for first, found in known.items()},
+        known=known,
         same={form: line.split("|")[0] for line in _lines("same.txt") for form in line.split("|")},
         sections=_sections(),
     )
@@ -105,16 +108,16 @@ def lists() -> Lists:
 def listed_names() -> Iterator[tuple[EntityType, list[str]]]:
     """Yield the names of each list as they are written, with their type."""
     for name, kind in _NAMED:
-        yield kind, list(_lines(name))
+        yield kind, _lines(name)
 
 
 def _longest_first(phrase: Phrase) -> int:
     return -len(phrase[0])
 
 
-def _lines(name: str) -> Iterator[str]:
+def _lines(name: str) -> list[str]:
     text = (DATA / name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and line[0] != "#")
+    return [line for line in text.splitlines() if line and line[0] != "#"]
 
 
 def _sections() -> dict[str, frozenset[str]]:

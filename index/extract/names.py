@@ -17,6 +17,8 @@ from index.extract.unheard import PEOPLES, unheard
 from index.extract.vessels import without_vessels
 
 _LONGEST_FORM = 8
+_MOST_LETTERS, _MOST_WORDS = 90, 16
+"""Of a word of a name, and of a name: what is longer was written by no journalist."""
 _TYPES: dict[str, EntityType] = {
     "PER": "person",
     "LOC": "place",
@@ -117,10 +119,17 @@ def _is_given(word: str) -> bool:
 
 
 def _type(words: Sequence[Token], kind: str) -> EntityType | None:
-    """Return the type that readers see; None for works, languages and other names they are not told of."""
+    """Return the type that readers see; None for works, languages and other names they are not told of.
+
+    What is too long for a name is none.
+    """
+    if len(words) > _MOST_WORDS or any(len(token.word) > _MOST_LETTERS for token in words):
+        return None
     known = lists()
     if known.kind(*(token.word for token in words)) == "group":
         return "group"
+    if kind == "MISC" and known.kind(words[-1].word) == "group":
+        return "group"  # South Korean
     if kind in _TYPES:
         return _TYPES[kind]
     if len(words) == 1 and words[0].word.endswith(_PEOPLE_OF):

@@ -19,7 +19,7 @@ LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 """What a word can be: outside of names, the beginning of one, inside one."""
 _NEVER = -1e6
 _MOST_WORDS = 30_000
-_SHIFT = 14
+_SHIFT = 15
 """Bits of a key behind those by which its place is looked up."""
 
 Scores = NDArray[np.float32]

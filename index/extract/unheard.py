@@ -46,7 +46,7 @@ def unheard(mentions: Sequence[Mention], sentences: Sequence[Sentence], lexicon:
             if 1 < end - begin <= _LONGEST and lists().has("place heads end", words[-1]):
                 found.append(Mention(number, begin, end, "LOC"))  # the Admiralty Hotel
                 continue
-            if end - begin > _LONGEST or not any(_is_unheard(word, lexicon) for word in words):
+            if end - begin > _LONGEST or not any(is_unheard(word, lexicon) for word in words):
                 continue
             kind = _kind(words, sentence[begin - 1].word)
             if kind:
@@ -54,7 +54,7 @@ def unheard(mentions: Sequence[Mention], sentences: Sequence[Sentence], lexicon:
         at = _opening(sentence)
         if (number, at) not in taken and at < len(sentence) - 1 and sentence[at + 1].word.islower():
             word = sentence[at].word
-            if word.endswith(_PEOPLE_OF) and word[0].isupper() and _is_unheard(word, lexicon):
+            if word.endswith(_PEOPLE_OF) and word[0].isupper() and is_unheard(word, lexicon):
                 found.append(Mention(number, at, at + 1, "MISC"))  # Tholean envoys; The Tholean envoys
     return found
 
@@ -78,7 +78,8 @@ def _runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
             yield begin, at
 
 
-def _is_unheard(word: str, lexicon: Lexicon) -> bool:
+def is_unheard(word: str, lexicon: Lexicon) -> bool:
+    """Say whether no list and no cluster knows `word`."""
     return (
         len(word) >= _SHORTEST
         and word.isalpha()

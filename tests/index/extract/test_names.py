@@ -102,6 +102,7 @@ def test_an_invented_place_is_known_by_what_stands_around_it(text, name):
         ("The Karst Movement denied it.", "Karst Movement"),
         ("The Strait Navigation Authority closed.", "Strait Navigation Authority"),
         ("Shares of Nordholm Inc. fell.", "Nordholm Inc."),
+        ("The Brandt Foundry put a hinge of four tonnes on a barge.", "Brandt Foundry"),
     ],
 )
 def test_an_invented_body_is_known_by_its_head_or_its_followers(text, name):
@@ -213,3 +214,32 @@ def test_a_person_is_told_apart_from_where_they_are_from(text, person, place):
 )
 def test_names_are_whole_and_typed_where_they_are_hard_to_tell(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("At the foot of the harbour steps Jelka Torvald, the bosun’s mother, was told of the list.", "Jelka Torvald"),
+        ("Neighbours called Ruta Grimsund at noon.", "Ruta Grimsund"),
+        ("For Mirela Kjellberg the day began early.", "Mirela Kjellberg"),
+    ],
+)
+def test_a_first_name_makes_a_person_of_a_word_that_nobody_has_heard_of(text, person):
+    assert (person, "person") in found(text)
+
+
+def test_a_small_word_that_begins_places_as_well_is_no_first_name():
+    assert ("Abu Ghraib", "place") in found("He was held in Abu Ghraib near Baghdad.")
+
+
+def test_the_quarter_of_a_land_belongs_to_its_people():
+    assert ("South Korean", "group") in found("It lay in the South Korean port of Ulsan.")
+
+
+@pytest.mark.parametrize("text", ["A" * 5000 + " said so.", "They met Irena " + "K" * 5000 + " in Oslo."])
+def test_a_run_of_letters_is_no_name(text):
+    assert all(len(name) < 100 for name, _ in found(text))
+
+
+def test_a_run_of_capitals_is_no_name_when_it_is_longer_than_any():
+    assert all(len(name.split()) <= 16 for name, _ in found("He read " + "Kest Dovan " * 30 + "aloud."))

@@ -18,6 +18,7 @@ from tests.training.names.corpus import Document, Sentence, clean, read
 from tests.training.names.fit import Facts, Fitted, Labels, fit
 from tests.training.names.invent import Inventor
 from tests.training.names.known import lexicon
+from tests.training.names.likelihood import fit_likelihood
 
 _ROOT = Path(__file__).resolve().parents[4] / "shared" / "ner"
 _OUT = Path(names.__file__).parent / "data" / "names.npy"
@@ -38,7 +39,7 @@ def main() -> None:
     documents += [*_in_capitals(documents), *_with_other_names(documents)]
     known = lexicon(_ROOT)
     keys, sentences = _numbered(list(_facts(documents, known)), documents, real)
-    _write(known, keys, fit(sentences, len(keys)))
+    _write(known, keys, fit(sentences, len(keys)).beside(fit_likelihood(sentences, len(keys))))
     click.echo(f"{sum(len(labels) for _, labels in sentences):,} words, {_OUT.stat().st_size:,} bytes")
 
 

@@ -67,6 +67,7 @@ _PARTICLES = frozenset(
         "zu",
     ]
 )
+_QUARTERS = frozenset(["North", "South", "East", "West", "Central", "Southeast", "Latin"])
 _TITLES = frozenset(Path(__file__).with_name("titles.txt").read_text("utf-8").split())
 
 
@@ -129,11 +130,24 @@ def _clean(sentence: Sentence, source: str) -> Sentence:
     for begin, end, kind in list(spans(labels)):
         new = (begin, end) if kind == "MISC" else _bounds(words, begin, end, kind)
         _relabel(labels, (begin, end), new, _kind(words[new[0] : new[1]], kind, source))
-    if not source.startswith(("gmb", "redocred", "crossner")):  # they leave peoples unmarked
-        for at, word in enumerate(words):
-            if labels[at] == "O" and lists().kind(word) == "group":
-                labels[at] = "B-MISC"
+    _mark_peoples(words, labels)
     return [marked for word, label in zip(words, labels, strict=True) for marked in _split(word, label)]
+
+
+def _mark_peoples(words: list[str], labels: list[str]) -> None:
+    """Mark listed peoples, which each source marks now and then only, and make one name of "South Korean"."""
+    for at, word in enumerate(words):
+        if lists().kind(word) != "group":
+            continue
+        if labels[at] == "O":
+            labels[at] = "B-MISC"
+        if at and words[at - 1] in _QUARTERS and _stands_alone(labels, at - 1, at + 1):
+            labels[at - 1 : at + 1] = "B-MISC", "I-MISC"
+
+
+def _stands_alone(labels: list[str], begin: int, end: int) -> bool:
+    """Say whether no name reaches over either end."""
+    return labels[begin][0] != "I" and (end == len(labels) or labels[end][0] != "I")
 
 
 def _bounds(words: list[str], begin: int, end: int, kind: str) -> tuple[int, int]:

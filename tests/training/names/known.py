@@ -8,7 +8,7 @@ from index.extract.lexicon import BEGINS, GIVEN, Lexicon, word_hash
 from index.extract.lists import listed_names, lists
 from index.extract.wordfacts import bits_of
 
-_FIRST_NAMES = Path(__file__).with_name("given.txt")
+_HERE = Path(__file__).parent
 _GAZETTEER = ("ctry", "citybig", "city", "state", "subdiv", "norp", "orgw", "month", "day", "first", "org")
 _SECTIONS = (
     "titles",
@@ -47,8 +47,14 @@ def _lists(root: Path) -> dict[str, Iterable[str]]:
     for name in _GAZETTEER:
         found[name] = [word for word in gazetteer[name] if not word.startswith("#")]
     assert 1 << len(found) == GIVEN, "the extractor knows first names by this bit"
-    found["given"] = _FIRST_NAMES.read_text("utf-8").splitlines()
+    found["given"] = _lines("given.txt")
     found.update((kind, names) for kind, names in listed_names())
     found.update((name, known.sections[name]) for name in _SECTIONS)
     found["titles"] = {*known.sections["titles"], *gazetteer["title"]}
+    found["surnames"] = [name for line in _lines("surnames.txt") for name in line.split()]
+    found["bodies"] = _lines("bodies.txt")
     return found
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (_HERE / name).read_text("utf-8").splitlines() if not line.startswith("#")]

@@ -1,11 +1,16 @@
 """Narrowing the list to the articles that name somebody or something, or that do not."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from index import Entity
 from tui.screens import sentences
 from tui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from index import Entity
 
 _FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
 """Which field of the query language finds an entity by its type; any other type is found by `entity`."""

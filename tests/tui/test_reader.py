@@ -97,7 +97,7 @@ async def test_typing_searches_and_keeps_the_chosen_article(app: BroadsheetApp, 
 async def test_typing_leaves_an_article_for_the_best_hits_when_it_is_far_behind_them(
     app: BroadsheetApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetch, "AROUND", 1)
+    monkeypatch.setattr(fetch, "BEST", 1)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("G", "slash", *"gate")

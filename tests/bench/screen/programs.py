@@ -59,6 +59,8 @@ class Peer:
     """What stands on the screen when it is there."""
     cursor: str
     page: str
+    opening: str = ""
+    """The key that opens the list of articles, where that is not what stands there first."""
 
 
 def bare(code: str) -> list[str]:
@@ -81,13 +83,19 @@ def peers(folder: Path, corpus: Path) -> Iterator[Peer]:
     if shutil.which("mutt"):
         box = folder / "mutt.mbox"
         box.write_text("".join(map(_mail, records)), encoding="utf-8")
-        yield Peer("mutt", ["mutt", "-n", "-R", "-F", "/dev/null", "-f", str(box)], "q:Quit", "j", "z")
+        yield Peer(
+            "mutt",
+            ["mutt", "-n", "-R", "-F", "/dev/null", "-e", f"set folder={folder}", "-f", str(box)],
+            "q:Quit",
+            "j",
+            "z",
+        )
     if shutil.which("newsboat"):
         feed, urls = folder / "newsboat.xml", folder / "newsboat.urls"
         feed.write_text(f"<rss version='2.0'><channel><title>all</title>{''.join(map(_item, records))}</channel></rss>")
         urls.write_text(f"file://{feed}\n")
         files = ["-u", str(urls), "-c", str(folder / "newsboat.db")]
-        yield Peer("newsboat", ["newsboat", "-r", *files], "newsboat", "j", "\x1b[6~")
+        yield Peer("newsboat", ["newsboat", "-r", *files], "newsboat", "j", "\x1b[6~", "\r")
 
 
 def _mail(record: dict[str, str]) -> str:

@@ -31,7 +31,7 @@ def run(folder: Path, articles: int = ARTICLES) -> Iterator[Row]:
         yield from bursts(cells)
     yield from _cursor_beside_a_bare_line(large)
     yield from _far_away(large)
-    yield from _memory(large)
+    yield from _memory(large, small)
     yield from _beside_others(folder, corpus(folder, articles))
 
 
@@ -106,9 +106,8 @@ def _far_away(large: Path) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder, Sshd(Path(folder)) as server:
         client = server.client(reader(large), far.proxy_command(server.port))
         with closing(_settled(client)) as program:
-            program.answer(":lean on\r", 0.5)  # as it would be on such a line, were it a little slower
             for name, key, beyond, quiet in (
-                ("cursor", "j", 20, 0.05),
+                ("cursor", "j", 20, 0.05),  # the text follows later than that
                 ("page", " ", 45, 0.05),
                 ("article", "J", 70, 0.3),
             ):
@@ -120,19 +119,31 @@ def _far_away(large: Path) -> Iterator[Row]:
                 yield Row(f"{what}: {name}, beyond the round trip", beyonds)
 
 
-def _memory(large: Path) -> Iterator[Row]:
-    with closing(_settled(bare(HELLO), "Hello")) as hello, closing(Measured(reader(large))) as program:
+def _memory(large: Path, small: Path) -> Iterator[Row]:
+    with closing(_settled(bare(HELLO), "Hello")) as hello:
         _, bare_own = hello.memory()
+    own, settled, searched, resident = _held(large)
+    fewer = _held(small)
+    yield Row("memory, with no file's pages, index apart", f"{own:.0f} MB: {own / bare_own:.2f} × hello world (1.3)")
+    opened = (
+        f"{settled:.0f} MB: {settled / bare_own:.2f} ×; after a search {searched:.0f} MB; resident {resident:.0f} MB"
+    )
+    yield Row("… with the index open", opened)
+    more = f"+ {own - fewer[0]:.1f} MB (10); with the index open + {settled - fewer[1]:.1f}"
+    yield Row(f"… against {_SMALL:,} articles", f"{more}, after a search + {searched - fewer[2]:.1f}")
+
+
+def _held(library: Path) -> tuple[float, float, float, float]:
+    """Return megabytes: at the first article, with the index open, after a search, and of this what is resident."""
+    with closing(Measured(reader(library))) as program:
         program.wait(_filled)
         _, own = program.memory()  # the index is opened half a second after the first picture
         program.wait_quiet(1.0)
-        rss, settled = program.memory()
+        _, settled = program.memory()
         for key in ("/", *"oil", "\r", "j", "j"):
             program.answer(key, 0.4)
-        searched = program.memory()[1]
-    yield Row("memory, with no file's pages, index apart", f"{own:.0f} MB: {own / bare_own:.2f} × hello world (1.3)")
-    opened = f"{settled:.0f} MB: {settled / bare_own:.2f} ×; after a search {searched:.0f} MB; resident {rss:.0f} MB"
-    yield Row("… with the index open", opened)
+        resident, searched = program.memory()
+    return own, settled, searched, resident
 
 
 def _beside_others(folder: Path, rows: Path) -> Iterator[Row]:
@@ -140,7 +151,7 @@ def _beside_others(folder: Path, rows: Path) -> Iterator[Row]:
         with closing(Measured(peer.command)) as program:
             program.wait(lambda text, sign=peer.sign: sign in text)
             program.wait_quiet(0.5)
-            start = len(program.raw)
+            start = len(program.raw) + (program.answer(peer.opening, 0.5).sent if peer.opening else 0)
             cursor = statistics.median(program.answer(peer.cursor).sent for _ in range(TIMES))
             page = statistics.median(program.answer(peer.page).sent for _ in range(TIMES))
             yield Row(f"beside: {peer.name}", f"start {start:,}, cursor {cursor:,.0f}, page {page:,.0f} bytes")

@@ -110,11 +110,14 @@ class OutletsDesk(CommandingDesk, ComparingDesk, ChoosingDesk):
         """Ask for a command."""
         super().action_command()
         if self.found:
-            self.run_worker(partial(self._learn_outlets, self.found.results, self.marks), thread=True, group="outlets")
+            now = self.found.ask.step
+            results = self.found.results if self.marks or now.query or now.filter else None
+            self.run_worker(partial(self._learn_outlets, results, self.marks), thread=True, group="outlets")
 
-    def _learn_outlets(self, results: Results, marks: frozenset[int]) -> None:
+    def _learn_outlets(self, results: Results | None, marks: frozenset[int]) -> None:
+        """Tell the outlets of what is marked, or of all results; those of all articles (None) the store has at hand."""
         try:
-            chosen = self.library.chosen(results, marks) if marks else results
+            chosen = self.library.chosen(results, marks) if results is not None and marks else results
             self.post_message(self.Mustered(self.library.outlets(chosen)))
         except BroadsheetError:
             return  # the next question to the library says what is wrong

@@ -12,6 +12,8 @@ Packed = NDArray[np.uint32]
 """A table, sorted: a row for the hashes and one for the numbers that they stand for."""
 BEGINS = 1 << 31
 """Bit of a word that names of several words in the lists begin with."""
+LAND = 1 << 1
+"""Bit of a country."""
 GIVEN = 1 << 12
 """Bit of a first name."""
 COMMON = 1

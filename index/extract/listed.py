@@ -1,9 +1,9 @@
 """What lists know better than the tagger: names that stand in them, heads of bodies, the place of a dateline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from index.article import EntityType
-from index.extract.lexicon import COMMON, GIVEN
+from index.extract.lexicon import COMMON, GIVEN, LAND
 from index.extract.lists import LINKS, lists
 from index.extract.mentions import Mention, Sentence, beside_capital
 from index.extract.tagger import the_model
@@ -24,6 +24,7 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
     found: list[Mention] = []
+    people = _people(mentions, sentences)
     for number, sentence in enumerate(sentences):
         here = [
             _as_body(_as_person(_to_head(part, sentence), sentence), sentence)
@@ -31,20 +32,31 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
             for part in _parted(mention, sentence)
         ]
         for sure in _listed(number, sentence):
-            here = _with(sure, here, sentence)
+            here = _with(sure, here, sentence, people)
         here += _events(number, sentence, here)
         found.extend(_agency(_dateline(number, sentence, sorted(here)), sentence))
     return found
 
 
-def _with(sure: Mention, mentions: list[Mention], sentence: Sentence) -> list[Mention]:
-    """Put `sure` in the place of what it covers, unless it is part of something longer."""
+def _people(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> set[str]:
+    """Return the words of persons of two or more words."""
+    persons = [mention for mention in mentions if mention.kind == "PER" and mention.end - mention.begin > 1]
+    return {token.word for each in persons for token in sentences[each.sentence][each.begin : each.end]}
+
+
+def _with(sure: Mention, mentions: list[Mention], sentence: Sentence, people: Collection[str]) -> list[Mention]:
+    """Put `sure` in the place of what it covers, unless it is part of something longer, or of a person.
+
+    A country alone is no person but where one of the `people` of the article has its name.
+    """
     touched = [mention for mention in mentions if mention.begin < sure.end and sure.begin < mention.end]
     if any(mention.begin < sure.begin or mention.end > sure.end for mention in touched):
         return mentions
     single = sure.end - sure.begin == 1
     if single and any(mention.kind == "PER" for mention in touched):
-        return mentions
+        word = sentence[sure.begin].word
+        if word in people or not the_model().lexicon.kinds(word) & LAND:
+            return mentions
     if not touched and (beside_capital(sentence, sure.begin, sure.end) or (single and _is_plain(sentence, sure.begin))):
         return mentions
     return [*(mention for mention in mentions if mention not in touched), sure]

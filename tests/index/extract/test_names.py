@@ -243,3 +243,9 @@ def test_a_run_of_letters_is_no_name(text):
 
 def test_a_run_of_capitals_is_no_name_when_it_is_longer_than_any():
     assert all(len(name.split()) <= 16 for name, _ in found("He read " + "Kest Dovan " * 30 + "aloud."))
+
+
+def test_a_country_alone_is_no_person_but_where_one_has_its_name():
+    assert ("Kenya", "place") in found("Kenya's William Ruto met Cyril Ramaphosa on Monday.")
+    people = found("Mr Kenya Holloway sang. Kenya, 43, smiled. Kenya himself was late.")
+    assert people == {("Kenya Holloway", "person"), ("Kenya", "person")}

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from index.extract.lexicon import BEGINS, GIVEN, Lexicon, word_hash
+from index.extract.lexicon import BEGINS, GIVEN, LAND, Lexicon, word_hash
 from index.extract.lists import listed_names, lists
 from index.extract.wordfacts import bits_of
 
@@ -44,6 +44,7 @@ def _lists(root: Path) -> dict[str, Iterable[str]]:
     gazetteer: Mapping[str, list[str]] = json.loads((root / "gaz.json").read_text("utf-8"))
     known = lists()
     found: dict[str, Iterable[str]] = {"common": known.common}  # first: `lexicon.COMMON`
+    assert 1 << len(found) == LAND and _GAZETTEER[0] == "ctry", "the extractor knows countries by this bit"
     for name in _GAZETTEER:
         found[name] = [word for word in gazetteer[name] if not word.startswith("#")]
     assert 1 << len(found) == GIVEN, "the extractor knows first names by this bit"

@@ -22,7 +22,7 @@ def without_vessels(
 
     A name of one word that a list knows as a place, or that is among `lands`, is none; nor is the surname of a person.
     """
-    found = list(_vessels(sentences, lands))
+    found = [*_vessels(sentences, lands), *_never_without_the(mentions, sentences)]
     if not found:
         return list(mentions)
     surnames = {
@@ -64,6 +64,20 @@ def _vessels(sentences: Sequence[Sentence], lands: Set[tuple[str, ...]]) -> Iter
             name = sentence[begin:end]
             if name and not (len(name) == 1 and ((name[0].word,) in lands or known.kind(name[0].word))):
                 yield Mention(number, begin, end, "MISC")
+
+
+def _never_without_the(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    """Yield what was taken for a person of one word and is always "the Petrel", where there are ships: none is that."""
+    kinds = lists().sections["vessels"]
+    if not any(token.word in kinds for sentence in sentences for token in sentence):
+        return
+    persons = [each for each in mentions if each.kind == "PER" and each.end - each.begin == 1]
+    bare = {_word(each, sentences) for each in persons if not _is_behind_the(each, sentences)}
+    yield from (each for each in persons if _word(each, sentences) not in bare)
+
+
+def _is_behind_the(mention: Mention, sentences: Sequence[Sentence]) -> bool:
+    return mention.begin > 0 and sentences[mention.sentence][mention.begin - 1].word in _THE
 
 
 def _end_of_name(sentence: Sentence, begin: int) -> int:

@@ -249,3 +249,10 @@ def test_a_country_alone_is_no_person_but_where_one_has_its_name():
     assert ("Kenya", "place") in found("Kenya's William Ruto met Cyril Ramaphosa on Monday.")
     people = found("Mr Kenya Holloway sang. Kenya, 43, smiled. Kenya himself was late.")
     assert people == {("Kenya Holloway", "person"), ("Kenya", "person")}
+
+
+def test_what_is_never_without_the_is_no_person_where_ships_are_told_of():
+    said = "“I told the Wilson to turn,” he said. The Wilson did not answer."
+    assert found(f"The tug waited. {said}") == set()
+    assert ("Wilson", "person") in found(f"The clerk waited. {said}")
+    assert ("Varga", "person") in found("Ilse Varga left the tug. Varga said that the Varga family was lost.")

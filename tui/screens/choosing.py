@@ -11,13 +11,11 @@ from textual import on
 from textual.message import Message
 
 from index import BroadsheetError
-from tui.paint import Glyphs
 from tui.screens.fetch import Found
 from tui.screens.prompting import PromptingDesk
-from tui.themes import Look
 
 if TYPE_CHECKING:
-    from index import Library, Results, Sort
+    from index import Library, Results
 
 T = TypeVar("T")
 
@@ -32,13 +30,11 @@ class ChoosingDesk(PromptingDesk):
             super().__init__()
             self.results, self.marks, self.here = results, marks, here
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self.marks: frozenset[int] = frozenset()
-        """`Row.key` of every marked article, in this list or not."""
-        self._elsewhere = 0
-        """How many of them are not in this list."""
-        self._last_mark: int | None = None
+    marks: frozenset[int] = frozenset()
+    """`Row.key` of every marked article, in this list or not."""
+    _elsewhere = 0
+    """How many of them are not in this list."""
+    _last_mark: int | None = None
 
     # -- marking -----------------------------------------------------------------------------------
 

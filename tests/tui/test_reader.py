@@ -1,7 +1,9 @@
 """The reader as a whole: searching, narrowing, undoing, following, at every width."""
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 from unittest.mock import patch
@@ -41,6 +43,20 @@ async def test_the_first_article_opens_by_itself(app: BroadsheetApp, settle: Set
         assert "5 articles" in lines[0]
         assert any("put a hinge of four tonnes" in line for line in lines)
         assert any("Ilse Varga" in line for line in lines)
+
+
+async def test_a_read_mark_that_cannot_be_kept_is_said_and_one_reads_on(
+    app: BroadsheetApp, library: Library, settle: Settle
+) -> None:
+    """A table that refuses every row stands for a full disk."""
+    with closing(sqlite3.connect(library.path / "broadsheet.sqlite3")) as store:
+        store.execute("CREATE TRIGGER full BEFORE INSERT ON seen BEGIN SELECT RAISE(FAIL, 'no room'); END")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "no room" in app.reader.bottom.message
+        assert app.reader.focused is app.reader.article_text
 
 
 async def test_the_first_article_is_shown_from_its_headline_on(app: BroadsheetApp, settle: Settle) -> None:

@@ -63,6 +63,13 @@ def test_an_article_stays_when_its_file_goes_until_it_is_forgotten(library: Libr
         library.article(row.id)
 
 
+def test_an_article_that_was_taken_out_meanwhile_is_not_marked_read(library: Library) -> None:
+    row = library.rows(library.search("pilots"), 0, 1)[0]
+    library.forget([row.id])
+    library.set_read(row.key, True)
+    assert library.search("is:read").total == 0
+
+
 def test_what_was_forgotten_can_be_added_again(library: Library, pile: Path) -> None:
     (row,) = library.rows(library.search("title:Row barley title:3"), 0, 9)
     library.forget([row.id])

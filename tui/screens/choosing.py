@@ -15,7 +15,7 @@ from tui.screens.fetch import Found
 from tui.screens.prompting import PromptingDesk
 
 if TYPE_CHECKING:
-    from index import Library, Results
+    from index import Article, Library, Results
 
 T = TypeVar("T")
 
@@ -129,6 +129,17 @@ class ChoosingDesk(PromptingDesk):
             return ()
         return (self.in_hand.key,)
 
+    async def articles_in_hand(self) -> Sequence[Article]:
+        """Return the marked articles of the list; without marks the one that is read. Says why where there is none."""
+        if self.marks:
+            keys = await self.keys_in_hand()
+            return await self.known(partial(_articles, self.library, keys)) or ()
+        reading = self.article_text.reading
+        if reading is None:
+            self.say("no article is open")
+            return ()
+        return (reading.article,)
+
     async def known(self, read: Callable[[], T]) -> T | None:
         """Return what the library knows; the next key waits for it, the screen does not."""
         try:
@@ -136,6 +147,10 @@ class ChoosingDesk(PromptingDesk):
         except BroadsheetError as error:
             self.say(str(error))
             return None
+
+
+def _articles(library: Library, keys: Sequence[int]) -> Sequence[Article]:
+    return [library.article(library.row(key).id) for key in keys]
 
 
 def _between(library: Library, results: Results, one: int, other: int) -> Sequence[int]:

@@ -13,6 +13,7 @@ from tui.cli.output import say
 STATUS_NO_HIT = 1
 STATUS_WRONG_USE = 2
 STATUS_NO_LIBRARY = 3
+STATUS_SOME_REJECTED = 4
 
 
 def main() -> NoReturn:

@@ -80,6 +80,23 @@ async def compare_both(pilot: Pilot[None], settle: Settle) -> None:
     await settle(pilot)
 
 
+async def test_the_same_words_stand_beside_the_two_who_are_said_to_have_said_them(
+    tmp_path: Path, settle: Settle
+) -> None:
+    speech = "“Nobody on this shore has ever seen such a wave,” said {} on Monday. {} left early, the council says."
+    bodies = [speech.format("Ilse Varga", "Oskar Lund"), speech.format("Oskar Lund", "Ilse Varga")]
+    both = [article | {"body": body} for article, body in zip((ONE, TWO), bodies, strict=True)]
+    file = tmp_path / "wave.jsonl"
+    file.write_text("".join(json.dumps(article) + "\n" for article in both), encoding="utf-8")
+    with Library.open(tmp_path / "wave", create=True) as library:
+        library.add([file], processes=1)
+        app = BroadsheetApp(library, tier=Tier(colour=False, ascii=False))
+        async with app.run_test(size=(160, 40)) as pilot:
+            await compare_both(pilot, settle)
+            text = " ".join(lines(app))
+            assert "Ilse Varga: “Nobody" in text and "Oskar Lund: “Nobody" in text, text
+
+
 async def test_j_and_k_walk_the_differences_and_show_where_they_stand(pair: BroadsheetApp, settle: Settle) -> None:
     async with pair.run_test(size=(120, 40)) as pilot:
         await compare_both(pilot, settle)

@@ -50,6 +50,8 @@ async def test_marked_articles_of_two_outlets_compare_the_outlets(
         text = " ".join(" ".join(lines(outlets)).split())
         assert "1 Pell Wire · 2 articles" in text and "2 Five million for a gate" in text
         assert "1 Oskar Lund 2×" in text, text
+        names = text[text.index("Names: both have") : text.index("Said: both have")]
+        assert names.index("= ") < names.index("1 Oskar Lund"), names
 
 
 async def test_two_marked_articles_are_compared_and_one_with_that_in_hand(

@@ -156,6 +156,24 @@ async def test_each_escape_undoes_one_step(app: BroadsheetApp, settle: Settle) -
         assert app.reader.query_bar.text == "gate"
 
 
+async def test_back_from_a_narrower_list_one_stands_where_one_stood(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        title = row_title(app)
+        await pilot.press("3", "enter")
+        await settle(pilot)
+        await pilot.press("J", "K", "K")
+        narrowed = row_title(app)
+        await pilot.press("left_parenthesis")
+        await settle(pilot)
+        assert row_title(app) == title and app.reader.article_list.cursor == 1
+        await pilot.press("G", "right_parenthesis")
+        await settle(pilot)
+        assert row_title(app) == narrowed
+
+
 async def test_a_chosen_entity_is_lit_in_the_text_and_stays_lit_in_the_next_article(
     app: BroadsheetApp, settle: Settle
 ) -> None:

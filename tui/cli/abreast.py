@@ -74,7 +74,8 @@ def _had(had: Had | None) -> dict[str, object] | None:
     if had is None:
         return None
     excerpts = [excerpt_to_json(each) for each in had.excerpts]
-    return {"written": list(had.written), "excerpts": excerpts, "context": excerpt_to_json(had.context)}
+    written = {"written": list(had.written), "speaker": had.speaker or None}
+    return written | {"excerpts": excerpts, "context": excerpt_to_json(had.context)}
 
 
 def _row(row: Row) -> dict[str, object]:
@@ -102,10 +103,12 @@ def _said(item: Compared) -> str:
         return f"{type:<6}  {item.name}" + (f": {told}" if item.difference else "")
     if item.kind == "number":
         return f"{told}  ({item.name})" if item.name else told
-    return f"{item.name}: {told}" if item.name else told
+    return f"{item.name}: {told}" if item.name and item.difference != "speaker" else told
 
 
 def _written(item: Compared, had: Had) -> str:
+    if item.difference == "speaker":
+        return f"{had.speaker}: {had.written[0]}"
     return had.written[0] if item.kind == "quotation" else ", ".join(had.written)
 
 

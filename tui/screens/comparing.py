@@ -93,7 +93,8 @@ class ComparingDesk(VersionsDesk):
     def put_comparison(self, first: str, second: str, ask: Callable[..., Comparison]) -> None:
         """Show two sides, called so for now, as soon as `ask(cancelled=…)` has told what they have."""
         self._went, self._left_at = None, None
-        self.panel.show(COMPARE, (Entry("", first, heading=True, beside=second),), scope="compare")
+        sides = Entry("", first, heading=True, beside=second)
+        self.panel.show(COMPARE, (sides, Entry("", "What they have is being compared.")), scope="compare")
         self.open_panel("list", wide=True)
         self.run_worker(partial(self._ask_comparison, ask), thread=True, exclusive=True, group="compare")
 

@@ -84,7 +84,7 @@ class SettlingDesk(TellingDesk):
         wrong = [fault for fault in config.faults if fault.wrong]
         name = self.settings.name if self.settings else "the settings"
         if not wrong:
-            self.say(f"{name} was read again: its settings hold")
+            self.remark(f"{name} was read again: its settings hold")
             return
         more = f"; {counted(len(wrong) - 1, 'more slip')}: :settings" if len(wrong) > 1 else ""
         kept = "" if config.readable else "; what held before still does"

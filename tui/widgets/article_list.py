@@ -52,6 +52,8 @@ class ArticleList(Pane):
         self.told = ""
         """What the foot says of the marks."""
         self._top = 0
+        self._stood = 0
+        """The topmost row before the pane became lower: where that was for a moment, it stands there again."""
         self._rows = Rows()
         self._asked: set[int] = set()
         self._sight: list[tuple[int, int, int]] | None = None
@@ -173,7 +175,8 @@ class ArticleList(Pane):
     def fit(self) -> None:
         """Break the headlines anew and keep the cursor in sight."""
         self.forget()
-        self._see_cursor()
+        self._top = self._stood
+        self._scroll()
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -208,6 +211,11 @@ class ArticleList(Pane):
         return True
 
     def _see_cursor(self) -> None:
+        """Scroll as far as it takes, and stay there."""
+        self._scroll()
+        self._stood = self._top
+
+    def _scroll(self) -> None:
         """Scroll so far that the cursor's row is whole in sight, and ask for rows that are missing."""
         room, self._sight = self.room, None
         self._top = max(0, min(self._top, self.cursor))

@@ -71,6 +71,8 @@ def test_the_same_words_of_two_speakers_differ(found: Comparison) -> None:
     assert (said.difference, reported.difference) == ("speaker", "words")
     assert "four of her crew" in str(reported.first) and "seven of her crew" in str(reported.second)
     assert written(said) == [("“We heard one bang and then a second, smaller one,”",)] * 2
+    speakers = [had.speaker for had in (said.first, said.second) if had]
+    assert len(set(speakers)) == 2 and all(speakers) and said.name == speakers[0]
 
 
 def test_days_and_figures_of_one_thing_differ(found: Comparison) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
 from threading import Event
@@ -12,27 +11,10 @@ import pytest
 
 from index import Library, Reading, Results
 from tests.tui.conftest import ARTICLES, write_pile
+from tests.tui.looking import Settle, picture, row_title, seen
 from tui.app import BroadsheetApp
 from tui.screens import fetch
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
-
-
-def picture(app: BroadsheetApp) -> list[str]:
-    """Return the lines of the screen as text."""
-    width, height = app.size
-    return [
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips(app.size)
-        if strip is not None
-    ][:height] or [" " * width]
-
-
-def row_title(app: BroadsheetApp) -> str:
-    row = app.reader.article_list.row
-    assert row
-    return row.title
 
 
 async def test_the_first_article_opens_by_itself(app: BroadsheetApp, settle: Settle) -> None:
@@ -261,7 +243,7 @@ async def test_help_is_filtered_by_typing(app: BroadsheetApp, settle: Settle) ->
         await settle(pilot)
         await pilot.press("question_mark", *"mention")
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert "Next mention of the" in text
         assert "Half a page" not in text
 
@@ -312,7 +294,7 @@ async def test_a_text_stands_there_while_its_names_are_looked_for(tmp_path: Path
                 await pilot.pause()
                 reading = app.reader.article_text.reading
                 assert reading and reading.article.title == "Foundry ships the hinge"
-                assert "names are being looked for" in "\n".join(picture(app))
+                assert "names are being looked for" in seen(app)
                 go_on.set()
                 await settle(pilot, lambda: app.reader.entity_list.named)
-                assert "names are being looked for" not in "\n".join(picture(app))
+                assert "names are being looked for" not in seen(app)

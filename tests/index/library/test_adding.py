@@ -7,6 +7,7 @@ import pytest
 
 from index import Library, LockedLibrary, Progress, UnknownArticle
 from index.library.lock import writing
+from tests.piles import write_rows
 
 
 def titles(library: Library, query: str = "*") -> set[str]:
@@ -48,7 +49,7 @@ def test_a_line_put_in_front_of_json_lines_is_the_only_work(library: Library, pi
 
 def test_two_records_with_one_id_both_stay(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "twins.jsonl"
-    file.write_text("".join(json.dumps({"id": "x", "title": f"Twin {n}", "body": "Text."}) + "\n" for n in (1, 2)))
+    write_rows(file, ({"id": "x", "title": f"Twin {n}", "body": "Text."} for n in (1, 2)))
     library.add([file], processes=1)
     assert titles(library, "twin") == {"Twin 1", "Twin 2"}
 

@@ -52,9 +52,12 @@ async def test_keys_are_recorded_under_a_letter_and_played(app: BroadsheetApp, s
         assert app.reader.bottom.message == "no macro is called b; :record b records one"
 
 
-async def test_a_recorded_macro_is_kept_in_the_settings(library: Library, settle: Settle, tmp_path: Path) -> None:
+async def test_a_recorded_macro_is_kept_in_the_settings(
+    library: Library, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "made" / "config.toml"
     app = BroadsheetApp(library, tier=Tier(colour=True, ascii=False), settings=file)
+    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.01)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await app.reader.run_line("keep-macro")
@@ -64,6 +67,8 @@ async def test_a_recorded_macro_is_kept_in_the_settings(library: Library, settle
         await app.reader.run_line("keep-macro")
         assert app.reader.bottom.message == f", a is kept, under [macros] in {file}"
         assert read(file.read_text()).macros == {"a": ("slash", "quotation_mark", "g", "enter", "z")}
+        await settle(pilot, lambda: app.reader.config is not None)
+        assert app.reader.bottom.message == f", a is kept, under [macros] in {file}", "not that it was read again"
         await app.reader.run_line("keep-macro a")
         assert app.reader.bottom.message.startswith("config.toml was left alone: line 2 has a macro a already")
         await app.reader.run_line("keep-macro b")

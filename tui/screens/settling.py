@@ -42,6 +42,8 @@ class SettlingDesk(TellingDesk):
     _faulty: Config | None = None
     """What it says, readable or not."""
     _stamp: Stamp = (-1, -1, -1)
+    _own: Stamp = (-1, -1, -1)
+    """The file as the reader itself has left it: what was written was said then."""
 
     def follow_settings(self, file: Path | None, config: Config | None) -> None:
         """Take `config` for what `file` says now, and follow the file from here on."""
@@ -50,6 +52,11 @@ class SettlingDesk(TellingDesk):
         keys.bind(config.keys if config else {})
         if config and config.measure:
             self.article_text.measure = config.measure
+
+    def wrote_settings(self) -> None:
+        """Take note that the reader itself has just changed the file."""
+        if self.settings:
+            self._own = _stamp(self.settings)
 
     def on_mount(self) -> None:
         """Look from time to time whether the file has changed, and say what is wrong with it."""
@@ -84,7 +91,8 @@ class SettlingDesk(TellingDesk):
         wrong = [fault for fault in config.faults if fault.wrong]
         name = self.settings.name if self.settings else "the settings"
         if not wrong:
-            self.remark(f"{name} was read again: its settings hold")
+            if self._stamp != self._own:
+                self.say(f"{name} was read again: its settings hold")
             return
         more = f"; {counted(len(wrong) - 1, 'more slip')}: :settings" if len(wrong) > 1 else ""
         kept = "" if config.readable else "; what held before still does"

@@ -115,9 +115,12 @@ def keys_called(
     connection: sqlite3.Connection, names: Iterable[tuple[EntityType, str]]
 ) -> dict[tuple[EntityType, str], int]:
     """Return (type, folded name) → the entity that stands for it, for those of the names that there are."""
-    select = "SELECT whole FROM entity WHERE type = ? AND folded = ?"
-    found = ((name, connection.execute(select, name).fetchone()) for name in names)
-    return {name: row[0] for name, row in found if row}
+    found = connection.execute(
+        "SELECT entity.type, folded, whole FROM json_each(?) AS wanted CROSS JOIN entity "
+        "ON entity.type = wanted.value ->> 0 AND folded = wanted.value ->> 1",
+        (json.dumps(list(names)),),
+    )
+    return {(type, name): whole for type, name, whole in found}
 
 
 def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:

@@ -100,7 +100,7 @@ def timeline(context: click.Context, query: str, as_json: bool, limit: int, hist
     type=click.IntRange(min=0),
     default=1000,
     show_default=True,
-    help="How many of the hits to tell of, the first ones; 0 for all, which takes minutes where they are very many.",
+    help="How many of the hits to tell of, the first ones; 0 for all, which takes a minute where they are 20,000.",
 )
 @click.pass_context
 def brief(context: click.Context, query: str, as_json: bool, out: Path | None, limit: int) -> int:

@@ -48,7 +48,7 @@ class Run(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """A half-open range of some cells, with the pen and the meaning of `Run`."""
+    """A half-open range of a line of cells; pen and blank as in `Run`."""
 
     start: int
     end: int
@@ -181,12 +181,20 @@ def _drawn(text: str, pen: Pen) -> tuple[str, list[str], list[Pen]]:
 
 
 def _stretches(cells: _Cells, changed: bytes) -> Iterator[_Stretch]:
-    """Yield what of `cells` is to be sent, together what one pen can draw."""
-    last = None
-    for start, end, pen in cells.spans:
-        for found in _CHANGED.finditer(changed, start, end):
-            here = _stretch(cells, *found.span(), pen)
-            both = last and _together(cells, last, here)
+    """Yield what of `cells` is to be sent, whole characters, together what one pen can draw."""
+    characters, last = cells.characters, None
+    for first, behind, pen in cells.spans:
+        if changed.find(1, first, behind) < 0:
+            continue
+        for found in _CHANGED.finditer(changed, first, behind):
+            start, end = found.span()
+            if characters[start] == "":
+                start -= 1
+            if end < len(characters) and characters[end] == "":
+                end += 1
+            blank = characters[start:end].count(" ") == end - start
+            here = _Stretch(start, end, paper(pen) if blank else pen, blank)
+            both = _together(cells, last, here) if last and start - last.end <= _BRIDGED else None
             if last and not both:
                 yield last
             last = both or here
@@ -194,21 +202,8 @@ def _stretches(cells: _Cells, changed: bytes) -> Iterator[_Stretch]:
         yield last
 
 
-def _stretch(cells: _Cells, start: int, end: int, pen: Pen) -> _Stretch:
-    """Return a stretch of cells drawn with one pen, widened to whole characters."""
-    characters = cells.characters
-    if characters[start] == "":
-        start -= 1
-    if end < len(characters) and characters[end] == "":
-        end += 1
-    blank = characters[start:end].count(" ") == end - start
-    return _Stretch(start, end, paper(pen) if blank else pen, blank)
-
-
 def _together(cells: _Cells, left: _Stretch, right: _Stretch) -> _Stretch | None:
     """Return two stretches and the few cells between them as one; None where one pen does not draw all of it."""
-    if right.start - left.end > _BRIDGED:
-        return None
     first, second = (right, left) if left.blank else (left, right)
     blank = paper(first.pen)
     if second.pen is not (blank if second.blank else first.pen):

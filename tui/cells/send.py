@@ -10,9 +10,12 @@ from tui.cells.pen import PLAIN, Pen, change, erasable, paper
 
 _ERASES_IN_COLOUR = ("xterm", "tmux", "alacritty", "foot", "konsole", "linux", "mintty", "putty", "rxvt", "st-", "vte")
 _NOT_IN_COLOUR = ("xterm-kitty", "xterm-mono")
-_BLANKS = re.compile(f" {{{ERASED},}}")
+_FEWEST = " " * ERASED
+_BLANKS = re.compile(f"{_FEWEST} *")
 _INDEX = "\x1bD"
 """Takes the cursor down a line, whatever the line before the terminal makes of a line feed."""
+_LEAST_ADDRESS = 6
+"""So many bytes the address of a cell takes at the least, but for the first of a line."""
 
 Place = tuple[int, int]
 """Column and line of a cell."""
@@ -32,10 +35,11 @@ def move(here: Place | None, there: Place, down: str = _INDEX) -> str:
     `down` takes it down a line in the same column.
     """
     x, y = there
-    absolute = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
-    if here is None:
-        return absolute
-    return min(absolute, _along(y - here[1], down) + _across(here[0], x), key=len)
+    near = _along(y - here[1], down) + _across(here[0], x) if here else ""
+    if near and x and len(near) <= _LEAST_ADDRESS:
+        return near
+    address = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
+    return min(near, address, key=len) if here else address
 
 
 @lru_cache(maxsize=256)
@@ -120,24 +124,18 @@ class Sender:
         return (x, run.y) if x < self._width else None
 
     def _write(self, run: Run) -> None:
-        """Send the cells of a run, the cursor at its beginning; long blanks in it are erased."""
-        text = "".join(run.cells)
-        sure, done = text.isascii() or all(len(one) == 1 for one in run.cells), 0
-        if "  " in text and erasable(paper(run.pen), in_colour=self._in_colour):
-            shape = text if sure else "".join(one if len(one) == 1 else "-" for one in run.cells)
+        """Send the cells of a run; long blanks among them are erased."""
+        text, done = "".join(run.cells), 0
+        if _FEWEST in text and erasable(paper(run.pen), in_colour=self._in_colour):
+            shape = text if text.isascii() else "".join(one if len(one) == 1 else "-" for one in run.cells)
             for found in _BLANKS.finditer(shape):
                 start, end = found.span()
-                erasing = self._erasing(run, start, end)
-                if erasing:
-                    if start > done:
-                        self._characters(run, done, start)
-                        self._go((run.start + start, run.y))
+                if erasing := self._erasing(run, start, end):
+                    self._put(run, done, start)
+                    self._go((run.start + start, run.y))
                     self._out.append(erasing)
                     done = end
-                    if end < len(run.cells):
-                        self._go((run.start + end, run.y))
-        if done < len(run.cells):
-            self._characters(run, done, len(run.cells))
+        self._put(run, done, len(run.cells))
 
     def _erasing(self, run: Run, start: int, end: int) -> str:
         """Return what erases the blanks `start` to `end` of a run; nothing where spaces take no more."""
@@ -147,13 +145,16 @@ class Sender:
         onward = f"\x1b[{end - start}C" if end < len(run.cells) else ""
         return erase if len(erase + onward) < end - start else ""
 
-    def _characters(self, run: Run, start: int, end: int) -> None:
+    def _put(self, run: Run, start: int, end: int) -> None:
+        """Send some cells of a run as they are and leave the cursor behind them."""
         cells = run.cells[start:end]
-        text = "".join(cells)
-        self._out.append(text)
-        after = run.start + end
-        sure = after < self._width and (text.isascii() or all(len(one) == 1 for one in cells))
-        self._at = (after, run.y) if sure else None
+        if cells:
+            self._go((run.start + start, run.y))
+            text = "".join(cells)
+            self._out.append(text)
+            sure = text.isascii() or (len(text) == len(cells) and "" not in cells)
+            after = run.start + end
+            self._at = (after, run.y) if sure and after < self._width else None
 
     def _become(self, pen: Pen) -> None:
         if pen is not self._pen:

@@ -13,6 +13,8 @@ from rich.style import Style
 from tui.cells.pen import PLAIN, Pen, erasable, paper
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u259f]*")
+"""Characters that take a cell each, whatever stands beside them: letters, dashes and quotation marks, rules and bars."""
 _UNKNOWN = "\x00"
 """A cell of which nobody knows what the terminal shows."""
 _BRIDGED = 4
@@ -126,7 +128,7 @@ class Frame:
         self._torn.clear()
 
     def _to_edge(self, cells: _Cells, changed: bytes) -> bytes:
-        """Return which cells to send of some that end at the edge: all blanks there, where one erasure does for many."""
+        """Return which cells to send of some that end at the edge: all blanks there, where erasing does for many."""
         pen = cells.pens[-1]
         if not erasable(pen, in_colour=self._in_colour):
             return changed
@@ -159,12 +161,12 @@ def _cells(segments: Iterable[Segment], pen_of: PenOf) -> _Cells:
 @lru_cache(maxsize=1024)  # most of what comes was there before: borders, blanks, lines that stay
 def _drawn(text: str, pen: Pen) -> tuple[str, list[str], list[Pen]]:
     """Return combining marks for the cell before, characters and pens; nobody may change the lists."""
-    if _CONTROL.search(text):
-        raise Unexpected(text)
     blank = paper(pen)
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         pens = [pen] * len(text) if blank is pen else [blank if one == " " else pen for one in text]
         return "", list(text), pens
+    if _CONTROL.search(text):
+        raise Unexpected(text)
     marks = ""
     characters: list[str] = []
     pens = []

@@ -1,10 +1,13 @@
-"""The file of the store: all or nothing, also where there is no room."""
+"""The files of a library: each is written whole or not at all, also where there is no room."""
 
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from index import LibraryError
+from index import Library, LibraryError
+from index.library.whole import write_whole
 from index.store.database import Database
 
 
@@ -41,3 +44,21 @@ def test_what_cannot_be_committed_is_taken_back_whole(database: Database) -> Non
     assert notes(database) == [("after",)]
     assert database.connection.execute("SELECT count(*) FROM seen").fetchone() == (0,)
     database.close()
+
+
+def test_a_file_that_is_not_written_to_its_end_stays_as_it_was(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"new"
+        raise OSError(28, "No space left on device")
+
+    file = tmp_path / "kept"
+    file.write_bytes(b"old")
+    with pytest.raises(LibraryError, match="No space left on device"):
+        write_whole(tmp_path, file, pieces())
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"old"]
+
+
+def test_standard_input_that_cannot_be_kept_is_told(library: Library) -> None:
+    (library.path / "stdin").write_text("a file where the folder is to be")
+    with pytest.raises(LibraryError, match="stdin.* cannot be written"):
+        library.add(["-"], stdin=BytesIO(b"A headline\n\nAnd some text below it."), processes=1)

@@ -60,5 +60,5 @@ def test_a_file_that_is_not_written_to_its_end_stays_as_it_was(tmp_path: Path) -
 
 def test_standard_input_that_cannot_be_kept_is_told(library: Library) -> None:
     (library.path / "stdin").write_text("a file where the folder is to be")
-    with pytest.raises(LibraryError, match="stdin.* cannot be written"):
+    with pytest.raises(LibraryError, match=r"stdin.* cannot be written"):
         library.add(["-"], stdin=BytesIO(b"A headline\n\nAnd some text below it."), processes=1)

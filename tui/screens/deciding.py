@@ -89,7 +89,7 @@ class DecidingDesk(CardDesk, MarkingDesk):
 
     @on(MarkingDesk.Marked)
     def _show_card_again(self) -> None:
-        if self.wishes.panel and self.panel.title == CARD and self.carded:
+        if self.has_panel(CARD) and self.carded:
             self.show_card(self.carded.key)
 
 

@@ -22,7 +22,7 @@ from tui.widgets.completions import Completions
 from tui.widgets.entity_list import EntityList
 from tui.widgets.lines import BottomLine, Note
 from tui.widgets.pane import Pane
-from tui.widgets.panel import Panel
+from tui.widgets.layered import LayeredPanel
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 
@@ -49,7 +49,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.article_list = ArticleList(id="list")
         self.article_text = ArticleText(id="text")
         self.entity_list = EntityList(id="entities")
-        self.panel = Panel(id="panel")
+        self.panel = LayeredPanel(id="panel")
         self.query_bar = QueryBar(id="query")
         self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
         self.completions = Completions(id="completions")
@@ -128,6 +128,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def go_to(self, name: PaneName) -> None:
         """Give a pane the focus, and a place on the screen when it has none."""
         self.wishes = replace(self.wishes, focus=name, panel=None, wide=False)
+        self.panel.forget_beneath()
         self.rearrange()
         self.set_focus(self.panes[name])  # at once: the next key may be waiting already
 
@@ -137,6 +138,10 @@ class Frame(Screen[None], inherit_bindings=False):
         self.rearrange()
         self.set_focus(self.panel)
         self.tell_keys()  # it may have had the focus already, with other keys
+
+    def has_panel(self, title: str) -> bool:
+        """Tell whether the panel with this title is open, be it beneath help."""
+        return self.wishes.panel is not None and self.panel.has(title)
 
     def close_panel(self) -> None:
         """Show again what the panel stands over."""

@@ -49,7 +49,7 @@ class SavedDesk(MarkingDesk):
 
     @on(Kept)
     def _offer_saved(self, message: Kept) -> None:
-        if not self.wishes.panel or self.panel.title != SAVED:
+        if not self.has_panel(SAVED):
             return
         dot, entries = self.glyphs.dot, list[Entry]()
         for search in message.searches:

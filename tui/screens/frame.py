@@ -20,9 +20,9 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
 from tui.widgets.completions import Completions
 from tui.widgets.entity_list import EntityList
+from tui.widgets.layered import LayeredPanel
 from tui.widgets.lines import BottomLine, Note
 from tui.widgets.pane import Pane
-from tui.widgets.layered import LayeredPanel
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 

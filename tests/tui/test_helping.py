@@ -48,6 +48,14 @@ async def test_it_is_explained_where_help_was_opened_with_what_may_follow(librar
         assert said(app).startswith("S, entities S Nothing S elsewhere S Order and looks of the list")
 
 
+async def test_after_help_the_bottom_line_has_the_keys_of_the_next_panel(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark", "escape", "i")
+        await settle(pilot)
+        assert app.reader.bottom.hints == (("Enter", "take"), ("Esc", "close"))
+
+
 async def test_help_over_a_comparison_tells_its_keys_first_and_goes_back_to_it(
     app: BroadsheetApp, settle: Settle
 ) -> None:

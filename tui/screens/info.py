@@ -44,8 +44,8 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
     def action_info(self) -> None:
         """Show what is known of the article, or in the third pane of the entity under the cursor."""
         if not self.show_card_here():
-            self.open_panel("entities")
             self._tell_article(at=0)
+            self.open_panel("entities")
 
     def _tell_article(self, at: int | None = None) -> None:
         from tui.screens.panels import info_entries

@@ -57,6 +57,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self.bottom = BottomLine(id="bottom")
         self.prefix: keys.Scope | None = None
         """Where alone the next key is looked up, after one that begins something."""
+        self._remarked = ""
+        """What was said last that answers no key."""
         self.mode: keys.Scope | None = None
         """Where alone keys are looked up until it is left: one points at something, or selects."""
 
@@ -160,6 +162,12 @@ class Frame(Screen[None], inherit_bindings=False):
     def say(self, sentence: str) -> None:
         """Show a sentence in the bottom line until the next key."""
         self.bottom.show(message=sentence)
+
+    def remark(self, sentence: str) -> None:
+        """Show a sentence that answers no key, where none stands that does."""
+        if self.bottom.message in ("", self._remarked):
+            self._remarked = sentence
+            self.say(sentence)
 
     @property
     def scopes(self) -> tuple[keys.Scope, ...]:

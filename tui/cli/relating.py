@@ -1,7 +1,6 @@
 """Commands about relations between articles: who is named with whom, and when; who said what; what happened when."""
 
 import csv
-import gc
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +12,8 @@ import click
 from index import Event, Library, MergedEntity, Period, Quotation, Results, Row, asks_for_names, parse_query, printable
 from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
-from tui.cli.output import put, put_cut, put_json, put_json_each, say
+from tui.cli.opening import uncollected
+from tui.cli.output import put, put_cut, put_json, put_json_each, put_out, say
 from tui.cli.text import day
 from tui.widgets.wording import counted
 
@@ -190,8 +190,7 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int
     """Write a brief of what the hits tell, as Markdown or JSON, to a file or to stdout."""
     if out is not None and not out.parent.is_dir():
         raise click.FileError(str(out), f"there is no folder {out.parent}")
-    gc.disable()  # articles hold no circles, and to look for some among millions of objects takes half as long again
-    with Library.open(path) as library:
+    with uncollected(), Library.open(path) as library:
         results = find(library, query)
         found = library.brief(results, limit=limit)
     more = "; --limit 0 tells of all"
@@ -206,13 +205,5 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int
 
         text = "\n".join(dossier(found))
     status = 0 if found.articles else _NOTHING
-    if out is None:
-        put(text)
-        return status
-    try:
-        with click.open_file(str(out), "w", encoding="utf-8", atomic=True) as file:
-            file.write(f"{text}\n")
-    except OSError as error:
-        raise click.FileError(str(out), error.strerror) from error
-    say(f"{counted(found.articles, 'article')} briefed in {printable(str(out))}")
+    put_out([f"{text}\n"], out, f"a brief of {counted(found.articles, 'article')} written")
     return status

@@ -14,7 +14,7 @@ from tui.cells.pen import PLAIN, Pen, erasable, paper
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u259f]*")
-"""Characters that take a cell each, whatever stands beside them: letters, dashes and quotation marks, rules and bars."""
+"""Characters that take a cell each, whatever stands beside them: letters, dashes, quotation marks, rules and bars."""
 _UNKNOWN = "\x00"
 """A cell of which nobody knows what the terminal shows."""
 _BRIDGED = 4
@@ -89,6 +89,7 @@ class Frame:
         self.width, self.height, self._in_colour = width, height, in_colour
         self._lines = [_Cells([_UNKNOWN] * width, [PLAIN] * width) for _ in range(height)]
         self._torn: list[tuple[int, int]] = []
+        """Line and column of halves of wide characters whose other half was drawn over."""
 
     def put(self, x: int, y: int, segments: Iterable[Segment], pen_of: PenOf) -> Iterable[Run]:
         """Draw `segments` from cell `x` of line `y`; return what of it is not shown there already.
@@ -113,10 +114,8 @@ class Frame:
         changed = bytes(map(or_, map(ne, characters, new.characters), map(is_not, pens, new.pens)))
         if end == self.width:
             changed = self._to_edge(new, changed)
-        return [
-            Run(y, x + start, new.characters[start:last], pen, blank)
-            for start, last, pen, blank in _stretches(new, changed)
-        ]
+        found = _stretches(new, changed)
+        return [Run(y, x + start, new.characters[start:behind], pen, blank) for start, behind, pen, blank in found]
 
     def mend(self) -> Iterator[Run]:
         """Yield what is left of wide characters that lost one half and were not drawn over: a blank each."""

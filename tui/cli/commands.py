@@ -70,7 +70,7 @@ class _Group(click.Group):
         return super().parse_args(context, arguments)
 
     def invoke(self, context: click.Context) -> Any:
-        """Do what was asked; end well where nobody reads on. Click would end with 1, which says that nothing is found."""
+        """Do what was asked; end well where nobody reads on. Click would end with 1: nothing was found."""
         try:
             return super().invoke(context)
         except BrokenPipeError:

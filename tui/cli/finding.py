@@ -10,6 +10,7 @@ from index import Explanation, Hit, Library, Results, Sort, printable, when_to_j
 from tui.cli.output import put, put_json, say
 from tui.cli.readying import ask, ready
 from tui.cli.text import table
+from tui.widgets.wording import counted
 
 _NO_HIT = 1
 
@@ -59,8 +60,7 @@ def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
         ready(library)
         found = library.suggest(text, limit=limit)
         if not found and (pending := library.pending()):  # no time to look now: a shell may be waiting
-            many = f"{pending} {'article' if pending == 1 else 'articles'}"
-            say(f"names were not looked for in {many} yet; do that now by: broadsheet catch-up")
+            say(f"names were not looked for in {counted(pending, 'article')} yet; do that now by: broadsheet catch-up")
     if as_json:
         keys = ("text", "kind", "replacement", "start", "end", "count")
         rows = [{key: getattr(suggestion, key) for key in keys} for suggestion in found]
@@ -122,5 +122,5 @@ def _put_table(results: Results, hits: tuple[Hit, ...], why: Mapping[int, Explan
     for line in table(hits, why):
         put(line)
     left_out = f", {results.undated_left_out} undated left out" if results.undated_left_out else ""
-    folded = f", {results.folded} {'copy' if results.folded == 1 else 'copies'} folded" if results.folded else ""
+    folded = f", {counted(results.folded, 'copy', 'copies')} folded" if results.folded else ""
     say(f"{results.total} found for {printable(results.query)}{folded}{left_out}")

@@ -7,6 +7,7 @@ from index import Library, article_to_json, extraction_to_json, note_to_json, pr
 from tui.cli.output import put, put_json, say
 from tui.cli.readying import ready, ready_names
 from tui.cli.text import article_lines
+from tui.widgets.wording import counted
 
 _NO_HIT = 1
 
@@ -34,7 +35,7 @@ def show(path: Path, id: str, form: str) -> int:
             for line in article_lines(article):
                 put(line)
             if more := len(library.versions(id)) - 1:
-                say(f"{more} {'version' if more == 1 else 'versions'} beside this: broadsheet versions {printable(id)}")
+                say(f"{counted(more, 'version')} beside this: broadsheet versions {printable(id)}")
     return 0
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 from index import Joined, Library, MergedEntity, UnknownEntity, printable
 from tui.cli.output import put, put_json, say
 from tui.cli.readying import ready, ready_names
-
-_NOTHING = 1
+from tui.cli.statuses import NOTHING
 
 
 def why(path: Path, name: str, *, as_json: bool) -> int:
@@ -39,7 +38,7 @@ def set_right(path: Path, name: str, change: Callable[[Library, MergedEntity], b
         entity = library.entity_called(name)
         if not change(library, entity):
             say(f"nothing is changed: {printable(entity.name)} is so already")
-            return _NOTHING
+            return NOTHING
     say(f"{done.format(printable(entity.name))}; broadsheet undo takes it back")
     return 0
 

@@ -1,7 +1,10 @@
 """The command from outside its process's walls: arguments in; status, stdout and stderr out."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -129,6 +132,37 @@ def test_a_slip_is_met_with_advice(filled: Command) -> None:
     status, _, err = filled("serach", "x")
     assert status == 2
     assert 'did you mean the command "search"?' in err
+
+
+def test_what_begins_with_a_dash_and_is_no_option_may_be_a_query(filled: Command) -> None:
+    assert filled("search", "-wheat")[2].endswith("stands behind --: broadsheet search -- '-talks'\n")
+    assert filled("search", "--", "-wheat")[0] == 0
+    assert "stands behind" not in filled("search", "--josn", "wheat")[2]
+    assert "stands behind" not in filled("tag", "-x")[2]
+
+
+@pytest.mark.parametrize("asked", [["search", "*"], ["export"], ["search", "*", "--null"], ["info"]])
+def test_a_pipe_that_nobody_reads_any_more_is_silent_and_well(
+    filled: Command, tmp_path: Path, asked: list[str]
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    arguments = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), *asked]
+    done = subprocess.run(arguments, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_where_there_is_nothing_that_is_said(filled: Command, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    assert "there is nothing to read" in filled("add", tmp_path / "nothing")[2]
+    assert "you follow no feeds yet" in filled("fetch", "--list")[2]
+    id = json.loads(filled("search", "wheat", "--jsonl")[1])["id"]
+    assert filled("set", id) == (
+        1,
+        "",
+        f"broadsheet: nothing was set right in {id}; broadsheet set ID FIELD=VALUE does so\n",
+    )
 
 
 def test_show_prints_the_article_in_three_forms(filled: Command, pile: Path) -> None:

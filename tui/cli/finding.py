@@ -24,6 +24,7 @@ from index import (
 )
 from tui.cli.output import ProgressLine, put, put_json, say
 from tui.cli.text import article_lines, table
+from tui.widgets.wording import counted
 
 _NO_HIT = 1
 
@@ -44,7 +45,7 @@ def ready(library: Library) -> None:
 def ready_names(library: Library) -> None:
     """Look for names first in articles that nobody has looked through."""
     if pending := library.pending():
-        say(f"looking for names in {pending} {'article' if pending == 1 else 'articles'}, this once")
+        say(f"looking for names in {counted(pending, 'article')}, this once")
         _try(library.look_through)
 
 
@@ -118,8 +119,7 @@ def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
         ready(library)
         found = library.suggest(text, limit=limit)
         if not found and (pending := library.pending()):  # no time to look now: a shell may be waiting
-            many = f"{pending} {'article' if pending == 1 else 'articles'}"
-            say(f"names were not looked for in {many} yet; do that now by: broadsheet catch-up")
+            say(f"names were not looked for in {counted(pending, 'article')} yet; do that now by: broadsheet catch-up")
     if as_json:
         keys = ("text", "kind", "replacement", "start", "end", "count")
         rows = [{key: getattr(suggestion, key) for key in keys} for suggestion in found]
@@ -180,9 +180,9 @@ def _put_csv(hits: tuple[Hit, ...]) -> None:
 def _put_table(results: Results, hits: tuple[Hit, ...], why: Mapping[int, Explanation]) -> None:
     for line in table(hits, why):
         put(line)
-    left_out = f", {results.undated_left_out} undated left out" if results.undated_left_out else ""
-    folded = f", {results.folded} {'copy' if results.folded == 1 else 'copies'} folded" if results.folded else ""
-    say(f"{results.total} found for {printable(results.query)}{folded}{left_out}")
+    left_out = f", {results.undated_left_out:,} undated left out" if results.undated_left_out else ""
+    folded = f", {counted(results.folded, 'copy', 'copies')} folded" if results.folded else ""
+    say(f"{results.total:,} found for {printable(results.query)}{folded}{left_out}")
 
 
 def show(path: Path, id: str, form: str) -> int:

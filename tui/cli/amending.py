@@ -59,6 +59,8 @@ def correct(path: Path, id: str, asked: Mapping[str, str | None], *, as_json: bo
     else:
         for line in _origins(article, shown):
             put(line)
+    if not shown and not as_json:
+        say(f"nothing was set right in {printable(id)}; broadsheet set ID FIELD=VALUE does so")
     if asked:
         say(f"{len(changed)} changed; broadsheet undo takes it back" if changed else "nothing is changed by that")
     return 0 if shown else NOTHING

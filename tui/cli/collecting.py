@@ -124,7 +124,7 @@ def check(path: Path) -> int:
         for problem in problems:
             say(problem)
         if not problems:
-            put(f"{library.count()} articles, all is well")
+            put(f"{counted(library.count(), 'article')}, all is well")
     return NO_LIBRARY if problems else 0
 
 
@@ -137,7 +137,7 @@ def rebuild(path: Path) -> int:
             count = library.count()
     finally:
         line.end()
-    say(f"the index holds {count} articles")
+    say(f"the index holds {counted(count, 'article')}")
     return 0
 
 
@@ -162,6 +162,10 @@ def catch_up(path: Path, *, as_json: bool) -> int:
             count = library.count()
     finally:
         line.end()
-    say(f"the index holds {count} articles" if done else "the index was up to date")
-    say(f"names were looked for in {looked} articles" if looked else "names had been looked for in all articles")
+    say(f"the index holds {counted(count, 'article')}" if done else "the index was up to date")
+    say(
+        f"names were looked for in {counted(looked, 'article')}"
+        if looked
+        else "names had been looked for in all articles"
+    )
     return 0

@@ -28,8 +28,11 @@ def fetch(path: Path, feeds: Sequence[str], *, full: bool, follow: bool) -> int:
 def list_followed(path: Path) -> int:
     """Print the addresses of the feeds that are followed."""
     with Library.open(path, create=True) as library:
-        for address in library.followed():
-            put(address)
+        followed = library.followed()
+    for address in followed:
+        put(address)
+    if not followed:
+        say("you follow no feeds yet: broadsheet fetch --follow ADDRESS")
     return 0
 
 

@@ -120,6 +120,6 @@ def _put_csv(hits: tuple[Hit, ...]) -> None:
 def _put_table(results: Results, hits: tuple[Hit, ...], why: Mapping[int, Explanation]) -> None:
     for line in table(hits, why):
         put(line)
-    left_out = f", {results.undated_left_out} undated left out" if results.undated_left_out else ""
+    left_out = f", {results.undated_left_out:,} undated left out" if results.undated_left_out else ""
     folded = f", {counted(results.folded, 'copy', 'copies')} folded" if results.folded else ""
-    say(f"{results.total} found for {printable(results.query)}{folded}{left_out}")
+    say(f"{results.total:,} found for {printable(results.query)}{folded}{left_out}")

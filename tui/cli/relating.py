@@ -173,8 +173,8 @@ def histogram(path: Path, query: str, by: Period, *, as_json: bool) -> int:
         return 0 if results.total else NOTHING
     for bar in bars:
         put(f"{bar.start.isoformat()[: _LABEL_LENGTH[by]]} {bar.articles:>7}")
-    without = f", {undated} without a date" if undated else ""
-    _say_notices(results, (f"{results.total} found for {results.query}{without}",))
+    without = f", {undated:,} without a date" if undated else ""
+    _say_notices(results, (f"{results.total:,} found for {results.query}{without}",))
     return 0 if results.total else NOTHING
 
 

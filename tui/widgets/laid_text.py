@@ -17,6 +17,9 @@ Mark = tuple[int, int, Style]
 MEASURES: tuple[int | None, ...] = (60, MEASURE, 90, None)
 """Cells of the widest column that one key goes through; None is all there is."""
 
+_MANY = 2000
+"""Stretches that take longer to look up than a screen of lines takes to draw."""
+
 
 class LaidText(Pane):
     """A pane that shows blocks of text, and keeps the same sentence in sight at any width."""
@@ -127,8 +130,13 @@ class LaidText(Pane):
     # -- drawing -----------------------------------------------------------------------------------
 
     def repaint_stretches(self, stretches: Iterable[Stretch]) -> None:
-        """Draw again the lines on which `stretches` stand."""
-        for at in sorted({at for stretch in stretches for at in self._page.lines_of(stretch)}):
+        """Draw again the lines on which `stretches` stand; where these are very many, all lines."""
+        touched = list(stretches)
+        if len(touched) > _MANY:
+            self.forget()
+            self.refresh()
+            return
+        for at in sorted({at for stretch in touched for at in self._page.lines_of(stretch)}):
             self._strips.pop(at, None)
             self.repaint(at - self.top, 1)
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from index.analysis import CAPITALS, fold
-from index.article import EntityType
 from index.errors import QueryError
 from index.query import (
     Everything,
@@ -32,14 +31,7 @@ if TYPE_CHECKING:
     from index.search import Index
     from index.store.shown import Shown
 
-_FIELD_OF: dict[EntityType, Literal["person", "org", "place"]] = {
-    "person": "person",
-    "org": "org",
-    "group": "org",
-    "place": "place",
-}
-_Kind = Literal["person", "org", "place", "entity"]
-_ENTITY_FIELDS = ("person", "org", "place", "entity", "speaker")
+_ENTITY_FIELDS = get_args(EntityField)
 _NAMES_FROM = 3
 """Letters from which a word without a field may be the beginning of a name or an outlet."""
 _FIELDS_BESIDE_WORDS = 1
@@ -135,11 +127,11 @@ class Suggesting:
         names += self._store.names.standing_for(known.unnamed(names))
         articles = dict(known.most_named(names, _NAMES_LOOKED_AT))
         for key, each in self._shown(list(articles)):
-            kind: _Kind = _FIELD_OF.get(each.type, "entity")
-            if named in (kind, "entity", "speaker") and not each.is_hidden:
-                field = cast(EntityField, typed.field or kind)
+            fields = ("org",) if each.type == "group" else ()
+            if named in (each.type, *fields, "entity", "speaker") and not each.is_hidden:
+                field = cast(EntityField, typed.field or each.type)
                 condition = Exact(each.name, field) if typed.mark else Phrase(each.name, field)
-                candidates.append((_whole(typed, each.name, kind, condition, articles[key]), condition))
+                candidates.append((_whole(typed, each.name, each.type, condition, articles[key]), condition))
             if len(candidates) == most:
                 break
         return candidates

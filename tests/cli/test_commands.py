@@ -1,12 +1,16 @@
 """The command from outside its process's walls: arguments in; status, stdout and stderr out."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Command
+from tests.piles import write_rows
 from tui.cli import run
 
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -48,6 +52,18 @@ def test_search_prints_a_table(filled: Command) -> None:
     assert err == "broadsheet: 1 found for wheat\n"
 
 
+@pytest.mark.parametrize("arguments", [("search", "harbour"), ("export", "harbour", "--format", "json")])
+def test_where_nobody_reads_on_a_command_ends_silently_and_well(
+    filled: Command, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    whole = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), *arguments]
+    with open(writes, "wb") as out:
+        ended = subprocess.run(whole, stdout=out, stderr=subprocess.PIPE, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 def test_search_as_json_has_all_of_it(filled: Command) -> None:
     status, out, _ = filled("search", "harbour date:2030", "--json", "--limit", "2", "--facets")
     found = json.loads(out)
@@ -63,7 +79,7 @@ def test_search_as_json_counts_copies(filled: Command, tmp_path: Path) -> None:
     body = " ".join(f"In the year {year} the harbour froze for {year // 90} days." for year in range(1700, 1760))
     file = tmp_path / "frost.jsonl"
     rows = ({"id": str(number), "title": "Frost in the harbour", "body": body} for number in range(3))
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    write_rows(file, rows)
     filled("add", str(file))
     found = json.loads(filled("search", "froze", "--json")[1])
     assert (found["total"], found["folded"], [hit["duplicates"] for hit in found["hits"]]) == (1, 2, [2])

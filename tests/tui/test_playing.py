@@ -1,6 +1,5 @@
 """Doing again: macros and the last change."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -9,13 +8,12 @@ from hypothesis import strategies as st
 from textual.keys import Keys
 
 from index import Library
+from tests.tui.looking import Settle
 from tui import keys
 from tui.app import BroadsheetApp
 from tui.config import NoPlace, read, with_macro
 from tui.config.keynames import textual_name
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_a_macro_of_the_settings_plays_lines_and_keys(library: Library, settle: Settle) -> None:
@@ -59,7 +57,7 @@ async def test_a_recorded_macro_is_kept_in_the_settings(
 ) -> None:
     file = tmp_path / "made" / "config.toml"
     app = BroadsheetApp(library, tier=Tier(colour=True, ascii=False), settings=file)
-    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.1)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await app.reader.run_line("keep-macro")

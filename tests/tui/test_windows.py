@@ -1,15 +1,11 @@
 """What is drawn in windows of all sizes, and of any text."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_markup_in_an_article_shows_as_written(app: BroadsheetApp, settle: Settle) -> None:
@@ -17,7 +13,7 @@ async def test_markup_in_an_article_shows_as_written(app: BroadsheetApp, settle:
         await settle(pilot)
         await pilot.press("j", "j")
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert "[bold]Gate[/b] opens, says [Updated]" in text
         assert "[red]nothing[/red]" in text
 
@@ -77,7 +73,7 @@ async def test_a_terminal_without_utf8_gets_ascii_only(library: Library, settle:
         await settle(pilot)
         await pilot.press("j", "3")
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert text.isascii()
         assert '"A gate is not a promise' in text
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from index import Compared, Comparison, Had, Library, Row, printable, when_to_json
-from tui.cli.finding import ready
 from tui.cli.gathered import excerpt_to_json
 from tui.cli.output import put_cut, put_json, say
 from tui.cli.places import library_of
+from tui.cli.readying import ready
 from tui.cli.relating import find
 from tui.cli.text import day
 from tui.widgets.wording import counted

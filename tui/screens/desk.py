@@ -148,7 +148,7 @@ class Desk(Frame):
         try:
             reading = self.library.read(key, results, look=look)
         except BroadsheetError as error:
-            self.post_message(self.Answered(Refused(None, str(error), query_at_fault=False)))
+            self.post_message(self.Answered(Refused(None, str(error))))
             return
         if not cancelled() and (reading.looked or not look):
             self.post_message(self.Opened(results, reading))

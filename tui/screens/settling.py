@@ -10,15 +10,12 @@ from textual import on
 from textual.message import Message
 
 from tui import keys
-from tui.paint import Glyphs
 from tui.screens.telling import TellingDesk
-from tui.themes import Look
 from tui.widgets.entries import Entry
 from tui.widgets.page import MEASURE
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import Library, Sort
     from tui.config import Config
 
 LOOK_EVERY = 1.0
@@ -38,17 +35,15 @@ class SettlingDesk(TellingDesk):
             super().__init__()
             self.config, self.stamp = config, stamp
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self.settings: Path | None = None
-        """The file, there or not; None where none is followed."""
-        self.config: Config | None = None
-        """What it says, or said before it became unreadable."""
-        self._faulty: Config | None = None
-        """What it says, readable or not."""
-        self._stamp: Stamp = (-1, -1, -1)
-        self._own: Stamp = (-1, -1, -1)
-        """The file as the reader itself has left it: what was written was said then."""
+    settings: Path | None = None
+    """The file, there or not; None where none is followed."""
+    config: Config | None = None
+    """What it says, or said before it became unreadable."""
+    _faulty: Config | None = None
+    """What it says, readable or not."""
+    _stamp: Stamp = (-1, -1, -1)
+    _own: Stamp = (-1, -1, -1)
+    """The file as the reader itself has left it: what was written was said then."""
 
     def follow_settings(self, file: Path | None, config: Config | None) -> None:
         """Take `config` for what `file` says now, and follow the file from here on."""

@@ -8,7 +8,10 @@ from typing import Any
 
 import click
 
-from tui.cli.places import SETTINGS, settings_file
+from index import printable
+from tui.cli import STATUS_STOPPED, STATUS_WRONG_USE
+from tui.cli.output import say
+from tui.cli.places import SETTINGS, settings_of
 
 _HOMES = {
     "abreast": ("compare",),
@@ -104,4 +107,22 @@ def read(context: click.Context, paths: tuple[str, ...], stock_output: bool) -> 
             near = difflib.get_close_matches(path, broadsheet.list_commands(context), 1)
             hint = f'; did you mean the command "{near[0]}"?' if near else ""
             raise click.UsageError(f"there is no file, folder or command {path!r}{hint}")
-    return opening.read(paths, context.obj, settings_file(context), stock_output=stock_output)
+    return opening.read(paths, context.obj, settings_of(context), stock_output=stock_output)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command that `arguments` name; return its status, after a sentence where they cannot be understood.
+
+    Raises what a command raises.
+    """
+    try:
+        status = broadsheet.main(arguments, prog_name="broadsheet", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        say(printable(error.format_message()))
+        return STATUS_WRONG_USE
+    except click.Abort:
+        say("stopped")
+        return STATUS_STOPPED
+    return status if isinstance(status, int) else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -58,7 +57,7 @@ class SavedDesk(MarkingDesk):
         from index import Saved, to_text
 
         self.run_worker(partial(_look, self.library, name), thread=True, group="look")
-        self.take_step(replace(self.history.now, query=to_text(Saved(name)), sort="newest", filter=""))
+        self.take_step(self.history.now._replace(query=to_text(Saved(name)), sort="newest", filter=""))
 
     def _ask_name(self) -> None:
         take = partial(self._save_search, self.history.now.query)

@@ -18,7 +18,7 @@ MEASURES: tuple[int | None, ...] = (60, MEASURE, 90, None)
 """Cells of the widest column that one key goes through; None is all there is."""
 
 
-class LaidText(Pane):
+class LaidText(Pane, shown=False):
     """A pane that shows blocks of text, and keeps the same sentence in sight at any width."""
 
     class Scrolled(Message):

@@ -21,7 +21,7 @@ def find_named(store: Store, standing: Standing, key: int, extraction: Extractio
         if whole is None:  # nobody has kept yet what was found
             found[entity.id] = Named(entity, 0)
         elif whole in found:
-            found[whole] = replace(found[whole], entity=_as_one(found[whole].entity, entity))
+            found[whole] = found[whole]._replace(entity=_as_one(found[whole].entity, entity))
         elif not shown[whole].is_hidden:
             as_shown = replace(entity, type=shown[whole].type, name=shown[whole].name)
             found[whole] = Named(_as_one(as_shown, entity), counts[whole], whole)

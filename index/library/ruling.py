@@ -1,13 +1,17 @@
 """Rulings: a person sets right who is who."""
 
-from typing import get_args
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
 
 from index.article import EntityType
 from index.errors import AmbiguousEntity, UnknownEntity, UnusableValue
 from index.library.comparing import Comparing
 from index.plain import printable
-from index.results import Joined, MergedEntity
 from index.store import folded
+
+if TYPE_CHECKING:
+    from index.answers import Joined, MergedEntity
 
 
 class Ruling(Comparing):

@@ -1,7 +1,7 @@
 """What a terminal shows as cells, a character and a pen for each, and which of them a drawing changes."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import is_not, ne, or_
 from typing import NamedTuple
@@ -126,7 +126,7 @@ class Frame:
         self._torn.clear()
 
     def _to_edge(self, cells: _Cells, changed: bytes) -> bytes:
-        """Return which cells to send of some that end at the edge: all blanks there, where one erasure does for many."""
+        """Return which cells to send of some that end at the edge: all blanks there where one erasure does for many."""
         pen = cells.pens[-1]
         if not erasable(pen, in_colour=self._in_colour):
             return changed
@@ -157,14 +157,14 @@ def _cells(segments: Iterable[Segment], pen_of: PenOf) -> _Cells:
 
 
 @lru_cache(maxsize=1024)  # most of what comes was there before: borders, blanks, lines that stay
-def _drawn(text: str, pen: Pen) -> tuple[str, list[str], list[Pen]]:
-    """Return combining marks for the cell before, characters and pens; nobody may change the lists."""
+def _drawn(text: str, pen: Pen) -> tuple[str, Sequence[str], Sequence[Pen]]:
+    """Return combining marks for the cell before, characters and pens; nobody may change any list of these."""
     if _CONTROL.search(text):
         raise Unexpected(text)
     blank = paper(pen)
     if text.isascii():
         pens = [pen] * len(text) if blank is pen else [blank if one == " " else pen for one in text]
-        return "", list(text), pens
+        return "", text, pens
     marks = ""
     characters: list[str] = []
     pens = []

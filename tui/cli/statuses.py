@@ -7,3 +7,5 @@ NO_LIBRARY = 3
 """There is none, or it cannot be used."""
 SOME_REJECTED = 4
 """Some of the input could not be read."""
+STOPPED = 130
+"""By Ctrl-C, as a shell says it."""

@@ -27,6 +27,7 @@ class Field:
         self.docs = arrays[part["docs"]]
         self._arrays = arrays
         self._part = part
+        self._about = b"", 0, len(self)
         self._ranks: dict[bytes, int | None] = {}
         self._forms: dict[str, list[int]] = {}
         self._alike: dict[tuple[str, int], list[int]] = {}
@@ -66,13 +67,13 @@ class Field:
 
     def __iter__(self) -> Iterator[bytes]:
         """Yield all terms."""
-        return iter(self.terms(0, len(self)))
+        return self.terms(0, len(self))
 
-    def terms(self, first: int, last: int) -> list[bytes]:
-        """Return the texts of the terms from rank `first` up to but not `last`."""
+    def terms(self, first: int, last: int) -> Iterator[bytes]:
+        """Yield the terms from rank `first` up to but not `last`."""
         ends = self.letters_at[first : last + 1].tolist()
         letters = bytes(self.letters[ends[0] : ends[-1]])
-        return [letters[start - ends[0] : end - ends[0]] for start, end in pairwise(ends)]
+        return (letters[start - ends[0] : end - ends[0]] for start, end in pairwise(ends))
 
     def rank_from(self, text: bytes) -> int:
         """Return the rank of the first term that is not before `text`."""
@@ -92,8 +93,17 @@ class Field:
         return found
 
     def ranks_with(self, prefix: bytes) -> tuple[int, int]:
-        """Return the half-open range of ranks of the terms that start so."""
-        return self.rank_from(prefix), self.rank_from(prefix + _AFTER_ALL)
+        """Return the half-open range of ranks of the terms that start so.
+
+        The last one is kept while others lie within it: who types a word asks for what goes on as that word does.
+        """
+        about, first, last = self._about
+        if prefix.startswith(about):
+            first = bisect_left(self, prefix, first, last)
+            return first, bisect_left(self, prefix + _AFTER_ALL, first, last)
+        found = self.rank_from(prefix), self.rank_from(prefix + _AFTER_ALL)
+        self._about = prefix, *found
+        return found
 
     def forms(self, word: str) -> list[int]:
         """Return the ranks of all forms of the folded word, ascending."""

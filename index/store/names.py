@@ -109,6 +109,10 @@ class Names:
         """
         return spellings.keys_begun(self._rows, text)
 
+    def words_of(self, wholes: Iterable[int]) -> Iterator[tuple[str, int]]:
+        """Yield (folded word, entity) for the words in all spellings of these entities, some more than once."""
+        return spellings.words_of(self._rows, wholes)
+
     def standing_for(self, names: Iterable[int]) -> list[int]:
         """Return the entities that stand for those of the names that are one with another."""
         return entities.standing_for(self._rows, names)

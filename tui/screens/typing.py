@@ -15,7 +15,7 @@ from tui import keys
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.desk import Desk
-from tui.screens.fetch import Ask, Found, Refused, correct, suggest
+from tui.screens.fetch import Ask, Found, Refused, correct, find, suggest
 from tui.screens.history import Step
 from tui.screens.latest import Cancelled, Latest
 from tui.themes import Look
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAN_PAUSE = 0.4
 """Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
+REHEARSAL = Ask(Step("from"), "typing", 4)
+"""What is asked, for nobody, as one goes to the query line: what a search reads only once is there at the first letter."""
 
 
 class TypingDesk(Desk):
@@ -71,7 +73,9 @@ class TypingDesk(Desk):
         self._forget_suggestions()
         self.completions.show(())
         ask = Ask(replace(self.history.now, query=text), "typing", self.query_bar.at)
-        self._suggesting.do(partial(self._suggest, ask))
+        self._suggesting.do(partial(self._suggest_first, ask))
+        if not self._searching.busy:
+            self._searching.do(partial(find, self.library, REHEARSAL))
 
     def ask(self, ask: Ask) -> None:
         """Put a question to the library; how an older one may go on nobody needs to know any more."""
@@ -171,6 +175,11 @@ class TypingDesk(Desk):
         suggestions = suggest(self.library, ask, self.history.queries, cancelled)
         if not cancelled():
             self.post_message(self.Suggested(ask.step.query, suggestions))
+
+    def _suggest_first(self, ask: Ask, cancelled: Cancelled) -> None:
+        """Find how the query may go on that nobody has changed yet, and then what the first letter is to find at hand."""
+        self._suggest(ask, cancelled)
+        suggest(self.library, REHEARSAL, (), cancelled)
 
     @on(Suggested)
     def _take_suggestions(self, message: Suggested) -> None:

@@ -172,8 +172,9 @@ class Desk(Frame):
         if answer.ask:
             self.follow_up(answer.ask, answer)
         if isinstance(answer, Refused):
-            self.curtain.open()
             self.put_note(answer.sentence, urgent=True)
+            if answer.ask is None or answer.ask.caret is None:  # else suggestions follow
+                self.curtain.open()
             if answer.ask and self.found:  # the last good hits stay
                 self.asked, self.open_next = self.found.ask, False
         else:

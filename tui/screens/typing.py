@@ -32,14 +32,14 @@ REHEARSAL = Ask(Step("from"), "typing", 4)
 class TypingDesk(Desk):
     """A desk with a query line that completes."""
 
-    class Suggested(Message):
+    class Suggested(Message, bubble=False):
         """Ways for the query `text` to go on."""
 
         def __init__(self, text: str, suggestions: tuple[Suggestion, ...]) -> None:
             super().__init__()
             self.text, self.suggestions = text, suggestions
 
-    class Corrected(Message):
+    class Corrected(Message, bubble=False):
         """What may have been meant by a question that found next to nothing."""
 
         def __init__(self, ask: Ask, query: str) -> None:
@@ -166,10 +166,10 @@ class TypingDesk(Desk):
 
     def _follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
         """Find how the query may go on, and what was meant where it found next to nothing."""
-        if ask.caret is not None:
-            self._suggest(ask, cancelled)
         if isinstance(answer, Found) and (query := correct(self.library, answer, cancelled)):
             self.post_message(self.Corrected(ask, query))
+        if ask.caret is not None:
+            self._suggest(ask, cancelled)
 
     def _suggest(self, ask: Ask, cancelled: Cancelled) -> None:
         suggestions = suggest(self.library, ask, self.history.queries, cancelled)

@@ -51,6 +51,8 @@ class Results:
     """Articles that only a missing date keeps out of the hits."""
     folded: int = 0
     """Articles that match and have no row because a copy of theirs stands for them."""
+    under: Sequence[int] = ()
+    """`Row.key` of those, also of what stood under rows that are left out here; none where `keys` are None."""
     indexing: int = 0
     """Articles in the store that the index does not hold yet."""
     filter: str = ""
@@ -207,7 +209,7 @@ class Info:
     """What marks names, as `Library.tagger`."""
 
 
-SuggestionKind = Literal["word", "person", "org", "place", "entity", "source", "tag", "field", "value", "query"]
+SuggestionKind = Literal["word", "person", "org", "place", "group", "event", "source", "tag", "field", "value", "query"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class Choosing(Finding):
         keys, scores = self.keys(results), list(results.scores)
         return replace(
             results,
+            under=self._under(keys) if results.keys is None and results.folded else results.under,
             total=len(places),
             keys=array("q", (keys[place] for place in places)),
             scores=[scores[place] for place in places] if scores else (),

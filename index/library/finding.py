@@ -83,7 +83,13 @@ class Finding(Opened):
     def _by_outlet(self, found: Results, limit: int | None) -> Results:
         from index.library.outlets import by_outlet  # no other order needs it
 
+        if found.keys is None and found.folded:
+            found = replace(found, under=self._under(self._store.keys(found.sort)))
         return by_outlet(self._store, found, limit)
+
+    def _under(self, rows: Iterable[int]) -> list[int]:
+        """Return the copies of which none of these rows of all articles is."""
+        return sorted({key for key, _ in self._store.kin.stories()}.difference(rows))
 
     def written_out(self, tree: Query) -> Query:
         """Return `tree` with the saved searches that it names written out. Raises `QueryError`."""
@@ -198,7 +204,7 @@ class Finding(Opened):
         from index.library.reading import compose_reading
 
         known = self._opened.known if self._opened else None  # the list of all articles is there before the index
-        return compose_reading(self._store, known, key, results, look=look)
+        return compose_reading(self._store, known, self._folding, key, results, look=look)
 
     def key(self, id: str) -> int:
         """Return the key of the article with this id. Raises `UnknownArticle`."""

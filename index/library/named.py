@@ -1,31 +1,20 @@
 """Who is named in an article: its entities as the library knows them, and their standing among the hits."""
 
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from index.article import Entity, Extraction, Span
-from index.results import Named, Results
+from index.library.standing import Standing
+from index.results import Named
 from index.store import Store, folded
-
-if TYPE_CHECKING:
-    from index.search import Known
 
 _KINDS = ("person", "org", "group", "place", "event")
 
 
-def find_named(
-    store: Store, known: "Known | None", key: int, extraction: Extraction, results: Results
-) -> tuple[Named, ...]:
-    """Return the article's entities, those that are one in the library as one, without what is hidden.
-
-    How many of the hits name them is counted in `known` where it is as new as the store, or else there, more slowly.
-    """
+def find_named(store: Store, standing: Standing, key: int, extraction: Extraction) -> tuple[Named, ...]:
+    """Return the article's entities, those that are one in the library as one, without what is hidden."""
     keys = store.names.of_article(key)
-    wholes = sorted(set(keys.values()))
-    shown = store.names.shown(wholes)
-    counts = dict(zip(wholes, _counts(store, known, wholes, results.keys), strict=True))
+    shown = store.names.shown(sorted(set(keys.values())))
+    counts = standing.count(shown)
     found: dict[int | str, Named] = {}
     for entity in extraction.entities:
         whole = keys.get((entity.type, folded(entity.name)))
@@ -50,19 +39,6 @@ def _as_one(shown: Entity, other: Entity) -> Entity:
     aliases.pop(shown.name, None)
     mentions = in_reading_order(tuple(set(shown.mentions) | set(other.mentions)))
     return replace(shown, aliases=tuple(aliases), mentions=mentions)
-
-
-def _counts(store: Store, known: "Known | None", wholes: Sequence[int], keys: Sequence[int] | None) -> Sequence[int]:
-    """Return how many of the articles `keys` (None: of all) name each of the entities."""
-    if known is not None and known.reach == store.names.count():
-        from index.search import DamagedIndex
-
-        with suppress(DamagedIndex):  # the next search says so
-            return known.naming_each(wholes, keys)
-    if keys is None:
-        return store.names.count_articles(wholes)
-    among = frozenset(keys)
-    return [sum(article in among for article in store.names.articles(whole)) for whole in wholes]
 
 
 def in_reading_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from index.article import Extraction, Span
 from index.highlight import match_spans
 from index.library.looking import extraction_of, extractor_of
 from index.library.named import find_named, in_reading_order
+from index.library.standing import Standing
 from index.query import Query, asks_for_copies, asks_for_names, asks_for_quotes
 from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
 from index.results import Reading, Results, Sort
@@ -36,12 +37,13 @@ def _found(store: Store, known: "Known", leaf: Asked) -> "NDArray[np.int64]":
             return known.speaking()
         case DateRange(start, end):
             return known.dating((start or date.min).toordinal(), (end or date.max).toordinal())
-        case Exact(text, "person" | "org" | "place" | "entity" as field):
+        case Exact(text, field) if field != "speaker":
             import numpy as np  # the index has loaded it
 
-            return np.array(store.names.articles_spelling(field, text), np.int64)
+            return np.array(store.names.articles_spelling(cast(EntityField, field), text), np.int64)
         case _:
-            entities = store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=isinstance(leaf, Prefix))
+            prefix, just = isinstance(leaf, Prefix), isinstance(leaf, Phrase)
+            entities = store.names.keys(cast(EntityField, leaf.field), leaf.text, prefix=prefix, just=just)
             return known.quoting(entities) if leaf.field == "speaker" else known.naming(entities)
 
 
@@ -77,7 +79,8 @@ def find(
     if limit is not None:
         keys, scores = keys[:limit], scores[:limit]
     total = len(found.keys)
-    return Results(text, tree, total, keys, sort, scores, notices, found.undated_left_out, found.folded, behind)
+    left_out = found.undated_left_out
+    return Results(text, tree, total, keys, sort, scores, notices, left_out, len(found.under), found.under, behind)
 
 
 def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
@@ -93,7 +96,9 @@ def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
     return resolve
 
 
-def compose_reading(store: Store, known: "Known | None", key: int, results: Results, *, look: bool) -> Reading:
+def compose_reading(
+    store: Store, known: "Known | None", folding: "Folding", key: int, results: Results, *, look: bool
+) -> Reading:
     """Return the article with its entities, their standing among the hits, and where the query matches.
 
     `known` is what the index knows of names, where it is open; `look` is whether to look the article through now if
@@ -110,7 +115,7 @@ def compose_reading(store: Store, known: "Known | None", key: int, results: Resu
         key,
         article,
         extraction,
-        find_named(store, known, key, extraction, results),
+        find_named(store, Standing(store, known, folding, results), key, extraction),
         in_reading_order(hits),
         copies=tuple(store.kin.copies(key)),
         starred=store.marks.starred(key),

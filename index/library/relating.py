@@ -123,8 +123,8 @@ class Relating(Ruling):
         """Return what the hits tell: the story's events, people, voices, and where outlets differ.
 
         Every sentence of it stands in an article. What is told is chosen so that it covers much and repeats little. The
-        first `limit` hits are gone through, 0 for all, which takes about 5 s for 1,000; a notice says where there are
-        more.
+        first `limit` hits are gone through, 0 for all, which takes about 2.5 s for 1,000; a notice says where there
+        are more.
         """
         from index.library import gathered  # nothing that is shown at first needs it
 

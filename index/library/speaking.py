@@ -21,7 +21,8 @@ def speech_test(store: Store, tree: Query) -> Wanted | None:
             tests = [speech_test(store, child) for child in children]
             return _some([test for test in tests if test]) if all(tests) else None
         case Word(field="speaker") | Phrase(field="speaker") | Prefix(field="speaker") | Exact(field="speaker"):
-            entities = set(store.names.keys("speaker", tree.text, prefix=isinstance(tree, Prefix)))
+            prefix, just = isinstance(tree, Prefix), isinstance(tree, Phrase)
+            entities = set(store.names.keys("speaker", tree.text, prefix=prefix, just=just))
             return lambda quote, speaker, is_direct: speaker in entities
         case _ if _is_said(tree):
             return lambda quote, speaker, is_direct: is_direct and bool(match_spans(quote.text, tree, "quote"))

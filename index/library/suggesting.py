@@ -3,10 +3,9 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from index.analysis import CAPITALS, fold
-from index.article import EntityType
 from index.errors import QueryError
 from index.library.begun import Begun
 from index.query import (
@@ -34,14 +33,9 @@ if TYPE_CHECKING:
     from index.search import Index, Resolve
     from index.store.shown import Shown
 
-_FIELD_OF: dict[EntityType, Literal["person", "org", "place"]] = {
-    "person": "person",
-    "org": "org",
-    "group": "org",
-    "place": "place",
-}
-_Kind = Literal["person", "org", "place", "entity"]
-_ENTITY_FIELDS = ("person", "org", "place", "entity", "speaker")
+_ENTITY_FIELDS = get_args(EntityField)
+_ALSO = {"group": ("org",)}
+"""Further fields that find what is of a type."""
 _NAMES_FROM = 3
 """Letters from which a word without a field may be the beginning of a name or an outlet."""
 _FIELDS_BESIDE_WORDS = 1
@@ -144,17 +138,17 @@ class Suggesting:
         state = self._state
         for key, articles in self._begun.entities(typed.text):
             each = self._shown(state, key)
-            kind: _Kind = _FIELD_OF.get(each.type, "entity")
-            if named in (kind, "entity", "speaker") and not each.is_hidden:
-                field = cast(EntityField, typed.field or kind)
+            if each and not each.is_hidden and named in (each.type, *_ALSO.get(each.type, ()), "entity", "speaker"):
+                field = cast(EntityField, typed.field or each.type)
                 condition = Exact(each.name, field) if typed.mark else Phrase(each.name, field)
-                candidates.append((_whole(typed, each.name, kind, condition, articles), condition))
+                candidates.append((_whole(typed, each.name, each.type, condition, articles), condition))
             if len(candidates) == most:
                 break
         return candidates
 
-    def _look_up(self, state: Hashable, entity: int) -> "Shown":
-        return self._store.names.shown([entity])[entity]
+    def _look_up(self, state: Hashable, entity: int) -> "Shown | None":
+        """Return how it is shown; None where it has become one with another and the index has not heard of it yet."""
+        return self._store.names.shown([entity]).get(entity)
 
     def _tags(self, typed: Typed) -> list[Candidate]:
         conditions = [Fact("tag", tag.name) for tag in self._store.marks.tags() if _begins(tag.name, typed.text)]

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from index.errors import LibraryError
+from index.store import folded_name
 
 _FILE = "looked.json"
 
@@ -43,4 +44,4 @@ class Visits:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.strip().lstrip("@").split()).casefold()
+    return folded_name(name.strip().lstrip("@"))

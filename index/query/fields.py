@@ -12,8 +12,10 @@ TEXT_FIELDS = {
 }
 ENTITY_FIELDS = {
     "person": "names this person, in any of their spellings",
-    "org": "names this organisation",
+    "org": "names this organisation, or group",
     "place": "names this place",
+    "group": "names this people, or any group that is no organisation",
+    "event": "names this event",
     "entity": "names this person, organisation, place, event or group",
     "speaker": "quotes this person, or whoever else speaks, or reports what they said",
 }

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 TextField = Literal["title", "body", "quote", "by", "source", "path"]
-EntityField = Literal["person", "org", "place", "entity", "speaker"]
+EntityField = Literal["person", "org", "place", "group", "event", "entity", "speaker"]
 Field = TextField | EntityField
 FactField = Literal["url", "lang", "type", "id", "copies", "is", "has", "dup", "tag", "note"]
 DateField = Literal["date", "added", "read", "mentions"]
@@ -25,12 +25,12 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as typed, in all its forms (folding is the engine's work); in an entity field, a whole name.
+    """One word as typed, in all its forms (folding is the engine's work); in an entity field, part of a name.
 
     It holds at least one token of `index.analysis.tokens`; several (`cease-fire`) stand side by side as in a
     phrase. It is what the language reads as one word: no white space, quotation mark, bracket, `|` or `*`; no
     `-` `!` `+` `=` `@` in front, no `~` behind, no operator, nothing like `name:`. Any other is printed as a
-    phrase, which finds the same.
+    phrase.
     """
 
     text: str
@@ -69,7 +69,10 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in this order, side by side and in this form; in an entity field, a whole name."""
+    """Words in this order, side by side and in this form.
+
+    In an entity field, who is called just so; where nobody is, as a `Word` of several words.
+    """
 
     text: str
     """Without the quotation marks, at least one token, `index.plain.clean`, white space as single spaces."""

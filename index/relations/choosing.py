@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log1p
 from typing import NamedTuple
 
@@ -67,8 +67,7 @@ def choose(lines: Sequence[Line], subject: Subject, most: int) -> list[Chosen]:
     times: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in lines:
         times[line.dated.first, line.dated.last].append(line)
-    left = [candidate for same in times.values() for candidate in _scored(same, subject)]
-    left.sort(key=lambda candidate: -candidate.score)
+    left = sorted(_scored(times.values(), subject), key=lambda candidate: -candidate.score)
     del left[_MOST_WEIGHED:]
     taken: list[_Candidate] = []
     floor = max(_LEAST, _SHARE * left[0].score) if left else 0.0
@@ -77,31 +76,67 @@ def choose(lines: Sequence[Line], subject: Subject, most: int) -> list[Chosen]:
         taken.append(best)
         left = [after for candidate in left if (after := _beside(candidate, best))]
         left.sort(key=lambda candidate: -candidate.score)
-    del left[_MOST_WEIGHED:]
     taken.sort(key=lambda each: (each.line.dated.first, each.line.dated.last))
     return [Chosen(each.line, each.others) for each in taken]
 
 
-def _scored(lines: list[Line], subject: Subject) -> list[_Candidate]:
-    """Return what is told of one time, each with what it is worth."""
+class _Event(NamedTuple):
+    """An event of which it is not known yet who else tells it."""
+
+    line: Line
+    vector: Vector
+    worth: float
+    support: float
+    on_the_day: int
+    """Other articles that say anything of the time."""
+    known: Sequence[tuple[Line, Vector]]
+    """All that is told of the time."""
+
+    def score(self, also: float) -> float:
+        """Return what it is worth where others tell it so much."""
+        return self.worth * (1 + log1p(self.support + also))
+
+
+def _of_one_time(lines: list[Line], subject: Subject) -> Iterator[_Event]:
     known = [(line, subject.weights.vector(line.dated.text)) for line in lines[:_MOST_OF_A_DAY]]
-    return [_weighed(line, vector, known, subject) for line, vector in known]
+    on_the_day = len({line.dated.told.key for line, _ in known}) - 1
+    for line, vector in known:
+        worth = _worth(line.dated) * (0.2 + likeness(vector, subject.centre))
+        yield _Event(line, vector, worth, line.articles - 1 + _ON_THE_DAY * on_the_day, on_the_day, known)
 
 
-def _weighed(line: Line, vector: Vector, known: list[tuple[Line, Vector]], subject: Subject) -> _Candidate:
+def _scored(times: Iterable[list[Line]], subject: Subject) -> Iterator[_Candidate]:
+    """Yield all events that may be told with what they are worth, and a few more.
+
+    Who else tells an event, and whether it was asked for, takes longest to find out: it is asked only of those that
+    could be told then.
+    """
+    dated = [event for lines in times for event in _of_one_time(lines, subject)]
+    bounds = [(event.score(0), _ASKED_FOR * event.score(event.on_the_day + 1)) for event in dated]
+    told_by = [_with_others(dated[number]) for number in _hopeful(bounds)]
+    for number in _hopeful([(each.score, _ASKED_FOR * each.score) for each in told_by]):
+        each = told_by[number]
+        is_asked_for = subject.is_asked_for(each.line.dated.text)
+        yield each._replace(score=each.score * _ASKED_FOR) if is_asked_for else each
+
+
+def _hopeful(bounds: Sequence[tuple[float, float]]) -> Iterator[int]:
+    """Yield the numbers of those that can be told, of each of which least and most that it is worth are known."""
+    least = sorted((least for least, _ in bounds), reverse=True)
+    enough = max([_LEAST, *(_SHARE * best for best in least[:1]), *least[_MOST_WEIGHED - 1 : _MOST_WEIGHED]])
+    return (number for number, (_, most) in enumerate(bounds) if most >= enough)
+
+
+def _with_others(event: _Event) -> _Candidate:
+    """Return an event with what it is worth, and who else tells it."""
     close: dict[int, tuple[float, Dated]] = {}
-    for other, its in known:
-        if other.dated.told is not line.dated.told:
-            alike = likeness(vector, its)
+    for other, its in event.known:
+        if other.dated.told is not event.line.dated.told:
+            alike = likeness(event.vector, its)
             if alike > close.get(other.dated.told.key, (_RELATED, None))[0]:
                 close[other.dated.told.key] = alike, other.dated
-    on_the_day = len({other.dated.told.key for other, _ in known}) - 1
-    support = line.articles - 1 + sum(alike for alike, _ in close.values()) + _ON_THE_DAY * on_the_day
-    worth = _worth(line.dated) * (0.2 + likeness(vector, subject.centre))
-    if subject.is_asked_for(line.dated.text):
-        worth *= _ASKED_FOR
     same = tuple(dated for alike, dated in sorted(close.values(), key=lambda pair: -pair[0]) if alike >= _SAME)
-    return _Candidate(line, vector, worth * (1 + log1p(support)), same)
+    return _Candidate(event.line, event.vector, event.score(sum(alike for alike, _ in close.values())), same)
 
 
 def _worth(dated: Dated) -> float:

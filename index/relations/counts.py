@@ -24,10 +24,14 @@ _WORDS = {
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 _NUMBER = re.compile(
-    r"(?i)(?P<about>(?:more than|over|about|around|some|nearly|almost|at least|up to|roughly|fewer than|less than) )?"
-    rf"(?<![\w,.:/-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,3}})?)(?!\d)|(?P<word>{'|'.join(_WORDS)}))"
+    r"(?i)(?<![\w,.:/-])(?=[\detfns])"  # how all of them begin: most words are passed over by their first letter
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,3}})?)(?!\d)|(?P<word>{'|'.join(_WORDS)}))"
     r"(?:[ -]?(?P<scale>thousand|million|billion|mn|bn|m)\b)? (?P<rest>[^\W\d_][^,.;:()“”\"\n]{1,60})"
 )
+_ABOUT = re.compile(
+    r"(?i)(?:more than|over|about|around|some|nearly|almost|at least|up to|roughly|fewer than|less than) \Z"
+)
+_LONGEST_ABOUT = len("fewer than ")
 _OF = re.compile(r"(?:of )?(?:the |its |her |his |their )?")
 _TIMES = re.compile(
     r"(?:second|minute|hour|day|week|month|year|time|january|february|march|april|may|june|july|august|september|october"
@@ -48,11 +52,20 @@ class Count(NamedTuple):
     """The figure with the words that belong to it (`more than 2.3 million`), in the text."""
 
 
+def has_counts(text: str) -> bool:
+    """Tell whether `counts` finds any in a text, or in a part of it."""
+    return _NUMBER.search(text) is not None
+
+
 def counts(text: str) -> Iterator[Count]:
     """Yield the figures of a sentence behind which something stands that may be counted."""
+    before = 0
     for match in _NUMBER.finditer(text):
-        end = match.start() + len(text[match.start() : match.start("rest")].rstrip())
-        yield Count(_value(match), bool(match["about"]), _thing(match["rest"]), match.start(), end)
+        start = match.start()
+        about = _ABOUT.search(text, max(before, start - _LONGEST_ABOUT), start)
+        end = start + len(text[start : match.start("rest")].rstrip())
+        yield Count(_value(match), bool(about), _thing(match["rest"]), about.start() if about else start, end)
+        before = match.end()
 
 
 def differ(one: float, two: float, *, is_round: bool) -> bool:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from math import nan
 from typing import Literal, NamedTuple
 
 from index.errors import SearchCancelled
-from index.relations.counts import ROUNDING, counts, differ
+from index.relations.counts import ROUNDING, counts, differ, has_counts
 from index.relations.events import Line
 from index.relations.likeness import Vector, Weights, likeness
 from index.relations.quality import is_torn, standing
@@ -88,10 +89,10 @@ def disputes(
 
 def _numbers(told: Told) -> Iterator[_Claim]:
     for field in ("title", "standfirst", "body"):
-        for start, end in told.spans(field):
+        for start, end in told.spans(field, having=has_counts):
             text = told.texts[field][start:end]
-            found = [] if is_torn(text) else list(counts(text))
-            if len(found) > _MOST_NUMBERS:
+            found = list(counts(text))
+            if len(found) > _MOST_NUMBERS or (found and is_torn(text)):
                 continue
             for count in found:
                 if count.thing and count.value > 1:
@@ -122,11 +123,22 @@ def _other_day(one: _Claim, two: _Claim) -> bool:
 def _pairs(
     claims: Sequence[_Claim], differ: Callable[[_Claim, _Claim], bool], sure: float, about: "_Subjects"
 ) -> Iterator[_Pair]:
-    for number, one in enumerate(claims):
-        for two in claims[:number]:
-            alike = about.likeness(one, two) if differ(one, two) else 0.0
+    if len(claims) < 2:
+        return
+    known = [(claim, about.sentence(claim), *_origin(claim.place.told)) for claim in claims]
+    for number, (one, its, source, day) in enumerate(known):
+        for two, other, another, then in known[:number]:
+            if abs(day - then) > _SAME_TIME or source == another or not differ(one, two):  # what costs least first
+                continue
+            alike = likeness(its, other)
             if alike >= (_SURE_NEAR if _is_near(one, two) else sure) and about.same(one.place.told, two.place.told):
                 yield alike, one, two
+
+
+def _origin(told: Told) -> tuple[str | int, float]:
+    """Return the outlet of an article, itself where it names none, and its day, which is near to every other if NaN."""
+    published = told.article.published
+    return told.article.source or told.key, published.toordinal() if published else nan
 
 
 class _Subjects:
@@ -137,17 +149,12 @@ class _Subjects:
         self._leads: dict[int, Vector] = {}
 
     def same(self, one: Told, two: Told) -> bool:
-        """Tell whether two articles, of different outlets, are about the same and of the same time."""
-        if one is two or (one.article.source and one.article.source == two.article.source):
-            return False
-        first, second = one.article.published, two.article.published
-        if first and second and abs(first.toordinal() - second.toordinal()) > _SAME_TIME:
-            return False
+        """Tell whether two articles are about the same."""
         return likeness(self._lead(one), self._lead(two)) >= _SAME_SUBJECT
 
-    def likeness(self, one: _Claim, two: _Claim) -> float:
-        """Return how much the sentences of two claims are alike, 0 … 1."""
-        return likeness(self._weights.vector(one.place.text), self._weights.vector(two.place.text))
+    def sentence(self, claim: _Claim) -> Vector:
+        """Return what the sentence of a claim is compared by."""
+        return self._weights.vector(claim.place.text)
 
     def _lead(self, told: Told) -> Vector:
         if told.key not in self._leads:

@@ -1,7 +1,7 @@
 """An article with what was found in it, as relations are drawn from it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -42,10 +42,6 @@ class Told(Heard):
         return " ".join((self.article.title, self.article.standfirst or "", self.article.body[:_LEAD]))
 
     @cached_property
-    def _sentences(self) -> Mapping[str, list[tuple[int, int]]]:
-        return {field: list(sentences(text)) for field, text in self.texts.items()}
-
-    @cached_property
     def _of_paragraphs(self) -> dict[tuple[str, int], list[tuple[int, int]]]:
         return {}
 
@@ -72,9 +68,13 @@ class Told(Heard):
             self, field, min(start, self.sentence(field, start)[0]), max(end, self.sentence(field, end - 1)[1])
         )
 
-    def spans(self, field: str) -> list[tuple[int, int]]:
-        """Return the ranges of all sentences of a field, in order."""
-        return self._sentences.get(field, [])
+    def spans(self, field: str, having: Callable[[str], bool] = bool) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of the sentences of a field, in order: of the paragraphs that are `having` something."""
+        start = 0
+        for paragraph in self.texts.get(field, "").split("\n"):
+            if having(paragraph):
+                yield from self._near(field, start)
+            start += len(paragraph) + 1
 
 
 def _dateline(text: str) -> int:

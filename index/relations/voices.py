@@ -33,18 +33,20 @@ def voices(found: Sequence[Spoken[Told]], weights: Weights, centre: Vector, most
         speaker = spoken.quote.speaker or ""
         if spoken.speaker is not None or speaker[:1].isupper():  # `an official` may be anybody in another article
             by[spoken.speaker, "" if spoken.speaker is not None else speaker].append(spoken)
-    heard = [
-        Voice(said[0].quote.speaker or "", entity, len(said), _telling(said, weights, centre, each))
-        for (entity, _), said in by.items()
+    heard = sorted(by.items(), key=lambda speaker: _reach(speaker[1]))
+    return [
+        Voice(_name(said), entity, len(said), _telling(said, weights, centre, each))
+        for (entity, _), said in heard[:most]
     ]
-    reach = {id(voice): len({spoken.told.key for spoken in by[voice.entity, _name(voice)]}) for voice in heard}
-    heard = [voice for voice in heard if voice.said]
-    heard.sort(key=lambda voice: (-reach[id(voice)], -voice.total, voice.name))
-    return heard[:most]
 
 
-def _name(voice: Voice) -> str:
-    return "" if voice.entity is not None else voice.name
+def _reach(said: list[Spoken[Told]]) -> tuple[int, int, str]:
+    """Return by what a speaker comes the sooner: the least first."""
+    return -len({spoken.told.key for spoken in said}), -len(said), _name(said)
+
+
+def _name(said: list[Spoken[Told]]) -> str:
+    return said[0].quote.speaker or ""
 
 
 def _telling(said: list[Spoken[Told]], weights: Weights, centre: Vector, most: int) -> tuple[Spoken[Told], ...]:

@@ -21,6 +21,7 @@ from index.search.evaluating import Cancelled
 from index.search.explaining import explain
 from index.search.folder import DAMAGE, IndexFolder
 from index.search.generation import Generation
+from index.search.hits import difference
 from index.search.known import Known
 from index.search.likeness import Likes, teller
 from index.search.ordering import Stories
@@ -45,7 +46,7 @@ class Found:
     scores: Sequence[float]
     """Empty unless ordered by relevance."""
     undated_left_out: int
-    folded: int
+    under: Sequence[int]
     """Articles that match and are left out because a copy of theirs comes before them."""
 
 
@@ -140,7 +141,8 @@ class Asking:
                 left_out = len(others)
             shown = hits if stories is None else generation.ordering.folded(hits, sort, stories)
             ranked = generation.ordering.order(shown, sort)
-        return Found(ranked.keys, ranked.scores, left_out, len(hits) - len(shown))
+            under = generation.ordering.keys(difference(hits, shown)) if len(shown) < len(hits) else ()
+        return Found(ranked.keys, ranked.scores, left_out, under)
 
     def explain(
         self, tree: Query, key: int, sort: Sort, resolve: Resolve, likes: Likes = _LIKE_NONE

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from whoosh import query as whoosh
@@ -12,6 +12,7 @@ from index.analysis import terms_of
 from index.query.tree import (
     And,
     DateRange,
+    EntityField,
     Everything,
     Exact,
     Fact,
@@ -41,7 +42,7 @@ Tell = Callable[[Like], Any]
 """What the index knows: the Whoosh query for articles that are like another."""
 _NEXT_TO_NOTHING = 1e-9  # some of Whoosh's matchers lose documents that score 0
 _MANY = 2**62
-_ENTITY_FIELDS = ("person", "org", "place", "entity", "speaker")
+_ENTITY_FIELDS = get_args(EntityField)
 
 
 class ColumnRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are untyped

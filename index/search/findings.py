@@ -50,11 +50,6 @@ class Findings:
         at, articles = self._arrays["articles_at"], self._arrays["articles"]
         return articles[at[entity] : at[entity + 1]] if entity + 1 < len(at) else articles[:0]
 
-    @property
-    def last(self) -> int:
-        """The highest key of an article of which anything is known, or one above."""
-        return len(self._arrays["entities_at"]) - 2
-
     def quoting(self, entities: Sequence[int]) -> Array:
         """Return the keys of the articles in which any of these entities speaks, ascending."""
         owners, (speakers,) = self.relation("speakers")

@@ -113,17 +113,17 @@ class Known:
         entities = np.flatnonzero(counts >= max(_least(counts, limit), 1))
         return _most_first(entities, counts[entities], limit)
 
-    def naming_each(self, entities: Sequence[int], keys: Sequence[int] | None) -> list[int]:
-        """Return how many of the articles `keys` (None: of all) name each of the entities."""
+    def count_each(self, some: Sequence[Sequence[int]], there: Array, story: Array | None) -> list[int]:
+        """Return of each of `some` how many articles name one of these entities; of copies one is counted.
+
+        `there` tells of each key of an article whether it counts, its last value of all keys behind its end; `story`
+        which are copies, as `Stories.story`, None that none are.
+        """
         findings = self._findings
         if findings is None:
-            return [0] * len(entities)
+            return [0] * len(some)
         with doubting(findings):
-            if keys is None:
-                return [len(findings.articles_of(entity)) for entity in entities]
-            there = np.zeros(max((int(np.max(keys)) if len(keys) else 0), findings.last) + 1, bool)
-            there[np.asarray(keys, np.int64)] = True
-            return [int(np.count_nonzero(there[findings.articles_of(entity)])) for entity in entities]
+            return [_rows(naming[there.take(naming, mode="clip")], story) for naming in map(findings.naming, some)]
 
     def most_named(self, entities: Sequence[int], limit: int) -> list[tuple[int, int]]:
         """Return (entity key, articles) for those of the entities that most articles name, most first; none unnamed."""
@@ -170,6 +170,15 @@ def _least(counts: Array, limit: int) -> int:
     """Return the count that `limit` of these counts reach; 0 where so many are not above it."""
     reached = np.cumsum(np.bincount(counts)[:0:-1])  # how many there are with at least that many, down to one
     return len(reached) - int(np.searchsorted(reached, limit)) if limit <= reached[-1:].sum() else 0
+
+
+def _rows(articles: Array, story: Array | None) -> int:
+    """Return how many rows the articles have in a list: copies have one."""
+    if story is None:
+        return len(articles)
+    told = story.take(articles, mode="clip")
+    of_several = told[told > 0]
+    return len(articles) - len(of_several) + len(np.unique(of_several))
 
 
 def _most_first(entities: Array, counts: Array, limit: int) -> list[tuple[int, int]]:

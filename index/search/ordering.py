@@ -139,6 +139,11 @@ class Ordering:
             self._last = _Told(stories, copies, versions, ages)
         return self._last
 
+    def keys(self, hits: Hits) -> list[int]:
+        """Return the keys of the hits, in no order."""
+        found: list[int] = self._numbers.take(hits.docs).tolist()
+        return found
+
     def order(self, hits: Hits, sort: Sort) -> Ranked:
         """Return the hits in order.
 

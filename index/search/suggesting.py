@@ -1,13 +1,13 @@
 """Words of one generation: how a beginning goes on, and what is spelt nearly as a word that finds nothing."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import numpy as np
 
 from index.alike import alike
 from index.analysis import terms_of
-from index.query.tree import Exact, Phrase, Query, TextField, Word
+from index.query.tree import EntityField, Exact, Phrase, Query, TextField, Word
 from index.search.among import Among
 from index.search.arrays import Array
 from index.search.compile import Resolve, compile_query
@@ -22,7 +22,7 @@ from index.stemming import stem
 
 _LOOKED_AT = 48
 """Terms of one field and segment that are considered: the most frequent that begin so."""
-_ENTITY_FIELDS = ("person", "org", "place", "entity", "speaker")
+_ENTITY_FIELDS = get_args(EntityField)
 _ELSEWHERE = (*_ENTITY_FIELDS, "quote")
 """Fields that are no fields of the index's text."""
 _TWO_EDITS_FROM = 6  # letters; shorter words are too near to too many

@@ -123,7 +123,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-            except BaseException:
+            except BaseException:  # Ctrl-C too: a transaction that stays open would lock everyone out
                 connection.execute("ROLLBACK")
                 raise
             else:

@@ -100,6 +100,20 @@ def count_naming(connection: sqlite3.Connection, names: Iterable[int]) -> int:
     return int(connection.execute(select, (json.dumps(list(names)),)).fetchone()[0])
 
 
+def count_copies(connection: sqlite3.Connection, some: Sequence[Sequence[int]]) -> list[int]:
+    """Return of each of `some` how many articles name one of these entities that are copies of others that do."""
+    select = (
+        "WITH wanted AS (SELECT json_extract(value, '$[0]') AS number, json_extract(value, '$[1]') AS whole "
+        "FROM json_each(?)) "
+        "SELECT number, count(DISTINCT article.key) - count(DISTINCT story) FROM article INDEXED BY article_story "
+        "CROSS JOIN naming ON article = article.key CROSS JOIN entity ON entity.key = entity "
+        "CROSS JOIN wanted USING (whole) WHERE story IS NOT NULL GROUP BY number"
+    )
+    pairs = [(number, whole) for number, wholes in enumerate(some) for whole in wholes]
+    counts = dict(connection.execute(select, (json.dumps(pairs),)).fetchall())
+    return [counts.get(number, 0) for number in range(len(some))]
+
+
 def names_of(connection: sqlite3.Connection, whole: int) -> list[int]:
     """Return all names that are one with this entity, itself among them."""
     return [key for (key,) in connection.execute("SELECT key FROM entity WHERE whole = ?", (whole,))]

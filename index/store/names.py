@@ -1,7 +1,7 @@
 """The names in a library: what was found in its articles, and the entities that are merged from it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index.article import EntityType, Extraction
@@ -10,7 +10,7 @@ from index.query.tree import EntityField
 from index.results import Joined, MergedEntity
 from index.store import entities, looking, spellings
 from index.store.database import Database
-from index.store.shown import Shown, count_hidden, hidden, shown, types_of
+from index.store.shown import Shown, are_ruled, count_hidden, hidden, shown, types_of
 
 _REMEMBERED = 1_000
 """Entities of several names of which it is remembered how many articles name them: the same few are in most."""
@@ -94,9 +94,22 @@ class Names:
         """Yield (article, the stretches of days that its text names), in this order; see `looking.days`."""
         return looking.days(self._rows, keys)
 
-    def keys(self, field: EntityField, text: str, *, prefix: bool = False) -> list[int]:
-        """Return the entities that go by this name, each for all names that are one with it."""
-        return spellings.keys_of_name(self._rows, field, text, prefix=prefix)
+    def keys(self, field: EntityField, text: str, *, prefix: bool = False, just: bool = False) -> list[int]:
+        """Return the entities that go by this name, each for all names that are one with it.
+
+        With `just` those that have this very name, where there are any.
+        """
+        named = spellings.keys_called_just(self._rows, field, text) if just else []
+        return named or spellings.keys_of_name(self._rows, field, text, prefix=prefix)
+
+    def namesakes(self, shown: Mapping[int, Shown]) -> dict[int, list[int]]:
+        """Return for each of these entities all that a query finds by its type and name: itself, mostly alone.
+
+        Two of one name and type there are only where a person said so.
+        """
+        if not are_ruled(self._rows):
+            return {key: [key] for key in shown}
+        return {key: spellings.keys_called_just(self._rows, each.type, each.name) for key, each in shown.items()}
 
     def articles_spelling(self, field: EntityField, text: str) -> list[int]:
         """Return the keys of the articles that name an entity in this very spelling, ascending."""
@@ -145,10 +158,14 @@ class Names:
         """Return the entities that lists leave out."""
         return hidden(self._rows)
 
-    def count_articles(self, wholes: Sequence[int]) -> list[int]:
-        """Return how many articles name each of the entities, by any of its names."""
-        count, names = self.count(), entities.spread(self._rows, wholes)
-        return [self._count_together(count, names[whole]) for whole in wholes]
+    def count_articles(self, some: Sequence[Sequence[int]]) -> list[int]:
+        """Return of each of `some` in how many articles one of these entities is named, by any of its names."""
+        count, names = self.count(), entities.spread(self._rows, [whole for each in some for whole in each])
+        return [self._count_together(count, tuple(name for whole in each for name in names[whole])) for each in some]
+
+    def count_copies(self, some: Sequence[Sequence[int]]) -> list[int]:
+        """Return of each of `some` how many of the articles that `count_articles` counts are copies of others there."""
+        return entities.count_copies(self._rows, some)
 
     def _count_naming(self, count: int, names: tuple[tuple[int, int], ...]) -> int:
         """Return how many articles have any of the names, given as (key, articles); `count` is as `count` gives it.

@@ -65,6 +65,11 @@ def called(connection: sqlite3.Connection, text: str) -> list[int]:
     return [key for value, key in connection.execute(select) if json.loads(value).casefold().split() == wanted]
 
 
+def are_ruled(connection: sqlite3.Connection) -> bool:
+    """Tell whether a person said anything of any name."""
+    return connection.execute("SELECT 1 FROM ruling LIMIT 1").fetchone() is not None
+
+
 def count_hidden(connection: sqlite3.Connection) -> int:
     """Return how many names are not to be shown."""
     return int(connection.execute("SELECT count(*) FROM ruling WHERE about = 'hidden'").fetchone()[0])

@@ -13,12 +13,30 @@ _TYPES: dict[EntityField, tuple[EntityType, ...]] = {
     "person": ("person",),
     "org": ("org", "group"),
     "place": ("place",),
+    "group": ("group",),
+    "event": ("event",),
     "entity": ("person", "org", "place", "event", "group"),
     "speaker": ("person", "org", "place", "event", "group"),
 }
 
 _MOST_BEGUN = 8_000
 """Words that may begin so: a letter or two are the beginning of more only in very large libraries."""
+
+
+def keys_called_just(connection: sqlite3.Connection, field: EntityField, text: str) -> list[int]:
+    """Return the entities of the field's types that have this very name, or were given it; most often one.
+
+    An entity has all names that are one with it. Behind `org` a group comes only where there is no organisation.
+    """
+    select = (
+        "SELECT whole FROM entity WHERE type IN (SELECT value FROM json_each(?)) AND folded = ? "
+        "UNION SELECT whole FROM entity WHERE key IN (SELECT value FROM json_each(?))"
+    )
+    given = json.dumps(called(connection, text))
+    found = connection.execute(select, (json.dumps(_TYPES["entity"]), folded(text), given))
+    types = types_of(connection, [key for (key,) in found])
+    wanted = [("org",), ("group",)] if field == "org" else [_TYPES[field]]
+    return next(filter(None, (sorted(key for key in types if types[key] in some) for some in wanted)), [])
 
 
 def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, *, prefix: bool) -> list[int]:
@@ -110,9 +128,12 @@ def keys_called(
     connection: sqlite3.Connection, names: Iterable[tuple[EntityType, str]]
 ) -> dict[tuple[EntityType, str], int]:
     """Return (type, folded name) → the entity that stands for it, for those of the names that there are."""
-    select = "SELECT whole FROM entity WHERE type = ? AND folded = ?"
-    found = ((name, connection.execute(select, name).fetchone()) for name in names)
-    return {name: row[0] for name, row in found if row}
+    found = connection.execute(
+        "SELECT entity.type, folded, whole FROM json_each(?) AS wanted CROSS JOIN entity "
+        "ON entity.type = wanted.value ->> 0 AND folded = wanted.value ->> 1",
+        (json.dumps(list(names)),),
+    )
+    return {(type, name): whole for type, name, whole in found}
 
 
 def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:

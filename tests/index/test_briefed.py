@@ -1,5 +1,6 @@
 """What a brief is chosen by: sentences that stand alone, events, voices, portraits, disputes."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, DateMention, Entity, Extraction, Quote, Span
+from index.relations import choosing
 from index.relations.choosing import Subject, choose
+from index.relations.counts import counts, has_counts
 from index.relations.disputes import disputes
 from index.relations.events import event_line
 from index.relations.likeness import Weights, likeness
@@ -92,6 +95,33 @@ def test_an_event_is_told_once_with_those_who_tell_it_too() -> None:
     assert [LOST in other.text for other in lost.also] == [True]
     (only,) = choose(event_line(articles), subject, 1)
     assert LOST in only.line.dated.text
+
+
+SAID = ("searched the northern channel", "was lost on Gannet Shoal", "spoke of grain in Ostrel", "said nothing")
+WHO = ("The navy of Vesna", "The buoy tender Petrel", "It", "The harbour board of Kaldera")
+line = st.tuples(st.sampled_from(WHO), st.sampled_from(SAID), st.integers(0, 5), st.booleans())
+
+
+@given(st.lists(st.lists(line, min_size=1, max_size=6), min_size=2, max_size=12), st.sampled_from(SAID))
+def test_what_is_not_asked_of_hopeless_events_changes_nothing(
+    articles: list[list[tuple[str, str, int, bool]]], sought: str
+) -> None:
+    every = []
+    for key, lines in enumerate(articles):
+        body, found = "", []
+        for who, said, day, late in lines:
+            begun = f"{body}{who} {said}{' at last, and late' if late else ''} on "
+            text = f"March {day + 1}"
+            found.append(DateMention("body", len(begun), len(begun) + len(text), text, f"2031-03-{day + 1:02}"))
+            body = f"{begun}{text}. "
+        every.append(told(key, body.strip(), dates=tuple(found)))
+    weights = Weights(every)
+    subject = Subject(weights, weights.centre(each.lead for each in every), lambda text: sought in text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(choosing, "_MOST_WEIGHED", 5)
+        quick = choose(event_line(every), subject, 4)
+        patched.setattr(choosing, "_hopeful", lambda bounds: range(len(bounds)))
+        assert choose(event_line(every), subject, 4) == quick
 
 
 def test_a_day_that_cannot_be_what_was_said_is_not_told_before_others() -> None:
@@ -207,6 +237,27 @@ def test_other_numbers_of_the_same_thing_are_a_dispute() -> None:
 )
 def test_what_may_be_the_same_or_something_else_is_none(one: str, two: str) -> None:
     assert differing(one, two) == []
+
+
+_FIGURE = re.compile(
+    r"(?i)(?P<about>(?:more than|over|about|around|some|nearly|almost|at least|up to|roughly|fewer than|less than) )?"
+    r"(?<![\w,.:/-])(?:\d{1,3}(?:,\d{3})*(?:\.\d{1,3})?(?!\d)|two|three|ten|twelve|twenty|sixty)"
+    r"(?:[ -]?(?:thousand|million|billion|mn|bn|m)\b)? (?P<rest>[^\W\d_][^,.;:()“”\"\n]{1,60})"
+)
+PIECES = (
+    *["two", "Ten", "sixty", "twenty", "5", "12", "1,200", "2.3", "million", "mn", "boats", "of her crew", "said"],
+    *["more than", "about", "nearly", "at least", "over", "moreover", "and", "men,", ".", "(", "\n", "a" * 30],
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join))
+def test_figures_are_found_as_one_expression_for_all_of_it_finds_them(text: str) -> None:
+    expected = [
+        (bool(match["about"]), match.start(), match.start() + len(text[match.start() : match.start("rest")].rstrip()))
+        for match in _FIGURE.finditer(text)
+    ]
+    assert [(count.is_about, count.start, count.end) for count in counts(text)] == expected
+    assert has_counts(text) == bool(expected)
 
 
 def test_one_outlet_has_no_dispute_with_itself_nor_with_another_time() -> None:

@@ -1,15 +1,12 @@
 """Bookmarks on the screen: places that are come back to, at any width and in any list."""
 
-from collections.abc import Awaitable, Callable
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Library, Span
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
 from tui.screens.bookmarking import found_again
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_a_place_is_come_back_to_from_another_list_and_at_another_width(

@@ -1,12 +1,10 @@
 """A brief from the screen."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from index import Library
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_a_brief_of_the_hits_or_of_what_is_marked_is_written_to_a_new_file(

@@ -1,18 +1,14 @@
 """Marks on rows, and what is done to all marked articles or to a whole result."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from index import Library
-from tests.tui.test_marking import seen
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui import clipboard
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 def foot(app: BroadsheetApp) -> str:

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture
 from tui import keys
 from tui.app import BroadsheetApp
 from tui.cli.commands import broadsheet
@@ -23,7 +23,6 @@ from tui.config.lines import line_of
 from tui.terminal import Tier
 from tui.themes import LAMP
 
-Settle = Callable[..., Awaitable[None]]
 COLOUR = Tier(colour=True, ascii=False)
 
 

@@ -1,15 +1,11 @@
 """Who is who, set right on the screen."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 
 from index import Library
-from tests.tui.test_inquiry import said
+from tests.tui.looking import Settle, said
 from tests.tui.test_names import pane
 from tui.app import BroadsheetApp
-
-Settle = Callable[..., Awaitable[None]]
 
 
 def message(app: BroadsheetApp) -> str:

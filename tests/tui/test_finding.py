@@ -1,7 +1,6 @@
 """Finding words in the text one reads."""
 
 import re
-from collections.abc import Awaitable, Callable
 
 import pytest
 from hypothesis import given
@@ -9,13 +8,11 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.themes import PALETTES, look
 from tui.widgets.blocks import Block
 from tui.widgets.finding import folded, places_of
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.fixture
@@ -35,7 +32,7 @@ async def test_words_are_lit_as_they_are_typed_and_walked_with_a_word_at_the_end
         assert "3 places" in picture(app)[-2]
         await pilot.press("enter", "n")
         assert text.has_focus and text.found_at == 1
-        assert "found 2/3" in "\n".join(picture(app))
+        assert "found 2/3" in seen(app)
         await pilot.press("n", "n")
         assert text.found_at == 0 and app.reader.bottom.message == "past the last place, on at the first"
         await pilot.press("N")

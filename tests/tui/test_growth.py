@@ -3,17 +3,16 @@
 import json
 import shutil
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from index import Article, Everything, Extraction, Library, Reading, Results, Row
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 
-Settle = Callable[..., Awaitable[None]]
 COLOUR = Tier(colour=True, ascii=False)
 
 
@@ -61,6 +60,14 @@ async def test_inputs_that_were_rejected_are_listed(library: Library, settle: Se
         await pilot.press("i")
         await settle(pilot)
         assert any("bad.pdf: not a format" in text for _, text, _ in app.reader.panel.lines)
+
+
+async def test_a_report_of_very_many_rejected_inputs_is_heard(library: Library, settle: Settle) -> None:
+    says = "print(json.dumps({'report': {'rejected': [{'path': 'p' * 90, 'reason': 'r' * 90}] * 10_000}}))"
+    app = BroadsheetApp(library, writer=writer(then=f"import json\n{says}"), tier=COLOUR)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, lambda: app.reader.report)
+        assert "10,000 inputs rejected: i lists them" in app.reader.bottom.message
 
 
 @pytest.mark.parametrize(

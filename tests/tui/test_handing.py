@@ -1,16 +1,14 @@
 """What goes from the screen to the clipboard, to other programs and to files."""
 
 import json
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from index import Library
+from tests.tui.looking import Settle
 from tui import clipboard
 from tui.app import BroadsheetApp
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.fixture(autouse=True)

@@ -1,16 +1,12 @@
 """Help by pressing a key: what it does here, what may follow it, what it does elsewhere."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 
 from index import Library
-from tests.tui.test_inquiry import said
+from tests.tui.looking import Settle, said
 from tui.app import BroadsheetApp
 from tui.config import read
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 15)])

@@ -1,6 +1,6 @@
 """Each key of the table is pressed here, and does what the table says."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,13 +8,13 @@ import pytest
 from textual.pilot import Pilot
 
 from index import Library
+from tests.tui.looking import Settle
 from tui import keys
 from tui.app import BroadsheetApp
 from tui.screens.reader import ReaderScreen
 from tui.terminal import Tier
 
 State = Callable[[ReaderScreen], object]
-Settle = Callable[..., Awaitable[None]]
 
 
 def cursor(reader: ReaderScreen) -> object:

@@ -5,17 +5,16 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.tui.looking import Settle
 from tui import terminal
 from tui.app import BroadsheetApp
 from tui.screens.texts import as_markdown, as_text
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.fixture

@@ -1,15 +1,11 @@
 """Saved searches as live lists."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from index import Library
 from tests.tui.conftest import write_pile
-from tests.tui.test_marking import seen
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_a_search_is_kept_under_a_name_listed_and_asked(

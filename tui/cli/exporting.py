@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from index import ExportFormat, Library, printable
-from tui.cli.finding import ask
 from tui.cli.output import say
+from tui.cli.readying import ask
 
 _NO_HIT = 1
 

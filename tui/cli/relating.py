@@ -1,6 +1,7 @@
 """Commands about relations between articles: who is named with whom, and when; who said what; what happened when."""
 
 import csv
+import gc
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -10,9 +11,9 @@ from typing import TypeVar
 import click
 
 from index import Event, Library, MergedEntity, Period, Quotation, Results, Row, asks_for_names, parse_query, printable
-from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
 from tui.cli.output import put, put_cut, put_json, put_json_each, say
+from tui.cli.readying import ready, ready_names
 from tui.cli.text import day
 from tui.widgets.wording import counted
 
@@ -189,6 +190,7 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int
     """Write a brief of what the hits tell, as Markdown or JSON, to a file or to stdout."""
     if out is not None and not out.parent.is_dir():
         raise click.FileError(str(out), f"there is no folder {out.parent}")
+    gc.disable()  # articles hold no circles, and to look for some among millions of objects takes half as long again
     with Library.open(path) as library:
         results = find(library, query)
         found = library.brief(results, limit=limit)

@@ -14,13 +14,11 @@ from textual.timer import Timer
 
 import index
 from index import BroadsheetError
-from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.typing import TypingDesk
-from tui.themes import Look
 
 if TYPE_CHECKING:
-    from index import Library, Progress, Report, Sort
+    from index import Progress, Report
     from tui.screens.writer import Event, Writer
 
 POLL_IDLE, POLL_WRITING = 2.0, 0.5
@@ -49,16 +47,14 @@ class GrowingDesk(TypingDesk):
             super().__init__()
             self.index = index
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self.writer: Writer | None = None
-        self.progress: Progress | None = None
-        self.report: Report | None = None
-        self._mender: Sequence[str] | None = None
-        self._writing = False
-        self._mending: GrowingDesk.Behind | None = None
-        self._poll: Timer | None = None
-        self._settled = False
+    writer: Writer | None = None
+    progress: Progress | None = None
+    report: Report | None = None
+    _mender: Sequence[str] | None = None
+    _writing = False
+    _mending: GrowingDesk.Behind | None = None
+    _poll: Timer | None = None
+    _settled = False
 
     def employ(self, writer: Sequence[str] | None, mender: Sequence[str] | None) -> None:
         """Name the process that fills the library, and the one that does what was put off."""

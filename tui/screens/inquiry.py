@@ -11,14 +11,12 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index import BroadsheetError
-from tui.paint import Glyphs
 from tui.screens.desk import Desk
 from tui.screens.growth import GrowingDesk
-from tui.themes import Look
 from tui.widgets.entries import Entry
 
 if TYPE_CHECKING:
-    from index import Explanation, Library, MergedEntity, Results, Row, Sort
+    from index import Explanation, MergedEntity, Results, Row
 
 WHY, CARD = "WHY THIS HIT", "ENTITY"
 
@@ -33,10 +31,8 @@ class InquiringDesk(GrowingDesk):
             super().__init__()
             self.results, self.key, self.explanation = results, key, explanation
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self.carded: MergedEntity | None = None
-        """The entity of the card that was shown last."""
+    carded: MergedEntity | None = None
+    """The entity of the card that was shown last."""
 
     def action_why(self) -> None:
         """Show why the article in hand is a hit, or put that away again."""

@@ -12,14 +12,11 @@ from tui.screens.desk import Desk
 if TYPE_CHECKING:
     from index import Entity
 
-_FIELDS: dict[str, sentences.EntityField] = {"person": "person", "org": "org", "place": "place"}
-"""Which field of the query language finds an entity by its type; any other type is found by `entity`."""
-
 
 def narrowed_to(query: str, entities: Sequence[Entity], *, out: bool = False) -> str:
     """Return `query` with the condition that an article names all of these, or with `out` none of them."""
     for entity in entities:
-        query = sentences.narrowed(query, _FIELDS.get(entity.type, "entity"), entity.name, out)
+        query = sentences.narrowed(query, entity.type, entity.name, out)
     return query
 
 

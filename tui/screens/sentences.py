@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tui.paint import Glyphs
 from tui.screens.fetch import Found
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import Progress, Report, Sort
+    from index import EntityType, Progress, Report, Sort
 
-EntityField = Literal["person", "org", "place", "entity"]
 ORDERS: dict[Sort, str] = {
     "relevance": "best first",
     "newest": "newest first",
@@ -111,9 +110,9 @@ def narrowed_by(query: str, condition: str) -> str:
     return to_text(narrow(parse_query(query).tree, parse_query(condition).tree))
 
 
-def narrowed(query: str, field: EntityField, name: str, out: bool) -> str:
+def narrowed(query: str, type: EntityType, name: str, out: bool) -> str:
     """Return `query` with the condition that an article names (or with `out` does not name) an entity."""
     from index import Phrase, narrow, parse_query, to_text, without
 
-    tree, other = parse_query(query).tree, Phrase(name, field)
+    tree, other = parse_query(query).tree, Phrase(name, type)
     return to_text(without(tree, other) if out else narrow(tree, other))

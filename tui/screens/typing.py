@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LEAN_PAUSE = 0.4
 """Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
 REHEARSAL = Ask(Step("from"), "typing", 4)
-"""What is asked, for nobody, as one goes to the query line: what a search reads only once is there at the first letter."""
+"""Asked for nobody as one goes to the query line: what a search reads only once is there at the first letter."""
 
 
 class TypingDesk(Desk):
@@ -177,7 +177,7 @@ class TypingDesk(Desk):
             self.post_message(self.Suggested(ask.step.query, suggestions))
 
     def _suggest_first(self, ask: Ask, cancelled: Cancelled) -> None:
-        """Find how the query may go on that nobody has changed yet, and then what the first letter is to find at hand."""
+        """Find how the query that stands may go on, and then bring in what the first letter is to find at hand."""
         self._suggest(ask, cancelled)
         suggest(self.library, REHEARSAL, (), cancelled)
 
@@ -205,7 +205,8 @@ class TypingDesk(Desk):
         if self.found is None or found.ask.step.query != self.found.ask.step.query:
             self.correction = None
         super().show_found(found)
-        if found.ask.caret is None and self.article_text.reading:  # neither suggestions nor a first article follow
+        is_all = self.article_text.reading is not None or not found.results.total  # no first article follows
+        if found.ask.caret is None and is_all:
             self.curtain.open()
 
     def list_says(self, found: Found) -> tuple[str, ...]:

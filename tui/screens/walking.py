@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.paint import Glyphs
 from tui.screens.handing import HandingDesk
 from tui.screens.narrowing import NarrowingDesk, narrowed_to
 from tui.screens.prompting import Question
-from tui.themes import Look
 from tui.widgets.entity_list import EntityList
 from tui.widgets.page import Stretch
 from tui.widgets.things import Thing
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import Entity, Library, Sort
+    from index import Entity
 
 
 class WalkingDesk(HandingDesk, NarrowingDesk):
@@ -28,10 +26,8 @@ class WalkingDesk(HandingDesk, NarrowingDesk):
     in the entity pane.
     """
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self._held = False
-        """Whether the lit entity was chosen in its own pane, so that the walk keeps to it."""
+    _held = False
+    """Whether the lit entity was chosen in its own pane, so that the walk keeps to it."""
 
     @on(EntityList.Chosen)
     def _hold(self) -> None:

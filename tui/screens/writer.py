@@ -9,7 +9,8 @@ from typing import Any
 
 from index import Progress, Rejected, Report
 
-LONGEST_LINE = 1 << 20
+LONGEST_LINE = 1 << 26
+"""Bytes: the report names every input that was rejected, and of a large pile there may be many."""
 PATIENCE = 2.0
 """Seconds that a writer gets to end by itself."""
 

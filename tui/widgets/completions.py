@@ -14,7 +14,7 @@ from tui.widgets.drawn import Drawn
 if TYPE_CHECKING:
     from index import Suggestion
 
-_NAMED = ("person", "org", "place", "entity", "source")
+_NAMED = ("person", "org", "place", "group", "event", "source")
 _LABELS = {"query": "again", **{kind: kind for kind in _NAMED}}
 _LONGEST = 40
 """Cells that a single suggestion may take."""

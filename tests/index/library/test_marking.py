@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from index import Library, QueryError, Span, UnknownArticle, UnknownName, UnusableName
-from tests.index.library.test_renewing import make_older
+from tests.older import make_older
+from tests.piles import write_rows
 
 
 def key_of(library: Library, title: str) -> int:
@@ -301,11 +302,10 @@ def test_tags_and_saved_searches_are_completed_with_their_counts(library: Librar
 
 
 def test_what_has_copies_is_found_with_one_row_each(library: Library, tmp_path: Path) -> None:
-    import json
 
     body = " ".join(f"In the year {year} the strait froze for {year // 90} days." for year in range(1700, 1760))
     rows = ({"id": str(number), "title": "Frost", "body": body} for number in range(3))
-    (tmp_path / "frost.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    write_rows(tmp_path / "frost.jsonl", rows)
     library.add([tmp_path / "frost.jsonl"], processes=1)
     assert (library.search("is:dup").total, library.search("dup:only").total) == (1, 3)
 

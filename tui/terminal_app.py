@@ -69,14 +69,19 @@ class TerminalApp(App[None], inherit_bindings=False):
     # -- the line to it ----------------------------------------------------------------------------
 
     def get_driver_class(self) -> type[Driver]:
-        """Return what writes to the terminal, counting what it writes."""
+        """Return what writes to the terminal, counting what it writes; line feeds reach it as they are."""
         stock = super().get_driver_class()
+
+        def start(driver: Driver) -> None:
+            stock.start_application_mode(driver)
+            if self._cells:
+                self._cells.bare = terminal.bare_line_feeds()
 
         def write(driver: Driver, data: str) -> None:
             self.sent += len(data.encode())
             stock.write(driver, data)
 
-        return type(stock.__name__, (stock,), {"write": write})
+        return type(stock.__name__, (stock,), {"start_application_mode": start, "write": write})
 
     def _ask_link(self) -> None:
         if self._driver:

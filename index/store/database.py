@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary, OlderLibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
@@ -16,6 +17,15 @@ BUSY_SECONDS = 30.0
 _UNWRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY)
 _CHECKPOINT_PAGES = 8_000  # 32 MB; each checkpoint waits for the disk
 CACHE_KILOBYTES = 64_000  # at most: rows of new articles go to places all over the indexes
+
+
+class _Stamp(NamedTuple):
+    """By what it is seen that a file was written to."""
+
+    changed: int
+    size: int
+    log: int
+    """Bytes in the log beside it: what was written last stands there; the file is not whole without it."""
 
 
 class Database:
@@ -37,24 +47,34 @@ class Database:
         self._all: list[sqlite3.Connection] = []
         if not path.exists() and not create:
             raise MissingLibrary(path.parent)
-        self._is_immutable = False
+        self._alone: _Stamp | None = None
+        """What the file was like when it was opened as one that nobody changes; else None."""
         with self.telling():
             try:
                 self._prepare()
             except sqlite3.OperationalError as error:
-                if not self._may_be_immutable(error):
+                stamp = self._stamp()
+                if error.sqlite_errorcode & 0xFF not in _UNWRITABLE or stamp.log:
                     raise
+                # Only the files that SQLite wants beside it cannot be made: the disk is full, or read-only.
                 self.close()
-                self._is_immutable = True
+                self._alone = stamp
                 self._prepare()
 
-    def _may_be_immutable(self, error: sqlite3.OperationalError) -> bool:
-        """Tell whether only the files that SQLite wants beside it cannot be made: on a full disk, or a read-only one.
-
-        What was written last may stand in such a file; then the library is not whole without it.
-        """
+    def _stamp(self) -> "_Stamp":
         log = self.path.with_name(f"{self.path.name}-wal")
-        return error.sqlite_errorcode & 0xFF in _UNWRITABLE and not (log.exists() and log.stat().st_size)
+        try:
+            file = self.path.stat()
+            return _Stamp(file.st_mtime_ns, file.st_size, log.stat().st_size if log.exists() else 0)
+        except FileNotFoundError:
+            return _Stamp(0, 0, 0)  # opening it says so
+
+    def _follow(self) -> None:
+        """Open the file anew where somebody writes to it after all, or has: nothing else would tell."""
+        stamp = self._stamp()
+        if stamp != self._alone:
+            self._alone = None if stamp.log else stamp
+            self._own = threading.local()  # who is reading by a connection of before may go on
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -85,22 +105,24 @@ class Database:
     @property
     def connection(self) -> sqlite3.Connection:
         """This thread's connection, in autocommit mode."""
+        if self._alone is not None:
+            self._follow()
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if connection is None:
             connection = sqlite3.connect(
-                f"{self.path.absolute().as_uri()}{'?immutable=1' if self._is_immutable else ''}",
+                f"{self.path.absolute().as_uri()}{'?immutable=1' if self._alone else ''}",
                 timeout=BUSY_SECONDS,
                 isolation_level=None,
                 check_same_thread=False,
                 uri=True,
             )
+            with self._lock:
+                self._all.append(connection)  # before it is asked for anything, which may fail
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process in WAL mode
             connection.execute(f"PRAGMA cache_size = -{self._cache}")
             connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
             self._own.connection = connection
-            with self._lock:
-                self._all.append(connection)
         return connection
 
     @property
@@ -123,16 +145,16 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-            except BaseException:  # Ctrl-C too: a transaction that stays open would lock everyone out
-                connection.execute("ROLLBACK")
-                raise
-            else:
                 connection.execute("COMMIT")
+            except BaseException:  # Ctrl-C too: a transaction that stays open would lock everyone out
+                if connection.in_transaction:  # on a full disk SQLite has ended it itself
+                    connection.execute("ROLLBACK")
+                raise
 
     def close(self) -> None:
         """End every thread's connection."""
         with self._lock:
-            for connection in self._all:
+            for connection in reversed(self._all):  # to close one that was alone takes the locks of later ones
                 connection.close()
             self._all.clear()
             self._own = threading.local()

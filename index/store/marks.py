@@ -74,11 +74,17 @@ class Marks(Kept):
             return len(touched)
 
     def note(self, key: int, text: str, span: Span | None) -> None:
-        """Keep a note on an article, or on a stretch of it, in the place of the one there.
+        """Keep a note on an article, or on a stretch of it, in the place of the note or highlight there.
 
-        A text of nothing but white space takes the note away. Raises `UnknownArticle`.
+        A text of nothing but white space takes that away. Raises `UnknownArticle`.
         """
-        text = clean(text).strip()
+        self._note(key, clean(text).strip() or None, span)
+
+    def highlight(self, key: int, span: Span) -> None:
+        """Highlight a stretch of an article: a note on it without words. Raises `UnknownArticle`."""
+        self._note(key, "", span)
+
+    def _note(self, key: int, text: str | None, span: Span | None) -> None:
         place: dict[str, Any] = {"article": key, "field": "", "start": 0, "stop": 0}
         if span:
             place |= {"field": span.field, "start": span.start, "stop": span.end}
@@ -86,10 +92,13 @@ class Marks(Kept):
         with self._changing() as (connection, change):
             what = _called(_titles(connection, [key]), [key])
             there = connection.execute(f"SELECT text FROM note WHERE {where}", tuple(place.values())).fetchone()
-            if (there or ("",))[0] != text:
+            before = there[0] if there else None
+            if before != text:
                 values = {"beside": span.text if span else "", "text": text, "at": now()}
-                change.put("note", place, values if text else None)
-                change.log(f"the {'change of the ' if there and text else ''}note {'on' if text else 'off'} {what}")
+                change.put("note", place, values if text is not None else None)
+                kind = "note" if text or before else "highlight"
+                changed = "change of the " if before and text else ""
+                change.log(f"the {changed}{kind} {'off' if text is None else 'on'} {what}")
 
     def note_below(self, keys: Sequence[int], text: str) -> int:
         """Keep a note on each of these articles, below what is there; return on how many. Raises `UnknownArticle`.

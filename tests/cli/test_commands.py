@@ -1,7 +1,10 @@
 """The command from outside its process's walls: arguments in; status, stdout and stderr out."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +50,18 @@ def test_search_prints_a_table(filled: Command) -> None:
     assert status == 0
     assert re.fullmatch(r"[0-9a-f]{12}  2031-03-05 +Grain prices fall for a third week\n", out)
     assert err == "broadsheet: 1 found for wheat\n"
+
+
+@pytest.mark.parametrize("arguments", [("search", "harbour"), ("export", "harbour", "--format", "json")])
+def test_where_nobody_reads_on_a_command_ends_silently_and_well(
+    filled: Command, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    whole = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), *arguments]
+    with open(writes, "wb") as out:
+        ended = subprocess.run(whole, stdout=out, stderr=subprocess.PIPE, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 def test_search_as_json_has_all_of_it(filled: Command) -> None:

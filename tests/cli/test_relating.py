@@ -62,7 +62,8 @@ def test_json_that_comes_piece_by_piece_is_one_object(named: Command) -> None:
 
 def test_a_list_is_cut_and_says_that_there_is_more(named: Command) -> None:
     status, out, err = named("quotes", "harbour pilots", "--limit", "1")
-    assert (status, out.count("\n"), err) == (0, 1, "broadsheet: 1 statement; there are more, --limit 0 lists all\n")
+    said = "broadsheet: 1 statement from the first of 1 article; there are more, --limit 0 lists all\n"
+    assert (status, out.count("\n"), err) == (0, 1, said)
     assert named("quotes", "harbour pilots", "--limit", "2")[2] == "broadsheet: 2 statements\n"
 
 

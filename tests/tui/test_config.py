@@ -192,7 +192,7 @@ async def test_the_reader_starts_with_the_settings(library: Library, tmp_path: P
 async def test_a_change_of_the_file_holds_and_a_slip_in_it_costs_nothing(
     library: Library, tmp_path: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.1)
     file = tmp_path / "config.toml"
     app = BroadsheetApp(library, tier=COLOUR, settings=file)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -220,7 +220,7 @@ async def test_a_change_of_the_file_holds_and_a_slip_in_it_costs_nothing(
 async def test_heads_and_snippets_begin_as_the_settings_say_and_follow_them(
     library: Library, tmp_path: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.1)
     file = tmp_path / "config.toml"
     file.write_text("[settings]\ngroups = true\nsnippets = true\n")
     app = BroadsheetApp(library, tier=COLOUR, config=load(file), settings=file)

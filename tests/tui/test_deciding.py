@@ -58,6 +58,21 @@ async def test_a_name_is_made_one_with_another_that_is_completed(
         assert library.names_of(key) == ("Brandt Foundry",)
 
 
+async def test_of_several_with_one_name_that_of_the_article_is_meant(
+    app: BroadsheetApp, library: Library, settle: Settle
+) -> None:
+    foundry = library.entity_called("Brandt Foundry")
+    other = next(each for each in library.entities() if each.name not in ("Brandt Foundry", "Ilse Varga", "Marrowby"))
+    library.rename_entity(other.key, "Brandt Foundry")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("3", "E", "m", *"Brandt", "tab", "enter")
+        await settle(pilot)
+        assert message(app) == "Ilse Varga is one with Brandt Foundry; Z undoes"
+    assert library.entity_called("Ilse Varga").key == foundry.key
+    assert library.entity(other.key) != library.entity(foundry.key)
+
+
 @pytest.mark.parametrize(("typed", "says"), [("pl", "is of type place; Z undoes"), ("ship", "is no type of entity")])
 async def test_a_type_is_given_by_its_beginning(app: BroadsheetApp, settle: Settle, typed: str, says: str) -> None:
     async with app.run_test(size=(120, 40)) as pilot:

@@ -78,6 +78,22 @@ async def test_words_are_looked_for_in_the_next_article_too(app: BroadsheetApp, 
         assert app.reader.bottom.message == "this text has no foundry; Esc ends the search in it"
 
 
+async def test_looking_again_begins_empty_and_nothing_typed_means_the_words_before(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 20)) as pilot:
+        await settle(pilot)
+        text = app.reader.article_text
+        await pilot.press("F", *"rope", "enter", "F", *"x", "escape")
+        assert text.sought == "rope" and text.found, "what is left unsaid leaves the words before"
+        await pilot.press("escape", "F")
+        assert app.reader.prompt.text == "" and app.reader.prompt.says == "Enter: rope again"
+        await pilot.press("enter")
+        assert text.sought == "rope" and len(text.found) == 3
+        await pilot.press("F", *"hooks", "enter")
+        assert text.sought == "hooks"
+
+
 async def test_words_that_are_not_there_are_told_and_end_it(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

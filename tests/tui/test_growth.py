@@ -151,6 +151,38 @@ async def test_an_index_that_is_behind_is_mended_while_one_reads(library: Librar
             assert app.reader.found.results.total == 2
 
 
+async def test_where_another_process_writes_nobody_is_told_and_the_index_is_mended_later(
+    library: Library, settle: Settle, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tui.screens.growth.MEND_AGAIN", 0.01)
+    shutil.rmtree(library.path / "index")
+    library.close()
+    second = [sys.executable, "-m", "tui", "--library", str(library.path), "catch-up", "--progress-json"]
+    once = tmp_path / "once"
+    program = (
+        f"import json, os, sys\nif not os.path.exists({str(once)!r}):\n open({str(once)!r}, 'w').close()\n"
+        f" print(json.dumps({{'error': 'process 7 is writing', 'locked': True}}))\nelse:\n"
+        f" os.execv(sys.executable, {second!r})"
+    )
+    with Library.open(library.path) as again:
+        app = BroadsheetApp(again, mender=[sys.executable, "-c", program], tier=COLOUR)
+        async with app.run_test() as pilot:
+            await settle(pilot, lambda: once.exists() and not app.reader.writing and not again.behind())
+            assert not app.reader.trouble
+            assert "process 7" not in " ".join(told.sentence for told in app.reader.told)
+
+
+async def test_what_a_person_has_done_stays_said_while_the_index_is_mended(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.reader.remark("the index is being brought up to date")
+        app.reader.remark("the index is up to date")
+        assert app.reader.bottom.message == "the index is up to date"
+        app.reader.say("headline is set right; Z undoes")
+        app.reader.remark("the index is being brought up to date")
+        assert app.reader.bottom.message == "headline is set right; Z undoes"
+
+
 async def test_the_newcomers_hint_is_put_away_for_good(library: Library, tmp_path: Path, settle: Settle) -> None:
     welcomed = tmp_path / "state" / "welcomed"
     for shown in (True, False):

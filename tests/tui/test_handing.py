@@ -79,7 +79,9 @@ async def test_all_hits_are_written_to_a_new_file(
         await settle(pilot)
 
         async def export(name: str) -> str:
-            await pilot.press("X", "ctrl+u", *name, "enter")
+            await pilot.press("X", "ctrl+u")
+            app.reader.write(name)
+            await pilot.press("enter")
             await settle(pilot)
             return app.reader.bottom.message
 

@@ -255,6 +255,7 @@ DOES: dict[str, Does] = {
     "next-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
     "previous-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
     "help-key": Does(HELP, lambda r: r.explains, False, True),
+    "help-close": Does(HELP, panel, "KEYS", None),
     "keep-macro": Does((), message, "", "nothing was recorded yet: :record a begins, :record alone ends it"),
     "brief": Does((), prompted, None, "brief to"),
     "panel-take": Does(HELP, panel, "KEYS", None),

@@ -54,6 +54,28 @@ async def test_a_note_is_written_on_selected_words_and_marked_there(linked: Libr
         assert linked.all_notes() == ()
 
 
+async def test_a_note_without_a_word_highlights_and_once_more_takes_that_off(linked: Library, settle: Settle) -> None:
+    app = BroadsheetApp(linked, tier=Tier(colour=False, ascii=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "v", "w", "w", "b", "a", "enter")
+        await settle(pilot)
+        assert app.reader.bottom.message == "highlighted"
+        strips = app.screen._compositor.render_strips(app.size)
+        assert "Ferry line" in [s.text for strip in strips for s in strip if s.style and s.style.underline]
+        (note,) = linked.all_notes()
+        assert note.span and (note.span.text, note.text) == ("Ferry line", "")
+        await pilot.press("Z")
+        await settle(pilot)
+        assert app.reader.bottom.message.startswith("undone: the highlight on “Ferry line")
+        assert linked.all_notes() == ()
+        for left in (1, 0):
+            await pilot.press("g", "v", "a", "enter")  # on what is highlighted, that
+            await settle(pilot)
+            assert len(linked.all_notes()) == left
+        assert app.reader.bottom.message == "no note"
+
+
 async def test_it_begins_at_the_text_cursor_and_grows_at_either_end(linked: Library, settle: Settle) -> None:
     app = BroadsheetApp(linked, tier=Tier(colour=True, ascii=False))
     async with app.run_test(size=(120, 40)) as pilot:

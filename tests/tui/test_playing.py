@@ -57,7 +57,7 @@ async def test_a_recorded_macro_is_kept_in_the_settings(
 ) -> None:
     file = tmp_path / "made" / "config.toml"
     app = BroadsheetApp(library, tier=Tier(colour=True, ascii=False), settings=file)
-    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.1)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await app.reader.run_line("keep-macro")

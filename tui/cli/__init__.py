@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -18,6 +18,8 @@ STATUS_SOME_REJECTED = 4
 
 def main() -> NoReturn:
     """Run the command and leave with its status."""
+    sys.stdout = sys.stdout or _nowhere()  # who called may have closed them
+    sys.stderr = sys.stderr or _nowhere()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -36,8 +38,12 @@ def run(arguments: list[str]) -> int:
         say("stopped")
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to say, not even at exit
+        _say_no_more()
         return 0
+    except OSError as error:
+        _say_no_more()
+        say(f"{printable(os.fsdecode(error.filename or 'the output'))} cannot be written: {error.strerror}")
+        return STATUS_WRONG_USE
     except LibraryError as error:
         say(printable(str(error)))
         return STATUS_NO_LIBRARY
@@ -47,3 +53,12 @@ def run(arguments: list[str]) -> int:
     except BroadsheetError as error:
         say(printable(str(error)))
         return STATUS_NO_HIT
+
+
+def _say_no_more() -> None:
+    """Let what is still to be put on stdout go nowhere, also at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import click
-
 from index import ExportFormat, Library, printable
-from tui.cli.output import say
+from tui.cli.output import put_out, say
 from tui.cli.readying import ask
+from tui.widgets.wording import counted
 
 _NO_HIT = 1
 
@@ -19,16 +18,7 @@ def export(
         results = library.filtered(ask(library, query), words)
         total = min(results.total, limit or results.total)
         pieces = library.export(results, form, text=text, limit=limit)
-        if out is None:
-            for piece in pieces:
-                click.echo(piece, nl=False)
-        else:
-            try:
-                with click.open_file(str(out), "w", encoding="utf-8", atomic=True) as file:
-                    file.writelines(pieces)
-            except OSError as error:
-                raise click.FileError(str(out), error.strerror) from error
-            say(f"{total} {'article' if total == 1 else 'articles'} written to {printable(str(out))}")
+        put_out(pieces, out, f"{counted(total, 'article')} written")
     for notice in results.notices:
         say(printable(notice))
     return 0 if total else _NO_HIT

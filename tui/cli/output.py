@@ -8,11 +8,13 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from index import printable
+from index import BroadsheetError, LockedLibrary, printable
+from tui.whole import write_whole
 
 if TYPE_CHECKING:
     from index import Progress, Rejected, Report
@@ -50,6 +52,23 @@ def put_json_each(head: Mapping[str, Any], name: str, items: Iterable[Mapping[st
         click.echo(f"{',' if number > 1 else ''}\n{lines}", nl=False)
     click.echo(f'{between}],\n "total": {number}\n}}')
     return number
+
+
+def put_out(pieces: Iterable[str], out: Path | None, done: str) -> None:
+    """Put text, line breaks included, on stdout, or into the file `out`, and then say what is `done`.
+
+    Raises:
+        click.ClickException: the file cannot be written; what was there is as it was.
+    """
+    if out is None or str(out) == "-":
+        for piece in pieces:
+            click.echo(piece, nl=False)
+        return
+    try:
+        write_whole(out, pieces)
+    except OSError as error:
+        raise click.ClickException(f"{out} cannot be written, nothing is changed: {error.strerror}") from error
+    say(f"{done} to {printable(str(out))}")
 
 
 def say_rejected(rejected: Iterable[Rejected]) -> None:
@@ -114,9 +133,9 @@ class ProgressLines:
         counts = {"added": report.added, "changed": report.changed, "unchanged": report.unchanged}
         self._put({"report": counts | {"rejected": rejected}})
 
-    def error(self, sentence: str) -> None:
-        """Write why it ended early."""
-        self._put({"error": printable(sentence)})
+    def error(self, error: BroadsheetError) -> None:
+        """Write why it ended early, and whether another process was at it."""
+        self._put({"error": printable(str(error)), "locked": isinstance(error, LockedLibrary)})
 
     @staticmethod
     def _put(value: Mapping[str, Any]) -> None:

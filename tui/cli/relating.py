@@ -1,10 +1,10 @@
 """Commands about relations between articles: who is named with whom, and when; who said what; what happened when."""
 
 import csv
-import gc
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +12,8 @@ import click
 
 from index import Event, Library, MergedEntity, Period, Quotation, Results, Row, asks_for_names, parse_query, printable
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
-from tui.cli.output import put, put_cut, put_json, put_json_each, say
+from tui.cli.opening import uncollected
+from tui.cli.output import put, put_cut, put_json, put_json_each, put_out, say
 from tui.cli.readying import ready, ready_names
 from tui.cli.text import day
 from tui.widgets.wording import counted
@@ -94,7 +95,23 @@ def quotes(path: Path, query: str, *, as_json: bool, limit: int) -> int:
             rows = [quotation_to_json(each) for each in found]
             put_json(_head(results) | {"total": found.total, "quotes": rows}, indent=1)
             return 0 if rows else _NOTHING
-        return _put_each(results, library.stream_quotations(results), _said, limit, "statement")
+        _say_notices(results, ())
+        quotations = library.stream_quotations(results)
+        number, last = _put_each(quotations, _said, limit)
+        cut = next(quotations, None) is not None
+        say(f"{counted(number, 'statement')}{_reached(library, results, *last) if cut else ''}")
+        return 0 if number else _NOTHING
+
+
+def _reached(library: Library, results: Results, last: Quotation) -> str:
+    """Return in how many of the hits the statements up to `last` stand, where there are more to come.
+
+    How many there are in all is not known before every hit is gone through.
+    """
+    place = library.position(results, last.excerpt.row.key) if last.speaker else None
+    first = f"the first {place + 1:,}" if place else "the first"
+    where = "" if place is None else f" from {first} of {counted(results.total, 'article')}"
+    return f"{where}; there are more, --limit 0 lists all"
 
 
 def _said(quotation: Quotation) -> str:
@@ -103,17 +120,13 @@ def _said(quotation: Quotation) -> str:
     return f"{_where(excerpt.row)}  {speaker:<{_NAME_WIDTH}}  {printable(words)}"
 
 
-def _put_each(results: Results, found: Iterator[Item], line: Callable[[Item], str], limit: int, noun: str) -> int:
-    """Put a line for each, at most `limit` where that is not 0, then say how many."""
-    _say_notices(results, ())
-    number = 0
-    for number, each in enumerate(found, 1):
+def _put_each(found: Iterator[Item], line: Callable[[Item], str], limit: int) -> tuple[int, list[Item]]:
+    """Put a line for each, at most `limit` where that is not 0; return how many there were, and the last alone."""
+    number, last = 0, list[Item]()
+    for each in islice(found, limit or None):
         put_cut(line(each))
-        if number == limit:
-            break
-    more = "; there are more, --limit 0 lists all" if limit and next(found, None) is not None else ""
-    say(f"{counted(number, noun)}{more}")
-    return 0 if number else _NOTHING
+        number, last = number + 1, [each]
+    return number, last
 
 
 def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
@@ -124,7 +137,10 @@ def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
             number = put_json_each(_head(results), "events", map(event_to_json, library.stream_events(results)))
             return 0 if number else _NOTHING
         if not limit:
-            return _put_each(results, library.stream_events(results), _dated, 0, "dated sentence")
+            _say_notices(results, ())
+            number, _ = _put_each(library.stream_events(results), _dated, 0)
+            say(counted(number, "dated sentence"))
+            return 0 if number else _NOTHING
         found = library.events(results, limit=limit)
     if as_json:
         rows = [event_to_json(each) for each in found]
@@ -190,8 +206,7 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int
     """Write a brief of what the hits tell, as Markdown or JSON, to a file or to stdout."""
     if out is not None and not out.parent.is_dir():
         raise click.FileError(str(out), f"there is no folder {out.parent}")
-    gc.disable()  # articles hold no circles, and to look for some among millions of objects takes half as long again
-    with Library.open(path) as library:
+    with uncollected(), Library.open(path) as library:
         results = find(library, query)
         found = library.brief(results, limit=limit)
     more = "; --limit 0 tells of all"
@@ -206,13 +221,5 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int
 
         text = "\n".join(dossier(found))
     status = 0 if found.articles else _NOTHING
-    if out is None:
-        put(text)
-        return status
-    try:
-        with click.open_file(str(out), "w", encoding="utf-8", atomic=True) as file:
-            file.write(f"{text}\n")
-    except OSError as error:
-        raise click.FileError(str(out), error.strerror) from error
-    say(f"{counted(found.articles, 'article')} briefed in {printable(str(out))}")
+    put_out([f"{text}\n"], out, f"a brief of {counted(found.articles, 'article')} written")
     return status

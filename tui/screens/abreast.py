@@ -25,7 +25,8 @@ def comparison_entries(
 ) -> tuple[Entry, ...]:
     """Return what two sides have: where they differ, then by kind what one has alone and what both have.
 
-    Of two articles what one has alone comes first, of two outlets what both have. `go` returns what Enter does on a line.
+    Of two articles what one has alone comes first, of two outlets what both have. `go` returns what Enter does on a
+    line.
     """
     return tuple(_comparison(comparison, glyphs, go))
 

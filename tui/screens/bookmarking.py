@@ -143,13 +143,20 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
     # -- listing -----------------------------------------------------------------------------------
 
     async def action_bookmarks(self) -> None:
-        """Show every bookmark."""
+        """Show every bookmark; Enter goes there."""
         found = await self.known(self.library.bookmarks)
         if found is not None:
-            entries = [Entry(each.letter, each.title + ("  (taken out)" if each.forgotten else "")) for each in found]
+            entries = [self._entry(each) for each in found]
             none = f"No bookmark is set: {keys.named('bookmark')} and a letter set one."
             self.panel.show("BOOKMARKS", entries or [Entry("", none)])
             self.open_panel("list")
+
+    def _entry(self, bookmark: Bookmark) -> Entry:
+        def go() -> None:
+            self.run_worker(self.command_jump(bookmark.letter), group="jump")
+
+        title = bookmark.title or bookmark.id
+        return Entry(bookmark.letter, title + ("  (taken out)" if bookmark.forgotten else ""), take=go)
 
 
 def found_again(text: str, span: Span) -> int:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from index import BroadsheetError, SearchCancelled
-from tui.screens.handing import HandingDesk, write_whole
+from tui.screens.handing import HandingDesk
 from tui.screens.prompting import Question
+from tui.whole import write_whole
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ class ComparingDesk(VersionsDesk):
 
     def leave_comparison(self) -> bool:
         """Close a comparison that is open, or come back to one that was left for the text; tell whether it did."""
-        if self.wishes.panel and self.panel.title in (COMPARE, CHANGES):
+        if self.has_panel(COMPARE) or self.has_panel(CHANGES):
             self.close_panel()
         elif self._left_at:
             self._come_back(*self._left_at)
@@ -113,7 +113,7 @@ class ComparingDesk(VersionsDesk):
     def _show_comparison(self, message: Abreast) -> None:
         from tui.screens.abreast import comparison_entries
 
-        if not self.wishes.panel or self.panel.title != COMPARE:
+        if not self.has_panel(COMPARE):
             return
         found = message.comparison
         if isinstance(found, str):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 POLL_IDLE, POLL_WRITING = 2.0, 0.5
 """Seconds between looks whether another process has added something."""
+MEND_AGAIN = 15.0
+"""Seconds after which what was put off is tried again, where another process was writing."""
 MEND_AFTER = 0.5
 """Seconds after which the index is opened and looked at: loading the engine would hold up the first picture."""
 
@@ -87,7 +89,7 @@ class GrowingDesk(TypingDesk):
         if self._mender and not self._writing:
             self.writer, self._mending = _writer(self._mender), behind
             if behind.index:
-                self.say("the index is being brought up to date")
+                self.remark("the index is being brought up to date")
             self._start(self.writer)
 
     def _start(self, writer: Writer | None) -> None:
@@ -115,14 +117,22 @@ class GrowingDesk(TypingDesk):
         self.progress = None
         self._start(None)
         if not isinstance(message.event, index.Report):
-            self.trouble, self._mender = message.event.sentence, None
+            if message.event.locked and self._mending:  # nobody has asked for it: whoever writes may do it, too
+                self.set_timer(MEND_AGAIN, partial(self._mend_again, self._mender))
+            else:
+                self.trouble = message.event.sentence
+            self._mender = None
         elif self._mending is None:
             self.report = message.event
             self.say(sentences.added(message.event))
             self._open_index()
         elif self._mending.index:
-            self.say("the index is up to date")
+            self.remark("the index is up to date")
         self._look(again=True)
+
+    def _mend_again(self, mender: Sequence[str] | None) -> None:
+        self._mender = mender
+        self._open_index()
 
     def _look(self, again: bool = False) -> None:
         self.tell_size()

@@ -7,7 +7,7 @@ import shlex
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from tui.screens.copying import CopyingDesk
 from tui.screens.marking import MANY, MarkingDesk
 from tui.screens.prompting import Question
 from tui.screens.texts import as_text
+from tui.whole import write_whole
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
@@ -131,19 +132,6 @@ def _exported(library: Library, results: Results, name: str) -> str:
     except OSError as error:
         return f"{out} cannot be written: {error.strerror}"
     return f"{counted(results.total, 'article')} written to {out}"
-
-
-def write_whole(out: Path, pieces: Iterator[str]) -> None:
-    """Write a file, whole or not at all. Raises `OSError`."""
-    part = out.with_name(f".{out.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _browse(urls: Sequence[str]) -> str:

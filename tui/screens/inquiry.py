@@ -36,7 +36,7 @@ class InquiringDesk(GrowingDesk):
 
     def action_why(self) -> None:
         """Show why the article in hand is a hit, or put that away again."""
-        if self.wishes.panel and self.panel.title == WHY:
+        if self.has_panel(WHY):
             self.close_panel()
             return
         row = self.in_hand
@@ -50,7 +50,7 @@ class InquiringDesk(GrowingDesk):
     @on(Desk.Opened)
     def _ask_why(self) -> None:
         row = self.in_hand
-        if self.wishes.panel and self.panel.title == WHY and row and self.found:
+        if self.has_panel(WHY) and row and self.found:
             work = partial(self._explain, self.found.results, row.key)
             self.run_worker(work, thread=True, exclusive=True, group="why")
 
@@ -69,7 +69,7 @@ class InquiringDesk(GrowingDesk):
 
         row = self.in_hand
         here = self.found and message.results is self.found.results and row and row.key == message.key
-        if here and row and self.panel.title == WHY:
+        if here and row and self.has_panel(WHY):
             self.panel.show(WHY, why_entries(row, message.explanation))
 
     def action_take_entry(self) -> None:
@@ -105,7 +105,7 @@ class InquiringDesk(GrowingDesk):
     @property
     def entity_key(self) -> int | None:
         """The entity that is asked about: that of the card which is open, else the one under the cursor."""
-        if self.wishes.panel and self.panel.title == CARD:
+        if self.has_panel(CARD):
             return self.carded.key if self.carded else None
         return self.entity_list.named.key if self.entity_list.named else None
 

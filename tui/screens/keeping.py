@@ -1,6 +1,5 @@
 """Keeping a macro that was recorded: it becomes a line of the file of settings, where it can be read and changed."""
 
-import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from tui import keys
 from tui.screens.choosing import ChoosingDesk
 from tui.screens.playing import PlayingDesk
+from tui.whole import write_whole
 
 
 class KeepingDesk(PlayingDesk, ChoosingDesk):
@@ -39,22 +39,15 @@ def _keep(file: Path, letter: str, played: Sequence[str]) -> str:
     """Add the macro to the file, whole or not at all; return what was done."""
     from tui.config import NoPlace, with_macro  # who keeps nothing does without
 
-    beside = file.with_name(f".{file.name}.part")
     try:
         text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
         changed = with_macro(text, letter, played)
         file.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="") as out:
-            out.write(changed)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(file.resolve())
+        write_whole(file, [changed])
     except NoPlace as error:
         return f"{file.name} was left alone: {error}"
     except UnicodeDecodeError:
         return f"{file.name} was left alone: it is no UTF-8"
     except OSError as error:
         return f"{file} cannot be written: {error.strerror}"
-    finally:
-        beside.unlink(missing_ok=True)
     return f"{keys.named('play')} {letter} is kept, under [macros] in {file}"

@@ -37,13 +37,6 @@ class TellingDesk(InquiringDesk):
         self._remember(sentence)
         super().say(sentence)
 
-    def remark(self, sentence: str) -> None:
-        """Show a sentence where none stands; else it is only remembered."""
-        if self.bottom.message:
-            self._remember(sentence)
-        else:
-            self.say(sentence)
-
     def put_note(self, *sentences: str, urgent: bool = False, keep: bool = False) -> None:
         """Say something below the query line; what is urgent is remembered."""
         if urgent:

@@ -20,6 +20,8 @@ class Failed:
     """The writer could not do its work."""
 
     sentence: str
+    locked: bool = False
+    """Whether another process is writing."""
 
 
 Event = Progress | Report | Failed
@@ -86,7 +88,7 @@ def _event(text: bytes) -> Event | None:
     if not isinstance(said, dict):
         return None
     if "error" in said:
-        return Failed(str(said["error"]))
+        return Failed(str(said["error"]), locked=said.get("locked") is True)
     if isinstance(said.get("report"), dict):
         return _report(said["report"])
     doing = said.get("doing")

@@ -83,6 +83,22 @@ def test_a_note_may_be_about_a_stretch_and_is_changed_in_its_place(library: Libr
     assert len(library.all_notes(library.search("*"))) == 1
 
 
+def test_a_stretch_is_highlighted_without_a_word_and_exported_as_what_stands_there(library: Library) -> None:
+    grain = key_of(library, "Grain")
+    span = Span("body", 0, 5, "Wheat")
+    library.highlight(grain, span)
+    library.highlight(grain, span)
+    assert [(note.text, note.span) for note in library.notes(grain)] == [("", span)]
+    assert [row.noted for row in library.rows(library.search("is:noted"), 0, 9)] == [True]
+    assert "> “Wheat”" in "".join(library.export(library.search("is:noted"), "md"))
+    library.note(grain, "not barley", span)
+    library.note(grain, "", span)
+    assert library.notes(grain) == ()
+    said = ("the note off", "the note on", "the highlight on")
+    assert [each for each in said if not library.undo().startswith(f"undone: {each} “Grain")] == []  # type: ignore[union-attr]
+    assert library.notes(grain) == ()
+
+
 def test_a_note_on_many_articles_stands_below_what_is_there_and_is_one_change(library: Library) -> None:
     grain, ferry = key_of(library, "Grain"), key_of(library, "Ferry")
     library.note(grain, "first")

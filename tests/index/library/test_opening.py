@@ -69,6 +69,28 @@ def test_a_library_beside_which_nothing_can_be_written_is_read(library: Library)
         assert not again.starred(row.key)
 
 
+def test_a_library_that_seemed_unwritable_is_followed_when_somebody_writes(library: Library) -> None:
+    rows = library.rows(library.search("harbour"), 0, 2)
+    library.close()
+    memory = library.path / "broadsheet.sqlite3-shm"
+    memory.symlink_to(library.path / "none" / "none")
+    with Library.open(library.path) as reader:
+        assert reader.count() == 8
+        memory.unlink()
+        with Library.open(library.path) as writer:
+            writer.star([rows[0].key])
+            assert reader.starred(rows[0].key), "while the other is open, and its log beside the file"
+            writer.forget([rows[1].id])
+            assert reader.count() == 7 and reader.refresh()
+    memory.symlink_to(library.path / "none" / "none")
+    with Library.open(library.path) as reader:
+        assert reader.count() == 7
+        memory.unlink()
+        with Library.open(library.path) as writer:
+            writer.forget([rows[0].id])
+        assert reader.count() == 6, "and after it has closed it"
+
+
 def test_a_library_is_not_read_without_what_stands_in_a_file_beside_it(library: Library, tmp_path: Path) -> None:
     (row,) = library.rows(library.search("harbour"), 0, 1)
     library.close()  # all of it is in the one file now

@@ -32,27 +32,35 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
-        say(printable(error.format_message()))
+        say(printable(error.format_message() + _hint(error)))
         return STATUS_WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         say("stopped")
         return 130
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # what click makes of a broken pipe, with the status of no hit
         _say_no_more()
         return 0
     except OSError as error:
         _say_no_more()
         say(f"{printable(os.fsdecode(error.filename or 'the output'))} cannot be written: {error.strerror}")
         return STATUS_WRONG_USE
-    except LibraryError as error:
-        say(printable(str(error)))
-        return STATUS_NO_LIBRARY
-    except (QueryError, UnusableName, UnusableTagger, UnusableValue) as error:
-        say(printable(str(error)))
-        return STATUS_WRONG_USE
     except BroadsheetError as error:
         say(printable(str(error)))
-        return STATUS_NO_HIT
+        if isinstance(error, LibraryError):
+            return STATUS_NO_LIBRARY
+        is_wrong = isinstance(error, QueryError | UnusableName | UnusableTagger | UnusableValue)
+        return STATUS_WRONG_USE if is_wrong else STATUS_NO_HIT
+
+
+def _hint(error: click.ClickException) -> str:
+    """Return what to do about an option that is none, where it may be the beginning of a query."""
+    if not isinstance(error, click.NoSuchOption) or error.possibilities or error.ctx is None:
+        return ""
+    takes_query = any(
+        parameter.name == "query" for parameter in error.ctx.command.params if isinstance(parameter, click.Argument)
+    )
+    asked = f"broadsheet {error.ctx.info_name} -- '-talks'"
+    return f" A query that begins with a dash stands behind --: {asked}" if takes_query else ""
 
 
 def _say_no_more() -> None:

@@ -4,7 +4,6 @@ import difflib
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -68,13 +67,6 @@ class _Group(click.Group):
             if not {"--help", "--version"} & set(arguments):
                 arguments = [*arguments, "read"]
         return super().parse_args(context, arguments)
-
-    def invoke(self, context: click.Context) -> Any:
-        """Do what was asked; end well where nobody reads on. Click would end with 1: nothing was found."""
-        try:
-            return super().invoke(context)
-        except BrokenPipeError:
-            context.exit(0)
 
 
 @click.group(cls=_Group, help=_HELP, context_settings={"help_option_names": ["--help"], "max_content_width": 100})

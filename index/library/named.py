@@ -22,7 +22,7 @@ def find_named(store: Store, standing: Standing, key: int, extraction: Extractio
         if whole is None:  # nobody has kept yet what was found
             found[entity.id] = Named(entity, 0)
         elif whole in found:
-            found[whole] = replace(found[whole], entity=_as_one(found[whole].entity, entity))
+            found[whole] = found[whole]._replace(entity=_as_one(found[whole].entity, entity))
         elif not shown[whole].is_hidden:
             found[whole] = Named(_called(entity, shown[whole]), counts[whole], whole)
     return tuple(

@@ -1,7 +1,7 @@
 """What a terminal shows as cells, a character and a pen for each, and which of them a drawing changes."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import is_not, ne, or_
 from typing import NamedTuple
@@ -158,12 +158,12 @@ def _cells(segments: Iterable[Segment], pen_of: PenOf) -> _Cells:
 
 
 @lru_cache(maxsize=1024)  # most of what comes was there before: borders, blanks, lines that stay
-def _drawn(text: str, pen: Pen) -> tuple[str, list[str], list[Pen]]:
-    """Return combining marks for the cell before, characters and pens; nobody may change the lists."""
+def _drawn(text: str, pen: Pen) -> tuple[str, Sequence[str], Sequence[Pen]]:
+    """Return combining marks for the cell before, characters and pens; nobody may change any list of these."""
     blank = paper(pen)
     if _NARROW.fullmatch(text):
         pens = [pen] * len(text) if blank is pen else [blank if one == " " else pen for one in text]
-        return "", list(text), pens
+        return "", text, pens
     if _CONTROL.search(text):
         raise Unexpected(text)
     marks = ""

@@ -20,6 +20,8 @@ class Had:
     """Where it stands, in reading order."""
     context: Excerpt
     """The sentence of the first of these."""
+    speaker: str = ""
+    """Who says it there; empty of anything but a quotation, and where nothing tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,9 @@ class Compared:
 
     kind: Kind
     name: str
-    """Of an entity its name in the library; of a quotation who says it, and of a number what it is a number of (`crew`,
-    `%`, `USD`), both empty where nothing tells; of a date the day or time (`2031-02-14`), or the words that no date of
-    its article resolves."""
+    """Of an entity its name in the library; of a quotation who says it (each side has its own), and of a number what it
+    is a number of (`crew`, `%`, `USD`), both empty where nothing tells; of a date the day or time (`2031-02-14`), or
+    the words that no date of its article resolves."""
     entity: MergedEntity | None
     """The entity, or the speaker as one; its counts are of the whole library."""
     first: Had | None

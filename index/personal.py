@@ -8,14 +8,14 @@ from index.article import Span
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a person wrote about an article, or about a stretch of it."""
+    """What a person wrote about an article, or about a stretch of it, or a stretch that a person highlighted."""
 
     id: str
     """Of the article; also when it was taken out of the library since."""
     title: str
     """Its headline."""
     text: str
-    """Clean; may have line breaks."""
+    """Clean; may have line breaks. Empty of a highlight."""
     at: datetime
     """When it was last written, UTC."""
     span: Span | None = None

@@ -1,4 +1,3 @@
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from index import Library
+from tests.piles import write_rows
 
 for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "BROADSHEET_LIBRARY", "SSH_CONNECTION"):
     os.environ.pop(name, None)  # what the person who runs the tests likes is no matter of theirs
@@ -61,7 +61,7 @@ def write_pile(folder: Path) -> Path:
         }
         for number in range(5)
     )
-    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    write_rows(folder / "rows.jsonl", rows)
     return folder
 
 

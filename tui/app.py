@@ -1,31 +1,28 @@
-"""The Textual app: themes, signals, and the reader on top."""
+"""The Textual app: themes, settings, the place at which one leaves, and the reader on top."""
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import on
-from textual.app import App
 from textual.color import Color
-from textual.driver import Driver
-from textual.events import CursorPosition, Event, Key, Paste, Resize
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from tui import cells, terminal
-from tui.link import QUESTION, Link
+from tui import terminal
 from tui.paint import ASCII, UNICODE, Glyphs
 from tui.screens.reader import ReaderScreen
+from tui.terminal_app import TerminalApp
 from tui.themes import PALETTES, Look
 from tui.wardrobe import Wardrobe
 
@@ -44,15 +41,12 @@ class Colourless(LineFilter):
 
 SETTLED = 0.4
 """Seconds after which a start is over: all is loaded that is looked at first."""
-ASK_AFTER, ASK_EVERY = 1.0, 60.0
-"""Seconds after the start, and then between two looks, at how far away the terminal is."""
-
 
 _CUT_OFF = 0.2
 """Seconds that another process may hold the library when the line is cut: one leaves within a second."""
 
 
-class BroadsheetApp(App[None], inherit_bindings=False):
+class BroadsheetApp(TerminalApp):
     """A reader over one library."""
 
     TITLE = "Broadsheet"
@@ -86,22 +80,17 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         `writer` is the command line of a process that fills it and tells its progress as JSON lines; `mender` of one
         that is started only when the index turns out to be behind. `welcomed` is the file that says that this person
         has taken the tour, or put it away: without it there the tour begins; `left` the file for the place at which
-        one leaves the library. `tier` is what the terminal can show, from
-        the environment when it is not given. `stock_output` leaves what is sent to Textual. `settings` is the file that
-        is followed while it changes, `config` what it says now.
+        one leaves the library. `tier` is what the terminal can show, from the environment when it is not given.
+        `stock_output` leaves what is sent to Textual. `settings` is the file that is followed while it changes,
+        `config` what it says now.
         """
         self.tier = tier or terminal.tier(os.environ)
         self.wardrobe = Wardrobe()
         if config:
             self.wardrobe.take_in(config.palettes, config.theme)
-        super().__init__()
-        self._cells = None if stock_output else cells.take_over(self, os.environ.get("TERM", ""))
-        self.animation_level = "none"
+        super().__init__(stock_output=stock_output)
         self._welcomed = welcomed
         self._config = config
-        self.sent = 0
-        """Bytes written to the terminal so far."""
-        self._link, self._asked_after = Link(), 0
         self.reader = ReaderScreen(library, name or library.path.name, self._look, self._glyphs, sort=sort)
         self.reader.themes = self.wardrobe.names
         self.reader.sent = lambda: self.sent
@@ -141,23 +130,13 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         """Take an event; keys and pasted text go to the reader, which does one after the other."""
         if isinstance(event, Key) and self.reader.is_current:
             await self.reader.press(event)
-        elif isinstance(event, CursorPosition):
-            self._hear_link()
         elif isinstance(event, Paste) and self.reader.is_current:
             self.reader.write(event.text)
         else:
-            if isinstance(event, Resize):
-                self._forget_cells()  # a terminal may have moved its lines about
             await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Show the reader and answer the signals that end a program."""
-        if not self.is_headless:
-            terminal.on_signals(asyncio.get_running_loop(), self._leave, self._vanish)
-            terminal.watch_line(self._vanish)
-            self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
-            self.set_timer(ASK_AFTER, self._ask_link)
-            self.set_interval(ASK_EVERY, self._ask_link_again)
+        """Begin the tour where nobody has taken it."""
         if self._welcomed and not self._welcomed.exists():
             self.call_after_refresh(self.reader.begin_tour)
 
@@ -173,33 +152,9 @@ class BroadsheetApp(App[None], inherit_bindings=False):
             gc.freeze()
             gc.enable()
 
-    # -- the line to the terminal ------------------------------------------------------------------
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return what writes to the terminal, counting what it writes."""
-        stock = super().get_driver_class()
-
-        def write(driver: Driver, data: str) -> None:
-            self.sent += len(data.encode())
-            stock.write(driver, data)
-
-        return type(stock.__name__, (stock,), {"write": write})
-
-    def _ask_link(self) -> None:
-        if self._driver:
-            self._asked_after = self.sent
-            self._driver.write(self._link.ask())
-
-    def _ask_link_again(self) -> None:
-        if self.sent > self._asked_after + len(QUESTION):  # where nothing was sent nobody waits
-            self._ask_link()
-
-    def _hear_link(self) -> None:
-        self._link.answered()
-        if self._link.is_known:
-            self.reader.line_is(slow=self._link.slow)
-        else:
-            self._ask_link()
+    def line_is(self, *, slow: bool) -> None:
+        """Tell the reader how the line to the terminal is."""
+        self.reader.line_is(slow=slow)
 
     @on(ReaderScreen.Welcomed)
     def _remember_welcome(self) -> None:
@@ -208,20 +163,14 @@ class BroadsheetApp(App[None], inherit_bindings=False):
                 self._welcomed.parent.mkdir(parents=True, exist_ok=True)
                 self._welcomed.touch()
 
-    @contextmanager
-    def suspend(self) -> Iterator[None]:
-        """Leave the terminal to another program, and Ctrl-C with it."""
-        with super().suspend(), terminal.lent(asyncio.get_running_loop(), self._leave):
-            yield
-
-    def _leave(self, status: int) -> None:
-        self.exit(return_code=status)
+    # -- leaving -----------------------------------------------------------------------------------
 
     def _remember_place(self) -> None:
         with suppress(OSError):  # then the next start begins at the beginning
             self.reader.remember_place()
 
-    def _vanish(self) -> None:
+    def vanish(self) -> None:
+        """Keep the place and end at once: nobody sees this any more."""
         self._remember_place()
         self.reader.keep_place_now(_CUT_OFF)
         if self.reader.writer:
@@ -234,6 +183,8 @@ class BroadsheetApp(App[None], inherit_bindings=False):
         if self.reader.writer:
             self.reader.writer.stop()
             await self.reader.writer.ended()
+
+    # -- themes and settings -----------------------------------------------------------------------
 
     @on(ReaderScreen.NextTheme)
     def _next_theme(self) -> None:
@@ -267,17 +218,8 @@ class BroadsheetApp(App[None], inherit_bindings=False):
     def _dress(self, name: str) -> None:
         self.wardrobe.name = name
         self.theme = self.wardrobe.worn
-        self._forget_cells()
+        self.forget_cells()
         self.reader.dress(self._look, self._glyphs)
-
-    def action_redraw(self) -> None:
-        """Draw everything again, whatever the terminal shows now."""
-        self._forget_cells()
-        self.screen.refresh(layout=True)
-
-    def _forget_cells(self) -> None:
-        if self._cells:
-            self._cells.forget()
 
 
 def run(app: BroadsheetApp) -> int:

@@ -63,8 +63,10 @@ ASCII = Glyphs(True, ">", "*", " - ", "...", "~", "|", "_", "=>", "-", "x", "+",
 
 # What a terminal would act on instead of showing: controls, marks of direction, invisible tags, half surrogate pairs
 _ACTIVE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2065-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
+# Where a line may break, a word be divided, nothing stand between: terminals give some of these a cell and some none
+_UNSEEN = re.compile("[\xad\u200b\u2060-\u2064]")
 _PICTURE = "\u2190-\u2bff\U0001f000-\U0001faff"
 # Between pictures it makes one of them. Between letters it only shapes them, and Rich would count the second as nothing
 _IDLE_JOINER = re.compile(f"(?<![{_PICTURE}\ufe0f])\u200d|\u200d(?![{_PICTURE}])")
@@ -80,12 +82,15 @@ def shown(text: str, glyphs: Glyphs = UNICODE) -> str:
     """Return `text` with one harmless character for each of its characters, so that offsets into it stay true.
 
     White space becomes a space, anything that a terminal would obey a replacement sign. What joins no pictures joins
-    nothing: its cells can be counted so.
+    nothing, and what is not to be seen takes no cell: cells can be counted so.
     """
     text = _ACTIVE.sub(lambda match: " " if match.group() in "\t\n\r\u2028\u2029" else "\ufffd", text)
+    if text.isascii():
+        return text
+    text = _UNSEEN.sub("\u200c", text)
     if "\u200d" in text:
         text = _IDLE_JOINER.sub("\u200c", text)
-    return text if not glyphs.ascii or text.isascii() else _NOT_ASCII.sub(_plain, text)
+    return _NOT_ASCII.sub(_plain, text) if glyphs.ascii else text
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -5,6 +5,8 @@ import os
 import select
 import signal
 import sys
+import termios
+import tty
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -91,6 +93,20 @@ def watch_line(vanish: Callable[[], None]) -> None:
         vanish()
 
     Thread(target=wait, name="line-watch", daemon=True).start()
+
+
+def bare_line_feeds() -> bool:
+    """Have line feeds reach the terminal as they are, not as a return and a line feed; tell whether they do.
+
+    Then one byte takes the cursor down, as in vi and whatever is made with curses. Whoever starts to read a terminal
+    key by key keeps how it was before, and puts all of that back when it is left.
+    """
+    if not sys.__stdin__ or not sys.__stdin__.isatty():
+        return False
+    modes = termios.tcgetattr(sys.__stdin__)
+    modes[tty.OFLAG] &= ~termios.ONLCR
+    termios.tcsetattr(sys.__stdin__, termios.TCSANOW, modes)
+    return True
 
 
 def end_now() -> None:

@@ -98,4 +98,5 @@ def _items(rows: Rows, pairs: Sequence[Pair], entities: dict[int, MergedEntity])
 def _had(rows: Rows, has: Has) -> Had:
     place = has.places[0]
     context = place.told.around(place.field, place.start, place.end)
-    return Had(has.written, tuple(excerpt_of(rows, each) for each in has.places), excerpt_of(rows, context))
+    excerpts = tuple(excerpt_of(rows, each) for each in has.places)
+    return Had(has.written, excerpts, excerpt_of(rows, context), has.speaker)

@@ -49,8 +49,13 @@ def _cited(library: "Library", results: Results, total: int) -> _Found:
     for start in range(0, total, _AT_ONCE):
         for row in library.rows(results, start, min(start + _AT_ONCE, total)):
             notes = library.notes(row.key)
-            said = tuple((note.span.text if note.span else "", note.text) for note in notes)
-            yield Cited(library.article(row.id), library.tags_of(row.key), said), notes
+            yield Cited(library.article(row.id), library.tags_of(row.key), tuple(map(_said, notes))), notes
+
+
+def _said(note: Note) -> tuple[str, str]:
+    """Return what a note is about, empty for the article, and what it says: a highlight is what stands there."""
+    on = note.span.text if note.span else ""
+    return (on, note.text) if note.text else ("", f"“{on}”")
 
 
 def _markdown(results: Results, total: int, found: _Found, text: bool) -> Iterator[str]:

@@ -1,13 +1,12 @@
 """Fetching: feeds asked for what is new in them, and which feeds a person follows."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 from index.article import Rejected
+from index.library.whole import write_whole
 from index.sources import feeds
 from index.sources.connecting import NotFetched, is_public
 from index.sources.feeds import Entry
@@ -40,7 +39,8 @@ def follow(library: Path, addresses: Iterable[str]) -> int:
     if new:
         file = library / _FOLLOWED
         text = file.read_text(encoding="utf-8") if file.exists() else _HEAD
-        _write(file, (text + "\n" * (not text.endswith("\n")) + "".join(f"{each}\n" for each in new)).encode())
+        lines = [text, "\n" * (not text.endswith("\n")), *(f"{each}\n" for each in new)]
+        write_whole(library, file, map(str.encode, lines))
     return len(new)
 
 
@@ -50,7 +50,7 @@ def unfollow(library: Path, addresses: Iterable[str]) -> int:
     if gone:
         file = library / _FOLLOWED
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        _write(file, "".join(line for line in lines if line.strip() not in gone).encode())
+        write_whole(library, file, (line.encode() for line in lines if line.strip() not in gone))
     return len(gone)
 
 
@@ -80,7 +80,7 @@ def ask_feeds(addresses: Sequence[str], library: Path, *, whole: bool) -> "Asked
     A feed that has not changed since it was last asked gives none. With `whole`, the page behind each entry is asked
     for once, and takes the entry's place.
     """
-    asked = Asked(library / _FOLDER, whole=whole)
+    asked = Asked(library, whole=whole)
     try:
         with Web(_allows) as asked.web:
             for address in addresses:
@@ -99,15 +99,15 @@ class Asked:
 
     web: Web
 
-    def __init__(self, folder: Path, *, whole: bool) -> None:
+    def __init__(self, library: Path, *, whole: bool) -> None:
         self.files: list[str] = []
         """Of entries, and of the pages behind them."""
         self.refused: list[Rejected] = []
-        self._folder = folder
+        self._library = library
+        self._folder = library / _FOLDER
         self._whole = whole
         self._pages = 0
-        folder.mkdir(exist_ok=True)
-        self._said = _remembered(folder / _SAID)
+        self._said = _remembered(self._folder / _SAID)
 
     def ask(self, address: str) -> None:
         """Ask one feed, and keep its entries."""
@@ -125,7 +125,6 @@ class Asked:
             self.refused.append(Rejected(address, "is no feed; a single page is taken in by: broadsheet add --fetch"))
             return
         found = feeds.entries(got.content) or [Entry(got.content, b"", "")]
-        place.mkdir(exist_ok=True)
         missed = [self._keep(place, entry) for entry in found].count(False)
         if not missed:  # else it is asked again, though it may not have changed
             self._said[key] = got.said
@@ -135,7 +134,7 @@ class Asked:
         file = place / _short(entry.id)
         is_new = not file.exists() or file.read_bytes() != entry.content
         if is_new:
-            _write(file, entry.content)
+            self._write(file, entry.content)
         page = self._folder / _short(entry.link.encode("utf-8", "surrogateescape"))
         if not self._whole or not entry.link:
             self.files.append(str(file))
@@ -148,7 +147,7 @@ class Asked:
                 )
                 return False
             try:
-                _write(page, self.web.get(entry.link).content)
+                self._write(page, self.web.get(entry.link).content)
             except NotFetched as error:
                 self.refused.append(Rejected(entry.link, f"{error}; the feed's own text of it was taken"))
                 self.files.append(str(file))
@@ -159,7 +158,10 @@ class Asked:
     def remember(self) -> None:
         """Keep what hosts said of their feeds: not before the entries are in the library, else they were lost."""
         said = {address: [each.etag, each.modified] for address, each in self._said.items()}
-        _write(self._folder / _SAID, json.dumps(said).encode())
+        self._write(self._folder / _SAID, json.dumps(said).encode())
+
+    def _write(self, file: Path, content: bytes) -> None:
+        write_whole(self._library, file, [content])
 
 
 def _remembered(file: Path) -> dict[str, Validators]:
@@ -172,12 +174,3 @@ def _remembered(file: Path) -> dict[str, Validators]:
 
 def _short(name: bytes) -> str:
     return blake2b(name, digest_size=8).hexdigest()
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Put `content` into `file`, whole or not at all."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    Path(out.name).replace(file)

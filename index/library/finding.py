@@ -248,7 +248,7 @@ class Finding(Opened):
         return names.merged(keys, limit, [entity for entity, _ in most])
 
     def facets(self, results: Results, *, limit: int = 20) -> dict[str, dict[str, int]]:
-        """Return counts over all hits by source, year and kind of entity, each the `limit` largest first.
+        """Return counts over all hits by source, author, year, person, org and place, the `limit` largest of each.
 
         Raises:
             LibraryError: there is no sound index to count with.

@@ -162,7 +162,7 @@ class Library(Relating):
             return bring_up_to_date(self._store, self._index, anew=anew, progress=progress)
 
     def set_read(self, key: int, read: bool) -> None:
-        """Mark an article as read or unread."""
+        """Mark an article as read or unread; of one that is gone nothing is noted. Raises `LibraryError`."""
         self._store.set_read(key, read)
 
     def set_place(self, key: int, place: tuple[str, int] | None, *, patience: float = 30.0) -> None:

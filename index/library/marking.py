@@ -43,6 +43,10 @@ class Marking(Choosing):
         """
         self._store.marks.note(key, text, span)
 
+    def highlight(self, key: int, span: Span) -> None:
+        """Highlight a stretch of an article: a note on it without words. Raises `UnknownArticle`."""
+        self._store.marks.highlight(key, span)
+
     def note_below(self, keys: Sequence[int], text: str) -> int:
         """Write a note on each of these articles, below what is there, as one change; return on how many.
 

@@ -3,14 +3,14 @@
 import contextlib
 import os
 import sys
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
 from index.article import Article, RawDocument, Rejected
 from index.errors import SourceGone
+from index.library.whole import write_whole
 from index.parse import MAPPED, parse
 from index.sources import read, web
 from index.sources.connecting import NotFetched
@@ -25,16 +25,16 @@ def gather(
     """Return the files and folders that `paths` mean, and what could not be had.
 
     Standard input and, if `fetches`, what stands at web addresses is kept in the folder `library`, so that its articles
-    have a source that can be shown again.
+    have a source that can be shown again. Raises `LibraryError`.
     """
     inputs: list[str] = []
     refused: list[Rejected] = []
     for path in (os.fspath(each) for each in paths):
         if path == "-":
-            inputs.append(str(_keep_input(stdin or sys.stdin.buffer, library / "stdin")))
+            inputs.append(str(_keep_input(stdin or sys.stdin.buffer, library)))
         elif fetches and is_address(path):
             try:
-                inputs.append(str(_keep_page(path, library / "fetched")))
+                inputs.append(str(_keep_page(path, library)))
             except NotFetched as error:
                 refused.append(Rejected(path, str(error)))
         else:
@@ -42,31 +42,26 @@ def gather(
     return inputs, refused
 
 
-def _keep_input(stream: BinaryIO, folder: Path) -> Path:
-    """Copy a stream into `folder`, named by its content."""
-    folder.mkdir(exist_ok=True)
+def _keep_input(stream: BinaryIO, library: Path) -> Path:
+    """Copy a stream into the library, named by its content."""
     digest = blake2b(digest_size=8)
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out:
+
+    def chunks() -> Iterator[bytes]:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
-            out.write(chunk)
-        out.flush()
-        os.fsync(out.fileno())
-    file = folder / digest.hexdigest()
-    Path(out.name).replace(file)
-    return file
+            yield chunk
+
+    part = library / "stdin" / "part"
+    write_whole(library, part, chunks())
+    return part.replace(part.with_name(digest.hexdigest()))
 
 
-def _keep_page(address: str, folder: Path) -> Path:
-    """Fetch what stands at an address into `folder`, in the place of what was fetched from there before."""
+def _keep_page(address: str, library: Path) -> Path:
+    """Fetch what stands at an address into the library, in the place of what was fetched from there before."""
     content = web.fetch(address)
-    folder.mkdir(exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    file = folder / blake2b(address.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    Path(out.name).replace(file)
+    name = blake2b(address.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    file = library / "fetched" / name
+    write_whole(library, file, [content])
     return file
 
 

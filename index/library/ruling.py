@@ -6,7 +6,6 @@ from index.article import EntityType
 from index.errors import AmbiguousEntity, UnknownEntity, UnusableValue
 from index.library.comparing import Comparing
 from index.plain import printable
-from index.query.tree import EntityField
 from index.results import Joined, MergedEntity
 from index.store import folded
 
@@ -18,9 +17,9 @@ class Ruling(Comparing):
     never change.
     """
 
-    def entities_called(self, name: str, field: EntityField = "entity") -> list[MergedEntity]:
+    def entities_called(self, name: str) -> list[MergedEntity]:
         """Return the entities that go by a name, hidden ones too, those that most articles name first."""
-        return self._store.names.entities(self._store.names.keys(field, name))
+        return self._store.names.entities(self._store.names.keys("entity", name))
 
     def entity_called(self, name: str) -> MergedEntity:
         """Return the entity with this very name, or the only one that goes by it; of `TYPE:NAME` one of that type.

@@ -1,10 +1,10 @@
 """Up to which article somebody has seen what a saved search finds. A file beside the store; losing it costs little."""
 
 import json
-import os
 from pathlib import Path
 
-from index.errors import LibraryError
+from index.library.whole import write_whole
+from index.store import folded_name
 
 _FILE = "looked.json"
 
@@ -23,16 +23,8 @@ class Visits:
 
     def note(self, name: str, key: int) -> None:
         """Note that somebody looks when the highest key is `key`. Raises `LibraryError`."""
-        beside = self._file.with_suffix(".new")
-        try:
-            with beside.open("w", encoding="utf-8") as file:
-                json.dump(self._read() | {_folded(name): key}, file, ensure_ascii=False)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._file)
-        except OSError as error:
-            why = f"{self._file} cannot be written: {error.strerror}; is the disk full or read-only?"
-            raise LibraryError(self._library, why) from error
+        known = json.dumps(self._read() | {_folded(name): key}, ensure_ascii=False)
+        write_whole(self._library, self._file, [known.encode()])
 
     def _read(self) -> dict[str, object]:
         try:
@@ -43,4 +35,4 @@ class Visits:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.strip().lstrip("@").split()).casefold()
+    return folded_name(name.strip().lstrip("@"))

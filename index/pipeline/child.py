@@ -46,7 +46,7 @@ def _answer(question: Question) -> Answer:
         return no_answer(question, "needs more memory than a reader may take")
     except RecursionError:
         return no_answer(question, "is nested too deeply to be read")
-    except Exception as error:  # noqa: BLE001  # the one place where a fault in a stage may cost an input, not the batch
+    except Exception as error:  # noqa: BLE001  # foreign bytes, foreign readers: whatever they raise costs this input only
         return no_answer(question, f"cannot be read: {type(error).__name__} in the reader, please report it")
 
 

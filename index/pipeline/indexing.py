@@ -81,7 +81,7 @@ def write_on_every_core(
             theirs = aside.submit(_drive, children, slices, done)
             try:
                 yield from index.write(_own(store, slices, done, tell), joined=True)
-            except BaseException:
+            except BaseException:  # also when nobody draws any more: the other thread would wait for its children
                 slices.clear()
                 for child in children:
                     child.kill()

@@ -37,11 +37,9 @@ def digest_all(
     return cast(Iterator[Digest], _answers(questions, pool or Pool(processes, seconds)))
 
 
-def look_through_all(
-    articles: Iterable[Article], *, processes: int = 0, seconds: float = SECONDS_A_QUESTION
-) -> Iterator[Looked]:
+def look_through_all(articles: Iterable[Article], *, processes: int = 0) -> Iterator[Looked]:
     """Yield what is found in each article, in order; nothing for one that takes too long or ends its process."""
-    return cast(Iterator[Looked], _answers(articles, Pool(processes, seconds)))
+    return cast(Iterator[Looked], _answers(articles, Pool(processes, SECONDS_A_QUESTION)))
 
 
 def _answers(questions: Iterable[Question], pool: "Pool") -> Iterator[Answer]:

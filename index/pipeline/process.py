@@ -5,10 +5,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    pass
+from typing import Any
 
 _PACKAGES = Path(__file__).parents[2]  # where a child finds this very package, wherever the caller found it
 

@@ -81,9 +81,15 @@ def quotations(
         said = [side[at] if at is not None else None for side, at in ((one, first), (two, second))]
         known = [each for each in said if each]
         speaker = next((each.speaker for each in known if each.speaker is not None), None)
-        called = next((each.quote.speaker for each in known if each.quote.speaker), "")
-        has = [each and Has((each.quote.text,), (each.place,)) for each in said]
-        yield Pair("quotation", speaker, names.get(speaker or -1, called or ""), has[0], has[1], difference)
+        called = [_called(each, names) for each in known]
+        has = [each and Has((each.quote.text,), (each.place,), _called(each, names)) for each in said]
+        name = names.get(speaker or -1) or next(filter(None, called), "")
+        yield Pair("quotation", speaker, name, has[0], has[1], difference)
+
+
+def _called(said: _Said, names: Mapping[int, str]) -> str:
+    """Return who says it: the name in the library, else as the article has it; empty where nothing tells."""
+    return names.get(said.speaker or -1) or said.quote.speaker or ""
 
 
 def _said(articles: Sequence[Told]) -> list[_Said]:

@@ -21,6 +21,8 @@ class Has(NamedTuple):
     """How it is written there, the most frequent first."""
     places: tuple[Place, ...]
     """Where it stands, in the order of the articles."""
+    speaker: str = ""
+    """Who says it there; empty of anything but a quotation, and where nothing tells."""
 
 
 class Pair(NamedTuple):

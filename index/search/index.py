@@ -110,6 +110,6 @@ class Index(Asking):
         except BrokenArrays as error:
             commit.cancel()
             raise DamagedIndex from error
-        except BaseException:
+        except BaseException:  # an interruption too: nothing would ever take away what it has written
             commit.cancel()
             raise

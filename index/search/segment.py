@@ -50,11 +50,6 @@ class Field:
         """Tokens in each document."""
         return self._arrays[self._part["lengths"]]
 
-    @cached_property
-    def total_length(self) -> int:
-        """Tokens in all documents, deleted ones included."""
-        return len(self.places)
-
     def __len__(self) -> int:
         """Return the number of terms."""
         return len(self.runs) - 1

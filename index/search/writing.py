@@ -75,7 +75,7 @@ def write_segment(folder: Path, arrays: Iterable[tuple[str, Pieces]], size: int)
     file = folder / segment.file
     try:
         write_arrays(file, arrays)
-    except BaseException:
+    except BaseException:  # an interruption too: what no generation names would lie there for good
         file.unlink(missing_ok=True)
         raise
     return segment

@@ -104,11 +104,11 @@ class Web:
         Raises:
             NotFetched: it is not allowed, not there, too large or too slow.
         """
-        self._pace.await_turn(_origin(address))
-        end = time.monotonic() + _SECONDS
         asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
         headers = {name: value for name, value in asked.items() if value}
         with _told(*self._faults):
+            self._pace.await_turn(_origin(address))
+            end = time.monotonic() + _SECONDS
             for _ in range(_REDIRECTIONS + 1):
                 _check(self._client, address, self._robots, end)
                 answer = self._ask(address, end, headers)

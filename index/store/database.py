@@ -138,11 +138,11 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            else:
                 connection.execute("COMMIT")
+            except BaseException:  # Ctrl-C too: a transaction that stays open would lock everyone out
+                if connection.in_transaction:  # on a full disk SQLite has ended it itself
+                    connection.execute("ROLLBACK")
+                raise
 
     def close(self) -> None:
         """End every thread's connection."""

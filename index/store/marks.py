@@ -1,6 +1,6 @@
 """What a person makes of articles: stars, tags, notes, corrections, searches with a name.
 
-It is kept before it is acknowledged.
+It is on the disk before it is acknowledged.
 """
 
 import json
@@ -11,30 +11,20 @@ from typing import Any
 
 from index.article import Span
 from index.errors import UnknownArticle, UnknownName
-from index.personal import Bookmark, Note, SavedSearch, Tag
 from index.plain import clean
-from index.store import noting, undoing
+from index.store import undoing
 from index.store.amending import amend
 from index.store.corrections import corrections_of
-from index.store.database import Database
 from index.store.given_names import folded_name, given_name, one_letter
+from index.store.kept import Kept, looked_up
 from index.store.undoing import Change, now
 
 
-class Marks:
+class Marks(Kept):
     """The part of a store that a person writes. Safe to call from any thread, without the library's lock.
 
     Every change waits for the disk, and stands in a log of its own transaction, so that it can be taken back.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    @property
-    def _rows(self) -> sqlite3.Connection:
-        return self._database.connection
-
-    # Writing.
 
     def star(self, keys: Sequence[int], on: bool) -> int:
         """Put a star on articles, or take it off; return on how many that changed anything. Raises `UnknownArticle`."""
@@ -84,11 +74,17 @@ class Marks:
             return len(touched)
 
     def note(self, key: int, text: str, span: Span | None) -> None:
-        """Keep a note on an article, or on a stretch of it, in the place of the one there.
+        """Keep a note on an article, or on a stretch of it, in the place of the note or highlight there.
 
-        A text of nothing but white space takes the note away. Raises `UnknownArticle`.
+        A text of nothing but white space takes that away. Raises `UnknownArticle`.
         """
-        text = clean(text).strip()
+        self._note(key, clean(text).strip() or None, span)
+
+    def highlight(self, key: int, span: Span) -> None:
+        """Highlight a stretch of an article: a note on it without words. Raises `UnknownArticle`."""
+        self._note(key, "", span)
+
+    def _note(self, key: int, text: str | None, span: Span | None) -> None:
         place: dict[str, Any] = {"article": key, "field": "", "start": 0, "stop": 0}
         if span:
             place |= {"field": span.field, "start": span.start, "stop": span.end}
@@ -96,10 +92,13 @@ class Marks:
         with self._changing() as (connection, change):
             what = _called(_titles(connection, [key]), [key])
             there = connection.execute(f"SELECT text FROM note WHERE {where}", tuple(place.values())).fetchone()
-            if (there or ("",))[0] != text:
+            before = there[0] if there else None
+            if before != text:
                 values = {"beside": span.text if span else "", "text": text, "at": now()}
-                change.put("note", place, values if text else None)
-                change.log(f"the {'change of the ' if there and text else ''}note {'on' if text else 'off'} {what}")
+                change.put("note", place, values if text is not None else None)
+                kind = "note" if text or before else "highlight"
+                changed = "change of the " if before and text else ""
+                change.log(f"the {changed}{kind} {'off' if text is None else 'on'} {what}")
 
     def note_below(self, keys: Sequence[int], text: str) -> int:
         """Keep a note on each of these articles, below what is there; return on how many. Raises `UnknownArticle`.
@@ -153,7 +152,7 @@ class Marks:
         with self._changing() as (_, change):
             if self.saved_query(name) is None:
                 raise UnknownName(name)
-            change.put("saved", {"folded": _looked_up(name)}, None)
+            change.put("saved", {"folded": looked_up(name)}, None)
             change.log(f"the forgetting of the search {name}")
 
     def set_bookmark(self, letter: str, key: int, span: Span) -> None:
@@ -201,52 +200,6 @@ class Marks:
     def _changing(self) -> Iterator[tuple[sqlite3.Connection, Change]]:
         with self._database.transaction(durable=True) as connection:
             yield connection, Change(connection)
-
-    # Reading.
-
-    def starred(self, key: int) -> bool:
-        """Tell whether the article has a star."""
-        return self._rows.execute("SELECT 1 FROM star WHERE article = ?", (key,)).fetchone() is not None
-
-    def tags_of(self, key: int) -> tuple[str, ...]:
-        """Return the tags of the article, by the alphabet."""
-        found = self._rows.execute("SELECT name FROM tag WHERE article = ? ORDER BY folded", (key,))
-        return tuple(name for (name,) in found)
-
-    def tags(self) -> tuple[Tag, ...]:
-        """Return every tag that an article has, by the alphabet."""
-        select = "SELECT min(name), count(*) FROM tag JOIN article ON key = article GROUP BY folded ORDER BY folded"
-        return tuple(Tag(name, articles) for name, articles in self._rows.execute(select))
-
-    def notes_of(self, key: int) -> tuple[Note, ...]:
-        """Return the notes of one article: the one about all of it first, then by place."""
-        return noting.notes_of(self._rows, key)
-
-    def all_notes(self, keys: Sequence[int] | None) -> tuple[Note, ...]:
-        """Return the notes of these articles (None: every note, of articles taken out too), the last written first."""
-        return noting.all_notes(self._rows, keys)
-
-    def bookmarks(self) -> tuple[Bookmark, ...]:
-        """Return every bookmark, by its letter."""
-        return noting.bookmarks(self._rows)
-
-    def corrections_of(self, key: int) -> dict[str, Any]:
-        """Return what was corrected in an article: field → value, None where the field was taken away."""
-        return corrections_of(self._rows, key)
-
-    def saved_query(self, name: str) -> str | None:
-        """Return the query that is saved under a name; None where none is."""
-        found = self._rows.execute("SELECT query FROM saved WHERE folded = ?", (_looked_up(name),)).fetchone()
-        return str(found[0]) if found else None
-
-    def saved_searches(self) -> tuple[SavedSearch, ...]:
-        """Return every query that has a name, by the alphabet, not asked."""
-        found = self._rows.execute("SELECT name, query FROM saved ORDER BY folded")
-        return tuple(SavedSearch(name, query) for name, query in found)
-
-
-def _looked_up(name: str) -> str:
-    return folded_name(name.strip().lstrip("@"))
 
 
 def _titles(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:

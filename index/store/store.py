@@ -94,11 +94,11 @@ class Store(Shelf):
             return number
 
     def set_read(self, key: int, read: bool) -> None:
-        """Mark the article as read or unread."""
+        """Mark the article as read or unread; one that is gone is not marked."""
         with self._database.transaction(durable=True) as connection:
             if read:
                 now = datetime.now(UTC).isoformat(timespec="seconds")
-                connection.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, now))
+                connection.execute("INSERT OR IGNORE INTO seen SELECT key, ? FROM article WHERE key = ?", (now, key))
             else:
                 connection.execute("DELETE FROM seen WHERE article = ?", (key,))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from tests.piles import write_rows
 from tui.cli import run
 
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -66,7 +67,7 @@ def test_search_as_json_counts_copies(filled: Command, tmp_path: Path) -> None:
     body = " ".join(f"In the year {year} the harbour froze for {year // 90} days." for year in range(1700, 1760))
     file = tmp_path / "frost.jsonl"
     rows = ({"id": str(number), "title": "Frost in the harbour", "body": body} for number in range(3))
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    write_rows(file, rows)
     filled("add", str(file))
     found = json.loads(filled("search", "froze", "--json")[1])
     assert (found["total"], found["folded"], [hit["duplicates"] for hit in found["hits"]]) == (1, 2, [2])

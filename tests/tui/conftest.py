@@ -1,4 +1,3 @@
-import json
 import os
 import shutil
 import sys
@@ -9,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from index import Library
+from tests.piles import write_rows
 from tests.pseudoterminal import Program
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
@@ -77,7 +77,7 @@ LINKED = {
 def write_pile(folder: Path, articles: list[dict[str, str]]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "articles.jsonl"
-    file.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
+    write_rows(file, articles)
     return file
 
 

@@ -1,15 +1,12 @@
 """Bookmarks on the screen: places that are come back to, at any width and in any list."""
 
-from collections.abc import Awaitable, Callable
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Library, Span
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
 from tui.screens.bookmarking import found_again
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_a_place_is_come_back_to_from_another_list_and_at_another_width(
@@ -60,7 +57,11 @@ async def test_a_letter_without_a_bookmark_goes_nowhere_and_a_bookmark_is_undone
         await settle(pilot, library.bookmarks)
         await pilot.press("colon", *"bookmarks", "enter")
         assert [label.strip() for label, _, _ in app.reader.panel.lines] == ["b"]
-        await pilot.press("q", "Z")
+        key = library.bookmarks()[0].key
+        await pilot.press("q", "1", "G", "colon", *"bookmarks", "enter", "enter")
+        await settle(pilot, lambda: app.reader.article_text.has_focus)
+        assert app.reader.article_text.reading and app.reader.article_text.reading.key == key
+        await pilot.press("Z")
         await settle(pilot, lambda: not library.bookmarks())
         assert "undone: the bookmark b on" in app.reader.bottom.message
 

@@ -1,12 +1,10 @@
 """A brief from the screen."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from index import Library
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_a_brief_of_the_hits_or_of_what_is_marked_is_written_to_a_new_file(
@@ -28,7 +26,9 @@ async def test_a_brief_of_the_hits_or_of_what_is_marked_is_written_to_a_new_file
         await pilot.press("v")
         await app.reader.run_line("brief")
         assert app.reader.prompt.label == "brief 1 to"
-        await pilot.press("ctrl+u", *str(tmp_path / "one.md"), "enter")
+        await pilot.press("ctrl+u")
+        app.reader.write(str(tmp_path / "one.md"))
+        await pilot.press("enter")
         await settle(pilot)
         assert app.reader.bottom.message.startswith("1 article briefed in")
         await app.reader.run_line(f"brief {tmp_path / 'none' / 'x.md'}")

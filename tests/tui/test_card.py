@@ -1,14 +1,13 @@
 """The card of an entity."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from index import Companion, Joined, MergedEntity, Span
-from tests.tui.test_inquiry import said
+from tests.tui.looking import Settle, said
 from tui.app import BroadsheetApp
 from tui.paint import ASCII, UNICODE
 from tui.screens.card import Card, card_entries
 
-Settle = Callable[..., Awaitable[None]]
 VARGA = MergedEntity(7, "person", "Ilse Varga", ("Varga",), 3, 9)
 
 

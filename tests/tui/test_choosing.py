@@ -1,18 +1,14 @@
 """Marks on rows, and what is done to all marked articles or to a whole result."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from index import Library
-from tests.tui.test_marking import seen
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui import clipboard
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 def foot(app: BroadsheetApp) -> str:
@@ -174,7 +170,9 @@ async def test_citations_of_all_marked_articles_are_copied_and_exported(
         await settle(pilot)
         assert app.reader.bottom.message == "2 citations copied, by tmux"
         assert len(copied[0].splitlines()) == 2
-        await pilot.press("X", "ctrl+u", *str(tmp_path / "some.ris"), "enter")
+        await pilot.press("X", "ctrl+u")
+        app.reader.write(str(tmp_path / "some.ris"))
+        await pilot.press("enter")
         await settle(pilot)
         assert (tmp_path / "some.ris").read_text().count("TY  -") == 2
 

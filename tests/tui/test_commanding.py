@@ -1,17 +1,14 @@
 """What is done by its name: the command line, the palette, what was said."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Library
+from tests.tui.looking import Settle
 from tui import keys
 from tui.app import BroadsheetApp
 from tui.screens.fuzzy import rank
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_a_line_does_what_its_key_does(app: BroadsheetApp, settle: Settle) -> None:

@@ -2,11 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
-from tests.tui.test_inquiry import said
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, said
 from tui.app import BroadsheetApp
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def walk_to(app: BroadsheetApp, press: Callable[..., Awaitable[None]], name: str) -> None:

@@ -1,19 +1,18 @@
 """Two articles, and two versions of one, side by side."""
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from index import Library
-from tests.tui.test_inquiry import said
-from tests.tui.test_reader import picture
+from tests.piles import write_rows
+from tests.tui.looking import Settle, picture, said
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 
-Settle = Callable[..., Awaitable[None]]
 ONE = {
     "id": "one",
     "title": "Gate to cost four million",
@@ -78,6 +77,23 @@ async def compare_both(pilot: Pilot[None], settle: Settle) -> None:
     await settle(pilot)
     await pilot.press("equals_sign")
     await settle(pilot)
+
+
+async def test_the_same_words_stand_beside_the_two_who_are_said_to_have_said_them(
+    tmp_path: Path, settle: Settle
+) -> None:
+    speech = "“Nobody on this shore has ever seen such a wave,” said {} on Monday. {} left early, the council says."
+    bodies = [speech.format("Ilse Varga", "Oskar Lund"), speech.format("Oskar Lund", "Ilse Varga")]
+    both = [article | {"body": body} for article, body in zip((ONE, TWO), bodies, strict=True)]
+    file = tmp_path / "wave.jsonl"
+    write_rows(file, both)
+    with Library.open(tmp_path / "wave", create=True) as library:
+        library.add([file], processes=1)
+        app = BroadsheetApp(library, tier=Tier(colour=False, ascii=False))
+        async with app.run_test(size=(160, 40)) as pilot:
+            await compare_both(pilot, settle)
+            text = " ".join(lines(app))
+            assert "Ilse Varga: “Nobody" in text and "Oskar Lund: “Nobody" in text, text
 
 
 async def test_j_and_k_walk_the_differences_and_show_where_they_stand(pair: BroadsheetApp, settle: Settle) -> None:

@@ -1,19 +1,17 @@
 """Completing what is typed, and taking what may have been meant."""
 
 import threading
-from collections.abc import Awaitable, Callable
 
 import pytest
 from rich.cells import cell_len
 from textual.geometry import Size
 
 from index import Library, Suggestion
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
 from tui.paint import ASCII
 from tui.themes import look
 from tui.widgets.completions import Completions
-
-Settle = Callable[..., Awaitable[None]]
 
 
 def line(app: BroadsheetApp, y: int) -> str:

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture
 from tui import keys
 from tui.app import BroadsheetApp
 from tui.cli.commands import broadsheet
@@ -23,7 +23,6 @@ from tui.config.lines import line_of
 from tui.terminal import Tier
 from tui.themes import LAMP
 
-Settle = Callable[..., Awaitable[None]]
 COLOUR = Tier(colour=True, ascii=False)
 
 
@@ -193,7 +192,7 @@ async def test_the_reader_starts_with_the_settings(library: Library, tmp_path: P
 async def test_a_change_of_the_file_holds_and_a_slip_in_it_costs_nothing(
     library: Library, tmp_path: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.1)
     file = tmp_path / "config.toml"
     app = BroadsheetApp(library, tier=COLOUR, settings=file)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -221,7 +220,7 @@ async def test_a_change_of_the_file_holds_and_a_slip_in_it_costs_nothing(
 async def test_heads_and_snippets_begin_as_the_settings_say_and_follow_them(
     library: Library, tmp_path: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.settling.LOOK_EVERY", 0.1)
     file = tmp_path / "config.toml"
     file.write_text("[settings]\ngroups = true\nsnippets = true\n")
     app = BroadsheetApp(library, tier=COLOUR, config=load(file), settings=file)

@@ -1,17 +1,15 @@
 """Copies of an article on the screen: one row with their number, and who printed them."""
 
-import json
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.piles import write_rows
+from tests.tui.looking import Settle, picture
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 
-Settle = Callable[..., Awaitable[None]]
 BODY = " ".join(f"The tide gate at Pell Sound took {number} workmen and {number + 3} buckets." for number in range(40))
 
 
@@ -23,7 +21,7 @@ def app(library: Library, tmp_path: Path, request: pytest.FixtureRequest) -> Bro
         for outlet, day in outlets.items()
     )
     file = tmp_path / "copies.jsonl"
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    write_rows(file, rows)
     library.add([file], processes=1)
     return BroadsheetApp(library, tier=Tier(colour=True, ascii=getattr(request, "param", False)))
 

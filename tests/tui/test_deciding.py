@@ -1,15 +1,11 @@
 """Who is who, set right on the screen."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 
 from index import Library
-from tests.tui.test_inquiry import said
+from tests.tui.looking import Settle, said
 from tests.tui.test_names import pane
 from tui.app import BroadsheetApp
-
-Settle = Callable[..., Awaitable[None]]
 
 
 def message(app: BroadsheetApp) -> str:
@@ -60,6 +56,21 @@ async def test_a_name_is_made_one_with_another_that_is_completed(
         await settle(pilot)
         assert message(app) == f"{name} is an entity of its own; Z undoes"
         assert library.names_of(key) == ("Brandt Foundry",)
+
+
+async def test_of_several_with_one_name_that_of_the_article_is_meant(
+    app: BroadsheetApp, library: Library, settle: Settle
+) -> None:
+    foundry = library.entity_called("Brandt Foundry")
+    other = next(each for each in library.entities() if each.name not in ("Brandt Foundry", "Ilse Varga", "Marrowby"))
+    library.rename_entity(other.key, "Brandt Foundry")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("3", "E", "m", *"Brandt", "tab", "enter")
+        await settle(pilot)
+        assert message(app) == "Ilse Varga is one with Brandt Foundry; Z undoes"
+    assert library.entity_called("Ilse Varga").key == foundry.key
+    assert library.entity(other.key) != library.entity(foundry.key)
 
 
 @pytest.mark.parametrize(("typed", "says"), [("pl", "is of type place; Z undoes"), ("ship", "is no type of entity")])

@@ -1,7 +1,6 @@
 """Finding words in the text one reads."""
 
 import re
-from collections.abc import Awaitable, Callable
 
 import pytest
 from hypothesis import given
@@ -9,13 +8,11 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.themes import PALETTES, look
 from tui.widgets.blocks import Block
 from tui.widgets.finding import folded, places_of
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.fixture
@@ -35,7 +32,7 @@ async def test_words_are_lit_as_they_are_typed_and_walked_with_a_word_at_the_end
         assert "3 places" in picture(app)[-2]
         await pilot.press("enter", "n")
         assert text.has_focus and text.found_at == 1
-        assert "found 2/3" in "\n".join(picture(app))
+        assert "found 2/3" in seen(app)
         await pilot.press("n", "n")
         assert text.found_at == 0 and app.reader.bottom.message == "past the last place, on at the first"
         await pilot.press("N")
@@ -79,6 +76,22 @@ async def test_words_are_looked_for_in_the_next_article_too(app: BroadsheetApp, 
         await settle(pilot)
         await pilot.press("n")
         assert app.reader.bottom.message == "this text has no foundry; Esc ends the search in it"
+
+
+async def test_looking_again_begins_empty_and_nothing_typed_means_the_words_before(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 20)) as pilot:
+        await settle(pilot)
+        text = app.reader.article_text
+        await pilot.press("F", *"rope", "enter", "F", *"x", "escape")
+        assert text.sought == "rope" and text.found, "what is left unsaid leaves the words before"
+        await pilot.press("escape", "F")
+        assert app.reader.prompt.text == "" and app.reader.prompt.says == "Enter: rope again"
+        await pilot.press("enter")
+        assert text.sought == "rope" and len(text.found) == 3
+        await pilot.press("F", *"hooks", "enter")
+        assert text.sought == "hooks"
 
 
 async def test_words_that_are_not_there_are_told_and_end_it(app: BroadsheetApp, settle: Settle) -> None:

@@ -3,17 +3,16 @@
 import json
 import shutil
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from index import Article, Everything, Extraction, Library, Reading, Results, Row
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 
-Settle = Callable[..., Awaitable[None]]
 COLOUR = Tier(colour=True, ascii=False)
 
 
@@ -61,6 +60,14 @@ async def test_inputs_that_were_rejected_are_listed(library: Library, settle: Se
         await pilot.press("i")
         await settle(pilot)
         assert any("bad.pdf: not a format" in text for _, text, _ in app.reader.panel.lines)
+
+
+async def test_a_report_of_very_many_rejected_inputs_is_heard(library: Library, settle: Settle) -> None:
+    says = "print(json.dumps({'report': {'rejected': [{'path': 'p' * 90, 'reason': 'r' * 90}] * 10_000}}))"
+    app = BroadsheetApp(library, writer=writer(then=f"import json\n{says}"), tier=COLOUR)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, lambda: app.reader.report)
+        assert "10,000 inputs rejected: i lists them" in app.reader.bottom.message
 
 
 @pytest.mark.parametrize(
@@ -142,6 +149,38 @@ async def test_an_index_that_is_behind_is_mended_while_one_reads(library: Librar
             await settle(pilot)
             assert app.reader.found is not None
             assert app.reader.found.results.total == 2
+
+
+async def test_where_another_process_writes_nobody_is_told_and_the_index_is_mended_later(
+    library: Library, settle: Settle, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tui.screens.growth.MEND_AGAIN", 0.01)
+    shutil.rmtree(library.path / "index")
+    library.close()
+    second = [sys.executable, "-m", "tui", "--library", str(library.path), "catch-up", "--progress-json"]
+    once = tmp_path / "once"
+    program = (
+        f"import json, os, sys\nif not os.path.exists({str(once)!r}):\n open({str(once)!r}, 'w').close()\n"
+        f" print(json.dumps({{'error': 'process 7 is writing', 'locked': True}}))\nelse:\n"
+        f" os.execv(sys.executable, {second!r})"
+    )
+    with Library.open(library.path) as again:
+        app = BroadsheetApp(again, mender=[sys.executable, "-c", program], tier=COLOUR)
+        async with app.run_test() as pilot:
+            await settle(pilot, lambda: once.exists() and not app.reader.writing and not again.behind())
+            assert not app.reader.trouble
+            assert "process 7" not in " ".join(told.sentence for told in app.reader.told)
+
+
+async def test_what_a_person_has_done_stays_said_while_the_index_is_mended(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.reader.remark("the index is being brought up to date")
+        app.reader.remark("the index is up to date")
+        assert app.reader.bottom.message == "the index is up to date"
+        app.reader.say("headline is set right; Z undoes")
+        app.reader.remark("the index is being brought up to date")
+        assert app.reader.bottom.message == "headline is set right; Z undoes"
 
 
 async def test_the_newcomers_hint_is_put_away_for_good(library: Library, tmp_path: Path, settle: Settle) -> None:

@@ -1,16 +1,14 @@
 """What goes from the screen to the clipboard, to other programs and to files."""
 
 import json
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from index import Library
+from tests.tui.looking import Settle
 from tui import clipboard
 from tui.app import BroadsheetApp
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +79,9 @@ async def test_all_hits_are_written_to_a_new_file(
         await settle(pilot)
 
         async def export(name: str) -> str:
-            await pilot.press("X", "ctrl+u", *name, "enter")
+            await pilot.press("X", "ctrl+u")
+            app.reader.write(name)
+            await pilot.press("enter")
             await settle(pilot)
             return app.reader.bottom.message
 

@@ -1,16 +1,12 @@
 """Help by pressing a key: what it does here, what may follow it, what it does elsewhere."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 
 from index import Library
-from tests.tui.test_inquiry import said
+from tests.tui.looking import Settle, said
 from tui.app import BroadsheetApp
 from tui.config import read
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 15)])
@@ -25,11 +21,11 @@ async def test_a_key_that_is_pressed_in_help_is_explained_and_does_nothing(
         assert said(app).startswith("j, article list j Down also Down :down j elsewhere j Down (in the list of")
         assert app.reader.article_list.cursor == 0 and app.reader.panel.has_focus
         await pilot.press("tab", "ctrl+q")
-        assert said(app).startswith("Ctrl-Q, article list Ctrl-Q Quit also :quit-now Everywhere")
+        assert said(app).startswith("Ctrl-Q, article list Ctrl-Q Quit also :quit-now Article list")
         await pilot.press("tab", "escape")
         assert said(app).startswith("Esc, article list Esc Undo: panel, zoom")
         await pilot.press("tab", "f7")
-        assert said(app).startswith("F7, article list F7 Nothing Everywhere")
+        assert said(app).startswith("F7, article list F7 Nothing Article list")
         await pilot.press(*"pager")
         assert said(app).endswith("P Read the article in $PAGER, or all that are marked"), "the filter goes through all"
         await pilot.press("escape")
@@ -46,3 +42,49 @@ async def test_it_is_explained_where_help_was_opened_with_what_may_follow(librar
         assert "After S in the third pane m Most mentioned here first" in text
         await pilot.press("tab", "S")
         assert said(app).startswith("S, entities S Nothing S elsewhere S Order and looks of the list")
+
+
+async def test_after_help_the_bottom_line_has_the_keys_of_the_next_panel(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark", "escape", "i")
+        await settle(pilot)
+        assert app.reader.bottom.hints == (("Enter", "take"), ("Esc", "close"))
+
+
+async def test_help_over_a_comparison_tells_its_keys_first_and_goes_back_to_it(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("equals_sign", "j")
+        await settle(pilot)
+        await pilot.press("equals_sign")
+        await settle(pilot)
+        await pilot.press("J")
+        await settle(pilot)
+        before = app.reader.panel.cursor, app.reader.panel.lines
+        await pilot.press("question_mark")
+        assert said(app).startswith("Two articles, or two outlets, compared J Next difference K Previous difference")
+        await pilot.press("tab", "J")
+        assert said(app).startswith("J, two articles, or two outlets, compared J Next difference")
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert app.reader.panel.title == "COMPARED" and app.reader.panel.has_focus
+        assert before == (app.reader.panel.cursor, app.reader.panel.lines)
+        await pilot.press("question_mark", "escape", "escape")
+        assert app.reader.article_list.has_focus and not app.reader.wishes.panel
+
+
+async def test_what_comes_for_a_panel_while_help_lies_over_it_is_there_when_one_comes_back(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("D", "question_mark")
+        await settle(pilot)
+        assert app.reader.panel.title == "KEYS"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.reader.panel.title == "TIMELINE"
+        assert "counting" not in said(app)

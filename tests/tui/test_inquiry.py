@@ -1,17 +1,9 @@
 """Why this hit, and more like this, on the screen."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 
-from tests.tui.test_reader import picture, row_title
+from tests.tui.looking import Settle, picture, row_title, said, seen
 from tui.app import BroadsheetApp
-
-Settle = Callable[..., Awaitable[None]]
-
-
-def said(app: BroadsheetApp) -> str:
-    return " ".join(" ".join(f"{label} {text}" for label, text, _ in app.reader.panel.lines).split())
 
 
 @pytest.mark.parametrize("width", [120, 80, 40])
@@ -23,7 +15,7 @@ async def test_w_tells_why_this_is_a_hit_and_follows_the_cursor(app: BroadsheetA
         first = row_title(app)
         await pilot.press("w")
         await settle(pilot)
-        assert "WHY THIS HIT" in "\n".join(picture(app))
+        assert "WHY THIS HIT" in seen(app)
         assert said(app).startswith(first[:20])
         assert "gate: " in said(app)
         assert "It also meets -foundry (in 3 articles)" in said(app)

@@ -1,6 +1,6 @@
 """Each key of the table is pressed here, and does what the table says."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,13 +8,13 @@ import pytest
 from textual.pilot import Pilot
 
 from index import Library
+from tests.tui.looking import Settle
 from tui import keys
 from tui.app import BroadsheetApp
 from tui.screens.reader import ReaderScreen
 from tui.terminal import Tier
 
 State = Callable[[ReaderScreen], object]
-Settle = Callable[..., Awaitable[None]]
 
 
 def cursor(reader: ReaderScreen) -> object:
@@ -255,6 +255,7 @@ DOES: dict[str, Does] = {
     "next-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
     "previous-difference": Does(COMPARING, lambda r: r.panel.cursor, ..., ...),
     "help-key": Does(HELP, lambda r: r.explains, False, True),
+    "help-close": Does(HELP, panel, "KEYS", None),
     "keep-macro": Does((), message, "", "nothing was recorded yet: :record a begins, :record alone ends it"),
     "brief": Does((), prompted, None, "brief to"),
     "panel-take": Does(HELP, panel, "KEYS", None),

@@ -1,15 +1,11 @@
 """Reading over a slow line."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 from textual.events import CursorPosition
 
-from tests.tui.test_reader import picture, row_title
+from tests.tui.looking import Settle, picture, row_title
 from tui.app import BroadsheetApp
 from tui.link import QUESTION, Link
-
-Settle = Callable[..., Awaitable[None]]
 
 
 class Clock:

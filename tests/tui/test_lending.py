@@ -5,17 +5,16 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.tui.looking import Settle
 from tui import terminal
 from tui.app import BroadsheetApp
 from tui.screens.texts import as_markdown, as_text
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.fixture
@@ -45,13 +44,17 @@ async def test_the_article_goes_to_a_command_s_input_and_never_into_its_line(
     async with lent.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         article = lent.reader.article_text.reading.article  # type: ignore[union-attr]
-        await pilot.press("vertical_line", *f"{command} $(id) 'a b'", "enter")
+        await pilot.press("vertical_line")
+        lent.reader.write(f"{command} $(id) 'a b'")
+        await pilot.press("enter")
         assert (tmp_path / "given").read_text("utf-8") == as_text([article])
         assert (tmp_path / "arguments").read_text().splitlines() == ["$(id)", "a b"]
         assert lent.reader.bottom.message == f"back from {command}"
         await pilot.press("vertical_line", *"tr 'x", "enter")
         assert lent.reader.bottom.message == "tr 'x is no command: no closing quotation"
-        await pilot.press("vertical_line", *str(tmp_path / "none"), "enter")
+        await pilot.press("vertical_line")
+        lent.reader.write(str(tmp_path / "none"))
+        await pilot.press("enter")
         assert lent.reader.bottom.message.endswith("cannot be run: No such file or directory")
 
 
@@ -61,7 +64,9 @@ async def test_a_line_goes_to_the_shell_as_it_was_typed(
     monkeypatch.setenv("SHELL", "/bin/sh")
     async with lent.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("exclamation_mark", *f"echo a | tr a b > {tmp_path}/out; exit 3", "enter")
+        await pilot.press("exclamation_mark")
+        lent.reader.write(f"echo a | tr a b > {tmp_path}/out; exit 3")
+        await pilot.press("enter")
         assert (tmp_path / "out").read_text() == "b\n"
         assert lent.reader.bottom.message.endswith("ended with status 3")
 
@@ -92,7 +97,9 @@ async def test_the_article_is_written_to_a_new_file_only(app: BroadsheetApp, set
         await pilot.press("escape")
 
         async def save(name: str) -> str:
-            await pilot.press("colon", *f"save {name}", "enter")
+            await pilot.press("colon")
+            app.reader.write(f"save {name}")
+            await pilot.press("enter")
             await settle(pilot)
             return app.reader.bottom.message
 
@@ -117,11 +124,14 @@ async def test_what_is_marked_goes_to_a_command_to_a_file_and_to_an_editor_toget
         articles = [library.article(row.id) for row in library.rows(library.search(""), 0, 2)]
         await pilot.press("v", "v", "G", "vertical_line")
         assert lent.reader.prompt.label == "pipe 2 to"
-        await pilot.press(*str(command), "enter")
+        lent.reader.write(str(command))
+        await pilot.press("enter")
         assert (tmp_path / "given").read_text("utf-8") == as_text(articles)
         await pilot.press("s")
         assert (lent.reader.prompt.label, lent.reader.prompt.text) == ("save 2 to", "2-articles.md")
-        await pilot.press("ctrl+u", *str(tmp_path / "two.md"), "enter")
+        await pilot.press("ctrl+u")
+        lent.reader.write(str(tmp_path / "two.md"))
+        await pilot.press("enter")
         await settle(pilot)
         assert lent.reader.bottom.message == f"2 articles written to {tmp_path / 'two.md'}"
         assert (tmp_path / "two.md").read_text("utf-8") == as_markdown(articles)

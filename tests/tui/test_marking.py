@@ -1,19 +1,11 @@
 """Stars, tags and notes on the screen."""
 
-from collections.abc import Awaitable, Callable
-
 from textual.events import Paste
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
-
-
-def seen(app: BroadsheetApp) -> str:
-    return "\n".join(picture(app))
 
 
 async def test_t_and_enter_star_the_article_and_again_take_the_star_off(

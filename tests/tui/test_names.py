@@ -1,19 +1,18 @@
 """The entity pane: sections, folding, marks, order, filter."""
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index import DateMention, Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 from tui.widgets.sections import calendar_place
 from tui.widgets.wording import short_day
 
-Settle = Callable[..., Awaitable[None]]
 TALK = {
     "id": "talk",
     "title": "Varga and the barge",
@@ -95,7 +94,7 @@ async def test_enter_keeps_what_names_all_marked_and_escape_takes_the_marks_off_
         await settle(pilot)
         await pilot.press("j", "3", "v", "v")
         await settle(pilot)
-        assert "2 marked" in "\n".join(picture(app))
+        assert "2 marked" in seen(app)
         assert any(line.startswith("+Ilse Varga") for line in pane(app))
         await pilot.press("enter")
         await settle(pilot)
@@ -121,7 +120,7 @@ async def test_what_is_typed_filters_the_pane_and_escape_brings_all_back(app: Br
         assert app.reader.entity_list.has_focus
         assert app.reader.entity_list.entity and app.reader.entity_list.entity.name == "Brandt Foundry"
         await pilot.press("backslash", *"zz")
-        assert "nothing here has brandtzz" in "\n".join(picture(app))
+        assert "nothing here has brandtzz" in seen(app)
         await pilot.press("escape", "escape")
         assert [line for line in pane(app) if "Varga" in line]
 

@@ -1,16 +1,14 @@
 """What the screen says where nothing is found, nothing can be asked, or nothing is there."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from textual.events import Paste
 from textual.pilot import Pilot
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_a_query_that_cannot_be_read_is_told_and_the_last_hits_stay(app: BroadsheetApp, settle: Settle) -> None:
@@ -30,7 +28,7 @@ async def test_no_hit_says_which_word_is_nowhere(app: BroadsheetApp, settle: Set
         await settle(pilot)
         await pilot.press("slash", *"hinge xylophone", "enter")
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert "Nothing found." in text
         assert "No article has xylophone" in text
         assert "Did you mean: hinge? Ctrl-T" in " ".join(text.split()), "the rest of it is to be had by a key"
@@ -42,7 +40,7 @@ async def test_no_hit_says_which_word_is_nowhere(app: BroadsheetApp, settle: Set
         assert app.reader.article_list.total == 5
         await pilot.press("slash", *"xylophone", "enter")
         await settle(pilot)
-        text = " ".join("\n".join(picture(app)).split())
+        text = " ".join(seen(app).split())
         assert "No article has xylophone." in text and "Did you mean" not in text, "a word alone is told as well"
         await pilot.press("slash", "ctrl+u", *"hinge -gate", "enter")
         await settle(pilot)
@@ -54,7 +52,7 @@ async def test_an_empty_library_says_what_to_do(empty_library: Library, settle: 
     app = BroadsheetApp(empty_library, tier=Tier(colour=True, ascii=False))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "broadsheet add FOLDER" in "\n".join(picture(app))
+        assert "broadsheet add FOLDER" in seen(app)
         for key in (
             "j",
             "G",

@@ -1,17 +1,17 @@
 """Two outlets side by side: of what is marked, of a list that has two, named in the command line."""
 
-import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index import Library
+from tests.piles import write_rows
+from tests.tui.looking import Settle
 from tests.tui.test_comparing import ONE, TWO, lines
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 
-Settle = Callable[..., Awaitable[None]]
 THREE = ONE | {
     "id": "three",
     "title": "Marrowby votes on the gate",
@@ -32,7 +32,7 @@ FOUR = {
 def outlets(tmp_path: Path) -> Iterator[BroadsheetApp]:
     """`three` stands first, then `two`, `one` and `four`: Pell Wire twice, Marrowby Courier, Sluice / Dyke."""
     file = tmp_path / "pile.jsonl"
-    file.write_text("".join(json.dumps(each) + "\n" for each in (ONE, TWO, THREE, FOUR)), encoding="utf-8")
+    write_rows(file, (ONE, TWO, THREE, FOUR))
     with Library.open(tmp_path / "pile", create=True) as library:
         library.add([file], processes=1)
         yield BroadsheetApp(library, tier=Tier(colour=False, ascii=False))
@@ -50,6 +50,8 @@ async def test_marked_articles_of_two_outlets_compare_the_outlets(
         text = " ".join(" ".join(lines(outlets)).split())
         assert "1 Pell Wire · 2 articles" in text and "2 Five million for a gate" in text
         assert "1 Oskar Lund 2×" in text, text
+        names = text[text.index("Names: both have") : text.index("Said: both have")]
+        assert names.index("= ") < names.index("1 Oskar Lund"), names
 
 
 async def test_two_marked_articles_are_compared_and_one_with_that_in_hand(

@@ -1,13 +1,11 @@
 """Selecting stretches of the text: for notes, for the clipboard, for a search."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Extraction, Library, Reading
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, seen
 from tui.app import BroadsheetApp
 from tui.paint import UNICODE
 from tui.terminal import Tier
@@ -15,7 +13,6 @@ from tui.widgets.blocks import blocks
 from tui.widgets.page import Page, Stretch
 from tui.widgets.picking import Move, Picked, pick
 
-Settle = Callable[..., Awaitable[None]]
 MOVES: tuple[Move, ...] = ("word", "word-back", "line", "line-back", "sentence", "sentence-back")
 BODY = st.lists(
     st.sampled_from(
@@ -49,12 +46,34 @@ async def test_a_note_is_written_on_selected_words_and_marked_there(linked: Libr
         assert app.reader.mode is None and app.reader.article_text.picked is None
         strips = app.screen._compositor.render_strips(app.size)
         assert "Ferry line" in [s.text for strip in strips for s in strip if s.style and s.style.underline]
-        assert "¶ “Ferry line” which?" in "\n".join(picture(app))
+        assert "¶ “Ferry line” which?" in seen(app)
         await pilot.press("g", "v", "a")  # somewhere on a stretch with a note: that note
         assert app.reader.prompt.text == "which?"
         await pilot.press("ctrl+u", "enter")
         await settle(pilot)
         assert linked.all_notes() == ()
+
+
+async def test_a_note_without_a_word_highlights_and_once_more_takes_that_off(linked: Library, settle: Settle) -> None:
+    app = BroadsheetApp(linked, tier=Tier(colour=False, ascii=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "v", "w", "w", "b", "a", "enter")
+        await settle(pilot)
+        assert app.reader.bottom.message == "highlighted"
+        strips = app.screen._compositor.render_strips(app.size)
+        assert "Ferry line" in [s.text for strip in strips for s in strip if s.style and s.style.underline]
+        (note,) = linked.all_notes()
+        assert note.span and (note.span.text, note.text) == ("Ferry line", "")
+        await pilot.press("Z")
+        await settle(pilot)
+        assert app.reader.bottom.message.startswith("undone: the highlight on “Ferry line")
+        assert linked.all_notes() == ()
+        for left in (1, 0):
+            await pilot.press("g", "v", "a", "enter")  # on what is highlighted, that
+            await settle(pilot)
+            assert len(linked.all_notes()) == left
+        assert app.reader.bottom.message == "no note"
 
 
 async def test_it_begins_at_the_text_cursor_and_grows_at_either_end(linked: Library, settle: Settle) -> None:

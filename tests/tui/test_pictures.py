@@ -1,17 +1,14 @@
 """Every view at four sizes, as the text of its lines. After a wanted change run with `--snapshot-update`, then read."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 
-Settle = Callable[..., Awaitable[None]]
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
 GATE = ("slash", *"gate", "enter")
 VIEWS: dict[str, tuple[str, ...]] = {

@@ -1,7 +1,5 @@
 """Where one was in an article, and how its text is shown."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,14 +7,13 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 
 from index import Article, Extraction, Library, Reading
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, seen
 from tui.app import BroadsheetApp
 from tui.paint import UNICODE
 from tui.terminal import Tier
 from tui.widgets.blocks import Block, blocks
 from tui.widgets.page import Page
 
-Settle = Callable[..., Awaitable[None]]
 COLOUR = Tier(colour=True, ascii=False)
 
 
@@ -105,11 +102,11 @@ async def test_the_lead_alone_is_shown_and_the_place_comes_back_with_the_rest(
         left = first_line(app)
         await pilot.press("S")
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert "Ilse Varga said on" in text and "timetable" not in text
         await pilot.press("J", "K")
         await settle(pilot)
-        assert "timetable" not in "\n".join(picture(app))
+        assert "timetable" not in seen(app)
         await pilot.press("S")
         await settle(pilot)
         assert first_line(app) == left

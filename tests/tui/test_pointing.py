@@ -1,6 +1,5 @@
 """Pointing by letters and by numbers."""
 
-from collections.abc import Awaitable, Callable
 from itertools import combinations
 
 import pytest
@@ -11,12 +10,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 from tui.widgets.labels import apart, labels, laid_over
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.fixture
@@ -161,7 +158,7 @@ async def test_addresses_are_listed_with_the_numbers_they_have_in_the_text(
         await settle(pilot)
         await pilot.press("U")
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert "https://pellwire.example" in text and "2  HTTPS://Pell.example" in text
         await pilot.press("2")
         assert opened == ["HTTPS://Pell.example/a_(b)"]

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from index import Library
+
 Start = Callable[..., Any]
 HOSTILE = """Gate [bold]opens[/b] \x1b]0;owned\x07\x1b[31mred\u202e
 
@@ -151,6 +153,15 @@ def test_a_dumb_terminal_is_refused_with_what_works(start: Start, pile: Path) ->
     program.wait_quiet()
     assert b"broadsheet search" in program.raw
     assert b"\x1b" not in program.raw
+
+
+def test_an_empty_library_that_is_named_is_opened_itself_and_not_the_sample(start: Start, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "mine", create=True):
+        pass
+    program = start("--library", str(tmp_path / "mine"))
+    program.wait(lambda text: "No article yet." in text and "mine · 0" in text)
+    program.press("q")
+    assert program.status() == 0
 
 
 def test_the_start_brings_in_nothing_that_the_first_frame_does_not_need() -> None:

@@ -1,7 +1,8 @@
 """The reader as a whole: searching, narrowing, undoing, following, at every width."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 from unittest.mock import patch
@@ -10,27 +11,10 @@ import pytest
 
 from index import Library, Reading, Results
 from tests.tui.conftest import ARTICLES, write_pile
+from tests.tui.looking import Settle, picture, row_title, seen
 from tui.app import BroadsheetApp
 from tui.screens import fetch
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
-
-
-def picture(app: BroadsheetApp) -> list[str]:
-    """Return the lines of the screen as text."""
-    width, height = app.size
-    return [
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips(app.size)
-        if strip is not None
-    ][:height] or [" " * width]
-
-
-def row_title(app: BroadsheetApp) -> str:
-    row = app.reader.article_list.row
-    assert row
-    return row.title
 
 
 async def test_the_first_article_opens_by_itself(app: BroadsheetApp, settle: Settle) -> None:
@@ -41,6 +25,20 @@ async def test_the_first_article_opens_by_itself(app: BroadsheetApp, settle: Set
         assert "5 articles" in lines[0]
         assert any("put a hinge of four tonnes" in line for line in lines)
         assert any("Ilse Varga" in line for line in lines)
+
+
+async def test_a_read_mark_that_cannot_be_kept_is_said_and_one_reads_on(
+    app: BroadsheetApp, library: Library, settle: Settle
+) -> None:
+    """A table that refuses every row stands for a full disk."""
+    with closing(sqlite3.connect(library.path / "broadsheet.sqlite3")) as store:
+        store.execute("CREATE TRIGGER full BEFORE INSERT ON seen BEGIN SELECT RAISE(FAIL, 'no room'); END")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "no room" in app.reader.bottom.message
+        assert app.reader.focused is app.reader.article_text
 
 
 async def test_the_first_article_is_shown_from_its_headline_on(app: BroadsheetApp, settle: Settle) -> None:
@@ -140,6 +138,24 @@ async def test_each_escape_undoes_one_step(app: BroadsheetApp, settle: Settle) -
         assert app.reader.query_bar.text == "gate"
 
 
+async def test_back_from_a_narrower_list_one_stands_where_one_stood(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        title = row_title(app)
+        await pilot.press("3", "enter")
+        await settle(pilot)
+        await pilot.press("J", "K", "K")
+        narrowed = row_title(app)
+        await pilot.press("left_parenthesis")
+        await settle(pilot)
+        assert row_title(app) == title and app.reader.article_list.cursor == 1
+        await pilot.press("G", "right_parenthesis")
+        await settle(pilot)
+        assert row_title(app) == narrowed
+
+
 async def test_a_chosen_entity_is_lit_in_the_text_and_stays_lit_in_the_next_article(
     app: BroadsheetApp, settle: Settle
 ) -> None:
@@ -227,7 +243,7 @@ async def test_help_is_filtered_by_typing(app: BroadsheetApp, settle: Settle) ->
         await settle(pilot)
         await pilot.press("question_mark", *"mention")
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert "Next mention of the" in text
         assert "Half a page" not in text
 
@@ -278,7 +294,7 @@ async def test_a_text_stands_there_while_its_names_are_looked_for(tmp_path: Path
                 await pilot.pause()
                 reading = app.reader.article_text.reading
                 assert reading and reading.article.title == "Foundry ships the hinge"
-                assert "names are being looked for" in "\n".join(picture(app))
+                assert "names are being looked for" in seen(app)
                 go_on.set()
                 await settle(pilot, lambda: app.reader.entity_list.named)
-                assert "names are being looked for" not in "\n".join(picture(app))
+                assert "names are being looked for" not in seen(app)

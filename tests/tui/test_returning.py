@@ -1,7 +1,7 @@
 """The next start offers the place at which one left."""
 
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -10,13 +10,12 @@ import pytest
 from index import Library
 from tests.pseudoterminal import Program
 from tests.tui.conftest import ARTICLES, write_pile
-from tests.tui.test_reader import picture, row_title
+from tests.tui.looking import Settle, picture, row_title
 from tui import leaving
 from tui.app import BroadsheetApp
 from tui.leaving import Left
 from tui.terminal import Tier
 
-Settle = Callable[..., Awaitable[None]]
 LEFT = Left("gate", "a1", "Tide gate", "body", 40, "the gate stuck")
 
 

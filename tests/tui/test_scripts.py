@@ -63,6 +63,12 @@ def test_letters_with_a_joiner_take_their_cells_and_joined_pictures_are_one_sign
         assert shown(picture) == picture and cell_len(picture) == 2
 
 
+def test_what_is_not_to_be_seen_takes_no_cell_and_nothing_stands_in_its_place() -> None:
+    for word in ("har\u00adbour", "har\u200bbour", "har\u2060bour"):
+        assert cell_len(shown(word)) == len("harbour")
+        assert "\ufffd" not in shown(word) and len(shown(word)) == len(word)
+
+
 def test_a_paragraph_is_read_from_where_its_first_letter_is() -> None:
     assert reads_from_right("«שלום» said the engineer")
     assert reads_from_right("1948: سلام")

@@ -6,10 +6,10 @@ import pytest
 from textual.pilot import Pilot
 
 from index import Library
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 
-Settle = Callable[..., Awaitable[None]]
 SIZES = [(80, 24), (120, 40)]
 VIEWS: dict[str, tuple[str, ...]] = {
     "main": ("j",),

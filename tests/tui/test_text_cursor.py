@@ -1,6 +1,5 @@
 """The text cursor: walked from mention to mention, wired to the entity pane, followed and searched for."""
 
-from collections.abc import Awaitable, Callable
 from datetime import date
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 from textual.strip import Strip
 
 from index import DateMention, Library, parse_query
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, seen
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 from tui.widgets.laid_text import LaidText
@@ -17,8 +16,6 @@ from tui.widgets.links import links_in
 from tui.widgets.page import Stretch
 from tui.widgets.things import asked_days
 from tui.widgets.walking import next_place
-
-Settle = Callable[..., Awaitable[None]]
 
 
 @pytest.fixture
@@ -141,7 +138,7 @@ async def test_links_are_numbered_and_told_without_colour(linked: Library, settl
     app = BroadsheetApp(linked, tier=Tier(colour=False, ascii=False))
     async with app.run_test(size=(120, 60)) as pilot:
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert "ferry.example/times¹)" in text and "HTTPS://Pell.example/a_(b)²." in text
         lines = [
             segment.text
@@ -151,7 +148,7 @@ async def test_links_are_numbered_and_told_without_colour(linked: Library, settl
         ]
         assert "https://ferry.example/times" in lines
         await pilot.press("2", "G")
-        assert "\n".join(picture(app)).count("ferry.example/times¹") == 1  # the same address has the same number
+        assert seen(app).count("ferry.example/times¹") == 1  # the same address has the same number
 
 
 async def test_numbers_of_links_shift_no_mark(linked: Library, settle: Settle) -> None:

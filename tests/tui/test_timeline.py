@@ -1,16 +1,12 @@
 """The hits by day, month and year."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from index import Library
 from tests.tui.conftest import write_pile
-from tests.tui.test_inquiry import said
-from tests.tui.test_reader import picture, row_title
+from tests.tui.looking import Settle, picture, row_title, said
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_d_shows_the_hits_by_time_and_enter_keeps_those_of_one_bar(app: BroadsheetApp, settle: Settle) -> None:

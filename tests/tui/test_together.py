@@ -2,18 +2,17 @@
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 
 from index import Library
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
 from tui.screens.curtain import Curtain
 from tui.screens.latest import Cancelled, Latest
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 class Painted(BroadsheetApp):

@@ -1,15 +1,13 @@
 """The tour of a newcomer: a key at a time, ended for good by Esc or by its end."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from index import Library
+from tests.tui.looking import Settle
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_each_key_brings_the_next_one_and_the_last_ends_the_tour(

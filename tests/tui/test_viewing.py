@@ -1,20 +1,16 @@
 """The list narrowed by a filter, put in order, grouped, with snippets; and Space on to what is unread."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from index import Library
 from tests.tui.conftest import write_pile
-from tests.tui.test_marking import seen
-from tests.tui.test_reader import picture, row_title
+from tests.tui.looking import Settle, picture, row_title, seen
 from tui.app import BroadsheetApp
 from tui.screens import fetch
 from tui.terminal import Tier
 from tui.widgets.wording import day
-
-Settle = Callable[..., Awaitable[None]]
 
 
 def shown_list(app: BroadsheetApp) -> list[str]:

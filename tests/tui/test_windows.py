@@ -1,15 +1,11 @@
 """What is drawn in windows of all sizes, and of any text."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 
 from index import Library
-from tests.tui.test_reader import picture
+from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
-
-Settle = Callable[..., Awaitable[None]]
 
 
 async def test_markup_in_an_article_shows_as_written(app: BroadsheetApp, settle: Settle) -> None:
@@ -17,7 +13,7 @@ async def test_markup_in_an_article_shows_as_written(app: BroadsheetApp, settle:
         await settle(pilot)
         await pilot.press("j", "j")
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert "[bold]Gate[/b] opens, says [Updated]" in text
         assert "[red]nothing[/red]" in text
 
@@ -77,7 +73,7 @@ async def test_a_terminal_without_utf8_gets_ascii_only(library: Library, settle:
         await settle(pilot)
         await pilot.press("j", "3")
         await settle(pilot)
-        text = "\n".join(picture(app))
+        text = seen(app)
         assert text.isascii()
         assert '"A gate is not a promise' in text
 
@@ -91,3 +87,34 @@ async def test_no_window_is_too_small_or_too_large(size: tuple[int, int], app: B
         await settle(pilot)
         assert app.is_running
         assert app.reader.found is not None
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 15), (80, 24)])
+async def test_a_message_is_said_whole_in_a_narrow_window_and_the_list_stands_again_as_it_did(
+    columns: int, rows: int, app: BroadsheetApp, settle: Settle
+) -> None:
+    said = "= compares two articles, or two outlets; marked are 42 of Karst Wire, Vesna Courier, Pell Wire"
+    async with app.run_test(size=(columns, rows)) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            await pilot.press("j")
+        await settle(pilot)
+        before = [line[:30] for line in picture(app)]
+        app.reader.say(said)
+        await settle(pilot)
+        lines = picture(app)
+        height = app.reader.bottom.size.height
+        assert height > 1
+        assert " ".join(" ".join(lines[-height:]).split()) == said
+        app.reader.say("")
+        await settle(pilot)
+        assert [line[:30] for line in picture(app)] == before
+
+
+async def test_a_message_without_end_leaves_room_for_the_list(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await settle(pilot)
+        app.reader.say("this goes on " * 100)
+        await settle(pilot)
+        assert app.reader.bottom.size.height == app.reader.bottom.MOST
+        assert picture(app)[-1].rstrip().endswith("…")

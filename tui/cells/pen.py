@@ -60,6 +60,11 @@ def paper(pen: Pen) -> Pen:
     return _pen(frozenset(), "", pen.ground, "")
 
 
+def erasable(pen: Pen, *, in_colour: bool) -> bool:
+    """Return whether erasing draws what blanks draw that hold `pen`; `in_colour`: it draws the pen's background."""
+    return paper(pen) is pen and not pen.attributes and not pen.link and (in_colour or not pen.ground)
+
+
 @lru_cache(maxsize=4096)
 def change(old: Pen, new: Pen) -> str:
     """Return the shortest sequence that makes `new` of `old`. Where neither has a colour it holds no colour."""

@@ -1,19 +1,24 @@
 """From changed cells to what a terminal is sent: short moves, few changes of the pen, erasing where that is safe."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from tui.cells.frame import UNKNOWN, Row
-from tui.cells.pen import PLAIN, Pen, change, paper
+from tui.cells.frame import ERASED, Run
+from tui.cells.pen import PLAIN, Pen, change, erasable, paper
 
 _ERASES_IN_COLOUR = ("xterm", "tmux", "alacritty", "foot", "konsole", "linux", "mintty", "putty", "rxvt", "st-", "vte")
 _NOT_IN_COLOUR = ("xterm-kitty", "xterm-mono")
-_BRIDGED = 4
-"""So many unchanged cells between changed ones are written again: to move over them takes no less."""
+_FEWEST = " " * ERASED
+_BLANKS = re.compile(f"{_FEWEST} *")
+_INDEX = "\x1bD"
+"""Takes the cursor down a line, whatever the line before the terminal makes of a line feed."""
+_LEAST_ADDRESS = 6
+"""So many bytes the address of a cell takes at the least, but for the first of a line."""
 
-_ERASED = 4
-"""So many blanks are worth erasing at the least."""
+Place = tuple[int, int]
+"""Column and line of a cell."""
 
 
 def erases_in_colour(term: str) -> bool:
@@ -24,20 +29,24 @@ def erases_in_colour(term: str) -> bool:
     return term.startswith(_ERASES_IN_COLOUR) and not term.startswith(_NOT_IN_COLOUR)
 
 
-def move(here: tuple[int, int] | None, there: tuple[int, int]) -> str:
-    """Return a shortest sequence that takes the cursor from `here` (None: nobody knows) to `there`, both (x, y)."""
+def move(here: Place | None, there: Place, down: str = _INDEX) -> str:
+    """Return a shortest sequence that takes the cursor from `here` (None: nobody knows) to `there`.
+
+    `down` takes it down a line in the same column.
+    """
     x, y = there
-    absolute = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
-    if here is None:
-        return absolute
-    return min(absolute, _down(y - here[1]) + _across(here[0], x), key=len)
+    near = _along(y - here[1], down) + _across(here[0], x) if here else ""
+    if near and x and len(near) <= _LEAST_ADDRESS:
+        return near
+    address = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
+    return min(near, address, key=len) if here else address
 
 
 @lru_cache(maxsize=256)
-def _down(lines: int) -> str:
+def _along(lines: int, down: str) -> str:
     """Return what takes the cursor down so many lines, or up; no line that it comes from is where these scroll."""
-    one, many = ("D", "B") if lines > 0 else ("M", "A")
-    return min(f"\x1b{one}" * abs(lines), f"\x1b[{abs(lines)}{many}", key=len)
+    one, many = (down, "B") if lines > 0 else ("\x1bM", "A")
+    return min(one * abs(lines), f"\x1b[{abs(lines)}{many}", key=len)
 
 
 @lru_cache(maxsize=4096)
@@ -53,173 +62,106 @@ def _across(here: int, there: int) -> str:
     return min(ways, key=len)
 
 
-class Run(NamedTuple):
-    """Cells beside each other that are sent together: what is no blank among them has one pen."""
-
-    y: int
-    start: int
-    end: int
-    row: Row
-    ink: Pen | None
-    """The pen of the first character; None where all is blank."""
-
-
 class Sender:
     """Collects what one update sends. It begins and ends with the plain pen; the cursor may be left anywhere."""
 
-    def __init__(self, width: int, *, in_colour: bool) -> None:
-        """Send to a terminal of `width` columns; `in_colour` says that it erases with the background of the pen."""
+    def __init__(self, width: int, *, in_colour: bool, bare: bool = False) -> None:
+        """Send to a terminal of `width` columns.
+
+        `in_colour`: it erases with the background of the pen; `bare`: line feeds reach it as they are.
+        """
         self._width, self._in_colour = width, in_colour
+        self._down = "\n" if bare else _INDEX
         self._out: list[str] = []
         self._pen = PLAIN
-        self._at: tuple[int, int] | None = None
+        self._at: Place | None = None
         """Where the cursor is: not known at the start, past the last column, and behind a character of which
         terminals differ in how wide it is."""
 
-    def send(self, changes: Iterable[tuple[int, Row, list[int]]]) -> str:
-        """Return what makes `changes` on the terminal: of some lines the columns, ascending and not none.
-
-        A wide character is named by its first column.
-        """
-        for run in _in_turn(run for y, row, columns in changes for run in _runs(y, row, self._to_edge(row, columns))):
-            self._go(run.start, run.y)
-            x = run.start
-            while x < run.end:
-                x = self._blanks(run, x) if run.row.characters[x] == " " else self._characters(run, x)
+    def send(self, runs: Iterable[Run]) -> str:
+        """Return what shows `runs` on the terminal; each cell is in one of them at the most."""
+        for run in self._in_turn(runs):
+            self._go((run.start, run.y))
+            if not (run.blank and paper(self._pen) is run.pen):
+                self._become(run.pen)
+            self._write(run)
         self._become(PLAIN)
         return "".join(self._out)
 
-    def _to_edge(self, row: Row, columns: list[int]) -> list[int]:
-        """Return `columns` with all up to the edge, where that makes one erasure of many changes."""
-        pen = row.pens[-1]
-        if not self._erasable(pen):
-            return columns
-        start = self._width
-        while start and row.characters[start - 1] == " " and row.pens[start - 1] is pen:
-            start -= 1
-        late = [x for x in columns if x >= start]
-        if len(late) < _ERASED:
-            return columns
-        return columns[: -len(late)] + list(range(late[0], self._width))
+    def _in_turn(self, runs: Iterable[Run]) -> Iterator[Run]:
+        """Yield `runs`, those of one pen together: to change it takes more than to move.
 
-    def _characters(self, run: Run, x: int) -> int:
-        """Send what stands from `x` up to another pen or to blanks that could be erased; return the column behind."""
-        characters, pens = run.row.characters, run.row.pens
-        if pens[x] is not self._pen:
-            self._become(pens[x])
-        pen, blank = self._pen, paper(self._pen)
-        after = x + 1
-        while after < run.end:
-            if characters[after] == " ":
-                if pens[after] is not blank or characters[after - 1] == " ":
-                    break
-            elif pens[after] is not pen:
-                break
-            after += 1
-        cells = characters[x:after]
-        text = "".join(cells)
-        self._out.append(text)
-        sure = self._at is not None and after < self._width and (text.isascii() or all(len(one) == 1 for one in cells))
-        self._at = (after, run.y) if sure else None
-        return after
+        Blanks come with a pen that draws them, where they are least out of the way.
+        """
+        turns: dict[Pen, list[Run]] = {}
+        blanks = []
+        for run in sorted(runs):
+            if run.blank:
+                blanks.append(run)
+            else:
+                turns.setdefault(run.pen, []).append(run)
+        for run in blanks:
+            ways = [self._way(turn, run) for pen, turn in turns.items() if paper(pen) is run.pen]
+            _, at, turn = min(ways, key=lambda way: way[0], default=(0, 0, turns.setdefault(run.pen, [])))
+            turn.insert(at, run)
+        for turn in turns.values():
+            yield from turn
 
-    def _blanks(self, run: Run, x: int) -> int:
-        """Send the blanks from `x` and return the column behind them."""
-        pen, after = run.row.pens[x], x
-        while after < run.end and run.row.characters[after] == " " and run.row.pens[after] is pen:
-            after += 1
-        if paper(self._pen) is not pen:
-            ink = _ink(run.row, after, run.end)  # what comes next draws them as well, mostly
-            self._become(ink if ink and paper(ink) is pen else pen)
-        if after - x >= _ERASED and self._erasable(pen):
-            erase = "\x1b[K" if after == self._width else f"\x1b[{after - x}X"
-            onward = move((x, run.y), (after, run.y)) if after < run.end else ""
-            if len(erase + onward) < after - x:
-                self._go(x, run.y)
-                self._out.append(erase)
-                if onward:
-                    self._go(after, run.y)
-                return after
-        self._out.append(" " * (after - x))
-        self._at = (after, run.y) if self._at and after < self._width else None
-        return after
+    def _way(self, turn: list[Run], run: Run) -> tuple[int, int, list[Run]]:
+        """Return how many bytes more it takes to come by `run` on the way through `turn`, and where in it."""
+        at = bisect(turn, run)
+        before = self._behind(turn[at - 1]) if at else None
+        here = (run.start, run.y)
+        more = len(move(before, here, self._down))
+        if at < len(turn):
+            there = (turn[at].start, turn[at].y)
+            more += len(move(self._behind(run), there, self._down)) - len(move(before, there, self._down))
+        return more, at, turn
 
-    def _erasable(self, pen: Pen) -> bool:
-        """Return whether erasing draws what blanks draw that hold `pen`."""
-        return paper(pen) is pen and not pen.attributes and not pen.link and (self._in_colour or not pen.ground)
+    def _behind(self, run: Run) -> Place | None:
+        """Return where the cursor is after `run`: to erase does not move it."""
+        x = run.start if run.blank and len(run.cells) >= ERASED else run.end
+        return (x, run.y) if x < self._width else None
+
+    def _write(self, run: Run) -> None:
+        """Send the cells of a run; long blanks among them are erased."""
+        text, done = "".join(run.cells), 0
+        if _FEWEST in text and erasable(paper(run.pen), in_colour=self._in_colour):
+            shape = text if text.isascii() else "".join(one if len(one) == 1 else "-" for one in run.cells)
+            for found in _BLANKS.finditer(shape):
+                start, end = found.span()
+                if erasing := self._erasing(run, start, end):
+                    self._put(run, done, start)
+                    self._go((run.start + start, run.y))
+                    self._out.append(erasing)
+                    done = end
+        self._put(run, done, len(run.cells))
+
+    def _erasing(self, run: Run, start: int, end: int) -> str:
+        """Return what erases the blanks `start` to `end` of a run; nothing where spaces take no more."""
+        if run.start + end == self._width:
+            return "\x1b[K"
+        erase = f"\x1b[{end - start}X"
+        onward = f"\x1b[{end - start}C" if end < len(run.cells) else ""
+        return erase if len(erase + onward) < end - start else ""
+
+    def _put(self, run: Run, start: int, end: int) -> None:
+        """Send some cells of a run as they are and leave the cursor behind them."""
+        cells = run.cells[start:end]
+        if cells:
+            self._go((run.start + start, run.y))
+            text = "".join(cells)
+            self._out.append(text)
+            sure = text.isascii() or (len(text) == len(cells) and "" not in cells)
+            after = run.start + end
+            self._at = (after, run.y) if sure and after < self._width else None
 
     def _become(self, pen: Pen) -> None:
-        self._out.append(change(self._pen, pen))
-        self._pen = pen
+        if pen is not self._pen:
+            self._out.append(change(self._pen, pen))
+            self._pen = pen
 
-    def _go(self, x: int, y: int) -> None:
-        if self._at != (x, y):
-            self._out.append(move(self._at, (x, y)))
-            self._at = (x, y)
-
-
-def _in_turn(runs: Iterable[Run]) -> list[Run]:
-    """Return `runs`, those that begin with one pen together: to change the pen takes more than to move."""
-    turns: dict[Pen | None, int] = {}
-    turn = 0
-    keyed = []
-    for run in runs:
-        if run.ink:  # blanks go with what stands before them
-            turn = turns.setdefault(run.ink, len(turns))
-        keyed.append((turn, run.y, run.start, run))
-    return [run for *_, run in sorted(keyed, key=lambda key: key[:3])]
-
-
-def _runs(y: int, row: Row, columns: Sequence[int]) -> Iterator[Run]:
-    """Yield runs of `columns`, and of the few cells between two that take no other pen."""
-    start = end = columns[0]
-    for x in columns:
-        if x < end:
-            continue
-        if x > end and not (x - end <= _BRIDGED and _bridged(row, start, end, x)):
-            yield from _of_one_pen(y, start, end, row)
-            start = x
-        end = x + 1
-        if end < len(row.characters) and row.characters[end] == "":
-            end += 1
-    yield from _of_one_pen(y, start, end, row)
-
-
-def _of_one_pen(y: int, start: int, end: int, row: Row) -> Iterator[Run]:
-    """Yield the cells from `start` to `end` as runs; blanks go with what is before them where its pen draws them."""
-    characters, pens, ink = row.characters, row.pens, _ink(row, start, end)
-    behind = start  # all that is no blank
-    for x in range(start, end):
-        one = characters[x]
-        if one == " ":
-            continue
-        if one and ink and pens[x] is not ink:  # the second half of a wide character has no pen of its own
-            cut, blank = x, paper(ink)
-            while cut > behind and pens[cut - 1] is not blank:
-                cut -= 1
-            yield Run(y, start, cut, row, ink)
-            start, ink = cut, pens[x]
-        behind = x + 1
-    yield Run(y, start, end, row, ink)
-
-
-def _bridged(row: Row, start: int, end: int, x: int) -> bool:
-    """Return whether all from `end` to `x` can be written with the pen that a run from `start` to `end` leaves."""
-    characters, pens = row.characters, row.pens
-    at = end - 1
-    while at > start and characters[at] == " ":
-        at -= 1
-    pen = pens[at] if characters[at] != " " else _ink(row, end, x + 1) or pens[end]
-    blank = paper(pen)
-    for at in range(end, x):
-        if pens[at] is not (blank if characters[at] == " " else pen) or characters[at] == UNKNOWN:
-            return False
-    return True
-
-
-def _ink(row: Row, start: int, end: int) -> Pen | None:
-    """Return the pen of the first character that is no blank; None when there is none."""
-    for at in range(start, end):
-        if row.characters[at] != " ":
-            return row.pens[at]
-    return None
+    def _go(self, there: Place) -> None:
+        if self._at != there:
+            self._out.append(move(self._at, there, self._down))
+            self._at = there

@@ -26,6 +26,8 @@ class CellWriter:
         """Write to a terminal of the type `term`, $TERM."""
         self.aside = False
         """Whether something unknown has come: from then on everything goes the stock way."""
+        self.bare = False
+        """Whether line feeds reach the terminal as they are."""
         self._in_colour = erases_in_colour(term)
         self._frame: Frame | None = None
         self._pens: dict[Style, Pen] = {}
@@ -53,11 +55,10 @@ class CellWriter:
         width, height = _size(update)
         frame, prologue = self._frame, ""
         if frame is None or (frame.width, frame.height) != (width, height):
-            frame = self._frame = Frame(width, height)
+            frame = self._frame = Frame(width, height, in_colour=self._in_colour)
             prologue = "\x1b[0m"  # whoever had the terminal may have left its pen coloured
-        for x, y, strip in _strips(update):
-            frame.put(x, y, strip, self._pen_of)
-        return prologue + Sender(width, in_colour=self._in_colour).send(frame.changes())
+        runs = [run for x, y, strip in _strips(update) for run in frame.put(x, y, strip, self._pen_of)]
+        return prologue + Sender(width, in_colour=self._in_colour, bare=self.bare).send([*runs, *frame.mend()])
 
     def _pen_of(self, style: Style) -> Pen:
         found = self._pens.get(style)

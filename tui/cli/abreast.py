@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from index import Compared, Comparison, Had, Library, Row, printable, when_to_json
-from tui.cli.finding import ready
 from tui.cli.gathered import excerpt_to_json
 from tui.cli.output import put_cut, put_json, say
 from tui.cli.places import library_of
+from tui.cli.readying import ready
 from tui.cli.relating import find
 from tui.cli.text import day
 from tui.widgets.wording import counted
@@ -74,7 +74,8 @@ def _had(had: Had | None) -> dict[str, object] | None:
     if had is None:
         return None
     excerpts = [excerpt_to_json(each) for each in had.excerpts]
-    return {"written": list(had.written), "excerpts": excerpts, "context": excerpt_to_json(had.context)}
+    written = {"written": list(had.written), "speaker": had.speaker or None}
+    return written | {"excerpts": excerpts, "context": excerpt_to_json(had.context)}
 
 
 def _row(row: Row) -> dict[str, object]:
@@ -102,10 +103,12 @@ def _said(item: Compared) -> str:
         return f"{type:<6}  {item.name}" + (f": {told}" if item.difference else "")
     if item.kind == "number":
         return f"{told}  ({item.name})" if item.name else told
-    return f"{item.name}: {told}" if item.name else told
+    return f"{item.name}: {told}" if item.name and item.difference != "speaker" else told
 
 
 def _written(item: Compared, had: Had) -> str:
+    if item.difference == "speaker":
+        return f"{had.speaker}: {had.written[0]}"
     return had.written[0] if item.kind == "quotation" else ", ".join(had.written)
 
 

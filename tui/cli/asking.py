@@ -6,7 +6,7 @@ from typing import Any, get_args
 import click
 
 from index import ExportFormat, Sort
-from tui.cli import amending, collecting, comparing, exporting, finding
+from tui.cli import amending, collecting, comparing, exporting, finding, showing
 from tui.cli.mapping import map_option as _map
 from tui.cli.places import library_of
 from tui.cli.tagging import ner_option as _ner
@@ -66,7 +66,7 @@ def show(context: click.Context, id: str, form: str | None) -> int:
         return comparing.show_version(library_of(context), id, form or "text")
     if form == "provenance":
         return amending.provenance(library_of(context), id)
-    return finding.show(library_of(context), id, form or "text")
+    return showing.show(library_of(context), id, form or "text")
 
 
 @click.command()

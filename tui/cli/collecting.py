@@ -73,7 +73,7 @@ def _add_for_reader(path: Path, paths: Sequence[str], mapping: Mapping[str, str]
         with Library.open(path, create=True) as library:
             lines.report(library.add(paths, progress=lines, names=False, mapping=mapping, fetch=fetch))
     except BroadsheetError as error:
-        lines.error(str(error))
+        lines.error(error)
         return 3
     return 0
 
@@ -151,7 +151,7 @@ def catch_up(path: Path, *, as_json: bool) -> int:
                 library.look_through(progress=lines)
                 lines.report(Report(0, 0, library.count()))
         except BroadsheetError as error:
-            lines.error(str(error))
+            lines.error(error)
             return 3
         return 0
     line = ProgressLine()

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from index import ExportFormat, Library, printable
-from tui.cli.finding import ask
 from tui.cli.output import put_out, say
+from tui.cli.readying import ask
 from tui.widgets.wording import counted
 
 _NO_HIT = 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from index import Period
-from tui.cli import finding, naming, relating
+from tui.cli import naming, relating, showing
 from tui.cli.places import library_of
 
 _QUERY = click.argument("query", default="*")
@@ -45,7 +45,7 @@ def entities(
         return relating.company(library_of(context), query, beside, as_json=as_json, limit=limit)
     if months:
         return relating.months(library_of(context), query, as_json=as_json, limit=limit)
-    return finding.entities(library_of(context), query, as_json=as_json, limit=limit)
+    return showing.entities(library_of(context), query, as_json=as_json, limit=limit)
 
 
 @click.command()

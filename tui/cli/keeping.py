@@ -2,7 +2,7 @@
 
 import click
 
-from tui.cli import collecting, fetching, finding
+from tui.cli import collecting, fetching, showing
 from tui.cli.mapping import map_option as _map
 from tui.cli.places import library_of
 from tui.cli.tagging import ner_option as _ner
@@ -73,7 +73,7 @@ def forget(context: click.Context, ids: tuple[str, ...]) -> int:
 @click.pass_context
 def info(context: click.Context, as_json: bool) -> int:
     """Say where the library is and how large."""
-    return finding.info(library_of(context), as_json=as_json)
+    return showing.info(library_of(context), as_json=as_json)
 
 
 @click.command()

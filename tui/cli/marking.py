@@ -6,8 +6,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index import Library, Note, SavedSearch, Span, note_to_json, printable
-from tui.cli.finding import ask, ready
 from tui.cli.output import put, put_json, say
+from tui.cli.readying import ask, ready
 from tui.cli.text import day
 from tui.widgets.wording import counted
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import get_args
 
 from index import EntityType, Joined, Library, MergedEntity, UnknownEntity, printable
-from tui.cli.finding import ready, ready_names
 from tui.cli.output import put, put_json, say
+from tui.cli.readying import ready, ready_names
 
 _NOTHING = 1
 _TYPES = get_args(EntityType)

@@ -38,7 +38,7 @@ def read(paths: Sequence[str], named: Path | None, settings: Path, *, stock_outp
         if named:
             raise
         filled = False
-    if filled:
+    if filled or named:  # who names a library means it, also when it is empty
         return _run(path, (), settings, name=path.name, stock_output=stock_output)
     sample = str(sample_folder())
     welcomed = platformdirs.user_state_path("broadsheet") / "welcomed"

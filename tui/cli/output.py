@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from index import printable
+from index import BroadsheetError, LockedLibrary, printable
 from tui.whole import write_whole
 
 if TYPE_CHECKING:
@@ -134,9 +134,9 @@ class ProgressLines:
         counts = {"added": report.added, "changed": report.changed, "unchanged": report.unchanged}
         self._put({"report": counts | {"rejected": rejected}})
 
-    def error(self, sentence: str) -> None:
-        """Write why it ended early."""
-        self._put({"error": printable(sentence)})
+    def error(self, error: BroadsheetError) -> None:
+        """Write why it ended early, and whether another process was at it."""
+        self._put({"error": printable(str(error)), "locked": isinstance(error, LockedLibrary)})
 
     @staticmethod
     def _put(value: Mapping[str, Any]) -> None:

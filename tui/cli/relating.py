@@ -11,10 +11,10 @@ from typing import TypeVar
 import click
 
 from index import Event, Library, MergedEntity, Period, Quotation, Results, Row, asks_for_names, parse_query, printable
-from tui.cli.finding import ready, ready_names
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
 from tui.cli.opening import uncollected
 from tui.cli.output import put, put_cut, put_json, put_json_each, put_out, say
+from tui.cli.readying import ready, ready_names
 from tui.cli.text import day
 from tui.widgets.wording import counted
 

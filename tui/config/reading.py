@@ -75,8 +75,8 @@ class _Reader:
             faults=tuple(sorted(self._faults, key=lambda fault: fault.line)),
         )
 
-    def _fault(self, path: Path, sentence: str, *, wrong: bool = True) -> None:
-        self._faults.append(Fault(line_of(self._text, path), sentence, wrong))
+    def _fault(self, path: Path, sentence: str) -> None:
+        self._faults.append(Fault(line_of(self._text, path), sentence))
 
     def _section(self, *path: str) -> Mapping[str, Any]:
         """Return a table of the file; an empty one where none is, which is a fault when it is something else."""

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _KINDS = {"entity": "Names", "quotation": "Said", "date": "Days", "number": "Numbers"}
 _SIGNS = {"differs": "!=", "first": "1", "second": "2", "both": "="}
-_FIRST = ("first", "second", "both")
+_ALONE_FIRST, _BOTH_FIRST = ("first", "second", "both"), ("both", "first", "second")
+"""What one article has alone says most of two; of two outlets nearly all is what one has alone."""
 _MARKS = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
 _FIELDS = {"title": "headline", "body": "text", "authors": "byline", "source": "outlet"}
 
@@ -22,9 +23,10 @@ _FIELDS = {"title": "headline", "body": "text", "authors": "byline", "source": "
 def comparison_entries(
     comparison: Comparison, glyphs: Glyphs, go: Callable[[Compared], Callable[[], None]]
 ) -> tuple[Entry, ...]:
-    """Return what two articles have: by kind, where they differ first, then what one has alone, then what both have.
+    """Return what two sides have: where they differ, then by kind what one has alone and what both have.
 
-    `go` returns what Enter does on a line.
+    Of two articles what one has alone comes first, of two outlets what both have. `go` returns what Enter does on a
+    line.
     """
     return tuple(_comparison(comparison, glyphs, go))
 
@@ -36,6 +38,7 @@ def _comparison(
     yield Entry("", f"1 {first}", heading=True, beside=f"2 {second}")
     yield Entry("", "!= they differ, 1 only the first, 2 only the second, = both alike")
     yield from (Entry("", notice) for notice in comparison.notices)
+    order = _BOTH_FIRST if len(comparison.first) > 1 or len(comparison.second) > 1 else _ALONE_FIRST
     differing = [item for item in comparison.items if item.standing == "differs"]
     if differing:
         yield Entry("", f"Where they differ: {len(differing)}", heading=True)
@@ -45,7 +48,7 @@ def _comparison(
         if items:
             alike = sum(item.standing == "both" for item in items)
             yield Entry("", f"{title}: both have {alike}, one alone {len(items) - alike}", heading=True)
-        for item in sorted(items, key=lambda item: _FIRST.index(item.standing)):
+        for item in sorted(items, key=lambda item: order.index(item.standing)):
             yield _line(item, glyphs, go)
     if not comparison.items:
         yield Entry("", "Neither names anybody, quotes anybody or has a day or a number.")
@@ -74,7 +77,7 @@ def _had(item: Compared, had: Had | None, glyphs: Glyphs) -> str:
     written = ", ".join(had.written)
     match item.kind:
         case "quotation":
-            return f"{item.name}: {written}" if item.name else written
+            return f"{had.speaker}: {written}" if had.speaker else written
         case "date":
             called = short_day(item.name, None, glyphs.dash)
             return f"{called}{times}" if item.name in had.written else f"{called}: {written}{times}"

@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import keys
-from tui.paint import Glyphs, cut
+from tui.paint import cut
 from tui.screens.marking import MarkingDesk
 from tui.screens.prefixing import PrefixingDesk
-from tui.themes import Look
 from tui.widgets.entries import Entry
 
 if TYPE_CHECKING:
-    from index import Article, Bookmark, Library, Reading, Results, Sort, Span
+    from index import Article, Bookmark, Library, Reading, Results, Span
 
 BESIDE = 60
 """Characters that are kept of what stands at a bookmark."""
@@ -35,12 +34,10 @@ class Stop(NamedTuple):
 class BookmarkingDesk(MarkingDesk, PrefixingDesk):
     """A desk that comes back to places, in whatever list their articles are."""
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self._before: Stop | None = None
-        """Where one was before the last jump."""
-        self._landing: tuple[int, Span] | None = None
-        """The place to bring into sight once its article has come."""
+    _before: Stop | None = None
+    """Where one was before the last jump."""
+    _landing: tuple[int, Span] | None = None
+    """The place to bring into sight once its article has come."""
 
     # -- setting -----------------------------------------------------------------------------------
 
@@ -146,13 +143,20 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
     # -- listing -----------------------------------------------------------------------------------
 
     async def action_bookmarks(self) -> None:
-        """Show every bookmark."""
+        """Show every bookmark; Enter goes there."""
         found = await self.known(self.library.bookmarks)
         if found is not None:
-            entries = [Entry(each.letter, each.title + ("  (taken out)" if each.forgotten else "")) for each in found]
+            entries = [self._entry(each) for each in found]
             none = f"No bookmark is set: {keys.named('bookmark')} and a letter set one."
             self.panel.show("BOOKMARKS", entries or [Entry("", none)])
             self.open_panel("list")
+
+    def _entry(self, bookmark: Bookmark) -> Entry:
+        def go() -> None:
+            self.run_worker(self.command_jump(bookmark.letter), group="jump")
+
+        title = bookmark.title or bookmark.id
+        return Entry(bookmark.letter, title + ("  (taken out)" if bookmark.forgotten else ""), take=go)
 
 
 def found_again(text: str, span: Span) -> int:

@@ -75,7 +75,7 @@ class CardDesk(CompanyDesk, PlacesDesk):
     def _tell_card(self, message: Known) -> None:
         from tui.screens.card import card_entries
 
-        if not self.wishes.panel or self.panel.title != CARD:
+        if not self.has_panel(CARD):
             return
         if message.card is None:
             self.panel.show(CARD, (Entry("", "Names are still being looked for; ask again in a while."),), scope="card")

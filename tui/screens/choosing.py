@@ -11,13 +11,11 @@ from textual import on
 from textual.message import Message
 
 from index import BroadsheetError
-from tui.paint import Glyphs
 from tui.screens.fetch import Found
 from tui.screens.prompting import PromptingDesk
-from tui.themes import Look
 
 if TYPE_CHECKING:
-    from index import Library, Results, Sort
+    from index import Article, Library, Results
 
 T = TypeVar("T")
 
@@ -32,13 +30,11 @@ class ChoosingDesk(PromptingDesk):
             super().__init__()
             self.results, self.marks, self.here = results, marks, here
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self.marks: frozenset[int] = frozenset()
-        """`Row.key` of every marked article, in this list or not."""
-        self._elsewhere = 0
-        """How many of them are not in this list."""
-        self._last_mark: int | None = None
+    marks: frozenset[int] = frozenset()
+    """`Row.key` of every marked article, in this list or not."""
+    _elsewhere = 0
+    """How many of them are not in this list."""
+    _last_mark: int | None = None
 
     # -- marking -----------------------------------------------------------------------------------
 
@@ -133,6 +129,17 @@ class ChoosingDesk(PromptingDesk):
             return ()
         return (self.in_hand.key,)
 
+    async def articles_in_hand(self) -> Sequence[Article]:
+        """Return the marked articles of the list; without marks the one that is read. Says why where there is none."""
+        if self.marks:
+            keys = await self.keys_in_hand()
+            return await self.known(partial(_articles, self.library, keys)) or ()
+        reading = self.article_text.reading
+        if reading is None:
+            self.say("no article is open")
+            return ()
+        return (reading.article,)
+
     async def known(self, read: Callable[[], T]) -> T | None:
         """Return what the library knows; the next key waits for it, the screen does not."""
         try:
@@ -140,6 +147,10 @@ class ChoosingDesk(PromptingDesk):
         except BroadsheetError as error:
             self.say(str(error))
             return None
+
+
+def _articles(library: Library, keys: Sequence[int]) -> Sequence[Article]:
+    return [library.article(library.row(key).id) for key in keys]
 
 
 def _between(library: Library, results: Results, one: int, other: int) -> Sequence[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
@@ -13,13 +12,8 @@ from textual.message import Message
 from index import BroadsheetError
 from tui import keys
 from tui.keys import Key
-from tui.paint import Glyphs
 from tui.screens.prompting import PromptingDesk, Question
 from tui.screens.telling import TellingDesk
-from tui.themes import Look
-
-if TYPE_CHECKING:
-    from index import Library, Sort
 
 _REMEMBERED = 100
 _OFFERED = 8
@@ -42,14 +36,12 @@ class CommandingDesk(PromptingDesk, TellingDesk):
     themes: tuple[str, ...] = ()
     """The names of all themes there are."""
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self._lines: list[str] = []
-        """The lines that were run, the latest at the end."""
-        self._place = 0
-        """Where in them one is."""
-        self._tags: tuple[str, ...] = ()
-        """Every tag that there was when the line was opened last."""
+    _lines: tuple[str, ...] = ()
+    """The lines that were run, the latest at the end."""
+    _place = 0
+    """Where in them one is."""
+    _tags: tuple[str, ...] = ()
+    """Every tag that there was when the line was opened last."""
 
     def action_command(self) -> None:
         """Ask for a command."""
@@ -70,7 +62,7 @@ class CommandingDesk(PromptingDesk, TellingDesk):
     async def _run_typed(self, text: str) -> None:
         line = " ".join(text.split())
         if line:
-            self._lines = [*(each for each in self._lines if each != line), line][-_REMEMBERED:]
+            self._lines = (*(each for each in self._lines if each != line), line)[-_REMEMBERED:]
             await self.run_line(line)
 
     def _earlier(self, step: int) -> str | None:

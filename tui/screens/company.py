@@ -49,7 +49,7 @@ class CompanyDesk(PromptingDesk):
 
     def action_company(self) -> None:
         """Show who is named with the entity, or put that away again."""
-        if self.wishes.panel and self.panel.title == COMPANY:
+        if self.has_panel(COMPANY):
             self.close_panel()
             return
         key = self.entity_key
@@ -87,7 +87,7 @@ class CompanyDesk(PromptingDesk):
 
     @on(Together)
     def _show_company(self, message: Together) -> None:
-        if not self.wishes.panel or self.panel.title != COMPANY:
+        if not self.has_panel(COMPANY):
             return
         company = message.company
         entries = [Entry("", company)] if isinstance(company, str) else self._entries(company)

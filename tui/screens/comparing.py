@@ -1,4 +1,4 @@
-"""Two articles side by side, and two versions of one: what both have, what one has, where they differ."""
+"""Two articles side by side: what both have, what one has alone, where they differ."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from textual.worker import get_current_worker
 
 import index
 from index import BroadsheetError, SearchCancelled
-from tui.screens.places import PlacesDesk
+from tui.screens.versions import CHANGES, VersionsDesk
 from tui.widgets.entries import Entry
 from tui.widgets.wording import day
 
 if TYPE_CHECKING:
-    from index import Compared, Comparison, Passage, Row, Span
+    from index import Compared, Comparison, Row, Span
 
-COMPARE, CHANGES = "COMPARED", "CHANGES"
+COMPARE = "COMPARED"
 
 
-class ComparingDesk(PlacesDesk):
+class ComparingDesk(VersionsDesk):
     """A desk on which two articles are put beside each other."""
 
     class Abreast(Message):
@@ -32,15 +32,6 @@ class ComparingDesk(PlacesDesk):
         def __init__(self, comparison: Comparison | str) -> None:
             super().__init__()
             self.comparison = comparison
-
-    class Changed(Message):
-        """The library has compared two versions, or could not."""
-
-        def __init__(self, key: int, found: tuple[str, str, tuple[Passage, ...]] | str) -> None:
-            super().__init__()
-            self.key = key
-            """The article that is read."""
-            self.found = found
 
     _compared: tuple[Entry, ...] = ()
     """The lines of the last comparison."""
@@ -53,7 +44,7 @@ class ComparingDesk(PlacesDesk):
 
     def leave_comparison(self) -> bool:
         """Close a comparison that is open, or come back to one that was left for the text; tell whether it did."""
-        if self.wishes.panel and self.panel.title in (COMPARE, CHANGES):
+        if self.has_panel(COMPARE) or self.has_panel(CHANGES):
             self.close_panel()
         elif self._left_at:
             self._come_back(*self._left_at)
@@ -102,7 +93,8 @@ class ComparingDesk(PlacesDesk):
     def put_comparison(self, first: str, second: str, ask: Callable[..., Comparison]) -> None:
         """Show two sides, called so for now, as soon as `ask(cancelled=…)` has told what they have."""
         self._went, self._left_at = None, None
-        self.panel.show(COMPARE, (Entry("", first, heading=True, beside=second),), scope="compare")
+        sides = Entry("", first, heading=True, beside=second)
+        self.panel.show(COMPARE, (sides, Entry("", "What they have is being compared.")), scope="compare")
         self.open_panel("list", wide=True)
         self.run_worker(partial(self._ask_comparison, ask), thread=True, exclusive=True, group="compare")
 
@@ -121,7 +113,7 @@ class ComparingDesk(PlacesDesk):
     def _show_comparison(self, message: Abreast) -> None:
         from tui.screens.abreast import comparison_entries
 
-        if not self.wishes.panel or self.panel.title != COMPARE:
+        if not self.has_panel(COMPARE):
             return
         found = message.comparison
         if isinstance(found, str):
@@ -167,51 +159,6 @@ class ComparingDesk(PlacesDesk):
             entry.take()
         if wrapped:
             self.say("past the last one, on at the first" if step > 0 else "past the first one, on at the last")
-
-    # -- versions ----------------------------------------------------------------------------------
-
-    def show_changes(self, key: int, name: str, other: str) -> None:
-        """Show what changed between two versions of the article that is read, which is article `key`."""
-        self.panel.show(CHANGES, (Entry("", "comparing"),), scope="compare")
-        self.open_panel("list", wide=True)
-        work = partial(self._ask_changes, key, name, other)
-        self.run_worker(work, thread=True, exclusive=True, group="compare")
-
-    def _ask_changes(self, key: int, name: str, other: str) -> None:
-        worker = get_current_worker()
-        try:
-            found = self.library.difference(name, other) or (other, name, ())
-            if not worker.is_cancelled:
-                self.post_message(self.Changed(key, found))
-        except BroadsheetError as error:
-            self.post_message(self.Changed(key, str(error)))
-
-    @on(Changed)
-    def _show_changes(self, message: Changed) -> None:
-        from tui.screens.abreast import passage_entries
-
-        if not self.wishes.panel or self.panel.title != CHANGES:
-            return
-        if isinstance(message.found, str):
-            self.panel.show(CHANGES, (Entry("", message.found),), scope="compare")
-            return
-        older, newer, passages = message.found
-
-        def go(passage: Passage) -> Callable[[], None]:
-            return partial(self._go_to_passage, message.key, passage)
-
-        self.panel.show(CHANGES, passage_entries(older, newer, passages, go), scope="compare")
-
-    def _go_to_passage(self, key: int, passage: Passage) -> None:
-        """Show where what is new stands in the article that is read."""
-        reading = self.article_text.reading
-        new = "".join(piece.text for piece in passage.pieces if piece.kind != "gone")
-        text = reading.article.texts().get(passage.field, "") if reading and reading.key == key else ""
-        at = text.find(new) if new else -1
-        if at < 0:
-            self.say("this stands in the other version")
-        else:
-            self.go_to_place(key, [index.Span(passage.field, at, at + len(new), new)])
 
 
 def _places(item: Compared) -> list[tuple[Row, Sequence[Span]]]:

@@ -30,8 +30,8 @@ class _Subject(NamedTuple):
     entity: MergedEntity
     names: tuple[str, ...]
     """All that are one with it."""
-    others: tuple[str, ...]
-    """Names of other entities, those of the article in hand first."""
+    others: dict[str, int | None]
+    """Names of other entities, those of the article in hand first, with its key where it is one of these."""
 
 
 class DecidingDesk(CardDesk, MarkingDesk):
@@ -43,7 +43,7 @@ class DecidingDesk(CardDesk, MarkingDesk):
         if key is None:
             self.say("choose a name in the third pane first")
             return
-        nearby = tuple(named.entity.name for named in self.entity_list.listing.named)
+        nearby = {named.entity.name: named.key for named in self.entity_list.listing.named if named.key != key}
         about = await self.known(partial(_subject, self.library, key, nearby, others=what == "merge"))
         if about is None:
             self.say("this name is not kept yet: names are still being looked for")
@@ -61,10 +61,9 @@ class DecidingDesk(CardDesk, MarkingDesk):
                     Question("name", partial(self._decide, _rename, entity), entity.name, says=lambda _: says)
                 )
             case "merge":
-                others = partial(_holding, about.others)
-                self.put_question(
-                    Question(f"{entity.name} is one with", partial(self._decide, _merge, entity), words=others)
-                )
+                others = partial(_holding, tuple(about.others))
+                take = partial(self._decide, partial(_merge, about.others), entity)
+                self.put_question(Question(f"{entity.name} is one with", take, words=others))
             case "split" if len(about.names) < 2:
                 self.say(f"{entity.name} has this one name only: there is nothing to split off")
             case "split":
@@ -89,18 +88,17 @@ class DecidingDesk(CardDesk, MarkingDesk):
 
     @on(MarkingDesk.Marked)
     def _show_card_again(self) -> None:
-        if self.wishes.panel and self.panel.title == CARD and self.carded:
+        if self.has_panel(CARD) and self.carded:
             self.show_card(self.carded.key)
 
 
-def _subject(library: Library, key: int, nearby: Sequence[str], *, others: bool) -> _Subject | None:
+def _subject(library: Library, key: int, nearby: dict[str, int | None], *, others: bool) -> _Subject | None:
     entity = library.entity(key)
     if entity is None:
         return None
     known = [each.name for each in library.entities(limit=_OFFERED)] if others else []
-    names = dict.fromkeys((*nearby, *known))
-    names.pop(entity.name, None)
-    return _Subject(entity, library.names_of(entity.key), tuple(names))
+    names = nearby | {name: None for name in known if name not in nearby and name != entity.name}
+    return _Subject(entity, library.names_of(entity.key), names)
 
 
 def _holding(words: Sequence[str], text: str) -> list[str]:
@@ -116,10 +114,12 @@ def _rename(library: Library, entity: MergedEntity, text: str) -> str:
     return f"{entity.name} is shown as {now.name}; {UNDOES}" if changed else f"{entity.name} is called so already"
 
 
-def _merge(library: Library, entity: MergedEntity, text: str) -> str:
+def _merge(nearby: dict[str, int | None], library: Library, entity: MergedEntity, text: str) -> str:
+    """Make `entity` one with what is called `text`: of several so called with the one of `nearby`, names and keys."""
     if not text.strip():
         return "nothing is changed: no name was given"
-    into = library.entity_called(text)
+    key = nearby.get(text.strip())
+    into = (library.entity(key) if key is not None else None) or library.entity_called(text)
     if not library.merge_entities(entity.key, into.key):
         return f"{entity.name} and {into.name} are one already"
     return f"{entity.name} is one with {into.name}; {UNDOES}"

@@ -148,7 +148,7 @@ class Desk(Frame):
         try:
             reading = self.library.read(key, results, look=look)
         except BroadsheetError as error:
-            self.post_message(self.Answered(Refused(None, str(error), query_at_fault=False)))
+            self.post_message(self.Answered(Refused(None, str(error))))
             return
         if not cancelled() and (reading.looked or not look):
             self.post_message(self.Opened(results, reading))
@@ -283,7 +283,9 @@ class Desk(Frame):
         self.article_text.light(entity)
 
     def take_step(self, step: Step, mood: Mood = "shown") -> None:
-        """Go on to another list; Esc comes back to this one."""
+        """Go on to another list; Esc comes back to this one, and to the article that one is at."""
+        if self.asked.mood != "typing":  # then the place was noted before the list began to change
+            self.history = self.history.at(self.chosen_key, self.history.now.entity)
         self.history = self.history.to(replace(step, key=self.chosen_key))
         self.show_step(mood)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from index import BroadsheetError, QueryError, SearchCancelled
+from index import BroadsheetError, SearchCancelled
 from tui.screens.history import Step
 from tui.widgets.wording import counted
 
@@ -68,7 +68,6 @@ class Refused(NamedTuple):
 
     ask: Ask | None
     sentence: str
-    query_at_fault: bool
 
 
 def find(
@@ -83,10 +82,8 @@ def find(
         return _find(library, ask, cancelled, AROUND if around is None else around)
     except SearchCancelled:
         return None
-    except QueryError as error:
-        return Refused(ask, str(error), query_at_fault=True)
     except BroadsheetError as error:
-        return Refused(ask, str(error), query_at_fault=False)
+        return Refused(ask, str(error))
 
 
 def suggest(

@@ -20,9 +20,9 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
 from tui.widgets.completions import Completions
 from tui.widgets.entity_list import EntityList
+from tui.widgets.layered import LayeredPanel
 from tui.widgets.lines import BottomLine, Note
 from tui.widgets.pane import Pane
-from tui.widgets.panel import Panel
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 
@@ -49,7 +49,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.article_list = ArticleList(id="list")
         self.article_text = ArticleText(id="text")
         self.entity_list = EntityList(id="entities")
-        self.panel = Panel(id="panel")
+        self.panel = LayeredPanel(id="panel")
         self.query_bar = QueryBar(id="query")
         self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
         self.completions = Completions(id="completions")
@@ -57,6 +57,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self.bottom = BottomLine(id="bottom")
         self.prefix: keys.Scope | None = None
         """Where alone the next key is looked up, after one that begins something."""
+        self._remarked = ""
+        """What was said last that answers no key."""
         self.mode: keys.Scope | None = None
         """Where alone keys are looked up until it is left: one points at something, or selects."""
 
@@ -128,6 +130,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def go_to(self, name: PaneName) -> None:
         """Give a pane the focus, and a place on the screen when it has none."""
         self.wishes = replace(self.wishes, focus=name, panel=None, wide=False)
+        self.panel.forget_beneath()
         self.rearrange()
         self.set_focus(self.panes[name])  # at once: the next key may be waiting already
 
@@ -137,6 +140,10 @@ class Frame(Screen[None], inherit_bindings=False):
         self.rearrange()
         self.set_focus(self.panel)
         self.tell_keys()  # it may have had the focus already, with other keys
+
+    def has_panel(self, title: str) -> bool:
+        """Tell whether the panel with this title is open, be it beneath help."""
+        return self.wishes.panel is not None and self.panel.has(title)
 
     def close_panel(self) -> None:
         """Show again what the panel stands over."""
@@ -155,6 +162,12 @@ class Frame(Screen[None], inherit_bindings=False):
     def say(self, sentence: str) -> None:
         """Show a sentence in the bottom line until the next key."""
         self.bottom.show(message=sentence)
+
+    def remark(self, sentence: str) -> None:
+        """Show a sentence that answers no key, where none stands that does."""
+        if self.bottom.message in ("", self._remarked):
+            self._remarked = sentence
+            self.say(sentence)
 
     @property
     def scopes(self) -> tuple[keys.Scope, ...]:

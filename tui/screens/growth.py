@@ -14,17 +14,17 @@ from textual.timer import Timer
 
 import index
 from index import BroadsheetError
-from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.typing import TypingDesk
-from tui.themes import Look
 
 if TYPE_CHECKING:
-    from index import Library, Progress, Report, Sort
+    from index import Progress, Report
     from tui.screens.writer import Event, Writer
 
 POLL_IDLE, POLL_WRITING = 2.0, 0.5
 """Seconds between looks whether another process has added something."""
+MEND_AGAIN = 15.0
+"""Seconds after which what was put off is tried again, where another process was writing."""
 MEND_AFTER = 0.5
 """Seconds after which the index is opened and looked at: loading the engine would hold up the first picture."""
 
@@ -49,16 +49,14 @@ class GrowingDesk(TypingDesk):
             super().__init__()
             self.index = index
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self.writer: Writer | None = None
-        self.progress: Progress | None = None
-        self.report: Report | None = None
-        self._mender: Sequence[str] | None = None
-        self._writing = False
-        self._mending: GrowingDesk.Behind | None = None
-        self._poll: Timer | None = None
-        self._settled = False
+    writer: Writer | None = None
+    progress: Progress | None = None
+    report: Report | None = None
+    _mender: Sequence[str] | None = None
+    _writing = False
+    _mending: GrowingDesk.Behind | None = None
+    _poll: Timer | None = None
+    _settled = False
 
     def employ(self, writer: Sequence[str] | None, mender: Sequence[str] | None) -> None:
         """Name the process that fills the library, and the one that does what was put off."""
@@ -91,7 +89,7 @@ class GrowingDesk(TypingDesk):
         if self._mender and not self._writing:
             self.writer, self._mending = _writer(self._mender), behind
             if behind.index:
-                self.say("the index is being brought up to date")
+                self.remark("the index is being brought up to date")
             self._start(self.writer)
 
     def _start(self, writer: Writer | None) -> None:
@@ -119,14 +117,22 @@ class GrowingDesk(TypingDesk):
         self.progress = None
         self._start(None)
         if not isinstance(message.event, index.Report):
-            self.trouble, self._mender = message.event.sentence, None
+            if message.event.locked and self._mending:  # nobody has asked for it: whoever writes may do it, too
+                self.set_timer(MEND_AGAIN, partial(self._mend_again, self._mender))
+            else:
+                self.trouble = message.event.sentence
+            self._mender = None
         elif self._mending is None:
             self.report = message.event
             self.say(sentences.added(message.event))
             self._open_index()
         elif self._mending.index:
-            self.say("the index is up to date")
+            self.remark("the index is up to date")
         self._look(again=True)
+
+    def _mend_again(self, mender: Sequence[str] | None) -> None:
+        self._mender = mender
+        self._open_index()
 
     def _look(self, again: bool = False) -> None:
         self.tell_size()

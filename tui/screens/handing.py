@@ -1,8 +1,7 @@
-"""What one hands on: to the clipboard, to a browser or a pager, to a file for other programs."""
+"""What one hands on: to a browser or a pager, to a file for other programs."""
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shlex
 import shutil
@@ -11,17 +10,15 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import platformdirs
 from textual import on
 from textual.app import SuspendNotSupported
 from textual.message import Message
 
 from index import BroadsheetError
-from tui import clipboard
+from tui.screens.copying import CopyingDesk
 from tui.screens.marking import MANY, MarkingDesk
-from tui.screens.prefixing import PrefixingDesk
 from tui.screens.prompting import Question
 from tui.screens.texts import as_text
 from tui.whole import write_whole
@@ -35,7 +32,6 @@ if TYPE_CHECKING:
         Results,
     )
 
-What = Literal["text", "headline", "link", "citation", "entity", "id"]
 FORMS: dict[str, ExportFormat] = {
     ".md": "md",
     ".csv": "csv",
@@ -49,7 +45,7 @@ MANY_LINKS = 12
 """Addresses that are opened at once at most."""
 
 
-class HandingDesk(MarkingDesk, PrefixingDesk):
+class HandingDesk(CopyingDesk, MarkingDesk):
     """A desk from which articles go elsewhere. It says where they went, and runs nothing through a shell."""
 
     class Handed(Message):
@@ -62,48 +58,6 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
     @on(Handed)
     def _say_handed(self, message: Handed) -> None:
         self.say(message.sentence)
-
-    # -- the clipboard -----------------------------------------------------------------------------
-
-    async def action_copy(self, what: What) -> None:
-        """Copy something of the marked articles, without marks of the one that is read; or the name that is chosen."""
-        if what == "entity":
-            entity = self.article_text.entity or self.entity_list.entity
-            texts = [entity.name] if entity else []
-        else:
-            articles = await self.articles_in_hand()
-            if not articles:
-                return
-            texts = [text for article in articles if (text := _copied(article, what))]
-        if texts:
-            between = "\n\n" if what == "text" else "\n"
-            await self.copy(what if len(texts) == 1 else counted(len(texts), what), between.join(texts))
-        else:
-            self.say(f"there is no {what} to copy here")
-
-    async def copy(self, what: str, text: str) -> None:
-        """Put `text` on the clipboard, or into a file, and say where it went; the sentence calls it `what`."""
-        if await asyncio.to_thread(clipboard.by_tmux, text, os.environ):
-            self.say(f"{what} copied, by tmux")
-        elif clipboard.by_terminal(text, self.app.copy_to_clipboard):
-            self.say(f"{what} copied, by the terminal")
-        else:
-            file = platformdirs.user_cache_path("broadsheet") / "copied.txt"
-            try:
-                self.say(f"too long for a clipboard: {what} written to {clipboard.by_file(text, file)}")
-            except OSError as error:
-                self.say(f"too long for a clipboard, and {file} cannot be written ({error.strerror})")
-
-    async def articles_in_hand(self) -> Sequence[Article]:
-        """Return the marked articles of the list; without marks the one that is read. Says why where there is none."""
-        if self.marks:
-            keys = await self.keys_in_hand()
-            return await self.known(partial(_articles, self.library, keys)) or ()
-        reading = self.article_text.reading
-        if reading is None:
-            self.say("no article is open")
-            return ()
-        return (reading.article,)
 
     # -- other programs ----------------------------------------------------------------------------
 
@@ -163,26 +117,6 @@ class HandingDesk(MarkingDesk, PrefixingDesk):
             self.post_message(self.Handed(_exported(self.library, results, name)))
         except BroadsheetError as error:
             self.post_message(self.Handed(str(error)))
-
-
-def _articles(library: Library, keys: Sequence[int]) -> Sequence[Article]:
-    return [library.article(library.row(key).id) for key in keys]
-
-
-def _copied(article: Article, what: What) -> str | None:
-    from index import citation
-
-    match what:
-        case "text":
-            return f"{article.title}\n\n{article.body}"
-        case "headline":
-            return article.title
-        case "link":
-            return article.url
-        case "citation":
-            return " ".join(filter(None, (citation(article), article.url)))
-        case _:
-            return article.id
 
 
 def _exported(library: Library, results: Results, name: str) -> str:

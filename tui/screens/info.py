@@ -44,8 +44,8 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
     def action_info(self) -> None:
         """Show what is known of the article, or in the third pane of the entity under the cursor."""
         if not self.show_card_here():
-            self.open_panel("entities")
             self._tell_article(at=0)
+            self.open_panel("entities")
 
     def _tell_article(self, at: int | None = None) -> None:
         from tui.screens.panels import info_entries
@@ -63,7 +63,7 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
         """Show an article, or none, and in the panel what is known of it."""
         super().show_reading(reading)
         self._versions = None
-        if self.wishes.panel and self.panel.title == ARTICLE:
+        if self.has_panel(ARTICLE):
             self._tell_article()
 
     def _ask_versions(self, id: str) -> None:
@@ -80,7 +80,7 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
         reading = self.article_text.reading
         if reading and reading.article.id == message.id:
             self._versions = message
-            if len(message.versions) > 1 and self.wishes.panel and self.panel.title == ARTICLE:
+            if len(message.versions) > 1 and self.has_panel(ARTICLE):
                 self._tell_article()
 
     def _others(self, reading: Reading) -> Iterator[Entry]:

@@ -11,14 +11,12 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index import BroadsheetError
-from tui.paint import Glyphs
 from tui.screens.desk import Desk
 from tui.screens.growth import GrowingDesk
-from tui.themes import Look
 from tui.widgets.entries import Entry
 
 if TYPE_CHECKING:
-    from index import Explanation, Library, MergedEntity, Results, Row, Sort
+    from index import Explanation, MergedEntity, Results, Row
 
 WHY, CARD = "WHY THIS HIT", "ENTITY"
 
@@ -33,14 +31,12 @@ class InquiringDesk(GrowingDesk):
             super().__init__()
             self.results, self.key, self.explanation = results, key, explanation
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self.carded: MergedEntity | None = None
-        """The entity of the card that was shown last."""
+    carded: MergedEntity | None = None
+    """The entity of the card that was shown last."""
 
     def action_why(self) -> None:
         """Show why the article in hand is a hit, or put that away again."""
-        if self.wishes.panel and self.panel.title == WHY:
+        if self.has_panel(WHY):
             self.close_panel()
             return
         row = self.in_hand
@@ -54,7 +50,7 @@ class InquiringDesk(GrowingDesk):
     @on(Desk.Opened)
     def _ask_why(self) -> None:
         row = self.in_hand
-        if self.wishes.panel and self.panel.title == WHY and row and self.found:
+        if self.has_panel(WHY) and row and self.found:
             work = partial(self._explain, self.found.results, row.key)
             self.run_worker(work, thread=True, exclusive=True, group="why")
 
@@ -73,7 +69,7 @@ class InquiringDesk(GrowingDesk):
 
         row = self.in_hand
         here = self.found and message.results is self.found.results and row and row.key == message.key
-        if here and row and self.panel.title == WHY:
+        if here and row and self.has_panel(WHY):
             self.panel.show(WHY, why_entries(row, message.explanation))
 
     def action_take_entry(self) -> None:
@@ -109,7 +105,7 @@ class InquiringDesk(GrowingDesk):
     @property
     def entity_key(self) -> int | None:
         """The entity that is asked about: that of the card which is open, else the one under the cursor."""
-        if self.wishes.panel and self.panel.title == CARD:
+        if self.has_panel(CARD):
             return self.carded.key if self.carded else None
         return self.entity_list.named.key if self.entity_list.named else None
 

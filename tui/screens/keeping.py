@@ -30,7 +30,9 @@ class KeepingDesk(PlayingDesk, ChoosingDesk):
         elif self.settings is None:
             self.say("no file of settings is followed here")
         else:
-            self.say(await self.known(partial(_keep, self.settings, letter, tuple(played))) or "")
+            said = await self.known(partial(_keep, self.settings, letter, tuple(played)))
+            self.wrote_settings()
+            self.say(said or "")
 
 
 def _keep(file: Path, letter: str, played: Sequence[str]) -> str:

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui import keys
 from tui.keys import Key
-from tui.paint import Glyphs
 from tui.screens.commanding import CommandingDesk
 from tui.screens.fuzzy import rank
 from tui.screens.prompting import Question
-from tui.themes import Look
 from tui.widgets.entries import Entry
-
-if TYPE_CHECKING:
-    from index import Library, Sort
 
 
 class PaletteDesk(CommandingDesk):
     """A desk that shows what it can do."""
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self._offered: tuple[Key, ...] = ()
-        """What the panel shows, from above."""
-        self._chosen = 0
+    _offered: tuple[Key, ...] = ()
+    """What the panel shows, from above."""
+    _chosen = 0
 
     def action_palette(self) -> None:
         """Show everything that can be done; what is typed keeps what has it."""

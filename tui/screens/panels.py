@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui import keys
@@ -13,16 +13,19 @@ if TYPE_CHECKING:
     from index import Article, Explanation, Report, Row
 
 
-def help_entries() -> tuple[Entry, ...]:
-    """Return every key of the table, under its scope, and what the command line takes beside names of keys."""
-    return tuple(_help())
+def help_entries(here: Sequence[keys.Scope]) -> tuple[Entry, ...]:
+    """Return every key of the table, under its scope, and what the command line takes beside names of keys.
+
+    The scopes that hold `here` come first.
+    """
+    return tuple(_help(dict.fromkeys((*here, *keys.SCOPES))))
 
 
-def _help() -> Iterator[Entry]:
-    for scope, title in keys.SCOPES.items():
+def _help(scopes: Iterable[keys.Scope]) -> Iterator[Entry]:
+    for scope in scopes:
         table = [key for key in keys.scope(scope) if key.keys]
         if table:
-            yield Entry("", title, heading=True)
+            yield Entry("", keys.SCOPES[scope], heading=True)
             yield from (Entry(keys.faces(key), key.says) for key in table)
     yield Entry("", "In the command line", heading=True)
     for key in keys.commands():

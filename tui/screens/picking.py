@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -64,18 +65,23 @@ class PickingDesk(WalkingDesk):
             return
         there = note_around(reading, span)
         self.enter_mode(None)
+        on = there.span if there and there.span else span
+        note = partial(_change if there else _note, on)
+        gone = "highlight" if there and not there.text else "note"
+        says = f"empty: no {gone} any more" if there else "empty: highlight it"
         self.put_question(
             Question(
                 "note here",
-                partial(self._take_note, reading.key, there.span if there and there.span else span),
+                partial(self._take_note, note, reading.key),
                 there.text if there else "",
+                says=lambda _: says,
                 left=lambda: self.article_text.pick(None),
             )
         )
 
-    def _take_note(self, key: int, span: Span, text: str) -> None:
+    def _take_note(self, note: Callable[[Library, int, str], str], key: int, text: str) -> None:
         self.article_text.pick(None)
-        self.make_change(partial(_note_on, span, self.library, key, text), [key])
+        self.make_change(partial(note, self.library, key, text), [key])
 
     async def action_pick_copy(self) -> None:
         """Copy what is selected."""
@@ -101,6 +107,15 @@ class PickingDesk(WalkingDesk):
         return picked.span(reading.article) if reading and picked else None
 
 
-def _note_on(span: Span, library: Library, key: int, text: str) -> str:
+def _note(span: Span, library: Library, key: int, text: str) -> str:
+    """Note this on a stretch, or highlight it without a word; return what was done."""
+    if text.strip():
+        return _change(span, library, key, text)
+    library.highlight(key, span)
+    return "highlighted"
+
+
+def _change(span: Span, library: Library, key: int, text: str) -> str:
+    """Have this for the note on a stretch, without a word none; return what was done."""
     library.note(key, text, span)
     return "noted" if text.strip() else "no note"

@@ -54,5 +54,7 @@ class PlacesDesk(PromptingDesk):
         """Show again what the panel stands over, and the article under the list's cursor."""
         super().close_panel()
         row, shown = self.in_hand, self.article_text.reading
-        if row and shown and row.key != shown.key:  # a place was shown in one that the list does not have
+        if (
+            row and shown and row.key != shown.key and not self.wishes.panel
+        ):  # a place was shown in one that the list does not have
             self.want_article(row.key, now=True)

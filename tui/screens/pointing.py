@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.events import Resize
 
-from tui.paint import Glyphs
 from tui.screens.walking import WalkingDesk
-from tui.themes import Look
 from tui.widgets.blocks import addresses
 from tui.widgets.entries import Entry
 from tui.widgets.things import Thing
 
 if TYPE_CHECKING:
-    from index import Library, Reading, Sort
+    from index import Reading
 
 LINKS = "LINKS"
 
@@ -22,15 +20,13 @@ LINKS = "LINKS"
 class PointingDesk(WalkingDesk):
     """A desk on which anything in sight is two or three keys away."""
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self._copies = False
-        """Whether what is pointed at is to be copied."""
-        self._links: tuple[tuple[int, str], ...] = ()
-        """The addresses of the list, each with its number; the article's own is number 0."""
-        self._link = 0
-        """Which of them is chosen."""
-        self._digits = ""
+    _copies = False
+    """Whether what is pointed at is to be copied."""
+    _links: tuple[tuple[int, str], ...] = ()
+    """The addresses of the list, each with its number; the article's own is number 0."""
+    _link = 0
+    """Which of them is chosen."""
+    _digits = ""
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show an article; of the same one, whose names may have come just now, the labels are put anew."""

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from tui.paint import Glyphs
 from tui.screens.inquiry import InquiringDesk
-from tui.themes import Look
-
-if TYPE_CHECKING:
-    from index import Library, Sort
 
 
 def _nothing(text: str) -> None:
@@ -45,16 +40,14 @@ class Question(NamedTuple):
 class PromptingDesk(InquiringDesk):
     """A desk with a line to type in; one question stands in it at a time."""
 
+    _question: Question | None = None
+    _begun = ""
+    """What was typed before it was completed."""
+
     @property
     def asking(self) -> bool:
         """Whether a question stands in the line."""
         return self._question is not None
-
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self._question: Question | None = None
-        self._begun = ""
-        """What was typed before it was completed."""
 
     def put_question(self, question: Question) -> None:
         """Open the line and go there."""

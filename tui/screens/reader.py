@@ -1,7 +1,6 @@
 """The reader: what each key of the table does."""
 
 from dataclasses import replace
-from functools import partial
 
 from textual.events import Key
 from textual.message import Message
@@ -17,6 +16,7 @@ from tui.screens.info import InfoDesk
 from tui.screens.keeping import KeepingDesk
 from tui.screens.leaning import LeaningDesk
 from tui.screens.lending import LendingDesk
+from tui.screens.moving import MovingDesk
 from tui.screens.names import NamesDesk
 from tui.screens.outlets import OutletsDesk
 from tui.screens.palette import PaletteDesk
@@ -30,7 +30,6 @@ from tui.screens.saved import SavedDesk
 from tui.screens.timeline import TimelineDesk
 from tui.screens.touring import TouringDesk
 from tui.screens.viewing import ViewingDesk
-from tui.widgets.pane import MOTIONS, Motion
 
 
 class ReaderScreen(
@@ -54,6 +53,7 @@ class ReaderScreen(
     ReadingDesk,
     SavedDesk,
     FilteringDesk,
+    MovingDesk,
     ViewingDesk,
     shown=True,
 ):
@@ -120,57 +120,6 @@ class ReaderScreen(
         shift[self.wishes.focus] = max(-24, min(24, shift.get(self.wishes.focus, 0) + columns))
         self.wishes = replace(self.wishes, shift=shift)
         self.rearrange()
-
-    # -- moving ------------------------------------------------------------------------------------
-
-    async def action_move(self, motion: Motion) -> None:
-        """Move in the focused pane; a page past the end of a text opens the next article that nobody has read."""
-        moved = motion in MOTIONS and self.pane.move(motion)
-        if not moved and motion == "page-down" and self.pane is self.article_text:
-            await self._go_to_unread()
-
-    def action_list_move(self, motion: Motion) -> None:
-        """Move in the list while the query is typed."""
-        self.article_list.move(motion)
-
-    def action_article(self, step: int) -> None:
-        """Open the next article, or the one before, from any pane."""
-        if self.article_list.go(self.article_list.cursor + step):
-            self._open_row()
-        else:
-            self.say("this is the last article" if step > 0 else "this is the first article")
-
-    async def _go_to_unread(self) -> None:
-        """Open the next article of the list that is unread."""
-        if self.found is None:
-            return
-        below = self.article_list.cursor + 1
-        place = self.article_list.next_unread
-        if place is None:
-            place = await self.known(partial(self.library.next_unread, self.found.results, below))
-        if place is None:
-            self.say("no unread article further down")
-        elif self.article_list.go(place):
-            self._open_row()
-
-    def _open_row(self) -> None:
-        """Show the article under the cursor; where its text is in front, it is read."""
-        row = self.article_list.row
-        if row:
-            self.want_article(row.key, now=True)
-            if self.wishes.focus == "text":
-                self._mark(read=True)
-
-    def action_open(self) -> None:
-        """Read the article under the cursor; with an answer under way, the one it brings."""
-        if self.found and self.found.ask is not self.asked:
-            self.open_next = True
-            return
-        row = self.article_list.row
-        if row:
-            self.want_article(row.key, now=True)
-            self._mark(read=True)
-            self.go_to("text")
 
     # -- searching ---------------------------------------------------------------------------------
 
@@ -247,14 +196,6 @@ class ReaderScreen(
             return
         self.history = history
         self.show_step()
-
-    # -- the article -------------------------------------------------------------------------------
-
-    def _mark(self, *, read: bool) -> None:
-        row = self.article_list.row
-        if row and row.unread == read:
-            self.article_list.amend(row.key, unread=not read)
-            self.run_worker(partial(self.library.set_read, row.key, read), thread=True, group="mark")
 
     def action_reload(self) -> None:
         """Ask the library again."""

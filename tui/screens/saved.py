@@ -7,10 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.message import Message
-from textual.worker import get_current_worker
-
 from index import BroadsheetError
 from tui.screens.marking import MarkingDesk
 from tui.screens.prompting import Question
@@ -25,34 +21,19 @@ SAVED = "SAVED SEARCHES"
 class SavedDesk(MarkingDesk):
     """A desk with a list of saved searches, and a way to keep the one that stands."""
 
-    class Kept(Message):
-        """The library told which searches are saved."""
-
-        def __init__(self, searches: Sequence[SavedSearch]) -> None:
-            super().__init__()
-            self.searches = searches
-
-    def action_saved(self) -> None:
-        """List the saved searches."""
+    async def action_saved(self) -> None:
+        """List the saved searches. The next key waits for them: it may be the first letter of a name."""
         self.panel.show(SAVED, (Entry("", "asking each of them"),))
         self.open_panel("list")
-        self.run_worker(self._ask_saved, thread=True, exclusive=True, group="saved")
+        searches = await self.known(self.library.saved_searches)
+        if searches is None:
+            self.close_panel()
+        else:
+            self._offer(searches)
 
-    def _ask_saved(self) -> None:
-        worker = get_current_worker()
-        try:
-            searches = self.library.saved_searches()
-        except BroadsheetError:
-            return  # the next question to the library says what is wrong
-        if not worker.is_cancelled:
-            self.post_message(self.Kept(searches))
-
-    @on(Kept)
-    def _offer_saved(self, message: Kept) -> None:
-        if not self.wishes.panel or self.panel.title != SAVED:
-            return
+    def _offer(self, searches: Sequence[SavedSearch]) -> None:
         dot, entries = self.glyphs.dot, list[Entry]()
-        for search in message.searches:
+        for search in searches:
             counts = ["cannot be asked" if search.total is None else f"{search.total:,}"]
             counts += [f"{search.new:,} new"] if search.new else []
             take = self._then(partial(self._ask_for, search.name))

@@ -10,15 +10,12 @@ from textual import on
 from textual.message import Message
 
 from tui import keys
-from tui.paint import Glyphs
 from tui.screens.telling import TellingDesk
-from tui.themes import Look
 from tui.widgets.entries import Entry
 from tui.widgets.page import MEASURE
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import Library, Sort
     from tui.config import Config
 
 LOOK_EVERY = 1.0
@@ -38,15 +35,15 @@ class SettlingDesk(TellingDesk):
             super().__init__()
             self.config, self.stamp = config, stamp
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self.settings: Path | None = None
-        """The file, there or not; None where none is followed."""
-        self.config: Config | None = None
-        """What it says, or said before it became unreadable."""
-        self._faulty: Config | None = None
-        """What it says, readable or not."""
-        self._stamp: Stamp = (-1, -1, -1)
+    settings: Path | None = None
+    """The file, there or not; None where none is followed."""
+    config: Config | None = None
+    """What it says, or said before it became unreadable."""
+    _faulty: Config | None = None
+    """What it says, readable or not."""
+    _stamp: Stamp = (-1, -1, -1)
+    _own: Stamp = (-1, -1, -1)
+    """The file as the reader itself has left it: what was written was said then."""
 
     def follow_settings(self, file: Path | None, config: Config | None) -> None:
         """Take `config` for what `file` says now, and follow the file from here on."""
@@ -55,6 +52,11 @@ class SettlingDesk(TellingDesk):
         keys.bind(config.keys if config else {})
         if config and config.measure:
             self.article_text.measure = config.measure
+
+    def wrote_settings(self) -> None:
+        """Take note that the reader itself has just changed the file."""
+        if self.settings:
+            self._own = _stamp(self.settings)
 
     def on_mount(self) -> None:
         """Look from time to time whether the file has changed, and say what is wrong with it."""
@@ -89,7 +91,8 @@ class SettlingDesk(TellingDesk):
         wrong = [fault for fault in config.faults if fault.wrong]
         name = self.settings.name if self.settings else "the settings"
         if not wrong:
-            self.say(f"{name} was read again: its settings hold")
+            if self._stamp != self._own:
+                self.say(f"{name} was read again: its settings hold")
             return
         more = f"; {counted(len(wrong) - 1, 'more slip')}: :settings" if len(wrong) > 1 else ""
         kept = "" if config.readable else "; what held before still does"

@@ -88,7 +88,7 @@ class TimelineDesk(PromptingDesk):
 
     @property
     def _is_open(self) -> bool:
-        return self.wishes.panel is not None and self.panel.title == TIMELINE
+        return self.has_panel(TIMELINE)
 
     @property
     def _time_here(self) -> date | None:

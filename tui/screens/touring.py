@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.message import Message
 
 from tui import keys
 from tui.keys import Key
-from tui.paint import Glyphs
 from tui.screens.commanding import CommandingDesk
-from tui.themes import Look
-
-if TYPE_CHECKING:
-    from index import Library, Sort
 
 
 class _Stage(NamedTuple):
@@ -41,10 +36,8 @@ class TouringDesk(CommandingDesk):
     class Welcomed(Message):
         """The tour is over, or was ended."""
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self._stage: int | None = None
-        """Which key is waited for; None while there is no tour."""
+    _stage: int | None = None
+    """Which key is waited for; None while there is no tour."""
 
     def begin_tour(self) -> None:
         """Show the first key."""

@@ -13,16 +13,14 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from index import BroadsheetError
-from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.desk import FOLLOW_PAUSE, Desk
 from tui.screens.fetch import Ask, Found
-from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.rows import Grouping
 
 if TYPE_CHECKING:
-    from index import Hit, Library, Results, Sort
+    from index import Hit, Results, Sort
 
 
 class ViewingDesk(Desk):
@@ -35,10 +33,8 @@ class ViewingDesk(Desk):
             super().__init__()
             self.results, self.hits = results, hits
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self.grouped = False
-        self._resting: Timer | None = None
+    grouped = False
+    _resting: Timer | None = None
 
     @property
     def pending(self) -> bool:

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.paint import Glyphs
 from tui.screens.handing import HandingDesk
 from tui.screens.narrowing import NarrowingDesk, narrowed_to
 from tui.screens.prompting import Question
-from tui.themes import Look
 from tui.widgets.entity_list import EntityList
 from tui.widgets.page import Stretch
 from tui.widgets.things import Thing
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import Entity, Library, Sort
+    from index import Entity
 
 
 class WalkingDesk(HandingDesk, NarrowingDesk):
@@ -28,10 +26,10 @@ class WalkingDesk(HandingDesk, NarrowingDesk):
     in the entity pane.
     """
 
-    def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(library, name, look, glyphs, sort=sort)
-        self._held = False
-        """Whether the lit entity was chosen in its own pane, so that the walk keeps to it."""
+    _held = False
+    """Whether the lit entity was chosen in its own pane, so that the walk keeps to it."""
+    _sought_before = ""
+    """Words looked for in a text before."""
 
     @on(EntityList.Chosen)
     def _hold(self) -> None:
@@ -95,34 +93,34 @@ class WalkingDesk(HandingDesk, NarrowingDesk):
     # -- looking for words in the text -----------------------------------------------------------------
 
     def action_seek(self) -> None:
-        """Ask for words to be found in the text; all their places are lit while they are typed."""
+        """Ask for words to be found in the text; all their places are lit while they are typed. None: those before."""
         if self.article_text.reading is None:
             self.say("no article is open")
             return
         self.go_to("text")
-        origin = self.article_text.origin
+        origin, now, before = self.article_text.origin, self.article_text.sought, self._sought_before
         self.put_question(
             Question(
                 "find here",
-                lambda _: self._keep_sought(),
-                self.article_text.sought,
-                says=lambda _: self._says_found(),
+                lambda text: self._keep_sought(text or before, origin),
+                says=lambda _: self._says_found(before),
                 typed=lambda text: self.article_text.seek(text, origin),
-                left=lambda: self._give_up(origin),
+                left=lambda: self.article_text.seek(now, origin),
             )
         )
 
-    def _says_found(self) -> str:
+    def _says_found(self, before: str) -> str:
         text = self.article_text
-        return counted(len(text.found), "place") if text.sought else "words as they are written; n and N walk them"
+        if text.sought:
+            return counted(len(text.found), "place")
+        return f"Enter: {before} again" if before else "words as they are written; n and N walk them"
 
-    def _keep_sought(self) -> None:
-        if self.article_text.sought and not self.article_text.found:
+    def _keep_sought(self, words: str, origin: Stretch) -> None:
+        self._sought_before = words
+        self.article_text.seek(words, origin)
+        if words and not self.article_text.found:
             self.say(f"this text has no {self.article_text.sought}")
             self.leave_sought()
-
-    def _give_up(self, origin: Stretch) -> None:
-        self.article_text.seek("", origin)
 
     def leave_sought(self) -> bool:
         """End looking for words in the text, so that n and N walk hits again; tell whether one was at it."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from index import Progress, Rejected, Report
 
-LONGEST_LINE = 1 << 20
+LONGEST_LINE = 1 << 26
+"""Bytes: the report names every input that was rejected, and of a large pile there may be many."""
 PATIENCE = 2.0
 """Seconds that a writer gets to end by itself."""
 
@@ -19,6 +20,8 @@ class Failed:
     """The writer could not do its work."""
 
     sentence: str
+    locked: bool = False
+    """Whether another process is writing."""
 
 
 Event = Progress | Report | Failed
@@ -85,7 +88,7 @@ def _event(text: bytes) -> Event | None:
     if not isinstance(said, dict):
         return None
     if "error" in said:
-        return Failed(str(said["error"]))
+        return Failed(str(said["error"]), locked=said.get("locked") is True)
     if isinstance(said.get("report"), dict):
         return _report(said["report"])
     doing = said.get("doing")

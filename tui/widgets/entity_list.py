@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -13,26 +11,15 @@ from textual.strip import Strip
 
 from tui import keys
 from tui.paint import Part, cut, ends, line, shown
-from tui.widgets.listing import Listing
-from tui.widgets.pane import Motion, Pane
-from tui.widgets.sections import SECTIONS, Order, Thing
+from tui.widgets.listing import Line, Listing
+from tui.widgets.pane import Motion, Pane, distance
+from tui.widgets.sections import Order, Thing
 
 if TYPE_CHECKING:
     from index import Entity, Named, Reading
 
 _EMPTY = 1
 """The line that says why nothing is listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line of the pane: a stop, the head of an open section, or a spelling of the chosen entity."""
-
-    text: str
-    count: str = ""
-    stop: int | None = None
-    """Which of the stops this is."""
-    is_head: bool = False
 
 
 class EntityList(Pane):
@@ -54,7 +41,7 @@ class EntityList(Pane):
         """By (type, name): entities that are to be taken together, of this article or of others."""
         self.chosen = False
         """Whether what is under the cursor is lit in the text."""
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
         self._top = 0
 
     def show(self, reading: Reading | None, chosen: Entity | None) -> None:
@@ -173,18 +160,10 @@ class EntityList(Pane):
     def move(self, motion: Motion) -> bool:
         """Move the cursor from line to line, which chooses what stands there."""
         page = max(1, self.room - 2)
-        steps = {
-            "down": 1,
-            "up": -1,
-            "half-down": page // 2,
-            "half-up": -(page // 2),
-            "page-down": page,
-            "page-up": -page,
-        }
         if motion in ("top", "bottom"):
             target = 0 if motion == "top" else len(self.listing.stops) - 1
         else:
-            target = self.listing.cursor + steps[motion]
+            target = self.listing.cursor + distance(motion, page, page // 2)
         target = max(0, min(target, len(self.listing.stops) - 1))
         if target == self.listing.cursor or not self.listing.stops:
             return False
@@ -197,22 +176,8 @@ class EntityList(Pane):
     # -- drawing -----------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self._lines = list(self._make_lines())
+        self._lines = list(self.listing.lines(self.glyphs, spelt=self.chosen))
         self._see_cursor()
-
-    def _make_lines(self) -> Iterator[_Line]:
-        section = ""
-        for number, stop in enumerate(self.listing.stops):
-            if stop.thing is None:
-                yield _Line(SECTIONS[stop.section], f"{self.listing.count(stop.section):,}", number, is_head=True)
-                continue
-            if stop.section != section:
-                section = stop.section
-                yield _Line(SECTIONS[section], f"{self.listing.count(section):,}", is_head=True)
-            yield _Line(stop.thing.text, stop.thing.count, number)
-            if number == self.listing.cursor and self.chosen:
-                for alias in stop.thing.entity.aliases:
-                    yield _Line(f"also {shown(alias, self.glyphs)}")
 
     @property
     def _cursor_line(self) -> int:
@@ -272,7 +237,7 @@ class EntityList(Pane):
         thing = self.listing.stops[item.stop].thing
         return ends([sign, *self._parts(thing, item, here)], count, width, base) if thing else Strip.blank(width, base)
 
-    def _parts(self, thing: Thing, item: _Line, here: bool) -> list[Part]:
+    def _parts(self, thing: Thing, item: Line, here: bool) -> list[Part]:
         base, look = self.look.base, self.look
         entity = thing.entity
         mark = "+" if thing.named and (entity.type, entity.name) in self.marked else " "

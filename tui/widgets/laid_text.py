@@ -9,7 +9,7 @@ from textual.strip import Strip
 from tui.paint import line, marked
 from tui.widgets.blocks import Block
 from tui.widgets.page import MEASURE, Anchor, Line, Page, Stretch, lay
-from tui.widgets.pane import Motion, Pane
+from tui.widgets.pane import Motion, Pane, distance
 
 Mark = tuple[int, int, Style]
 """A half-open range of a block's text, and what is added to its style."""
@@ -81,10 +81,9 @@ class LaidText(Pane):
     def move(self, motion: Motion) -> bool:
         """Scroll; a page leaves two lines of the one before."""
         page, half = max(1, self.room - 2), max(1, self.room // 2)
-        steps = {"down": 1, "up": -1, "half-down": half, "half-up": -half, "page-down": page, "page-up": -page}
         if motion in ("top", "bottom"):
             return self.scroll_text(0 if motion == "top" else self._last_top)
-        return self.scroll_text(self.top + steps[motion])
+        return self.scroll_text(self.top + distance(motion, page, half))
 
     def scroll_text(self, top: int) -> bool:
         """Have line `top` be the first in sight, as far as there is enough below it; return whether that is another."""

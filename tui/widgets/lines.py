@@ -3,7 +3,8 @@
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from tui.paint import Part, cut, ends, line, shown, wrap
+from tui.paint import Glyphs, Part, cut, ends, line, shown, wrap
+from tui.themes import Look
 from tui.widgets.drawn import Drawn
 
 
@@ -59,6 +60,9 @@ class Note(Drawn, inherit_bindings=False):
 class BottomLine(Drawn, inherit_bindings=False):
     """Left the keys of the focused pane, or a message until the next key; right the library and its writer."""
 
+    MOST = 4
+    """Lines that a message may take from the panes."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.hints: tuple[tuple[str, str], ...] = ()
@@ -66,6 +70,8 @@ class BottomLine(Drawn, inherit_bindings=False):
         self.facts = ""
         self.menu = False
         """Whether the keys are what comes after one that begins something: then they go before the library's facts."""
+        self._block: list[list[Part]] = []
+        """The lines of what has no room in one: a message, or a menu; empty where one line is enough."""
 
     def show(
         self,
@@ -85,20 +91,34 @@ class BottomLine(Drawn, inherit_bindings=False):
             self._fit()
             self.refresh()
 
+    def dress(self, look: Look, glyphs: Glyphs) -> None:
+        """Draw with these styles and signs from now on."""
+        super().dress(look, glyphs)
+        self._fit()
+
     def on_resize(self) -> None:
-        """Lay a menu out anew."""
+        """Lay out anew what takes several lines."""
         self._fit()
 
     def _fit(self) -> None:
-        """Take as many lines as a menu needs; everything else has one."""
-        height = len(self._menu()) or 1
+        """Take as many lines as a message or a menu needs; everything else has one."""
+        lines = self._told() if self.message else self._menu() if self.menu else []
+        self._block = lines if len(lines) > 1 else []
+        height = len(self._block) or 1
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
 
+    def _told(self) -> list[list[Part]]:
+        """Return the lines of the message: of one that is too long even so the beginning."""
+        text, room = shown(self.message, self.glyphs), max(8, self.screen.size.width - 2)
+        lines = wrap(text, room)
+        told = [text[start:end] for start, end in lines[: self.MOST]]
+        if len(lines) > self.MOST:
+            told[-1] = cut(text[lines[self.MOST - 1][0] :], room, self.glyphs.ellipsis)
+        return [[(f" {each}", self.look.base)] for each in told]
+
     def _menu(self) -> list[list[Part]]:
-        """Return the lines of a menu that has no room in one; none while anything else stands here."""
-        if not self.menu or self.message:
-            return []
+        """Return the lines of a menu."""
         lines: list[list[Part]] = [[]]
         left = width = self.screen.size.width
         for key, word in self.hints:
@@ -108,26 +128,24 @@ class BottomLine(Drawn, inherit_bindings=False):
                 left = width
             lines[-1] += self._key(key, word)
             left -= taken
-        return lines if len(lines) > 1 else []
+        return lines
 
     def _key(self, key: str, word: str) -> tuple[Part, Part]:
         return (f" {shown(key, self.glyphs)}", self.look.key), (f" {shown(word, self.glyphs)} ", self.look.soft)
 
     def render_line(self, y: int) -> Strip:
-        """Return the line, or one of a menu; keys that have no room whole stay off, from the last."""
+        """Return the line, or one of several; keys that have no room whole stay off, from the last."""
         width, look = self.size.width, self.look
-        if menu := self._menu():
-            return line(menu[y] if y < len(menu) else [], width, look.base)
+        if self._block:
+            return line(self._block[y] if y < len(self._block) else [], width, look.base)
         facts = shown(self.facts, self.glyphs)
         right: list[Part] = [(f" {facts} ", look.soft)] if facts and cell_len(facts) < width // 2 else []
         wanted = shown(self.message, self.glyphs) or "".join(f" {key} {word} " for key, word in self.hints)
         if (self.message or self.menu) and cell_len(wanted) + 1 > width - sum(cell_len(text) for text, _ in right):
             right = []  # what was asked for goes before what always stands there
-        room = width - sum(cell_len(text) for text, _ in right)
         if self.message:
-            text = cut(wanted, room - 2, self.glyphs.ellipsis)
-            return ends([(f" {text}", look.base)], right, width, look.base)
-        return ends(self._keys(room), right, width, look.base)
+            return ends([(f" {wanted}", look.base)], right, width, look.base)
+        return ends(self._keys(width - sum(cell_len(text) for text, _ in right)), right, width, look.base)
 
     def _keys(self, room: int) -> list[Part]:
         # The last ones say how to search and where all keys stand: they stay, the ones before them give way

@@ -1,4 +1,4 @@
-"""Which lines of the entity pane one can stand on: what is left of an article's things by filter, folds and order.
+"""What the entity pane lists and where one can stand: what is left of an article's things by filter, folds and order.
 
 Pure of drawing: the pane draws what this says.
 """
@@ -6,10 +6,11 @@ Pure of drawing: the pane draws what this says.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.paint import Glyphs
-from tui.widgets.sections import FOLDED, Order, Thing, things
+from tui.paint import Glyphs, shown
+from tui.widgets.sections import FOLDED, SECTIONS, Order, Thing, things
 
 if TYPE_CHECKING:
     from index import Entity, Named, Reading
@@ -20,6 +21,17 @@ class Stop(NamedTuple):
 
     section: str
     thing: Thing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the pane: a stop, the head of an open section, or a spelling of the chosen entity."""
+
+    text: str
+    count: str = ""
+    stop: int | None = None
+    """Which of the stops this is."""
+    is_head: bool = False
 
 
 class Listing:
@@ -83,6 +95,21 @@ class Listing:
     def named(self) -> tuple[Named, ...]:
         """Every entity of the article, in order."""
         return tuple(thing.named for thing in self.things if thing.named)
+
+    def lines(self, glyphs: Glyphs, *, spelt: bool) -> Iterator[Line]:
+        """Yield the lines from the first on; with `spelt` the other spellings stand below what the cursor is on."""
+        section = ""
+        for number, stop in enumerate(self.stops):
+            if stop.thing is None:
+                yield Line(SECTIONS[stop.section], f"{self.count(stop.section):,}", number, is_head=True)
+                continue
+            if stop.section != section:
+                section = stop.section
+                yield Line(SECTIONS[section], f"{self.count(section):,}", is_head=True)
+            yield Line(stop.thing.text, stop.thing.count, number)
+            if number == self.cursor and spelt:
+                for alias in stop.thing.entity.aliases:
+                    yield Line(f"also {shown(alias, glyphs)}")
 
     def count(self, section: str) -> int:
         """Return how many lines of a section there are to see, or would be if it were open."""

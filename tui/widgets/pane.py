@@ -18,6 +18,20 @@ Motion = Literal["down", "up", "half-down", "half-up", "page-down", "page-up", "
 MOTIONS: tuple[Motion, ...] = get_args(Motion)
 
 
+def distance(motion: Motion, page: int, half: int) -> int:
+    """Return how many lines or rows further down a motion leads; 0 for those to an end."""
+    match motion:
+        case "down" | "up":
+            far = 1
+        case "half-down" | "half-up":
+            far = half
+        case "page-down" | "page-up":
+            far = page
+        case _:
+            return 0
+    return far if motion.endswith("down") else -far
+
+
 class Pane(Drawn, can_focus=True, inherit_bindings=False):
     """A column of the screen. It is told what to show, draws only the lines that are seen, and posts messages up."""
 

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from tui import keys
 from tui.paint import Part, line
 from tui.widgets.entries import Entry, Line, lay
-from tui.widgets.pane import Motion, Pane
+from tui.widgets.pane import Motion, Pane, distance
 
 
 class Panel(Pane):
@@ -134,23 +134,15 @@ class Panel(Pane):
     def move(self, motion: Motion) -> bool:
         """Move the cursor where there is something to choose, else scroll."""
         page = max(1, self.room - 1)
-        steps = {
-            "down": 1,
-            "up": -1,
-            "half-down": page // 2,
-            "half-up": -(page // 2),
-            "page-down": page,
-            "page-up": -page,
-        }
         last = max(0, len(self.lines) - self.room)
         before = self.top, self._cursor
         if motion in ("top", "bottom"):
             self.top = 0 if motion == "top" else last
             self._cursor = self._choosable(0 if motion == "top" else len(self._shown))
         elif self._cursor is None:
-            self.top = max(0, min(self.top + steps[motion], last))
+            self.top = max(0, min(self.top + distance(motion, page, page // 2), last))
         else:
-            self._step(steps[motion], last)
+            self._step(distance(motion, page, page // 2), last)
         if before == (self.top, self._cursor):
             return False
         self.refresh()

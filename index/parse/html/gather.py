@@ -35,9 +35,9 @@ _LONGEST = 1000
 _H1_KEPT, _H2_KEPT = 20, 40
 
 
-def read_page(root: HtmlElement, url: str = "") -> Page:
-    """Gather what the page `root` says of itself; `url` is where it was, when known."""
-    page = Page(root, url)
+def read_page(root: HtmlElement) -> Page:
+    """Gather what the page `root` says of itself."""
+    page = Page(root)
     blocks: list[object] = []
     for at, element in enumerate(root.iter("*")):
         match element.tag:

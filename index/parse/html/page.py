@@ -49,7 +49,7 @@ class Page:
     """What a page says of itself to machines, and where it seems to say the same to readers."""
 
     root: HtmlElement
-    url: str
+    url: str = ""
     url_from: str = ""
     """Where the page gives that address."""
     size: int = 0

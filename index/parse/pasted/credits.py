@@ -41,11 +41,6 @@ def split_credit(line: str) -> Caption:
     return Caption(line)
 
 
-def is_credit(line: str) -> bool:
-    """Tell whether `line` is nothing but a credit: `Image credit: Ana Dorrin`, `REUTERS`."""
-    return len(line) <= _LONGEST_CREDIT and not split_credit(line).text
-
-
 def _at_copyright(line: str, start: int) -> tuple[str, str] | None:
     match = None
     for match in _COPYRIGHT.finditer(line, start):  # noqa: B007 (the last one counts)

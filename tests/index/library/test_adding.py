@@ -7,6 +7,7 @@ import pytest
 
 from index import Library, LockedLibrary, Progress, UnknownArticle
 from index.library.lock import writing
+from tests.piles import write_rows
 
 
 def titles(library: Library, query: str = "*") -> set[str]:
@@ -48,7 +49,7 @@ def test_a_line_put_in_front_of_json_lines_is_the_only_work(library: Library, pi
 
 def test_two_records_with_one_id_both_stay(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "twins.jsonl"
-    file.write_text("".join(json.dumps({"id": "x", "title": f"Twin {n}", "body": "Text."}) + "\n" for n in (1, 2)))
+    write_rows(file, ({"id": "x", "title": f"Twin {n}", "body": "Text."} for n in (1, 2)))
     library.add([file], processes=1)
     assert titles(library, "twin") == {"Twin 1", "Twin 2"}
 
@@ -61,6 +62,13 @@ def test_an_article_stays_when_its_file_goes_until_it_is_forgotten(library: Libr
     assert library.search("wheat").total == 0
     with pytest.raises(UnknownArticle, match=row.id):
         library.article(row.id)
+
+
+def test_an_article_that_was_taken_out_meanwhile_is_not_marked_read(library: Library) -> None:
+    row = library.rows(library.search("pilots"), 0, 1)[0]
+    library.forget([row.id])
+    library.set_read(row.key, True)
+    assert library.search("is:read").total == 0
 
 
 def test_what_was_forgotten_can_be_added_again(library: Library, pile: Path) -> None:

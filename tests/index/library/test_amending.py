@@ -9,7 +9,7 @@ import pytest
 from index import Library, UnknownArticle, UnusableValue
 from index.library import lock
 from tests.conftest import GRAIN
-from tests.index.library.test_renewing import make_older
+from tests.older import make_older
 
 
 def key_of(library: Library, query: str) -> int:

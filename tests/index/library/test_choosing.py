@@ -143,3 +143,12 @@ def test_a_saved_search_says_how_many_have_come_in_since_somebody_looked(library
     assert [saved.new for saved in library.saved_searches()] == [saved.total]
     with pytest.raises(UnknownName):
         library.look_at_search("nosuch")
+
+
+def test_looking_at_a_saved_search_counts_however_its_accents_are_written(library: Library, pile: Path) -> None:
+    library.save_search("Café", "harbour")
+    (pile / "later.txt").write_text("A later harbour\n\nThe harbour was quiet when the later ship came in.", "utf-8")
+    library.add([pile], processes=1)
+    assert [saved.new for saved in library.saved_searches()] == [1]
+    library.look_at_search("Cafe\u0301")
+    assert [saved.new for saved in library.saved_searches()] == [0]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import Compared, Comparison, Library, SearchCancelled, UnknownArticle
+from tests.piles import write_rows
 
 COURIER = """\
 The tender Petrel sank off Gannet Shoal on Tuesday and four of her crew are dead, the coast guard said. Irena Molnar,
@@ -71,6 +72,8 @@ def test_the_same_words_of_two_speakers_differ(found: Comparison) -> None:
     assert (said.difference, reported.difference) == ("speaker", "words")
     assert "four of her crew" in str(reported.first) and "seven of her crew" in str(reported.second)
     assert written(said) == [("“We heard one bang and then a second, smaller one,”",)] * 2
+    speakers = [had.speaker for had in (said.first, said.second) if had]
+    assert len(set(speakers)) == 2 and all(speakers) and said.name == speakers[0]
 
 
 def test_days_and_figures_of_one_thing_differ(found: Comparison) -> None:
@@ -114,7 +117,7 @@ def test_what_is_hidden_is_not_compared(library: Library) -> None:
 
 def test_articles_that_nobody_has_looked_through_are_looked_through(tmp_path: Path) -> None:
     file = tmp_path / "pile.jsonl"
-    file.write_text("".join(json.dumps({"id": id, "title": id, "body": COURIER}) + "\n" for id in "ab"))
+    write_rows(file, ({"id": id, "title": id, "body": COURIER} for id in "ab"))
     with Library.open(tmp_path / "fresh", create=True) as fresh:
         fresh.add([file], processes=1, names=False)
         one, two = fresh.rows(fresh.search("dup:any"), 0, 2)

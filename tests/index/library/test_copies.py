@@ -7,6 +7,7 @@ import pytest
 
 import seeds
 from index import Library, Sort
+from tests.piles import write_rows
 
 WORDS = [first + middle + last for first in "bdfgklmnprst" for middle in "aeiou" for last in "lmnrst"]
 Add = Callable[..., None]
@@ -164,7 +165,7 @@ def test_forgetting_a_copy_leaves_the_others_together(library: Library, add: Add
 def test_a_story_of_very_many_copies_stays_one(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
     rows = ({"id": f"m{number}", "title": f"Kelp {number}", "body": prose(1)} for number in range(150))
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    write_rows(file, rows)
     library.add([file], processes=1)
     (row,) = library.rows(library.search("kelp"), 0, 9)
     assert row.duplicates == 149

@@ -1,11 +1,11 @@
 """More like this, and why this hit, over a whole library."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from index import Library, LibraryError, Results
+from tests.piles import write_rows
 
 GATE = [
     {
@@ -31,7 +31,7 @@ GATE = [
 def library(library: Library, tmp_path: Path) -> Library:
     file = tmp_path / "gate.jsonl"
     copy = GATE[0] | {"id": "copy", "source": "Pell Wire", "date": "2032-05-05"}
-    file.write_text("".join(json.dumps(row) + "\n" for row in [*GATE, copy]), "utf-8")
+    write_rows(file, [*GATE, copy])
     library.add([file], processes=1)
     return library
 
@@ -134,7 +134,7 @@ def test_of_an_article_that_the_index_does_not_know_as_it_is_the_snippet_is_the_
     assert [before.snippet[low:high] for low, high in before.highlights] == ["hinge"]
     changed = GATE[1] | {"body": "Nothing more was heard of it. " * 4 + "The hinge was lost."}
     monkeypatch.setattr("index.library.following.bring_up_to_date", lambda *rest: None)
-    (tmp_path / "gate.jsonl").write_text("".join(json.dumps(row) + "\n" for row in [GATE[0], changed]), "utf-8")
+    write_rows(tmp_path / "gate.jsonl", [GATE[0], changed])
     library.add([tmp_path / "gate.jsonl"], processes=1)
     (hit,) = (hit for hit in library.hits(results, 0, 9) if hit.row.title.startswith("Foundry"))
     assert hit.snippet.startswith("Nothing more was heard of it.")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from index import Library, QueryError, Span, UnknownArticle, UnknownName, UnusableName
-from tests.index.library.test_renewing import make_older
+from tests.older import make_older
+from tests.piles import write_rows
 
 
 def key_of(library: Library, title: str) -> int:
@@ -80,6 +81,22 @@ def test_a_note_may_be_about_a_stretch_and_is_changed_in_its_place(library: Libr
     assert [note.text for note in library.all_notes()] == ["third"]
     assert library.all_notes(library.search("ferry")) == ()
     assert len(library.all_notes(library.search("*"))) == 1
+
+
+def test_a_stretch_is_highlighted_without_a_word_and_exported_as_what_stands_there(library: Library) -> None:
+    grain = key_of(library, "Grain")
+    span = Span("body", 0, 5, "Wheat")
+    library.highlight(grain, span)
+    library.highlight(grain, span)
+    assert [(note.text, note.span) for note in library.notes(grain)] == [("", span)]
+    assert [row.noted for row in library.rows(library.search("is:noted"), 0, 9)] == [True]
+    assert "> “Wheat”" in "".join(library.export(library.search("is:noted"), "md"))
+    library.note(grain, "not barley", span)
+    library.note(grain, "", span)
+    assert library.notes(grain) == ()
+    said = ("the note off", "the note on", "the highlight on")
+    assert [each for each in said if not library.undo().startswith(f"undone: {each} “Grain")] == []  # type: ignore[union-attr]
+    assert library.notes(grain) == ()
 
 
 def test_a_note_on_many_articles_stands_below_what_is_there_and_is_one_change(library: Library) -> None:
@@ -301,11 +318,10 @@ def test_tags_and_saved_searches_are_completed_with_their_counts(library: Librar
 
 
 def test_what_has_copies_is_found_with_one_row_each(library: Library, tmp_path: Path) -> None:
-    import json
 
     body = " ".join(f"In the year {year} the strait froze for {year // 90} days." for year in range(1700, 1760))
     rows = ({"id": str(number), "title": "Frost", "body": body} for number in range(3))
-    (tmp_path / "frost.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    write_rows(tmp_path / "frost.jsonl", rows)
     library.add([tmp_path / "frost.jsonl"], processes=1)
     assert (library.search("is:dup").total, library.search("dup:only").total) == (1, 3)
 

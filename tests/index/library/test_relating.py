@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from index import Library, LibraryError, MergedEntity, SearchCancelled
+from tests.piles import write_rows
 
 ARTICLES = {
     "a": (
@@ -31,7 +32,7 @@ def library(tmp_path: Path) -> Library:
     library = Library.open(tmp_path / "library", create=True)
     file = tmp_path / "pile.jsonl"
     rows = ({"id": id, "title": f"Report {id}", "date": day, "body": body} for id, (day, body) in ARTICLES.items())
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    write_rows(file, rows)
     library.add([file], processes=1)
     return library
 

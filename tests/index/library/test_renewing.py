@@ -1,25 +1,13 @@
 """A library of an older version is made anew when it is opened; nothing that cannot be made again is lost."""
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from index import Library, LibraryError, Progress
 from index.store import FILE, renewing
-
-
-def make_older(path: Path) -> None:
-    """Turn a library into what an earlier version might have left: tables and columns missing, and one too many."""
-    with closing(sqlite3.connect(path / FILE)) as connection:
-        for table in ("pending", "sampled", "extraction", "naming", "spelling_word"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("ALTER TABLE article DROP COLUMN pull_quotes")
-        connection.execute("ALTER TABLE article DROP COLUMN language")
-        connection.execute("ALTER TABLE article ADD COLUMN mood TEXT")
-        connection.execute("PRAGMA user_version = 1")
-        connection.commit()
+from tests.older import make_older
 
 
 def test_articles_their_keys_and_what_was_read_are_carried_over(library: Library) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import AmbiguousEntity, Library, MergedEntity, UnknownEntity, UnusableName, UnusableValue
-from tests.index.library.test_renewing import make_older
+from tests.older import make_older
 
 Add = Callable[[str, str], None]
 

@@ -1,9 +1,9 @@
-import json
 from pathlib import Path
 
 import pytest
 
 from index import Library, QueryError, SearchCancelled
+from tests.piles import write_rows
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_addresses_and_languages_are_known(tmp_path: Path) -> None:
         {"id": "a", "title": "One", "body": "Text of one.", "url": "https://Karst.example/News/1", "language": "en-GB"},
         {"id": "b", "title": "Two", "body": "Text of two.", "url": "https://ledger.example/2", "language": "de"},
     ]
-    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    write_rows(tmp_path / "rows.jsonl", rows)
     with Library.open(tmp_path / "library", create=True) as library:
         library.add([tmp_path / "rows.jsonl"], processes=1)
         for query, titles in {

@@ -1,12 +1,12 @@
 """Ways for a query to go on, and what was meant by one that finds next to nothing."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index import Library, SearchCancelled, Suggestion
+from tests.piles import write_rows
 
 PEOPLE = ["Irena Molnar", "Irena Molnar", "Tomas Rehn", "Moira Feld", "Irena Molnar"]
 SOURCES = ["Karst Wire", "Karst Wire", "Harbour Post", "The Karst", "Wire “Nord”"]
@@ -28,7 +28,7 @@ def stories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         }
         for number, (person, source) in enumerate(zip(PEOPLE, SOURCES, strict=True))
     ]
-    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    write_rows(folder / "rows.jsonl", rows)
     with Library.open(folder / "library", create=True) as library:
         library.add([folder / "rows.jsonl"], processes=1)
         yield library
@@ -159,7 +159,7 @@ def test_many_hits_of_a_whole_word_say_that_far_more_words_begin_so(tmp_path: Pa
     bodies = [*["The PRI won."] * 3, *["The price of oil fell."] * 16, *["The private price."] * 3]
     file = tmp_path / "pile.jsonl"
     rows = ({"id": str(at), "title": f"Row {at}", "body": f"{body} Row {at}."} for at, body in enumerate(bodies))
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    write_rows(file, rows)
     with Library.open(tmp_path / "library", create=True) as library:
         library.add([file], processes=1)
         assert library.search("pri dup:any").total == 3

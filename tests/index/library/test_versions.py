@@ -11,7 +11,7 @@ from index import Library, UnknownArticle
 from index.store import former
 from tests.conftest import GRAIN
 from tests.index.library.test_copies import prose, shown
-from tests.index.library.test_renewing import make_older
+from tests.older import make_older
 
 Add = Callable[..., None]
 LEAD = "The ferry to the outer islands stops at noon on Tuesday because of the storm, the company said."

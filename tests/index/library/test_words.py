@@ -1,6 +1,5 @@
 """What words, forms, spellings and places of words find, and that what is found is marked."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from index import Library
 from index.analysis import tokens
+from tests.piles import write_rows
 
 TEXTS = {
     "forms": "The ceasefires held. He talked of trading while talks went on.",
@@ -27,7 +27,7 @@ TEXTS = {
 def texts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("words")
     rows = ({"id": name, "title": f"T {name}", "body": body} for name, body in TEXTS.items())
-    (folder / "texts.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    write_rows(folder / "texts.jsonl", rows)
     with Library.open(folder / "library", create=True) as library:
         library.add([folder / "texts.jsonl"], processes=1)
         yield library

@@ -73,6 +73,12 @@ def test_what_is_not_fetched_says_why(server, monkeypatch, path, reason):
     assert str(caught.value) == reason
 
 
+@pytest.mark.parametrize("address", ["http://[::1", "http://[x]/talks"])
+def test_an_address_that_is_none_ends_no_round_of_feeds(address):
+    with pytest.raises(connecting.NotFetched, match="cannot be fetched"):
+        web.fetch(address, ours)
+
+
 def test_rules_that_cannot_be_read_forbid_and_missing_ones_allow(server):
     server.handler.robots = (503, b"")
     with pytest.raises(connecting.NotFetched, match=r"robots\.txt cannot be read"):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from index.analysis import CAPITALS, fold
+from index.answers import Suggestion, SuggestionKind
 from index.errors import QueryError
 from index.query import (
     Everything,
@@ -24,7 +25,6 @@ from index.query import (
     what_is_typed,
 )
 from index.query.tree import EntityField, TextField
-from index.results import Suggestion, SuggestionKind
 from index.store import Store, folded_name
 
 if TYPE_CHECKING:
@@ -144,12 +144,12 @@ class Suggesting:
             yield from ((key, known[key]) for key in some if key in known)
 
     def _tags(self, typed: Typed) -> list[Candidate]:
-        conditions = [Fact("tag", tag.name) for tag in self._store.marks.tags() if _begins(tag.name, typed.text)]
+        conditions = [Fact("tag", tag.name) for tag in self._store.kept.tags() if _begins(tag.name, typed.text)]
         return [(_whole(typed, fact.text, "tag", fact, None), fact) for fact in conditions]
 
     def _saved(self, typed: Typed) -> list[Candidate]:
         candidates: list[Candidate] = []
-        for search in self._store.marks.saved_searches():
+        for search in self._store.kept.saved_searches():
             saved = Saved(search.name)
             if _begins(search.name, typed.text):
                 try:
@@ -159,7 +159,7 @@ class Suggesting:
         return candidates
 
     def _written_out(self, tree: Query) -> Query:
-        return expand(tree, self._store.marks.saved_query)
+        return expand(tree, self._store.kept.saved_query)
 
     def _sources(self, typed: Typed, most: int) -> list[Candidate]:
         found = self._store.sources_like(typed.text, most)
@@ -186,7 +186,7 @@ def _whole(
 def _rest(typed: Typed, store: Store) -> Query | None:
     """Return what the rest of the query asks for; None for everything, and where it cannot be told."""
     try:
-        tree = expand(parse_query(typed.rest or "").tree, store.marks.saved_query)
+        tree = expand(parse_query(typed.rest or "").tree, store.kept.saved_query)
     except QueryError:
         return None
     return None if isinstance(tree, Everything | Sorted) else tree

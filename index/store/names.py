@@ -1,16 +1,22 @@
 """The names in a library: what was found in its articles, and the entities that are merged from it."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from index.article import EntityType, Extraction
-from index.finding import Finding, Looked, Pairs
-from index.query.tree import EntityField
-from index.results import Joined, MergedEntity
-from index.store import entities, looking, spellings
-from index.store.database import Database
-from index.store.shown import Shown, are_ruled, count_hidden, hidden, shown, types_of
+from index.store import entities, looking
+from index.store.shown import are_ruled, count_hidden, hidden, shown, types_of
+
+if TYPE_CHECKING:
+    from index.answers import Joined, MergedEntity
+    from index.article import EntityType, Extraction
+    from index.finding import Finding, Looked, Pairs
+    from index.query.tree import EntityField
+    from index.store.database import Database
+    from index.store.shown import Shown
 
 _REMEMBERED = 1_000
 """Entities of several names of which it is remembered how many articles name them: the same few are in most."""
@@ -99,6 +105,8 @@ class Names:
 
         With `just` those that have this very name, where there are any.
         """
+        from index.store import spellings  # what asks by a name's spelling: reading an article does not
+
         named = spellings.keys_called_just(self._rows, field, text) if just else []
         return named or spellings.keys_of_name(self._rows, field, text, prefix=prefix)
 
@@ -107,12 +115,16 @@ class Names:
 
         Two of one name and type there are only where a person said so.
         """
+        from index.store import spellings
+
         if not are_ruled(self._rows):
             return {key: [key] for key in shown}
         return {key: spellings.keys_called_just(self._rows, each.type, each.name) for key, each in shown.items()}
 
     def articles_spelling(self, field: EntityField, text: str) -> list[int]:
         """Return the keys of the articles that name an entity in this very spelling, ascending."""
+        from index.store import spellings
+
         return entities.articles_naming(self._rows, spellings.names_spelt(self._rows, field, text))
 
     def begun(self, text: str) -> list[int]:
@@ -120,6 +132,8 @@ class Names:
 
         What they are one with is left out, see `standing_for`.
         """
+        from index.store import spellings
+
         return spellings.keys_begun(self._rows, text)
 
     def standing_for(self, names: Iterable[int]) -> list[int]:
@@ -128,10 +142,12 @@ class Names:
 
     def of_article(self, key: int) -> dict[tuple[EntityType | str, str], int]:
         """Return (type, folded name) → the entity that stands for it, for the names in the article."""
-        return dict(spellings.keys_in_article(self._rows, key))
+        return dict(entities.keys_in_article(self._rows, key))
 
     def called(self, names: Iterable[tuple[EntityType, str]]) -> dict[tuple[EntityType, str], int]:
         """Return (type, folded name) → the entity that stands for it, for those of the names that there are."""
+        from index.store import spellings
+
         return spellings.keys_called(self._rows, names)
 
     def articles(self, entity: int) -> list[int]:

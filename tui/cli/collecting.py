@@ -20,9 +20,9 @@ from index import (
     settled_changes,
 )
 from tui.cli.output import ProgressLine, ProgressLines, put, put_json, say, say_rejected, summary
+from tui.cli.statuses import NO_LIBRARY, SOME_REJECTED
 from tui.widgets.wording import counted
 
-_SOME_REJECTED = 4
 _FEW = 200
 """Articles that are looked through for names at once: that takes a second or two."""
 _MANY = 1000
@@ -52,7 +52,7 @@ def add(path: Path, paths: Sequence[str], *, as_json: bool, mapping: Mapping[str
         say(f"names were not looked for: {printable(hindered)}; --ner built-in does without")
     if pending >= _MANY:
         say("names in them are looked for when somebody first asks for names, or now by: broadsheet catch-up")
-    return _SOME_REJECTED if report.rejected else 0
+    return SOME_REJECTED if report.rejected else 0
 
 
 def watch(path: Path, paths: Sequence[str], *, mapping: Mapping[str, str]) -> int:
@@ -74,7 +74,7 @@ def _add_for_reader(path: Path, paths: Sequence[str], mapping: Mapping[str, str]
             lines.report(library.add(paths, progress=lines, names=False, mapping=mapping, fetch=fetch))
     except BroadsheetError as error:
         lines.error(error)
-        return 3
+        return NO_LIBRARY
     return 0
 
 
@@ -114,7 +114,7 @@ def _put_all(items: Iterable[tuple[Article, Extraction] | Rejected], *, extracte
             continue
         article, extraction = item
         put_json(article_to_json(article) | (extraction_to_json(extraction) if extracted else {}))
-    return _SOME_REJECTED if rejected else 0
+    return SOME_REJECTED if rejected else 0
 
 
 def check(path: Path) -> int:
@@ -125,7 +125,7 @@ def check(path: Path) -> int:
             say(problem)
         if not problems:
             put(f"{counted(library.count(), 'article')}, all is well")
-    return 3 if problems else 0
+    return NO_LIBRARY if problems else 0
 
 
 def rebuild(path: Path) -> int:
@@ -152,7 +152,7 @@ def catch_up(path: Path, *, as_json: bool) -> int:
                 lines.report(Report(0, 0, library.count()))
         except BroadsheetError as error:
             lines.error(error)
-            return 3
+            return NO_LIBRARY
         return 0
     line = ProgressLine()
     try:

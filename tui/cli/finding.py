@@ -9,10 +9,9 @@ from pathlib import Path
 from index import Explanation, Hit, Library, Results, Sort, printable, when_to_json
 from tui.cli.output import put, put_json, say
 from tui.cli.readying import ask, ready
+from tui.cli.statuses import NOTHING
 from tui.cli.text import table
 from tui.widgets.wording import counted
-
-_NO_HIT = 1
 
 
 def search(
@@ -51,7 +50,7 @@ def search(
         if form != "json":
             for notice in notices:
                 say(printable(notice))
-    return 0 if results.total else _NO_HIT
+    return 0 if results.total else NOTHING
 
 
 def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
@@ -71,7 +70,7 @@ def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
         for suggestion in found:
             count = "" if suggestion.count is None else suggestion.count
             put(f"{suggestion.kind:<6}  {count:>6}  {printable(suggestion.within(text))}")
-    return 0 if found else _NO_HIT
+    return 0 if found else NOTHING
 
 
 def _head(results: Results, notices: list[str]) -> dict[str, object]:

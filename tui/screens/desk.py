@@ -6,7 +6,6 @@ Workers ask and post what they found; the handlers here are the only place where
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -188,7 +187,7 @@ class Desk(Frame):
             self.article_list.show(found.results.total, found.index, found.start, found.rows, self.list_says(found))
             self.tell_size()
         if found.widened:
-            self.history = replace(self.history, now=replace(self.history.now, query=found.results.query))
+            self.history = self.history._replace(now=self.history.now._replace(query=found.results.query))
             self.query_bar.show(text=found.results.query)
         self._follow_answer(found, before)
         if self.open_next:
@@ -286,7 +285,7 @@ class Desk(Frame):
         """Go on to another list; Esc comes back to this one, and to the article that one is at."""
         if self.asked.mood != "typing":  # then the place was noted before the list began to change
             self.history = self.history.at(self.chosen_key, self.history.now.entity)
-        self.history = self.history.to(replace(step, key=self.chosen_key))
+        self.history = self.history.to(step._replace(key=self.chosen_key))
         self.show_step(mood)
 
     def show_step(self, mood: Mood = "shown") -> None:

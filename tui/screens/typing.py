@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,7 @@ class TypingDesk(Desk):
         self.set_focus(self.query_bar)
         self._forget_suggestions()
         self.completions.show(())
-        ask = Ask(replace(self.history.now, query=text), "typing", self.query_bar.at)
+        ask = Ask(self.history.now._replace(query=text), "typing", self.query_bar.at)
         self._suggesting.do(partial(self._suggest, ask))
 
     def ask(self, ask: Ask) -> None:
@@ -86,7 +85,7 @@ class TypingDesk(Desk):
         """Ask what stands in the query line; `completed` keeps the suggestions."""
         if not completed:
             self._forget_suggestions()
-        step = replace(self._typed_step(self.query_bar.text), key=self.chosen_key)
+        step = self._typed_step(self.query_bar.text)._replace(key=self.chosen_key)
         ask = Ask(step, "typing", None if completed else self.query_bar.at)
         self.when_rested(partial(self.ask_typed, ask))
 
@@ -129,7 +128,7 @@ class TypingDesk(Desk):
         """Return the step that asks for `query`; the first query in a list of everything puts the best first."""
         now = self.history.now
         sort = now.sort if now.query or not query.strip() else "relevance"
-        return replace(now, query=query, sort=sort, filter="")
+        return now._replace(query=query, sort=sort, filter="")
 
     def leave_query(self) -> None:
         """Drop what was typed and show what was there before."""
@@ -157,8 +156,9 @@ class TypingDesk(Desk):
         self.query_typed(completed=not (chosen and (alone or chosen.kind == "field")))
 
     def follow_up(self, ask: Ask, answer: Found | Refused) -> None:
-        """Look how the query may go on, in a thread of its own: no hits wait for that."""
-        self._suggesting.do(partial(self._follow_up, ask, answer))
+        """Look how the query may go on, in a thread of its own: no hits wait for that. A list of all has none."""
+        if ask.step.query or ask.caret is not None:
+            self._suggesting.do(partial(self._follow_up, ask, answer))
 
     def _follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
         """Find how the query may go on, and what was meant where it found next to nothing."""
@@ -219,4 +219,4 @@ class TypingDesk(Desk):
             self.query_bar.show(text=self.correction)
             self.query_typed()
         else:
-            self.take_step(replace(self.history.now, query=self.correction))
+            self.take_step(self.history.now._replace(query=self.correction))

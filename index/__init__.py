@@ -12,6 +12,17 @@ from typing import TYPE_CHECKING
 from index.lazily import lazily
 
 if TYPE_CHECKING:
+    from index.answers import (
+        Explanation,
+        Hit,
+        Info,
+        Joined,
+        MergedEntity,
+        Progress,
+        Reason,
+        Report,
+        Suggestion,
+    )
     from index.article import (
         Article,
         Caption,
@@ -21,8 +32,6 @@ if TYPE_CHECKING:
         Extraction,
         NumberMention,
         Quote,
-        RawDocument,
-        Rejected,
         Span,
         When,
     )
@@ -49,6 +58,7 @@ if TYPE_CHECKING:
         UnusableTagger,
         UnusableValue,
     )
+    from index.inputs import RawDocument, Rejected
     from index.json_form import article_to_json, extraction_to_json, when_to_json
     from index.library import Library
     from index.library.exporting import ExportFormat, note_to_json
@@ -88,22 +98,7 @@ if TYPE_CHECKING:
         Spelling,
         Voice,
     )
-    from index.results import (
-        Explanation,
-        Hit,
-        Info,
-        Joined,
-        MergedEntity,
-        Named,
-        Progress,
-        Reading,
-        Reason,
-        Report,
-        Results,
-        Row,
-        Sort,
-        Suggestion,
-    )
+    from index.results import Named, Reading, Results, Row, Sort
     from index.sentences import sentence_spans
     from index.store import count_articles
 
@@ -204,15 +199,16 @@ __all__ = [
     "without",
 ]
 
-_HOMES = [  # looked through in this order: those that load next to nothing come first
+_HOMES = [  # looked through in this order: what a first article needs comes first
     "errors",
     "plain",
     "store.counting",
     "article",
     "results",
+    "library",
+    "answers",
     "personal",
     "sentences",
-    "library",
     "query",
     "json_form",
     "pipeline",
@@ -221,6 +217,7 @@ _HOMES = [  # looked through in this order: those that load next to nothing come
     "editions",
     "difference",
     "citations",
+    "inputs",
     "library.exporting",
 ]
 

@@ -6,13 +6,14 @@ Offsets are half-open ranges of code points into one field of an `Article`: body
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from hashlib import blake2b
 from typing import Literal
 
 Format = Literal["text", "html", "markdown", "email", "feed", "json", "csv", "pdf", "epub", "mhtml", "opml", "warc"]
 EntityType = Literal["person", "org", "place", "event", "group"]
 BY_HAND = "by hand"
 """The provenance of a value that a person has corrected."""
+CORRECTABLE = ("title", "standfirst", "authors", "source", "url", "published", "updated", "language")
+"""The fields that a person can correct, in reading order."""
 When = date | datetime
 """A day, or an aware moment in the zone it was written in. A date without a time stays a date."""
 
@@ -20,40 +21,11 @@ When = date | datetime
 _SPACED = bytes(32 if chr(code).isspace() else ord("x") for code in range(128)).ljust(256)
 
 
-@dataclass(frozen=True, slots=True)
-class RawDocument:
-    """One article as it was found, not yet understood."""
-
-    path: str
-    """Absolute path of the file, `-` for standard input; bytes that are no UTF-8 are surrogate-escaped.
-
-    Of a file in an archive: that of the archive, `#` and the name in there.
-    """
-    content: bytes
-    format: Format
-    part: str = ""
-    """Which piece of the file this is: `line 7` of JSON lines; empty when the document is the whole file."""
-    mapping: tuple[tuple[str, str], ...] = ()
-    """Fields of an article, and the columns or keys of a record that a person said they stand in."""
-
-    @property
-    def name(self) -> str:
-        """Path and part, as a person reads them."""
-        return f"{self.path}#{self.part}" if self.part else self.path
-
-
 def article_id(name: str) -> str:
     """Return the id of the article called `name` (path, or path#part): twelve hexadecimal digits, always the same."""
+    from hashlib import blake2b  # loads slowly; who only reads needs no new ids
+
     return blake2b(name.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """An input that gave no article."""
-
-    path: str
-    reason: str
-    """One sentence without a full stop, for a person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from index.answers import MergedEntity
 from index.related import Excerpt
 from index.relations.sides import Difference, Kind
-from index.results import MergedEntity, Row
+from index.results import Row
 
 Standing = Literal["both", "differs", "first", "second"]
 

@@ -1,15 +1,19 @@
 """What was found in an article, in the form in which articles are found by it: numbers of days and of words."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from index.analysis import tokens
-from index.article import Article, DateMention, Extraction, Quote
-from index.standing import Places, standing
+
+if TYPE_CHECKING:
+    from index.article import Article, DateMention, Extraction, Quote
+    from index.standing import Places
 
 Pairs = Sequence[tuple[int, int]]
 
@@ -39,6 +43,8 @@ class Looked(NamedTuple):
     @classmethod
     def at(cls, article: Article, extraction: Extraction) -> Self:
         """Return what was found in an article with its numbers."""
+        from index.standing import standing  # who reads what was found does without
+
         quotes = quoted_tokens(article.body, extraction.quotes)
         return cls(extraction, days_of(extraction.dates), quotes, standing(article, extraction.entities))
 

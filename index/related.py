@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
+from index.answers import MergedEntity
 from index.article import When
-from index.results import MergedEntity, Row
+from index.results import Row
 
 Item = TypeVar("Item", covariant=True)
 

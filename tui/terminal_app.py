@@ -26,6 +26,7 @@ class TerminalApp(App[None], inherit_bindings=False):
         super().__init__()
         self._cells = None if stock_output else cells.take_over(self, os.environ.get("TERM", ""))
         self.animation_level = "none"
+        self._disable_tooltips = self._disable_notifications = True  # neither comes up: the two widgets are not needed
         self.sent = 0
         """Bytes written to the terminal so far."""
         self._link, self._asked_after = Link(), 0

@@ -3,7 +3,6 @@
 Whatever a colour says, an attribute or a character says too: the monochrome look has no colour at all.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ from rich.style import Style
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours by purpose. Every ink has a contrast of at least 4.5:1 on what it stands on.
 
     A colour is `#rrggbb`, or with `ansi` a name of one of the terminal's own sixteen, or `default`.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from index.answers import MergedEntity
 from index.article import Extraction
 from index.compared import Compared, Comparison, Had
 from index.library.excerpts import Rows, excerpt_of, rows_of
@@ -13,7 +14,7 @@ from index.relations import compared, figures
 from index.relations.likeness import Weights
 from index.relations.sides import Has, Pair
 from index.relations.told import Told
-from index.results import MergedEntity, Results
+from index.results import Results
 from index.store import Store
 
 MOST_COMPARED = 50

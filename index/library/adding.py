@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
-from index.article import Article, RawDocument, Rejected, article_id
+from index.answers import Progress, Report
+from index.article import Article, article_id
+from index.inputs import RawDocument, Rejected
 from index.library.catching_up import OnProgress
 from index.library.following import Following
 from index.pipeline.digest import Digest
 from index.pipeline.pool import Pool, digest_all
 from index.resemblance import Sketch
-from index.results import Progress, Report
 from index.search import Index
 from index.sources import read
 from index.store import Store

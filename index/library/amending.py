@@ -1,14 +1,17 @@
 """Corrections by hand: a person sets right what was read of an article."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from __future__ import annotations
 
-from index.article import Article
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from index.article import CORRECTABLE
 from index.errors import LibraryError
-from index.library.catching_up import bring_up_to_date
 from index.library.lock import writing
 from index.library.marking import Marking
-from index.library.values import CORRECTED, value_of
+
+if TYPE_CHECKING:
+    from index.article import Article
 
 
 class Amending(Marking):
@@ -17,7 +20,7 @@ class Amending(Marking):
     It goes before what is read, and stays when the file is read again.
     """
 
-    correctable: ClassVar[tuple[str, ...]] = CORRECTED
+    correctable: ClassVar[tuple[str, ...]] = CORRECTABLE
     """The fields that can be corrected, in reading order."""
 
     def correct(self, key: int, values: Mapping[str, str | None]) -> tuple[str, ...]:
@@ -31,6 +34,8 @@ class Amending(Marking):
             UnusableValue: there is no such field, or it cannot hold this; then nothing is changed.
             UnknownArticle: it is not there.
         """
+        from index.library.values import value_of  # most who read correct nothing
+
         before = self._moment()
         typed = {field: value_of(field, text) for field, text in values.items() if text is not None}
         withdrawn = {field for field, text in values.items() if text is None}
@@ -40,8 +45,8 @@ class Amending(Marking):
 
     def corrected(self, key: int) -> tuple[str, ...]:
         """Return the fields of an article that were corrected by hand, in the order of `correctable`."""
-        found = self._store.marks.corrections_of(key)
-        return tuple(field for field in CORRECTED if field in found)
+        found = self._store.kept.corrections_of(key)
+        return tuple(field for field in self.correctable if field in found)
 
     def as_read(self, key: int) -> Article:
         """Return an article without what was corrected by hand. Raises `UnknownArticle`."""
@@ -69,6 +74,8 @@ class Amending(Marking):
         """Have the index follow the store where that has changed, unless somebody else is writing, who does it then."""
         if self._moment() == before:
             return
+        from index.library.catching_up import bring_up_to_date
+
         try:
             with writing(self.path):
                 bring_up_to_date(self._store, self._index)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from index.answers import Progress
 from index.article import Article
 from index.errors import LibraryError
 from index.pipeline.process import cores
-from index.results import Progress
 from index.store import Store
 
 if TYPE_CHECKING:

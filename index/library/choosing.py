@@ -1,23 +1,24 @@
 """Choosing among results: some of them, those with certain words on their rows, the next that nobody has read."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.library.finding import Finding, nobody_cancels
-from index.results import Results
 
 if TYPE_CHECKING:
     from index.library.filtering import Filtering
+    from index.results import Results
 
 
 class Choosing(Finding):
     """Parts of what was found. They may be asked for from any thread."""
 
     @cached_property
-    def _filtering(self) -> "Filtering":
+    def _filtering(self) -> Filtering:
         from index.library.filtering import Filtering  # who filters nothing does without
 
         return Filtering(self._store)
@@ -54,13 +55,12 @@ class Choosing(Finding):
         if not words.strip():
             return results
         places = self._filtering.places(self.keys(results), words, cancelled)
-        return replace(self.rows_at(results, places), filter=" ".join(words.split()))
+        return self.rows_at(results, places)._replace(filter=" ".join(words.split()))
 
     def rows_at(self, results: Results, places: Sequence[int]) -> Results:
         """Return of the results the rows at these places, in this order."""
         keys, scores = self.keys(results), list(results.scores)
-        return replace(
-            results,
+        return results._replace(
             under=self._under(keys) if results.keys is None and results.folded else results.under,
             total=len(places),
             keys=array("q", (keys[place] for place in places)),

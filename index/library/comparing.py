@@ -1,13 +1,16 @@
 """Versions of an article: what it said before, here or under another path, and what has changed."""
 
-from datetime import datetime
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
-from index.article import Article
 from index.errors import UnknownArticle
 from index.library.amending import Amending
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from index.article import Article
     from index.difference import Passage
     from index.editions import Version
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 class Comparing(Amending):
     """Reading versions. A text is called by the id of its article, one that it had before by `ID@1`, `ID@2` …"""
 
-    def versions(self, id: str) -> "tuple[Version, ...]":
+    def versions(self, id: str) -> tuple[Version, ...]:
         """Return every version of an article, itself among them, the newest first. Raises `UnknownArticle`.
 
         Articles of one address, or of one outlet with the same head, are versions of one another; of each, the texts
@@ -41,7 +44,7 @@ class Comparing(Amending):
             raise UnknownArticle(name)
         return found
 
-    def difference(self, name: str, other: str | None = None) -> "tuple[str, str, tuple[Passage, ...]] | None":
+    def difference(self, name: str, other: str | None = None) -> tuple[str, str, tuple[Passage, ...]] | None:
         """Return what changed between two versions: the name of the older, that of the newer, and what differs.
 
         Without `other` it is compared with the version before it, the oldest with the next one; None where there is no
@@ -70,7 +73,7 @@ def _article_of(name: str) -> str:
     return name.partition("@")[0]
 
 
-def _version(article: Article, name: str, until: datetime | None, *, newest: bool = False) -> "Version":
+def _version(article: Article, name: str, until: datetime | None, *, newest: bool = False) -> Version:
     from index.editions import Version
 
     title, source = article.title, article.source

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from index.article import Rejected
+from index.inputs import Rejected
 from index.library.whole import write_whole
 from index.sources import feeds
 from index.sources.connecting import NotFetched, is_public

@@ -1,19 +1,23 @@
 """Finding: what a library answers to a query, and what it shows of the hits."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index.article import Article, Extraction
+from index.article import Extraction
 from index.errors import LibraryError, UnknownArticle
-from index.library.looking import extraction_of
+from index.everything import Everything
 from index.library.opened import Opened
-from index.query.tree import Everything, Like, Query, Sorted
-from index.results import Explanation, Hit, MergedEntity, Reading, Results, Row, Sort, Suggestion
+from index.results import Results
 
 if TYPE_CHECKING:
+    from index.answers import Explanation, Hit, MergedEntity, Suggestion
+    from index.article import Article
     from index.library.suggesting import Suggesting
+    from index.query.tree import Query
+    from index.results import Reading, Row, Sort
 
 
 def nobody_cancels() -> bool:
@@ -25,7 +29,7 @@ class Finding(Opened):
     """The questions a library answers. They may be asked from any thread."""
 
     @cached_property
-    def _suggesting(self) -> "Suggesting":
+    def _suggesting(self) -> Suggesting:
         from index.library.reading import resolver
         from index.library.suggesting import Suggesting  # a list of all articles needs none
 
@@ -58,7 +62,7 @@ class Finding(Opened):
         if isinstance(query, str) and not query.strip():
             return self._everything("*", sort, limit)
         from index.library.reading import find  # the list of all articles needs nothing of this
-        from index.query import order_of, parse_query, to_text
+        from index.query import Sorted, order_of, parse_query, to_text
 
         if isinstance(query, str):
             understood = parse_query(query, typing=typing, strict=strict)
@@ -68,7 +72,7 @@ class Finding(Opened):
         text, tree = to_text(tree), self.written_out(tree)
         sort = order_of(tree) or sort
         if isinstance(tree, Everything | Sorted):
-            return replace(self._everything(text, sort, limit), tree=tree, notices=notices)
+            return self._everything(text, sort, limit)._replace(tree=tree, notices=notices)
         base: Sort = "newest" if sort == "outlet" else sort
         most = None if sort == "outlet" else limit
         found = find(self._store, self._index, self._folding, tree, text, notices, base, most, cancelled)
@@ -84,7 +88,7 @@ class Finding(Opened):
         from index.library.outlets import by_outlet  # no other order needs it
 
         if found.keys is None and found.folded:
-            found = replace(found, under=self._under(self._store.keys(found.sort)))
+            found = found._replace(under=self._under(self._store.keys(found.sort)))
         return by_outlet(self._store, found, limit)
 
     def _under(self, rows: Iterable[int]) -> list[int]:
@@ -95,7 +99,7 @@ class Finding(Opened):
         """Return `tree` with the saved searches that it names written out. Raises `QueryError`."""
         from index.query import expand
 
-        return expand(tree, self._store.marks.saved_query)
+        return expand(tree, self._store.kept.saved_query)
 
     def suggest(
         self,
@@ -132,7 +136,11 @@ class Finding(Opened):
         Raises:
             SearchCancelled: `cancelled()` became true meanwhile.
         """
-        if (typing and not results.few) or isinstance(results.tree, Everything | Sorted):
+        if (typing and not results.few) or isinstance(results.tree, Everything):
+            return None
+        from index.query import Sorted
+
+        if isinstance(results.tree, Sorted):
             return None
         from index.library.correcting import corrected  # nothing else needs it
 
@@ -174,6 +182,8 @@ class Finding(Opened):
         Raises:
             LibraryError: there is no sound index to ask.
         """
+        from index.answers import Explanation
+
         if results.keys is None:
             return Explanation(None, ())
         from index.library.likening import liken  # loads Whoosh
@@ -193,6 +203,8 @@ class Finding(Opened):
 
         The same as a search for `like:ID`. Raises `UnknownArticle`.
         """
+        from index.query import Like
+
         return self.search(Like(self._store.article(key).id), limit=limit)
 
     def read(self, key: int, results: Results, *, look: bool = True) -> Reading:
@@ -201,10 +213,10 @@ class Finding(Opened):
         An article that nobody has looked through yet is looked through first, unless `look` is False: then its text
         comes at once. A very long one waits its turn either way; `Reading.looked` tells. Raises `UnknownArticle`.
         """
-        from index.library.reading import compose_reading
+        from index.library.composing import compose_reading
 
         known = self._opened.known if self._opened else None  # the list of all articles is there before the index
-        return compose_reading(self._store, known, self._folding, key, results, look=look)
+        return compose_reading(self._store, known, lambda: self._folding.stories(), key, results, look=look)
 
     def key(self, id: str) -> int:
         """Return the key of the article with this id. Raises `UnknownArticle`."""
@@ -230,11 +242,18 @@ class Finding(Opened):
         Raises:
             UnknownArticle: there is no such article.
         """
+        from index.library.looking import extraction_of  # the first article has mostly been looked through
+
         return extraction_of(self._store, self._store.key(id)) or Extraction()
 
     def entities(self, results: Results | None = None, *, limit: int = 1000) -> list[MergedEntity]:
-        """Return the merged entities that most of the hits (None: of all articles) name, most first."""
+        """Return the merged entities that most of the hits (None: of all articles) name, most first.
+
+        Of hits that are copies of one another the one that has a row counts.
+        """
         keys = None if results is None else results.keys
+        if results is not None and keys is None and results.folded:
+            keys = self._store.keys(results.sort)
         names = self._store.names
         if self._index.known.reach != names.count():  # the store knows it too, more slowly
             return names.merged(keys, limit)

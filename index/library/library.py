@@ -1,18 +1,20 @@
 """Library: the one object a front end holds. Joins pipeline, store and search."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from index.library.catching_up import OnProgress, bring_up_to_date
 from index.library.lock import writing
-from index.library.looking import extractor_of, look_through
 from index.library.relating import Relating
-from index.results import Info, Report, Results
 
 if TYPE_CHECKING:
+    from index.answers import Info, Report
+    from index.library.catching_up import OnProgress
     from index.library.exporting import ExportFormat
+    from index.results import Results
 
 
 class Library(Relating):
@@ -117,6 +119,8 @@ class Library(Relating):
             LibraryError: what is found cannot be kept.
             UnusableTagger, MissingExtra: the tagger that was chosen is not there any more.
         """
+        from index.library.looking import look_through  # most libraries have been looked through
+
         return look_through(self._store, self._index, progress=progress, processes=processes)
 
     def tagger(self) -> str:
@@ -148,6 +152,8 @@ class Library(Relating):
 
         Their stars, tags and notes are kept: they are there again when such an article is added again.
         """
+        from index.library.catching_up import bring_up_to_date
+
         with writing(self.path):
             number = self._store.forget(ids)
             bring_up_to_date(self._store, self._index)
@@ -158,6 +164,8 @@ class Library(Relating):
         """Bring the index up to date with the store; tell whether there was anything to do. Raises `LockedLibrary`."""
         if not anew and not self.behind():
             return False
+        from index.library.catching_up import bring_up_to_date  # who only reads does without
+
         with writing(self.path):
             return bring_up_to_date(self._store, self._index, anew=anew, progress=progress)
 
@@ -179,11 +187,13 @@ class Library(Relating):
 
     def pending(self) -> int:
         """Return how many articles nobody has looked through yet, or whose names the index does not show yet."""
+        from index.library.looking import extractor_of
+
         unseen = abs(self._store.names.count() - (self._index.known.reach or 0))
         return self._store.names.count_pending(extractor_of(self._store)) + unseen
 
     def export(
-        self, results: Results, form: "ExportFormat", *, text: bool = False, limit: int | None = None
+        self, results: Results, form: ExportFormat, *, text: bool = False, limit: int | None = None
     ) -> Iterator[str]:
         """Yield the hits in a form that other programs take in, with a person's tags and notes.
 
@@ -195,6 +205,8 @@ class Library(Relating):
 
     def info(self) -> Info:
         """Return where everything is and how large."""
+        from index.answers import Info
+
         index = sum(file.stat().st_size for file in (self.path / "index").glob("*") if file.is_file())
         return Info(
             self.path,

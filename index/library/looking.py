@@ -9,13 +9,13 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from index.answers import Progress
 from index.article import Article, Extraction
 from index.errors import LibraryError, LockedLibrary, MissingExtra, UnknownArticle, UnusableTagger
 from index.extract import BUILT_IN, extract, extractor
 from index.finding import Looked
 from index.library.catching_up import OnProgress, bring_names_up_to_date, telling
 from index.library.lock import looking, writing
-from index.results import Progress
 from index.store import Store
 
 if TYPE_CHECKING:

@@ -1,14 +1,18 @@
 """What a person makes of a library: stars, tags, notes, bookmarks, saved searches."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from index.article import Span
 from index.errors import QueryError, UnknownName
 from index.library.choosing import Choosing
-from index.personal import Bookmark, Note, SavedSearch, Tag
-from index.query.tree import Saved
-from index.results import Results
+
+if TYPE_CHECKING:
+    from index.article import Span
+    from index.personal import Bookmark, Note, SavedSearch, Tag
+    from index.results import Results
 
 
 class Marking(Choosing):
@@ -56,26 +60,26 @@ class Marking(Choosing):
 
     def notes(self, key: int) -> tuple[Note, ...]:
         """Return the notes of an article: the one about all of it first, then by place."""
-        return self._store.marks.notes_of(key)
+        return self._store.kept.notes_of(key)
 
     def all_notes(self, results: Results | None = None) -> tuple[Note, ...]:
         """Return the notes of the hits, the last written first; None: every note, of articles taken out too."""
         if results is None:
-            return self._store.marks.all_notes(None)
+            return self._store.kept.all_notes(None)
         keys = self._store.keys(results.sort) if results.keys is None else results.keys
-        return self._store.marks.all_notes(keys)
+        return self._store.kept.all_notes(keys)
 
     def starred(self, key: int) -> bool:
         """Tell whether the article has a star."""
-        return self._store.marks.starred(key)
+        return self._store.kept.starred(key)
 
     def tags_of(self, key: int) -> tuple[str, ...]:
         """Return the tags of the article, by the alphabet."""
-        return self._store.marks.tags_of(key)
+        return self._store.kept.tags_of(key)
 
     def tags(self) -> tuple[Tag, ...]:
         """Return every tag that an article has, by the alphabet."""
-        return self._store.marks.tags()
+        return self._store.kept.tags()
 
     def save_search(self, name: str, query: str) -> SavedSearch:
         """Keep a query under a name, in the place of what has it now: `@name` asks for it.
@@ -84,10 +88,11 @@ class Marking(Choosing):
             UnusableName: no search can be called so.
             QueryError: it cannot be understood, names what is not there, or would ask for itself.
         """
-        from index.query import expand, parse_query, to_text
+        from index.personal import SavedSearch  # most who read save nothing
+        from index.query import Saved, expand, parse_query, to_text
 
         text = to_text(parse_query(query).tree)
-        saved, known = Saved(name.strip().lstrip("@")), self._store.marks.saved_query
+        saved, known = Saved(name.strip().lstrip("@")), self._store.kept.saved_query
 
         def then(other: str) -> str | None:
             return text if other.casefold() == saved.name.casefold() else known(other)
@@ -103,7 +108,7 @@ class Marking(Choosing):
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """Return every saved search by the alphabet, with what it finds now."""
-        return tuple(self._counted(saved) for saved in self._store.marks.saved_searches())
+        return tuple(self._counted(saved) for saved in self._store.kept.saved_searches())
 
     def look_at_search(self, name: str) -> None:
         """Note that somebody looks at what a saved search finds: what has come in by now is not new to it any more.
@@ -112,7 +117,7 @@ class Marking(Choosing):
             UnknownName: no search is saved under this name.
             LibraryError: it cannot be noted.
         """
-        if self._store.marks.saved_query(name) is None:
+        if self._store.kept.saved_query(name) is None:
             raise UnknownName(name)
         from index.library.visits import Visits  # only who saves searches needs it
 
@@ -120,6 +125,7 @@ class Marking(Choosing):
 
     def _counted(self, saved: SavedSearch) -> SavedSearch:
         from index.library.visits import Visits
+        from index.query import Saved
 
         try:
             results = self.search(Saved(saved.name))
@@ -145,7 +151,7 @@ class Marking(Choosing):
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """Return every bookmark, by its letter, of articles taken out too."""
-        return self._store.marks.bookmarks()
+        return self._store.kept.bookmarks()
 
     def undo(self) -> str | None:
         """Take back the latest of these changes; return a sentence that says which, None where there is none."""

@@ -1,5 +1,7 @@
 """An open library: its store, and its index once that is asked for."""
 
+from __future__ import annotations
+
 import os
 import threading
 from functools import cached_property
@@ -8,10 +10,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.errors import LibraryError, NotALibrary, OlderLibrary
-from index.library.catching_up import OnProgress
 from index.store import Store
 
 if TYPE_CHECKING:
+    from index.library.catching_up import OnProgress
     from index.library.folding import Folding
     from index.search import Index
 
@@ -27,7 +29,7 @@ class Opened:
         self._opening = threading.Lock()
 
     @property
-    def _index(self) -> "Index":
+    def _index(self) -> Index:
         """The index, opened when it is first asked for: a list of all articles needs none."""
         with self._opening:
             if self._opened is None:
@@ -37,7 +39,7 @@ class Opened:
             return self._opened
 
     @cached_property
-    def _folding(self) -> "Folding":
+    def _folding(self) -> Folding:
         from index.library.folding import Folding  # loads numpy
 
         return Folding(self._store)

@@ -8,8 +8,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
 from index.errors import SourceGone
+from index.inputs import RawDocument, Rejected
 from index.library.whole import write_whole
 from index.parse import MAPPED, parse
 from index.sources import read, web

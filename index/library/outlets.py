@@ -1,7 +1,6 @@
 """The order by outlet, which the store tells."""
 
 from array import array
-from dataclasses import replace
 
 from index.results import Results
 from index.store import Store
@@ -12,4 +11,4 @@ def by_outlet(store: Store, results: Results, limit: int | None) -> Results:
     outlets = {key: (False, source.casefold(), source) for key, source in store.outlets()}
     keys = store.keys(results.sort) if results.keys is None else results.keys
     ordered = sorted(keys, key=lambda key: outlets.get(key, (True, "", "")))
-    return replace(results, keys=array("q", ordered[:limit]), sort="outlet")
+    return results._replace(keys=array("q", ordered[:limit]), sort="outlet")

@@ -1,17 +1,13 @@
-"""Finding articles and putting together what a screen shows of one."""
+"""Finding articles: the question goes to the index, and what only the store knows comes from there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from index.article import Extraction, Span
-from index.highlight import match_spans
-from index.library.looking import extraction_of, extractor_of
-from index.library.named import find_named, in_reading_order
-from index.library.standing import Standing
-from index.query import Query, asks_for_copies, asks_for_names, asks_for_quotes
+from index.library.looking import extractor_of
+from index.query import Query, asks_for_copies, asks_for_names
 from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
-from index.results import Reading, Results, Sort
+from index.results import Results, Sort
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -71,10 +67,10 @@ def find(
     except DamagedIndex:
         return Results(text, tree, 0, (), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
-        notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
+        notices = (*notices, f"{behind:,} {'article is' if behind == 1 else 'articles are'} not indexed yet")
     if asks_for_names(tree) and (pending := store.names.count_pending(extractor_of(store))):
         every = store.count()
-        notices = (*notices, f"names have been looked for in {every - pending} of {every} articles so far")
+        notices = (*notices, f"names have been looked for in {every - pending:,} of {every:,} articles so far")
     keys, scores = found.keys, found.scores
     if limit is not None:
         keys, scores = keys[:limit], scores[:limit]
@@ -86,52 +82,11 @@ def find(
 def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
     """Return what tells the index what only the store knows: the articles that name somebody, or have a fact true."""
 
-    def resolve(leaf: Asked) -> list[int]:
+    def resolve(leaf: Asked) -> "Sequence[int] | NDArray[np.int64]":
         if isinstance(leaf, Fact) and (leaf.field == "dup" or leaf == Fact("is", "dup")):
             return folding.copy_keys()
         if isinstance(leaf, Fact | DateRange) and not _is_found(leaf):
             return store.keys_with(leaf)
-        found: list[int] = _found(store, index.known, leaf).tolist()
-        return found
+        return _found(store, index.known, leaf)
 
     return resolve
-
-
-def compose_reading(
-    store: Store, known: "Known | None", folding: "Folding", key: int, results: Results, *, look: bool
-) -> Reading:
-    """Return the article with its entities, their standing among the hits, and where the query matches.
-
-    `known` is what the index knows of names, where it is open; `look` is whether to look the article through now if
-    nobody has.
-    """
-    article = store.article(key)
-    found = extraction_of(store, key) if look else store.names.extraction(key)
-    extraction = found or Extraction()
-    texts = article.texts()
-    marked = {(field, span) for field, text in texts.items() for span in match_spans(text, results.tree, field)}
-    marked |= {("body", span) for span in _said(article.body, extraction, results.tree)}
-    hits = tuple(Span(field, start, end, texts[field][start:end]) for field, (start, end) in marked)
-    return Reading(
-        key,
-        article,
-        extraction,
-        find_named(store, Standing(store, known, folding, results), key, extraction),
-        in_reading_order(hits),
-        copies=tuple(store.kin.copies(key)),
-        starred=store.marks.starred(key),
-        tags=store.marks.tags_of(key),
-        notes=store.marks.notes_of(key),
-        place=store.places.of(key),
-        looked=found is not None,
-    )
-
-
-def _said(body: str, extraction: Extraction, tree: Query) -> Iterator[tuple[int, int]]:
-    """Yield where the body holds what `tree` wants to be said, within direct speech."""
-    if not asks_for_quotes(tree):  # a word without a field is marked wherever it stands
-        return
-    quotes = [(quote.start, quote.end) for quote in extraction.quotes if quote.field == "body"]
-    for start, end in match_spans(body, tree, "quote") if quotes else ():
-        if any(first <= start and end <= last for first, last in quotes):
-            yield start, end

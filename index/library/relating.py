@@ -1,19 +1,21 @@
 """Relating: what articles have in common, over the hits of a query or all of them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from index.errors import LibraryError
+from index.everything import Everything
 from index.library.finding import nobody_cancels
 from index.library.ruling import Ruling
-from index.query.tree import Everything
-from index.results import Results
 
 if TYPE_CHECKING:
     from datetime import date
 
     from index.compared import Comparison
     from index.related import Bar, Brief, Companion, Event, Gathered, Period, Quotation
+    from index.results import Results
 
 Cancelled = Callable[[], bool]
 
@@ -28,7 +30,7 @@ class Relating(Ruling):
 
     def named_with(
         self, key: int, results: Results | None = None, *, limit: int = 100, cancelled: Cancelled = nobody_cancels
-    ) -> "Gathered[Companion]":
+    ) -> Gathered[Companion]:
         """Return who is named together with an entity, those that share most articles first, then sentences.
 
         `key` is a `MergedEntity.key`. Hidden entities are left out.
@@ -39,7 +41,7 @@ class Relating(Ruling):
 
     def quotations(
         self, results: Results | None = None, *, limit: int = 100, cancelled: Cancelled = nobody_cancels
-    ) -> "Gathered[Quotation]":
+    ) -> Gathered[Quotation]:
         """Return who said what, direct or reported, in the order of the hits; the same words stand there once.
 
         What nobody is named for comes behind all else.
@@ -51,7 +53,7 @@ class Relating(Ruling):
 
     def stream_quotations(
         self, results: Results | None = None, *, cancelled: Cancelled = nobody_cancels
-    ) -> "Iterator[Quotation]":
+    ) -> Iterator[Quotation]:
         """Yield what `quotations` returns, each as soon as its article is met; `Quotation.articles` is 1 there."""
         from index.library import gathered  # nothing that is shown at first needs it
 
@@ -59,7 +61,7 @@ class Relating(Ruling):
 
     def events(
         self, results: Results | None = None, *, limit: int = 0, cancelled: Cancelled = nobody_cancels
-    ) -> "Gathered[Event]":
+    ) -> Gathered[Event]:
         """Return the event line: sentences with the time that they name, in calendar order.
 
         Time is what a date expression was resolved to; a month or a longer time comes where its first day is. Sentences
@@ -72,7 +74,7 @@ class Relating(Ruling):
 
     def stream_events(
         self, results: Results | None = None, *, cancelled: Cancelled = nobody_cancels
-    ) -> "Iterator[Event]":
+    ) -> Iterator[Event]:
         """Yield what `events` returns, each as soon as all before it is known."""
         from index.library import gathered  # nothing that is shown at first needs it
 
@@ -89,7 +91,7 @@ class Relating(Ruling):
 
         return gathered.months(self._store, key, results, cancelled=cancelled)
 
-    def histogram(self, results: Results, by: "Period" = "month") -> "tuple[Bar, ...]":
+    def histogram(self, results: Results, by: Period = "month") -> tuple[Bar, ...]:
         """Return how many of all hits were published on each day, or in each month or year, by the calendar.
 
         Days are those of this machine's time zone, as in `date:`. Where there is nothing there is no bar; articles
@@ -106,7 +108,7 @@ class Relating(Ruling):
         """Return how many of all hits have no date. Raises `LibraryError`."""
         return self._published(results, "year").get(None, 0)
 
-    def _published(self, results: Results, by: "Period") -> "dict[date | None, int]":
+    def _published(self, results: Results, by: Period) -> dict[date | None, int]:
         from index.library.reading import NO_INDEX
         from index.search import DamagedIndex  # loads Whoosh
 
@@ -119,7 +121,7 @@ class Relating(Ruling):
         except DamagedIndex as error:
             raise LibraryError(self.path, NO_INDEX) from error
 
-    def brief(self, results: Results, *, limit: int = 1000, cancelled: Cancelled = nobody_cancels) -> "Brief":
+    def brief(self, results: Results, *, limit: int = 1000, cancelled: Cancelled = nobody_cancels) -> Brief:
         """Return what the hits tell: the story's events, people, voices, and where outlets differ.
 
         Every sentence of it stands in an article. What is told is chosen so that it covers much and repeats little. The
@@ -130,7 +132,7 @@ class Relating(Ruling):
 
         return gathered.brief(self._store, results, limit=limit, cancelled=cancelled)
 
-    def compare(self, first: str, second: str, *, cancelled: Cancelled = nobody_cancels) -> "Comparison":
+    def compare(self, first: str, second: str, *, cancelled: Cancelled = nobody_cancels) -> Comparison:
         """Put two articles, told by their ids, side by side: entities, quotations, dates, numbers.
 
         What both have, what one has alone, and where they differ: another spelling of a name, other words or another
@@ -152,7 +154,7 @@ class Relating(Ruling):
         results: Results | None = None,
         *,
         cancelled: Cancelled = nobody_cancels,
-    ) -> "Comparison":
+    ) -> Comparison:
         """Put what two outlets have among the hits (None: among all articles) side by side, as `compare` does.
 
         Outlets are told by `Row.source`; None stands for articles that name none. The first 50 hits of each are gone

@@ -4,10 +4,10 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from index.answers import Progress
 from index.errors import LibraryError
 from index.library.catching_up import OnProgress
 from index.library.lock import writing
-from index.results import Progress
 from index.store import FILE
 from index.store.renewing import renew as renew_store
 

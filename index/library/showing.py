@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from index.answers import Hit
 from index.highlight import Located, snippet, wanted_in
-from index.results import Hit, Results, Row
+from index.results import Results, Row
 from index.store import Store
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """How many of the hits name somebody: as many as the query finds that keeps only those."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from index.library.folding import Folding
-    from index.search import Known
+    from index.search import Known, Stories
     from index.store.shown import Shown
 
 
@@ -22,10 +21,11 @@ class Standing:
     They are counted in `known` where it is as new as the store, or else there, more slowly.
     """
 
-    def __init__(self, store: Store, known: "Known | None", folding: "Folding", results: Results) -> None:
+    def __init__(self, store: Store, known: "Known | None", stories: "Callable[[], Stories]", results: Results) -> None:
+        """`stories` tells which article is of which story; it is asked only where `known` is as new as the store."""
         self._store = store
         self._known = known
-        self._folding = folding
+        self._stories = stories
         self._results = results
 
     def count(self, shown: Mapping[int, "Shown"]) -> dict[int, int]:
@@ -39,7 +39,7 @@ class Standing:
             from index.search import DamagedIndex
 
             with suppress(DamagedIndex):  # the next search says so
-                story = self._folding.stories().story if self._results.folded else None
+                story = self._stories().story if self._results.folded else None
                 return known.count_each(some, self._there(story), story)
         if self._results.keys is not None:
             return self._count_in_store(some, self._results.keys)

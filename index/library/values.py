@@ -3,12 +3,11 @@
 import re
 from typing import Any
 
+from index.article import CORRECTABLE
 from index.errors import UnusableValue
 from index.json_form import when_to_json
 from index.plain import clean
 
-CORRECTED = ("title", "standfirst", "authors", "source", "url", "published", "updated", "language")
-"""The fields of an article that can be corrected."""
 _LONGEST = 4000
 _ADDRESS = re.compile(r"(?i)https?://[^\s<>\"]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")
@@ -21,8 +20,8 @@ def value_of(field: str, text: str) -> Any:
         UnusableValue: articles have no such field, or it cannot hold this.
     """
     text = " ".join(clean(text).split())
-    if field not in CORRECTED:
-        raise UnusableValue(f"{field!r} cannot be corrected; what can is {', '.join(CORRECTED)}")
+    if field not in CORRECTABLE:
+        raise UnusableValue(f"{field!r} cannot be corrected; what can is {', '.join(CORRECTABLE)}")
     if len(text) > _LONGEST:
         raise UnusableValue(f"{field} holds {_LONGEST:,} characters at most, and this is {len(text):,}")
     return _READ.get(field, str)(text) if text else None

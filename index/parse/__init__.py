@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from index.article import Article, Format, RawDocument, Rejected
+from index.article import Article, Format
+from index.inputs import RawDocument, Rejected
 from index.parse.fields import MAPPED
 
 __all__ = ["MAPPED", "parse"]

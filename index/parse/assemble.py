@@ -2,7 +2,8 @@
 
 import re
 
-from index.article import Article, Caption, RawDocument, Rejected, article_id
+from index.article import Article, Caption, article_id
+from index.inputs import RawDocument, Rejected
 from index.parse.fields import Fields
 from index.parse.outlets import outlet_name
 from index.plain import clean

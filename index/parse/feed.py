@@ -8,7 +8,8 @@ from io import BytesIO
 
 import feedparser
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse.assemble import assemble, one_line
 from index.parse.decode import Decoded, decode
 from index.parse.fields import Fields

@@ -8,7 +8,8 @@ from email.message import Message
 from email.utils import getaddresses
 from itertools import islice
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse.assemble import assemble, one_line
 from index.parse.decode import Decoded, decode
 from index.parse.fields import Fields

@@ -6,7 +6,8 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse.assemble import assemble
 from index.parse.decode import decode
 from index.parse.fields import Fields

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse.assemble import assemble, one_line
 from index.parse.fields import Fields
 from index.parse.moments import moment

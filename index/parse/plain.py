@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse.assemble import assemble
 from index.parse.decode import decode
 from index.parse.pasted import parse_text

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse.assemble import assemble
 from index.parse.decode import decode
 from index.parse.records import knows, read_record

@@ -5,7 +5,8 @@ import zlib
 from dataclasses import replace
 from io import BytesIO
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse.assemble import assemble
 from index.parse.decode import decode
 from index.parse.html import decode_page, parse_page

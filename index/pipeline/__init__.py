@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 from typing import BinaryIO
 
-from index.article import Article, Extraction, RawDocument, Rejected
+from index.article import Article, Extraction
+from index.inputs import RawDocument, Rejected
 
 __all__ = ["digest_paths", "settled_changes"]
 

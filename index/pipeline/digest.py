@@ -5,8 +5,9 @@ from multiprocessing.reduction import ForkingPickler
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
-from index.article import Article, Extraction, RawDocument, Rejected
+from index.article import Article, Extraction
 from index.finding import Looked
+from index.inputs import RawDocument, Rejected
 
 if TYPE_CHECKING:
     from index.resemblance import Sketch

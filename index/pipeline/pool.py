@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from multiprocessing.connection import wait
 from typing import Any, Self, cast
 
-from index.article import Article, RawDocument
+from index.article import Article
 from index.finding import Looked
+from index.inputs import RawDocument
 from index.pipeline.digest import Also, Answer, Digest, Question, Unread, no_answer, size_of
 from index.pipeline.process import Process, cores
 

@@ -10,17 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from index.everything import Everything as Everything
+
 TextField = Literal["title", "body", "quote", "by", "source", "path"]
 EntityField = Literal["person", "org", "place", "group", "event", "entity", "speaker"]
 Field = TextField | EntityField
 FactField = Literal["url", "lang", "type", "id", "copies", "is", "has", "dup", "tag", "note"]
 DateField = Literal["date", "added", "read", "mentions"]
 Order = Literal["relevance", "newest", "oldest", "outlet"]
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """Every article: `*`."""
 
 
 @dataclass(frozen=True, slots=True)

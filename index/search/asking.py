@@ -10,10 +10,11 @@ from typing import TypeVar
 
 import numpy as np
 
+from index.answers import Explanation
 from index.highlight import Located, wanted_in
 from index.query.tree import Prefix, Query
 from index.related import Period
-from index.results import Explanation, Sort
+from index.results import Sort
 from index.search.arrays import BrokenArrays
 from index.search.compile import Resolve, compile_query, undated_twin
 from index.search.doubting import DamagedIndex, doubting

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from index.analysis import terms_of
+from index.answers import Explanation, Reason
 from index.highlight import Places
 from index.query import to_text
 from index.query.tree import And, Exact, Fuzzy, Like, Near, Not, Or, Phrase, Prefix, Query, Sorted, Word
-from index.results import Explanation, Reason
 from index.search.generation import Generation
 from index.search.hits import Hits
 from index.search.likeness import Telling

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from index.article import RawDocument, Rejected
+from index.inputs import RawDocument, Rejected
 from index.sources.files import Mapping, load
 from index.sources.limits import FILE_LIMIT, LINE_LIMIT
 from index.sources.walk import IGNORE_FILE, Found, find

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from io import BufferedReader
 from typing import BinaryIO, cast
 
-from index.article import Format, RawDocument, Rejected
+from index.article import Format
+from index.inputs import RawDocument, Rejected
 from index.sources import archives, splitting
 from index.sources.json_arrays import json_array
 from index.sources.kinds import HEAD, Kind, Unreadable, kind_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from index.article import Rejected
+from index.inputs import Rejected
 from index.sources.limits import FILE_LIMIT, LINE_LIMIT, Unsound
 
 _FROM = re.compile(rb"From \S.*\d\d:\d\d")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from index.article import Format, Rejected
+from index.article import Format
+from index.inputs import Rejected
 from index.sources.kinds import extension, is_never_an_article
 
 IGNORE_FILE = ".broadsheetignore"

@@ -1,17 +1,22 @@
 """The library's entities: one name over many articles, with every spelling that was met."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from index.analysis import tokens
-from index.article import Entity, EntityType
-from index.results import MergedEntity
 from index.store.choosing import chosen
 from index.store.shown import count_hidden, shown
+
+if TYPE_CHECKING:
+    from index.answers import MergedEntity
+    from index.article import Entity, EntityType
 
 
 @lru_cache(maxsize=1 << 14)  # the same names come in many articles
@@ -65,6 +70,14 @@ def standing_for(connection: sqlite3.Connection, names: Iterable[int]) -> list[i
     """Return the entities that stand for those of the names that are one with another."""
     select = "SELECT DISTINCT whole FROM entity WHERE key <> whole AND key IN (SELECT value FROM json_each(?))"
     return [whole for (whole,) in connection.execute(select, (json.dumps(list(names)),))]
+
+
+def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:
+    """Return (type, folded name) → the entity that stands for it, for the names in the article."""
+    found = connection.execute(
+        "SELECT type, folded, whole FROM naming JOIN entity ON key = entity WHERE article = ?", (article,)
+    )
+    return {(type, name): whole for type, name, whole in found}
 
 
 def articles_naming(connection: sqlite3.Connection, names: Iterable[int]) -> list[int]:
@@ -126,22 +139,21 @@ def merged(
 
     Only these are looked at that `among` has, unless it is None.
     """
-    where = ["TRUE"]
-    if among is not None:
-        names = "SELECT key FROM entity WHERE whole IN (SELECT value FROM json_each(?1))"
-        where.append(f"naming.entity IN ({names})")
     if articles is None:
-        return _merged(connection, where, limit, among)
+        return _merged(connection, "naming JOIN entity ON key = entity", "naming.entity", limit, among)
     with chosen(connection, articles) as table:
-        return _merged(connection, [*where, f"article IN {table}"], limit, among)
+        # CROSS and the plus: SQLite would look for each of the entities in each of the articles.
+        every = f"{table} CROSS JOIN naming ON article = {table}.key CROSS JOIN entity ON entity.key = entity"
+        return _merged(connection, every, "+naming.entity", limit, among)
 
 
 def _merged(
-    connection: sqlite3.Connection, where: Sequence[str], limit: int, among: Sequence[int] | None
+    connection: sqlite3.Connection, every: str, name: str, limit: int, among: Sequence[int] | None
 ) -> list[MergedEntity]:
+    names = "SELECT key FROM entity WHERE whole IN (SELECT value FROM json_each(?1))"
     by_article = (
-        "SELECT whole, article, sum(mentions) AS mentions FROM naming JOIN entity ON key = entity "
-        f"WHERE {' AND '.join(where)} GROUP BY article, whole"
+        f"SELECT whole, article, sum(mentions) AS mentions FROM {every} "
+        f"WHERE {'TRUE' if among is None else f'{name} IN ({names})'} GROUP BY article, whole"
     )
     found = connection.execute(
         f"SELECT whole, count(*) AS articles, sum(mentions) AS mentions FROM ({by_article}) GROUP BY whole "
@@ -164,6 +176,8 @@ def counted(connection: sqlite3.Connection, wholes: Iterable[int]) -> list[Merge
 
 
 def _listed(connection: sqlite3.Connection, rows: Sequence[tuple[int, int, int]]) -> list[MergedEntity]:
+    from index.answers import MergedEntity  # an article is read without
+
     known = shown(connection, [whole for whole, *_ in rows])
     return [
         MergedEntity(whole, each.type, each.name, _spellings(connection, whole, each.name), *counts)

@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from index.answers import Joined
 from index.article import EntityType
 from index.identity import Verdict, abbreviates, judge, keys_of, words_of
 from index.identity.judging import LISTED
-from index.results import Joined
 
 _LOOKED = 64
 """Names with a key in common that are looked at."""

@@ -1,14 +1,17 @@
 """What a person has made of articles, as it is kept: stars, tags, notes, corrections, searches with a name."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from index.personal import Bookmark, Note, SavedSearch, Tag
 from index.store import noting
-from index.store.corrections import corrections_of
-from index.store.database import Database
 from index.store.given_names import folded_name
+
+if TYPE_CHECKING:
+    from index.personal import Bookmark, Note, SavedSearch, Tag
+    from index.store.database import Database
 
 
 class Kept:
@@ -32,6 +35,8 @@ class Kept:
 
     def tags(self) -> tuple[Tag, ...]:
         """Return every tag that an article has, by the alphabet."""
+        from index.personal import Tag
+
         select = "SELECT min(name), count(*) FROM tag JOIN article ON key = article GROUP BY folded ORDER BY folded"
         return tuple(Tag(name, articles) for name, articles in self._rows.execute(select))
 
@@ -49,6 +54,8 @@ class Kept:
 
     def corrections_of(self, key: int) -> dict[str, Any]:
         """Return what was corrected in an article: field → value, None where the field was taken away."""
+        from index.store.corrections import corrections_of  # most articles are read as they were read in
+
         return corrections_of(self._rows, key)
 
     def saved_query(self, name: str) -> str | None:
@@ -58,6 +65,8 @@ class Kept:
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """Return every query that has a name, by the alphabet, not asked."""
+        from index.personal import SavedSearch
+
         found = self._rows.execute("SELECT name, query FROM saved ORDER BY folded")
         return tuple(SavedSearch(name, query) for name, query in found)
 

@@ -3,16 +3,20 @@
 `stories` and `editions` find it; reading needs none of their arithmetic.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from index.article import Article
-from index.results import Row
-from index.store.database import Database
-from index.store.editions import ages, edition_of
-from index.store.former import former, former_text
 from index.store.listing import rows
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from index.article import Article
+    from index.results import Row
+    from index.store.database import Database
 
 
 class Kin:
@@ -50,16 +54,24 @@ class Kin:
 
     def versions(self, key: int) -> list[int]:
         """Return the articles that are versions of this one, itself among them, the newest first."""
+        from index.store.editions import edition_of  # most articles are read without their versions
+
         return edition_of(self._database.connection, key)
 
     def ages(self) -> list[tuple[int, int, int]]:
         """Return (article, edition, newer versions of it) for every article that has versions."""
+        from index.store.editions import ages
+
         return list(ages(self._database.connection))
 
     def former(self, keys: Sequence[int]) -> list[tuple[int, int, datetime, Article]]:
         """Return (article, number, when it was replaced, text) of what these said before, the latest first of each."""
+        from index.store.former import former
+
         return former(self._database.connection, keys)
 
     def former_text(self, key: int, number: int) -> Article | None:
         """Return one former text of an article; None where there is none of this number."""
+        from index.store.former import former_text
+
         return former_text(self._database.connection, key, number)

@@ -1,17 +1,19 @@
 """What was found in articles, and which of them nobody has looked through yet."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from index.article import Extraction
-from index.finding import Finding, Looked, Pairs, from_text, to_text
 from index.json_form import dates_from_json, extraction_from_json, extraction_to_json, speech_from_json
-from index.standing import to_bytes
-from index.store.entities import put_naming
+
+if TYPE_CHECKING:
+    from index.finding import Finding, Looked, Pairs
 
 Part = Literal["all", "speech", "dates"]
 """What is wanted of an extraction: reading less of it takes a fraction of the time."""
@@ -57,6 +59,10 @@ def pending(connection: sqlite3.Connection, limit: int) -> list[int]:
 
 def put_looked(connection: sqlite3.Connection, article: int, looked: Looked) -> None:
     """Keep what was found in the article, in place of what was found before."""
+    from index.finding import to_text  # reading does without this and what follows
+    from index.standing import to_bytes
+    from index.store.entities import put_naming
+
     form = json.dumps(extraction_to_json(looked.extraction), ensure_ascii=False, separators=(",", ":"))
     keys = put_naming(connection, article, looked.extraction.entities)
     said = (*looked.extraction.quotes, *looked.extraction.indirect)
@@ -80,6 +86,8 @@ def get_extractions(connection: sqlite3.Connection, articles: Sequence[int], par
 
 def days(connection: sqlite3.Connection, articles: Sequence[int]) -> Iterator[tuple[int, Pairs]]:
     """Yield (article, the stretches of days that its text names), in this order, of those that were looked through."""
+    from index.finding import from_text
+
     select = (
         "SELECT article, numbers FROM extraction "
         "WHERE article IN (SELECT value FROM json_each(?)) AND numbers IS NOT NULL"
@@ -92,6 +100,8 @@ def days(connection: sqlite3.Connection, articles: Sequence[int]) -> Iterator[tu
 
 def found_since(connection: sqlite3.Connection, named: int) -> Iterator[tuple[int, Finding]]:
     """Yield (article, what was found in it) for everything found after that count of extractions."""
+    from index.finding import from_text
+
     found = connection.execute(
         "SELECT extraction.article, numbers, whole FROM extraction LEFT JOIN naming USING (article) "
         "LEFT JOIN entity ON key = entity WHERE named > ? ORDER BY extraction.article",

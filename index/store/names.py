@@ -1,16 +1,22 @@
 """The names in a library: what was found in its articles, and the entities that are merged from it."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from index.article import EntityType, Extraction
-from index.finding import Finding, Looked, Pairs
-from index.query.tree import EntityField
-from index.results import Joined, MergedEntity
 from index.store import entities, looking, spellings
-from index.store.database import Database
-from index.store.shown import Shown, are_ruled, count_hidden, hidden, shown, types_of
+from index.store.shown import are_ruled, count_hidden, hidden, shown, types_of
+
+if TYPE_CHECKING:
+    from index.answers import Joined, MergedEntity
+    from index.article import EntityType, Extraction
+    from index.finding import Finding, Looked, Pairs
+    from index.query.tree import EntityField
+    from index.store.database import Database
+    from index.store.shown import Shown
 
 _REMEMBERED = 1_000
 """Entities of several names of which it is remembered how many articles name them: the same few are in most."""
@@ -122,13 +128,17 @@ class Names:
         """
         return spellings.keys_begun(self._rows, text)
 
+    def words_of(self, wholes: Iterable[int]) -> Iterator[tuple[str, int]]:
+        """Yield (folded word, entity) for the words in all spellings of these entities, some more than once."""
+        return spellings.words_of(self._rows, wholes)
+
     def standing_for(self, names: Iterable[int]) -> list[int]:
         """Return the entities that stand for those of the names that are one with another."""
         return entities.standing_for(self._rows, names)
 
     def of_article(self, key: int) -> dict[tuple[EntityType | str, str], int]:
         """Return (type, folded name) → the entity that stands for it, for the names in the article."""
-        return dict(spellings.keys_in_article(self._rows, key))
+        return dict(entities.keys_in_article(self._rows, key))
 
     def called(self, names: Iterable[tuple[EntityType, str]]) -> dict[tuple[EntityType, str], int]:
         """Return (type, folded name) → the entity that stands for it, for those of the names that there are."""

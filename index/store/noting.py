@@ -1,12 +1,17 @@
 """Reading notes and bookmarks, and finding words in notes. A person writes some hundreds, so they are simply read."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from index.article import Span
-from index.personal import Bookmark, Note
+
+if TYPE_CHECKING:
+    from index.personal import Bookmark, Note
 
 _SELECT = """
 SELECT coalesce(it.id, gone.id), coalesce(it.title, gone.title), note.text, note.at,
@@ -29,6 +34,8 @@ def all_notes(connection: sqlite3.Connection, keys: Sequence[int] | None) -> tup
 
 def bookmarks(connection: sqlite3.Connection) -> tuple[Bookmark, ...]:
     """Return every bookmark, by its letter."""
+    from index.personal import Bookmark
+
     found = connection.execute(
         "SELECT letter, bookmark.article, coalesce(it.id, gone.id), coalesce(it.title, gone.title),"
         " field, start, beside, it.id IS NULL FROM bookmark LEFT JOIN article AS it ON it.key = bookmark.article"
@@ -41,10 +48,14 @@ def bookmarks(connection: sqlite3.Connection) -> tuple[Bookmark, ...]:
 
 
 def _read(found: sqlite3.Cursor) -> tuple[Note, ...]:
-    return tuple(
-        Note(id, title, text, datetime.fromisoformat(at), Span(*place) if place[0] else None, bool(gone))
-        for id, title, text, at, *place, gone in found
-    )
+    return tuple(_note(*row) for row in found)
+
+
+def _note(id: str, title: str, text: str, at: str, *rest: Any) -> Note:
+    from index.personal import Note  # most articles have none
+
+    *place, gone = rest
+    return Note(id, title, text, datetime.fromisoformat(at), Span(*place) if place[0] else None, bool(gone))
 
 
 def noted_with(connection: sqlite3.Connection, words: str) -> list[int]:

@@ -1,23 +1,23 @@
 """The shelf: reading articles, their rows and what is known of them."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.article import Article
 from index.errors import UnknownArticle
-from index.query.tree import DateRange, Fact
-from index.results import Row, Sort
 from index.store import listing
-from index.store.corrections import as_read
-from index.store.database import Database
-from index.store.facts import keys_with
 from index.store.rows import COLUMNS, article_from_row
-from index.store.sources import sources_like
 
 if TYPE_CHECKING:
     from array import array
+
+    from index.article import Article
+    from index.query.tree import DateRange, Fact
+    from index.results import Row, Sort
+    from index.store.database import Database
 
 
 class Shelf:
@@ -60,6 +60,8 @@ class Shelf:
 
     def as_read(self, key: int) -> Article:
         """Return one article as it was read, without what was corrected by hand. Raises `UnknownArticle`."""
+        from index.store.corrections import as_read  # this and what is imported below: a first list needs none of it
+
         return as_read(self._rows, key)
 
     def text(self, key: int) -> tuple[int, Article]:
@@ -86,7 +88,7 @@ class Shelf:
         """Return the rows of these articles, in this order; those taken out meanwhile are missing."""
         return listing.rows(self._rows, keys)
 
-    def keys(self, sort: Sort) -> "array[int]":
+    def keys(self, sort: Sort) -> array[int]:
         """Return the key of every row of `page`."""
         return listing.keys(self._rows, sort)
 
@@ -112,6 +114,8 @@ class Shelf:
 
     def keys_with(self, condition: Fact | DateRange) -> list[int]:
         """Return the articles of which the condition is true."""
+        from index.store.facts import keys_with
+
         return keys_with(self._rows, condition)
 
     def of_source(self, name: str | None) -> set[int]:
@@ -120,6 +124,8 @@ class Shelf:
 
     def sources_like(self, text: str, most: int) -> list[tuple[str, int]]:
         """Return (outlet, articles) for outlets of which a word was begun so, most articles first."""
+        from index.store.sources import sources_like
+
         return sources_like(self._rows, text, most)
 
     def count_outlets(self, keys: Sequence[int] | None = None) -> list[tuple[str | None, int]]:

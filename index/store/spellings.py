@@ -1,13 +1,18 @@
 """Finding entities by what they are called: names, spellings, the beginnings of either."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from index.article import EntityType
-from index.query.tree import EntityField
 from index.store.entities import folded
 from index.store.shown import called, types_of
+
+if TYPE_CHECKING:
+    from index.article import EntityType
+    from index.query.tree import EntityField
 
 _TYPES: dict[EntityField, tuple[EntityType, ...]] = {
     "person": ("person",),
@@ -111,6 +116,19 @@ def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
     return [key for (key,) in found]
 
 
+def words_of(connection: sqlite3.Connection, wholes: Iterable[int]) -> Iterator[tuple[str, int]]:
+    """Yield (folded word, entity) for the words in the spellings of these entities and of all that is one with them.
+
+    Some come more than once.
+    """
+    select = (
+        "SELECT spelling.folded, whole FROM entity JOIN spelling ON spelling.entity = entity.key "
+        "WHERE whole IN (SELECT value FROM json_each(?))"
+    )
+    for spelling, whole in connection.execute(select, (json.dumps(list(wholes)),)):
+        yield from ((word, whole) for word in spelling.split())
+
+
 def keys_called(
     connection: sqlite3.Connection, names: Iterable[tuple[EntityType, str]]
 ) -> dict[tuple[EntityType, str], int]:
@@ -119,14 +137,6 @@ def keys_called(
         "SELECT entity.type, folded, whole FROM json_each(?) AS wanted CROSS JOIN entity "
         "ON entity.type = wanted.value ->> 0 AND folded = wanted.value ->> 1",
         (json.dumps(list(names)),),
-    )
-    return {(type, name): whole for type, name, whole in found}
-
-
-def keys_in_article(connection: sqlite3.Connection, article: int) -> dict[tuple[str, str], int]:
-    """Return (type, folded name) → the entity that stands for it, for the names in the article."""
-    found = connection.execute(
-        "SELECT type, folded, whole FROM naming JOIN entity ON key = entity WHERE article = ?", (article,)
     )
     return {(type, name): whole for type, name, whole in found}
 

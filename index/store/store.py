@@ -1,5 +1,7 @@
 """The store: everything that must never be lost."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -7,19 +9,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Article
 from index.errors import UnknownArticle
 from index.store.database import CACHE_KILOBYTES, FILE, Database
-from index.store.leaving import leave_behind
-from index.store.marks import Marks
+from index.store.kept import Kept
 from index.store.names import Names
 from index.store.places import Places
 from index.store.rows import COLUMNS, article_from_row, path_to_blob
 from index.store.shelf import Shelf
 
 if TYPE_CHECKING:
+    from index.article import Article
     from index.resemblance import Sketch
     from index.store.kin import Kin
+    from index.store.marks import Marks
     from index.store.rulings import Rulings
 
 _NO_END = (1 << 63) - 1
@@ -33,22 +35,34 @@ class Store(Shelf):
         self.folder = folder
         super().__init__(Database(folder / FILE, create=create, cache=cache))
         self.names = Names(self._database)
-        self.marks = Marks(self._database)
+        self.kept = Kept(self._database)
         self.places = Places(self._database)
 
     @cached_property
-    def kin(self) -> "Kin":
+    def marks(self) -> Marks:
+        """What a person makes of articles."""
+        from index.store.marks import Marks  # who makes nothing of them does without
+
+        return Marks(self._database)
+
+    @cached_property
+    def kin(self) -> Kin:
         """The copies, versions and former texts of articles."""
         from index.store.kin import Kin  # a first list needs none of this
 
         return Kin(self._database)
 
     @cached_property
-    def rulings(self) -> "Rulings":
+    def rulings(self) -> Rulings:
         """What a person decided of names."""
         from index.store.rulings import Rulings
 
         return Rulings(self._database)
+
+    @property
+    def state(self) -> tuple[int, int, int]:
+        """What is another one as soon as anybody has written anything; one thread's are to be compared."""
+        return self._database.state
 
     def close(self) -> None:
         """Let go of the file."""
@@ -56,7 +70,7 @@ class Store(Shelf):
 
     # Writing. Only the holder of the library's lock calls these.
 
-    def put(self, batch: Sequence[tuple[Article, "Sketch"]], documents: Iterable[tuple[str, str, bytes]]) -> int:
+    def put(self, batch: Sequence[tuple[Article, Sketch]], documents: Iterable[tuple[str, str, bytes]]) -> int:
         """Keep a batch in one transaction: articles with their sketches, and (path, part, hash) of their inputs.
 
         An article whose id is there takes its place and keeps its key. Returns how many were new.
@@ -72,6 +86,7 @@ class Store(Shelf):
         Raises:
             UnknownArticle: one of them is not there; then none is taken out.
         """
+        from index.store.leaving import leave_behind
         from index.store.stories import rejoin, take_out  # loads numpy
 
         with self._database.transaction(durable=True) as connection:

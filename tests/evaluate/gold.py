@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import seeds
-from index.article import Article, Extraction, RawDocument
+from index.article import Article, Extraction
 from index.extract import extract
 from index.extract.fields import reading_order
+from index.inputs import RawDocument
 from index.parse import parse
 from index.sources import read
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 import feedparser
 
-from index.article import Article, RawDocument
+from index.article import Article
+from index.inputs import RawDocument
 from index.parse import parse
 from index.sources import read
 

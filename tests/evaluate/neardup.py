@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from index.article import Article, RawDocument
+from index.article import Article
+from index.inputs import RawDocument
 from index.parse import parse
 from index.resemblance import Sketch, compare, sketch
 

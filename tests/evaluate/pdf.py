@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from index.article import RawDocument
+from index.inputs import RawDocument
 from index.parse import parse
 from tests.evaluate.scoring import answer, score
 

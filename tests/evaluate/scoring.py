@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from index.article import Article, Rejected
+from index.article import Article
+from index.inputs import Rejected
 
 Scores = dict[str, dict[str, float]]
 """Figures by the name of a group of pages; `ALL` is all of them."""

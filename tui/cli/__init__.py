@@ -2,18 +2,11 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn, TextIO
 
-import click
-
 from index import BroadsheetError, LibraryError, QueryError, UnusableName, UnusableTagger, UnusableValue, printable
-from tui.cli.commands import broadsheet
-from tui.cli.output import say
-
-STATUS_NO_HIT = 1
-STATUS_WRONG_USE = 2
-STATUS_NO_LIBRARY = 3
-STATUS_SOME_REJECTED = 4
+from tui.cli.statuses import NO_LIBRARY, NOTHING, STOPPED, WRONG_USE
 
 
 def main() -> NoReturn:
@@ -26,33 +19,45 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run the command; return 0 fine, 1 no hit, 2 wrong use or query, 3 unusable library, 4 some input rejected."""
     try:
-        status = broadsheet.main(arguments, prog_name="broadsheet", standalone_mode=False)
+        status = _do(arguments)
         sys.stdout.flush()
-        return status if isinstance(status, int) else 0
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as error:
-        say(printable(error.format_message()))
-        return STATUS_WRONG_USE
-    except (click.Abort, KeyboardInterrupt):
-        say("stopped")
-        return 130
-    except BrokenPipeError:
+        return status
+    except KeyboardInterrupt:
+        return _end("stopped", STOPPED)
+    except (BrokenPipeError, SystemExit):  # what click makes of a broken pipe, with the status of no hit
         _say_no_more()
         return 0
     except OSError as error:
         _say_no_more()
-        say(f"{printable(os.fsdecode(error.filename or 'the output'))} cannot be written: {error.strerror}")
-        return STATUS_WRONG_USE
+        return _end(f"{os.fsdecode(error.filename or 'the output')} cannot be written: {error.strerror}", WRONG_USE)
     except LibraryError as error:
-        say(printable(str(error)))
-        return STATUS_NO_LIBRARY
+        return _end(str(error), NO_LIBRARY)
     except (QueryError, UnusableName, UnusableTagger, UnusableValue) as error:
-        say(printable(str(error)))
-        return STATUS_WRONG_USE
+        return _end(str(error), WRONG_USE)
     except BroadsheetError as error:
-        say(printable(str(error)))
-        return STATUS_NO_HIT
+        return _end(str(error), NOTHING)
+
+
+def _do(arguments: list[str]) -> int:
+    """Open the reader where nothing but a library is named: who reads waits for no parser of all the commands."""
+    from tui.cli import opening, places
+
+    match arguments:
+        case []:
+            return opening.read((), None, places.default_settings())
+        case ["--library", folder] if not folder.startswith("-"):
+            return opening.read((), Path(folder), places.default_settings())
+        case _:
+            from tui.cli import commands
+
+            return commands.run(arguments)
+
+
+def _end(sentence: str, status: int) -> int:
+    from tui.cli.output import say
+
+    say(printable(sentence))
+    return status
 
 
 def _say_no_more() -> None:

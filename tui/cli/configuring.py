@@ -4,7 +4,7 @@ import click
 
 from index import printable
 from tui.cli.output import put, say
-from tui.cli.places import settings_file
+from tui.cli.places import settings_of
 
 _WRONG = 2
 
@@ -31,7 +31,7 @@ def _defaults() -> int:
 def _check(context: click.Context) -> int:
     from tui.config import load
 
-    file = settings_file(context)
+    file = settings_of(context)
     put(printable(str(file)))
     if not file.exists():
         say("it is not there; broadsheet config --defaults prints one to begin with")

@@ -12,7 +12,6 @@ import platformdirs
 from index import LibraryError, MissingLibrary, count_articles, printable
 from tui import leaving
 from tui.cli.later import Later
-from tui.cli.output import ProgressLine
 from tui.cli.places import default_library, pile_library, sample_folder
 
 if TYPE_CHECKING:
@@ -64,6 +63,7 @@ def _count(path: Path, *, create: bool = False) -> int:
         return count_articles(path)
     except LibraryError:
         from index import Library
+        from tui.cli.output import ProgressLine
 
         line = ProgressLine()
         try:

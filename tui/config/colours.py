@@ -1,11 +1,10 @@
 """Themes of one's own: colours by name, checked for whether they can be read."""
 
 import re
-from dataclasses import fields, replace
 
 from tui.themes import ANSI, PALETTES, Palette
 
-COLOURS = tuple(field.name for field in fields(Palette) if field.name not in ("name", "dark", "ansi"))
+COLOURS = tuple(name for name in Palette._fields if name not in ("name", "dark", "ansi"))
 """What has a colour in a theme."""
 INKS = tuple(name for name in COLOURS if name not in ("ground", "rule", "mark", "on_mark"))
 """Those of them that stand on the ground."""
@@ -26,8 +25,8 @@ def base(name: object) -> Palette | None:
 
 def coloured(like: Palette, name: str, colours: dict[str, str]) -> Palette:
     """Return a theme with these colours and those of `like` for what they leave out."""
-    made = replace(like, name=name, **colours)  # type: ignore[arg-type]
-    return replace(made, dark=_luminance(made.ground) < _luminance(made.ink))
+    made = like._replace(name=name, **colours)  # type: ignore[arg-type]
+    return made._replace(dark=_luminance(made.ground) < _luminance(made.ink))
 
 
 def unreadable(palette: Palette) -> list[tuple[str, str, float]]:

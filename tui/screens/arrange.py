@@ -1,8 +1,7 @@
 """Which panes are on the screen and how wide each is. Pure: the same window and wishes give the same picture."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PaneName = Literal["list", "text", "entities", "panel"]
 ORDER: tuple[PaneName, ...] = ("list", "text", "entities")
@@ -11,8 +10,7 @@ THREE, TWO = 100, 60
 NARROWEST = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the reader asked for."""
 
     focus: PaneName = "list"
@@ -22,7 +20,7 @@ class Wishes:
     """The pane in whose place the panel stands; None without a panel."""
     wide: bool = False
     """Whether the panel takes half of the window, beside the text."""
-    shift: Mapping[str, int] = field(default_factory=dict)
+    shift: Mapping[str, int] = {}
     """Columns by which a pane is wider than it would be."""
 
 

@@ -126,8 +126,8 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
             self._land(reading)
             return
         now = self.history.at(self.chosen_key, self.history.now.entity).now
-        history = replace(self.history, now=now)
-        self.history = history.to(replace(now, query=stop.query, key=stop.key, entity=None))
+        history = self.history._replace(now=now)
+        self.history = history.to(now._replace(query=stop.query, key=stop.key, entity=None))
         self.show_step()
         self.go_to("text")
 

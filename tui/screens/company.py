@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.message import Message
@@ -26,8 +25,7 @@ COMPANY = "NAMED WITH"
 _MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """Who is named with an entity in the articles of one query."""
 
     entity: MergedEntity
@@ -83,7 +81,7 @@ class CompanyDesk(PromptingDesk):
             self.post_message(self.Together(str(error), 0))
             return
         if not worker.is_cancelled:
-            self.post_message(self.Together(replace(company, found=found), at))
+            self.post_message(self.Together(company._replace(found=found), at))
 
     @on(Together)
     def _show_company(self, message: Together) -> None:
@@ -117,13 +115,13 @@ class CompanyDesk(PromptingDesk):
         query = narrowed_to(base, both)
         before = now.trail if now.trail[-1:] == (here.name,) else (here.name,)
         walk = Walk((*before, other.name), base, query)
-        self.history = replace(self.history, now=replace(now, panel=place))
-        self.take_step(replace(now, query=query, walk=walk, entity=other.name, panel=None))
+        self.history = self.history._replace(now=now._replace(panel=place))
+        self.take_step(now._replace(query=query, walk=walk, entity=other.name, panel=None))
 
     def show_step(self, mood: Mood = "shown") -> None:
         """Show the list of the present step, and the names from which one walked on there."""
         super().show_step(mood)
         place = self.history.now.panel
         if place:
-            self.history = replace(self.history, now=replace(self.history.now, panel=None))
+            self.history = self.history._replace(now=self.history.now._replace(panel=None))
             self._open_company(place.entity, place.at)

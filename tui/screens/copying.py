@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 import platformdirs
 
-from tui import clipboard
 from tui.screens.choosing import ChoosingDesk
 from tui.screens.prefixing import PrefixingDesk
 from tui.widgets.wording import counted
@@ -40,6 +39,8 @@ class CopyingDesk(ChoosingDesk, PrefixingDesk):
 
     async def copy(self, what: str, text: str) -> None:
         """Put `text` on the clipboard, or into a file, and say where it went; the sentence calls it `what`."""
+        from tui import clipboard  # who copies nothing does without
+
         if await asyncio.to_thread(clipboard.by_tmux, text, os.environ):
             self.say(f"{what} copied, by tmux")
         elif clipboard.by_terminal(text, self.app.copy_to_clipboard):

@@ -6,7 +6,6 @@ Workers ask and post what they found; the handlers here are the only place where
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -172,8 +171,9 @@ class Desk(Frame):
         if answer.ask:
             self.follow_up(answer.ask, answer)
         if isinstance(answer, Refused):
-            self.curtain.open()
             self.put_note(answer.sentence, urgent=True)
+            if answer.ask is None or answer.ask.caret is None:  # else suggestions follow
+                self.curtain.open()
             if answer.ask and self.found:  # the last good hits stay
                 self.asked, self.open_next = self.found.ask, False
         else:
@@ -188,7 +188,7 @@ class Desk(Frame):
             self.article_list.show(found.results.total, found.index, found.start, found.rows, self.list_says(found))
             self.tell_size()
         if found.widened:
-            self.history = replace(self.history, now=replace(self.history.now, query=found.results.query))
+            self.history = self.history._replace(now=self.history.now._replace(query=found.results.query))
             self.query_bar.show(text=found.results.query)
         self._follow_answer(found, before)
         if self.open_next:
@@ -247,6 +247,7 @@ class Desk(Frame):
         results, reading = message.results, message.reading
         if self.found and results is self.found.results and reading.key == self._wanted_article:
             self.show_reading(reading)
+            self.curtain.open()
             if not reading.looked:  # one reads the text while its names are looked for
                 self._looking.do(partial(self._fetch_article, reading.key, results, True))
 
@@ -256,7 +257,6 @@ class Desk(Frame):
         with self.app.batch_update():
             self.article_text.show(reading, lit)
             self.entity_list.show(reading, lit)
-        self.curtain.open()
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:
         """Return what `reading` calls the entity that was lit."""
@@ -286,7 +286,7 @@ class Desk(Frame):
         """Go on to another list; Esc comes back to this one, and to the article that one is at."""
         if self.asked.mood != "typing":  # then the place was noted before the list began to change
             self.history = self.history.at(self.chosen_key, self.history.now.entity)
-        self.history = self.history.to(replace(step, key=self.chosen_key))
+        self.history = self.history.to(step._replace(key=self.chosen_key))
         self.show_step(mood)
 
     def show_step(self, mood: Mood = "shown") -> None:

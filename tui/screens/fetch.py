@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index import BroadsheetError, SearchCancelled
 from tui.screens.history import Step
-from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import Library, Query, Results, Row, Suggestion
+    from index import Library, Results, Row, Suggestion
+    from tui.screens.why import Why
 
 AROUND = 64
 """Rows fetched on each side of the cursor together with an answer, so that one paint shows both."""
@@ -19,15 +19,12 @@ BEST = 128
 """Hits among which the chosen article stays under the cursor while one types."""
 SUGGESTED = 6
 """Ways for a query to go on that are offered: about as many as a line of 80 cells holds."""
-MOST_LEAVES = 8
-"""Parts of a query that are tried alone to say why it found nothing."""
 
 Mood = Literal["typing", "taken", "shown"]
 """`typing`: the last word is unfinished; `taken`: the reader pressed Enter on it; `shown`: a query from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """A question to the library."""
 
     step: Step
@@ -53,14 +50,6 @@ class Found:
     """Why nothing was found."""
     widened: bool = False
     """The last word was taken for the beginning of one because no article has it whole."""
-
-
-class Why(NamedTuple):
-    """Why a query finds nothing."""
-
-    sentences: tuple[str, ...]
-    rest: str
-    """The query without what no article has; empty where nothing would be left, or all of it is there."""
 
 
 class Refused(NamedTuple):
@@ -120,7 +109,11 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool], around: int
     index = 0 if step.key is None else _place(library, results, step.key, typing=ask.mood == "typing")
     start = max(0, index - around)
     rows = library.rows(results, start, min(results.total, index + around))
-    why = None if results.total or results.filter else _why(library, results.tree, cancelled)
+    why = None
+    if not results.total and not results.filter:
+        from tui.screens.why import why_nothing  # mostly something is found
+
+        why = why_nothing(library, results.tree, cancelled)
     return Found(ask, results, library.count(), index, start, rows, why, widened)
 
 
@@ -133,43 +126,3 @@ def _place(library: Library, results: Results, key: int, *, typing: bool) -> int
         return 0
     place = library.position(results, key)
     return 0 if place is None or (typing and place >= BEST) else place
-
-
-def _why(library: Library, query: Query, cancelled: Callable[[], bool]) -> Why:
-    """Return why `query` finds nothing: what no article has, or what is left out, or that none has all of it."""
-    from index import And, Not  # loads the query language, which a list of everything does without
-
-    leaves = list(dict.fromkeys(_required(query)))[:MOST_LEAVES]
-    parts = query.children if isinstance(query, And) else ()
-    found = {leaf: library.search(leaf, cancelled=cancelled) for leaf in leaves}
-    missing = [leaf for leaf in leaves if not found[leaf].total]
-    if missing:
-        told = f"No article has {' or '.join(found[leaf].query for leaf in missing)}."
-        return Why((told,), _without(parts, missing))
-    barred = [part for part in parts if isinstance(part, Not)]
-    if barred and (kept := library.search(_without(parts, barred), cancelled=cancelled)).total:
-        return Why((f"{counted(kept.total, 'article')} would be there, but for what is left out.",), kept.query)
-    return Why(("Each part is there, but no article has them together.",) if len(leaves) > 1 else (), "")
-
-
-def _without(parts: Sequence[Query], others: Sequence[Query]) -> str:
-    """Return as a query what is left of these parts; empty where nothing is."""
-    from index import And, to_text
-
-    left = tuple(part for part in parts if part not in others)
-    return to_text(And(left)) if left else ""
-
-
-def _required(tree: Query) -> Iterator[Query]:
-    """Yield the parts that an article must have."""
-    from index import And, Not, Or
-
-    match tree:
-        case And(children):
-            for child in children:
-                yield from _required(child)
-        case Not() | Or():
-            if isinstance(tree, Or):
-                yield tree
-        case _:
-            yield tree

@@ -1,6 +1,5 @@
 """The filter: words that narrow the list as one types them, apart from the query."""
 
-from dataclasses import replace
 from functools import partial
 
 from tui.screens.fetch import Ask
@@ -39,5 +38,5 @@ class FilteringDesk(PromptingDesk):
         self._stop_typing()
         words = " ".join(words.split())
         if words != self.history.now.filter:
-            self.history = replace(self.history, now=replace(self.history.now, filter=words, key=self.chosen_key))
+            self.history = self.history._replace(now=self.history.now._replace(filter=words, key=self.chosen_key))
             self.ask_typed(Ask(self.history.now))

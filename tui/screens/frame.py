@@ -1,7 +1,5 @@
 """The frame of the reader: which widgets there are, where they stand, and which has the focus."""
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
@@ -129,14 +127,14 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def go_to(self, name: PaneName) -> None:
         """Give a pane the focus, and a place on the screen when it has none."""
-        self.wishes = replace(self.wishes, focus=name, panel=None, wide=False)
+        self.wishes = self.wishes._replace(focus=name, panel=None, wide=False)
         self.panel.forget_beneath()
         self.rearrange()
         self.set_focus(self.panes[name])  # at once: the next key may be waiting already
 
     def open_panel(self, over: PaneName, *, wide: bool = False) -> None:
         """Put the panel in the place of a pane, or `wide` beside the text alone, and give it the focus."""
-        self.wishes = replace(self.wishes, panel=over, wide=wide)
+        self.wishes = self.wishes._replace(panel=over, wide=wide)
         self.rearrange()
         self.set_focus(self.panel)
         self.tell_keys()  # it may have had the focus already, with other keys

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -149,7 +148,7 @@ class GrowingDesk(TypingDesk):
     @on(Grown)
     def _ask_again(self) -> None:
         self._open_index()
-        self.ask(replace(self.asked, step=replace(self.asked.step, key=self.chosen_key)))
+        self.ask(self.asked._replace(step=self.asked.step._replace(key=self.chosen_key)))
 
     def tell_size(self) -> None:
         """Say in the bottom line which library this is, how large, and how far its writer."""

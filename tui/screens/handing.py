@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -20,15 +15,10 @@ from index import BroadsheetError
 from tui.screens.copying import CopyingDesk
 from tui.screens.marking import MANY, MarkingDesk
 from tui.screens.prompting import Question
-from tui.screens.texts import as_text
-from tui.whole import write_whole
-from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
     from index import (
-        Article,
         ExportFormat,  # what writes exports loads with the first one
-        Library,
         Results,
     )
 
@@ -80,13 +70,17 @@ class HandingDesk(CopyingDesk, MarkingDesk):
         if not (os.environ.get("BROWSER") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             self.say("no browser: name one in $BROWSER, or copy the link with y u")
         else:
-            self._give_way(partial(_browse, urls))
+            from tui.screens.programs import browse
+
+            self._give_way(partial(browse, urls))
 
     async def action_page(self) -> None:
         """Read the article in $PAGER, or all that are marked."""
         articles = await self.articles_in_hand()
         if articles:
-            self._give_way(partial(_page, articles))
+            from tui.screens.programs import page
+
+            self._give_way(partial(page, articles))
 
     def _give_way(self, work: Callable[[], str]) -> None:
         """Leave the terminal to another program until that has ended."""
@@ -113,44 +107,9 @@ class HandingDesk(CopyingDesk, MarkingDesk):
         self.run_worker(partial(self._export, results, name.strip()), thread=True, group="export")
 
     def _export(self, results: Results, name: str) -> None:
+        from tui.screens.files import exported
+
         try:
-            self.post_message(self.Handed(_exported(self.library, results, name)))
+            self.post_message(self.Handed(exported(self.library, results, name)))
         except BroadsheetError as error:
             self.post_message(self.Handed(str(error)))
-
-
-def _exported(library: Library, results: Results, name: str) -> str:
-    """Write all hits to a new file, whole or not at all; return what was done."""
-    out = Path(name).expanduser()
-    form = FORMS.get(out.suffix.lower())
-    if form is None:
-        return f"the ending says the form: {' '.join(FORMS)}"
-    if out.exists():
-        return f"{out} is there already; name another file"
-    try:
-        write_whole(out, library.export(results, form))
-    except OSError as error:
-        return f"{out} cannot be written: {error.strerror}"
-    return f"{counted(results.total, 'article')} written to {out}"
-
-
-def _browse(urls: Sequence[str]) -> str:
-    import webbrowser  # loads slowly
-
-    try:
-        opened = all([webbrowser.open(url) for url in urls])
-    except webbrowser.Error:
-        opened = False
-    many = "" if len(urls) == 1 else f"{len(urls)} addresses "
-    return f"{many}opened in the browser" if opened else "the browser could not be started; y u copies the link"
-
-
-def _page(articles: Sequence[Article]) -> str:
-    command = shlex.split(os.environ.get("PAGER") or "less")
-    if not command or not shutil.which(command[0]):
-        return f"there is no {command[0] if command else 'pager'}: name a pager in $PAGER"
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="broadsheet-", suffix=".txt") as file:
-        file.write(as_text(articles))
-        file.flush()
-        subprocess.run([*command, file.name], check=False)
-    return f"back from {command[0]}"

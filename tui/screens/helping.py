@@ -1,15 +1,19 @@
 """Help: every key, filtered as one types; and of a key that one presses, what it does."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.events import Key
 
 from tui import keys
 from tui.screens.arrange import Wishes
 from tui.screens.inquiry import InquiringDesk
-from tui.widgets.entries import Entry
 
-HELP, NOTHING = "KEYS", "Nothing"
+if TYPE_CHECKING:
+    from tui.widgets.entries import Entry
+
+HELP = "KEYS"
 
 
 class HelpingDesk(InquiringDesk):
@@ -52,29 +56,7 @@ class HelpingDesk(InquiringDesk):
 
     def explain(self, key: Key) -> None:
         """Say, above all other keys, what one does where help was opened, and what elsewhere."""
+        from tui.screens.panels import key_entries
+
         self.explains = False
         self._show_help(*key_entries(key.key, self._asked_in))
-
-
-def key_entries(name: str, scopes: tuple[keys.Scope, ...]) -> Iterator[Entry]:
-    """Yield what Textual's key `name` does where `scopes` hold, with what may follow it; and what it does elsewhere."""
-    face, here = keys.face(name), keys.find(scopes, name)
-    yield Entry("", f"{face}, {keys.SCOPES[scopes[0]].lower()}", heading=True)
-    if here is None:
-        yield Entry(face, NOTHING)
-    else:
-        yield Entry(face, here.says)
-        others = [keys.face(other) for other in here.keys if other != name]
-        others += [f":{here.id}"] if here in keys.commands() else []
-        yield from [Entry("also", " ".join(others))] if others else []
-        if scope := keys.behind(here):
-            yield Entry("", keys.SCOPES[scope], heading=True)
-            yield from (Entry(keys.faces(key), key.says) for key in keys.scope(scope))
-    elsewhere = [key for key in keys.bound() if name in key.keys and key is not here and key.says != NOTHING]
-    if elsewhere:
-        yield Entry("", f"{face} elsewhere", heading=True)
-        yield from (Entry(face, f"{key.says} ({_lowered(keys.SCOPES[key.scope])})") for key in elsewhere)
-
-
-def _lowered(title: str) -> str:
-    return title[:1].lower() + title[1:]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ class Walk(NamedTuple):
     """The query that it led to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One list of articles, and where one stood in it."""
 
     query: str = ""
@@ -57,8 +55,7 @@ class Step:
         return self.walk.base if self.walk and self.trail else self.query
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """Where one is, what lies behind and what was undone. A value: each move returns another."""
 
     now: Step = Step()
@@ -73,12 +70,12 @@ class History:
 
     def at(self, key: int | None, entity: str | None) -> History:
         """Return this with the present place noted."""
-        return replace(self, now=replace(self.now, key=key, entity=entity))
+        return self._replace(now=self.now._replace(key=key, entity=entity))
 
     def to(self, step: Step) -> History:
         """Return this after a new step; what was undone before is gone. The same query again is no step."""
         if step.query == self.now.query:
-            return replace(self, now=step)
+            return self._replace(now=step)
         return History(step, (*self.behind, self.now), ())
 
     def back(self) -> History:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -88,7 +87,7 @@ class InquiringDesk(GrowingDesk):
         """List what is like the article in hand, the best first."""
         row = self.in_hand
         if row:
-            self.take_step(replace(self.history.now, query=f"like:{row.id}", sort="relevance", filter=""))
+            self.take_step(self.history.now._replace(query=f"like:{row.id}", sort="relevance", filter=""))
         else:
             self.say("no article is open")
 
@@ -100,7 +99,7 @@ class InquiringDesk(GrowingDesk):
         elif not row.duplicates:
             self.say("nothing else tells this story in the same words")
         else:
-            self.take_step(replace(self.history.now, query=f"copies:{row.id}", sort="newest", filter=""))
+            self.take_step(self.history.now._replace(query=f"copies:{row.id}", sort="newest", filter=""))
 
     @property
     def entity_key(self) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -126,7 +125,7 @@ class MarkingDesk(ChoosingDesk):
             self._read_again()
         else:
             self._reread = True
-            self.ask(replace(self.asked, step=replace(self.asked.step, key=self.chosen_key)))
+            self.ask(self.asked._replace(step=self.asked.step._replace(key=self.chosen_key)))
 
     def show_found(self, found: Found) -> None:
         """Show an answer, and what was made of the article since it was read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.screens import sentences
@@ -27,4 +26,4 @@ class NarrowingDesk(Desk):
         """Keep only the articles that name all of these, or with `out` none; marks on names have served their end."""
         now = self.history.now
         self.entity_list.unmark()
-        self.take_step(replace(now, query=narrowed_to(now.query, entities, out=out)))
+        self.take_step(now._replace(query=narrowed_to(now.query, entities, out=out)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tui import keys
 from tui.keys import Key
 from tui.screens.commanding import CommandingDesk
-from tui.screens.fuzzy import rank
 from tui.screens.prompting import Question
 from tui.widgets.entries import Entry
 
@@ -31,6 +30,8 @@ class PaletteDesk(CommandingDesk):
         self.put_question(question)
 
     def _offer_commands(self, text: str) -> None:
+        from tui.screens.fuzzy import rank  # who looks for nothing here does without
+
         table = keys.commands()
         self._offered = tuple(table[place] for place in rank(text, [(key.id, key.says) for key in table]))
         self._chosen = 0

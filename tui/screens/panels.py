@@ -12,6 +12,9 @@ from tui.widgets.wording import counted, day, reason
 if TYPE_CHECKING:
     from index import Article, Explanation, Report, Row
 
+_NOTHING = "Nothing"
+"""What the table says of a key that only keeps another from being pressed."""
+
 
 def help_entries(here: Sequence[keys.Scope]) -> tuple[Entry, ...]:
     """Return every key of the table, under its scope, and what the command line takes beside names of keys.
@@ -107,3 +110,27 @@ def _article(article: Article, correct: Callable[[str], Callable[[], None]]) -> 
     if article.chrome:
         yield Entry("", "Left out as page furniture", heading=True)
         yield from (Entry("", text) for text in article.chrome)
+
+
+def key_entries(name: str, scopes: tuple[keys.Scope, ...]) -> Iterator[Entry]:
+    """Yield what Textual's key `name` does where `scopes` hold, with what may follow it; and what it does elsewhere."""
+    face, here = keys.face(name), keys.find(scopes, name)
+    yield Entry("", f"{face}, {keys.SCOPES[scopes[0]].lower()}", heading=True)
+    if here is None:
+        yield Entry(face, _NOTHING)
+    else:
+        yield Entry(face, here.says)
+        others = [keys.face(other) for other in here.keys if other != name]
+        others += [f":{here.id}"] if here in keys.commands() else []
+        yield from [Entry("also", " ".join(others))] if others else []
+        if scope := keys.behind(here):
+            yield Entry("", keys.SCOPES[scope], heading=True)
+            yield from (Entry(keys.faces(key), key.says) for key in keys.scope(scope))
+    elsewhere = [key for key in keys.bound() if name in key.keys and key is not here and key.says != _NOTHING]
+    if elsewhere:
+        yield Entry("", f"{face} elsewhere", heading=True)
+        yield from (Entry(face, f"{key.says} ({_lowered(keys.SCOPES[key.scope])})") for key in elsewhere)
+
+
+def _lowered(title: str) -> str:
+    return title[:1].lower() + title[1:]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from tui.screens.prompting import Question
 from tui.screens.walking import WalkingDesk
 from tui.widgets.marked_text import note_around
-from tui.widgets.picking import Move
 
 if TYPE_CHECKING:
     from index import Library, Reading, Span
+    from tui.widgets.picking import Move
 
 
 class PickingDesk(WalkingDesk):

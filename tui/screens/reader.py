@@ -1,7 +1,5 @@
 """The reader: what each key of the table does."""
 
-from dataclasses import replace
-
 from textual.events import Key
 from textual.message import Message
 
@@ -111,14 +109,14 @@ class ReaderScreen(
 
     def action_zoom(self) -> None:
         """Show the focused pane alone, or all again."""
-        self.wishes = replace(self.wishes, zoomed=not self.wishes.zoomed)
+        self.wishes = self.wishes._replace(zoomed=not self.wishes.zoomed)
         self.rearrange()
 
     def action_widen(self, columns: int) -> None:
         """Give the focused pane more columns, or fewer."""
         shift = dict(self.wishes.shift)
         shift[self.wishes.focus] = max(-24, min(24, shift.get(self.wishes.focus, 0) + columns))
-        self.wishes = replace(self.wishes, shift=shift)
+        self.wishes = self.wishes._replace(shift=shift)
         self.rearrange()
 
     # -- searching ---------------------------------------------------------------------------------

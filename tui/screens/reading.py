@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ class ReadingDesk(WalkingDesk):
         """Show an article from where one was in it."""
         self._keep_place()
         if reading and reading.key in self._places:
-            reading = replace(reading, place=self._places[reading.key])
+            reading = reading._replace(place=self._places[reading.key])
         super().show_reading(reading)
 
     @on(ArticleText.Scrolled)

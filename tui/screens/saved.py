@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -61,11 +60,11 @@ class SavedDesk(MarkingDesk):
         from index import Saved, to_text
 
         self.run_worker(partial(_look, self.library, name), thread=True, group="look")
-        self.take_step(replace(self.history.now, query=to_text(Saved(name)), sort="newest", filter=""))
+        self.take_step(self.history.now._replace(query=to_text(Saved(name)), sort="newest", filter=""))
 
     def _forget(self, search: SavedSearch) -> None:
         """Let a name go; what it found is listed for the query it had."""
-        self.take_step(replace(self.history.now, query=search.query))
+        self.take_step(self.history.now._replace(query=search.query))
         self.make_change(partial(_forget, self.library, search.name), ())
 
     def _ask_name(self) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,25 +14,17 @@ from tui.screens import sentences
 from tui.screens.fetch import Found, Mood
 from tui.screens.prompting import PromptingDesk
 from tui.widgets.entries import Entry
-from tui.widgets.wording import counted, short_day
 
 if TYPE_CHECKING:
-    from index import Bar, Period, Results
+    from datetime import date
+
+    from index import Period, Results
+    from tui.screens.spread import Spread
 
 TIMELINE = "TIMELINE"
 _PERIODS: tuple[Period, ...] = ("day", "month", "year")
 _FEW_MONTHS, _MANY_MONTHS = 2, 72
 """Months with articles up to which days are shown at first, and above which years are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How the hits are spread over time."""
-
-    results: Results
-    by: Period
-    bars: tuple[Bar, ...]
-    undated: int
 
 
 class TimelineDesk(PromptingDesk):
@@ -93,9 +82,9 @@ class TimelineDesk(PromptingDesk):
     @property
     def _time_here(self) -> date | None:
         """The first day of the bar under the cursor."""
-        cursor, bars = self.panel.cursor, self._spread.bars if self._spread else ()
-        here = [bar.start for number, bar in enumerate(bars) if _place_of(bars, number) == cursor]
-        return here[0] if here else None
+        spread, cursor = self._spread, self.panel.cursor
+        bars = enumerate(spread.bars) if spread else ()
+        return next((bar.start for number, bar in bars if spread and spread.place_of(number) == cursor), None)
 
     def _count(self, by: Period | None, near: date | None) -> None:
         if self.found:
@@ -103,6 +92,8 @@ class TimelineDesk(PromptingDesk):
             self.run_worker(work, thread=True, exclusive=True, group="timeline")
 
     def _ask_spread(self, results: Results, by: Period | None, near: date | None) -> None:
+        from tui.screens.spread import Spread  # who opens no timeline does without
+
         worker = get_current_worker()
         try:
             bars = self.library.histogram(results, by or "month")
@@ -125,47 +116,13 @@ class TimelineDesk(PromptingDesk):
         before, spread = self._spread, message.spread
         self._spread = spread
         at: int | None = None  # where the same times are told of again, cursor and lines stay where they are
-        if before is None or _times(before) != _times(spread):
+        if before is None or before.times != spread.times:
             near = message.near
             number = next((n for n, bar in enumerate(spread.bars) if near and bar.end >= near), 0)
-            at = _place_of(spread.bars, number) if spread.bars else 0
-        self.panel.show(TIMELINE, tuple(self._bars(spread)), scope="timeline", at=at)
-
-    def _bars(self, spread: Spread) -> Iterator[Entry]:
-        dated = sum(bar.articles for bar in spread.bars)
-        yield Entry("", f"{counted(dated, 'article')} by {spread.by}", heading=True)
-        most = max((bar.articles for bar in spread.bars), default=1)
-        digits = len(f"{most:,}")
-        for number, bar in enumerate(spread.bars):
-            if number and (missing := _missing(spread.bars, number, spread.by)):
-                yield Entry("", f"{self.glyphs.ellipsis} nothing in {counted(missing, spread.by)}")
-            value = bar.start.isoformat()[: {"day": 10, "month": 7, "year": 4}[spread.by]]
-            label, take = short_day(value, None, self.glyphs.dash), partial(self._narrow_to, f"date:{value}")
-            yield Entry(label, f"{bar.articles:>{digits},}", take=take, bar=bar.articles / most)
-        if spread.undated:
-            yield Entry("no date", f"{spread.undated:>{digits},}", take=partial(self._narrow_to, "-has:date"))
-        if not spread.bars and not spread.undated:
-            yield Entry("", "Nothing was found, so there is no time to show. Esc closes this, / searches.")
+            at = spread.place_of(number) if spread.bars else 0
+        self.panel.show(TIMELINE, tuple(spread.entries(self.glyphs, self._narrow_to)), scope="timeline", at=at)
 
     def _narrow_to(self, condition: str) -> None:
         now = self.history.now
         self.close_panel()
-        self.take_step(replace(now, query=sentences.narrowed_by(now.query, condition)))
-
-
-def _times(spread: Spread) -> tuple[date, ...]:
-    return tuple(bar.start for bar in spread.bars)
-
-
-def _place_of(bars: Sequence[Bar], number: int) -> int:
-    """Return which entry of the panel bar `number` is: one heading is above it, and a line for each gap."""
-    return 1 + number + sum(1 for n in range(1, number + 1) if bars[n].start - bars[n - 1].end > timedelta(days=1))
-
-
-def _missing(bars: Sequence[Bar], number: int, by: Period) -> int:
-    """Return how many times of that length are left out before bar `number`."""
-    before, here = bars[number - 1].start, bars[number].start
-    if by == "day":
-        return (here - before).days - 1
-    years = here.year - before.year
-    return years - 1 if by == "year" else years * 12 + here.month - before.month - 1
+        self.take_step(now._replace(query=sentences.narrowed_by(now.query, condition)))

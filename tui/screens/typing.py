@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from tui import keys
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.desk import Desk
-from tui.screens.fetch import Ask, Found, Refused, correct, suggest
+from tui.screens.fetch import Ask, Found, Refused, correct, find, suggest
 from tui.screens.history import Step
 from tui.screens.latest import Cancelled, Latest
 from tui.themes import Look
@@ -25,19 +24,21 @@ if TYPE_CHECKING:
 
 LEAN_PAUSE = 0.4
 """Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
+REHEARSAL = Ask(Step("from"), "typing", 4)
+"""Asked for nobody as one goes to the query line: what a search reads only once is there at the first letter."""
 
 
 class TypingDesk(Desk):
     """A desk with a query line that completes."""
 
-    class Suggested(Message):
+    class Suggested(Message, bubble=False):
         """Ways for the query `text` to go on."""
 
         def __init__(self, text: str, suggestions: tuple[Suggestion, ...]) -> None:
             super().__init__()
             self.text, self.suggestions = text, suggestions
 
-    class Corrected(Message):
+    class Corrected(Message, bubble=False):
         """What may have been meant by a question that found next to nothing."""
 
         def __init__(self, ask: Ask, query: str) -> None:
@@ -70,8 +71,10 @@ class TypingDesk(Desk):
         self.set_focus(self.query_bar)
         self._forget_suggestions()
         self.completions.show(())
-        ask = Ask(replace(self.history.now, query=text), "typing", self.query_bar.at)
-        self._suggesting.do(partial(self._suggest, ask))
+        ask = Ask(self.history.now._replace(query=text), "typing", self.query_bar.at)
+        self._suggesting.do(partial(self._suggest_first, ask))
+        if not self._searching.busy:
+            self._searching.do(partial(find, self.library, REHEARSAL))
 
     def ask(self, ask: Ask) -> None:
         """Put a question to the library; how an older one may go on nobody needs to know any more."""
@@ -86,7 +89,7 @@ class TypingDesk(Desk):
         """Ask what stands in the query line; `completed` keeps the suggestions."""
         if not completed:
             self._forget_suggestions()
-        step = replace(self._typed_step(self.query_bar.text), key=self.chosen_key)
+        step = self._typed_step(self.query_bar.text)._replace(key=self.chosen_key)
         ask = Ask(step, "typing", None if completed else self.query_bar.at)
         self.when_rested(partial(self.ask_typed, ask))
 
@@ -129,7 +132,7 @@ class TypingDesk(Desk):
         """Return the step that asks for `query`; the first query in a list of everything puts the best first."""
         now = self.history.now
         sort = now.sort if now.query or not query.strip() else "relevance"
-        return replace(now, query=query, sort=sort, filter="")
+        return now._replace(query=query, sort=sort, filter="")
 
     def leave_query(self) -> None:
         """Drop what was typed and show what was there before."""
@@ -157,20 +160,26 @@ class TypingDesk(Desk):
         self.query_typed(completed=not (chosen and (alone or chosen.kind == "field")))
 
     def follow_up(self, ask: Ask, answer: Found | Refused) -> None:
-        """Look how the query may go on, in a thread of its own: no hits wait for that."""
-        self._suggesting.do(partial(self._follow_up, ask, answer))
+        """Look how the query may go on, in a thread of its own: no hits wait for that. A list of all has none."""
+        if ask.step.query or ask.caret is not None:
+            self._suggesting.do(partial(self._follow_up, ask, answer))
 
     def _follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
         """Find how the query may go on, and what was meant where it found next to nothing."""
-        if ask.caret is not None:
-            self._suggest(ask, cancelled)
         if isinstance(answer, Found) and (query := correct(self.library, answer, cancelled)):
             self.post_message(self.Corrected(ask, query))
+        if ask.caret is not None:
+            self._suggest(ask, cancelled)
 
     def _suggest(self, ask: Ask, cancelled: Cancelled) -> None:
         suggestions = suggest(self.library, ask, self.history.queries, cancelled)
         if not cancelled():
             self.post_message(self.Suggested(ask.step.query, suggestions))
+
+    def _suggest_first(self, ask: Ask, cancelled: Cancelled) -> None:
+        """Find how the query that stands may go on, and then bring in what the first letter is to find at hand."""
+        self._suggest(ask, cancelled)
+        suggest(self.library, REHEARSAL, (), cancelled)
 
     @on(Suggested)
     def _take_suggestions(self, message: Suggested) -> None:
@@ -196,7 +205,8 @@ class TypingDesk(Desk):
         if self.found is None or found.ask.step.query != self.found.ask.step.query:
             self.correction = None
         super().show_found(found)
-        if found.ask.caret is None and self.article_text.reading:  # neither suggestions nor a first article follow
+        is_all = self.article_text.reading is not None or not found.results.total  # no first article follows
+        if found.ask.caret is None and is_all:
             self.curtain.open()
 
     def list_says(self, found: Found) -> tuple[str, ...]:
@@ -219,4 +229,4 @@ class TypingDesk(Desk):
             self.query_bar.show(text=self.correction)
             self.query_typed()
         else:
-            self.take_step(replace(self.history.now, query=self.correction))
+            self.take_step(self.history.now._replace(query=self.correction))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -51,7 +50,7 @@ class ViewingDesk(Desk):
 
     def sort_by(self, sort: Sort) -> None:
         """Have the list in this order, the article under the cursor staying there."""
-        self.history = replace(self.history, now=replace(self.history.now, sort=sort, key=self.chosen_key))
+        self.history = self.history._replace(now=self.history.now._replace(sort=sort, key=self.chosen_key))
         self.ask(Ask(self.history.now))
         self.say(sentences.ORDERS[sort])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -177,7 +176,7 @@ class WalkingDesk(HandingDesk, NarrowingDesk):
 
     def ask_anew(self, query: str) -> None:
         """Go on to the list of another query."""
-        self.take_step(replace(self.history.now, query=query))
+        self.take_step(self.history.now._replace(query=query))
 
     def _is_name(self, entity: Entity) -> bool:
         """Tell whether it is an entity, and no quotation or number that the third pane lists as well."""

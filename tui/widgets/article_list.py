@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
@@ -68,12 +67,12 @@ class ArticleList(ScrolledRows):
 
     def amend(self, key: int, unread: bool) -> None:
         """Show the article `key` as read or unread."""
-        if self._rows.amend(key, lambda row: replace(row, unread=unread)):
+        if self._rows.amend(key, lambda row: row._replace(unread=unread)):
             self.refresh()
 
     def mark(self, marked: Row) -> None:
         """Show the article of `marked` with the star and the note that it has there."""
-        if self._rows.amend(marked.key, lambda row: replace(row, starred=marked.starred, noted=marked.noted)):
+        if self._rows.amend(marked.key, lambda row: row._replace(starred=marked.starred, noted=marked.noted)):
             self.refresh()
 
     def choose(self, marks: Collection[int], told: str) -> None:

@@ -11,15 +11,14 @@ from textual.strip import Strip
 from tui import keys
 from tui.paint import Part
 from tui.widgets.blocks import Block
-from tui.widgets.labels import apart, labels, laid_over
 from tui.widgets.marked_text import note_around
 from tui.widgets.page import Anchor, Stretch
-from tui.widgets.picking import Picked, pick
 from tui.widgets.things import Thing
 from tui.widgets.walked_text import WalkedText
 
 if TYPE_CHECKING:
     from index import Reading
+    from tui.widgets.picking import Picked
 
 
 class ArticleText(WalkedText):
@@ -47,6 +46,8 @@ class ArticleText(WalkedText):
 
     def put_labels(self) -> bool:
         """Put a label on every name, day and address in sight, one on all that is the same; tell if there is any."""
+        from tui.widgets.labels import apart, labels  # who points at nothing does without
+
         seen: list[tuple[int, int, Thing]] = []
         for place, thing in self.things():
             at = self._page.lines_of(place)[0]
@@ -89,6 +90,8 @@ class ArticleText(WalkedText):
 
     def begin_picking(self) -> bool:
         """Select the words where one is, or the noted stretch that they are in; tell whether there are any."""
+        from tui.widgets.picking import pick  # who selects nothing does without
+
         self.pick(pick(self._page, self.at_hand))
         if self.picked and self.reading:
             note = note_around(self.reading, self.picked.span(self.reading.article))
@@ -110,7 +113,11 @@ class ArticleText(WalkedText):
     def over(self, at: int, strip: Strip) -> Strip:
         """Return line `at` of the page with the labels on it, of each what is still to be typed."""
         there = [(column, label[len(self._typed) :]) for column, label in self._labels_at.get(at, ())]
-        return laid_over(strip, there, self.look.label) if there else strip
+        if not there:
+            return strip
+        from tui.widgets.labels import laid_over
+
+        return laid_over(strip, there, self.look.label)
 
     def mark_layers(self) -> Iterator[tuple[Stretch, Style]]:
         """Yield what is marked; while one selects, without what looks like a selection."""

@@ -1,7 +1,7 @@
 """What every part of the screen is: lines that it draws itself and keeps."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Self
+from typing import Any, Self
 
 from rich.segment import Segment
 from textual.color import Color
@@ -36,6 +36,11 @@ class Drawn(Widget, inherit_bindings=False):
     glyphs: Glyphs = UNICODE
     extent = Size(0, 0)
     """Columns and lines within its border, as they were when it was last drawn."""
+
+    def __init_subclass__(cls, *, shown: bool = True, **options: Any) -> None:
+        # As of desks: what Textual works out for each class it needs only of those that it mounts
+        if shown:
+            super().__init_subclass__(**options)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

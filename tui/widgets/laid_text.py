@@ -21,7 +21,7 @@ _MANY = 2000
 """Stretches that take longer to look up than a screen of lines takes to draw."""
 
 
-class LaidText(Pane):
+class LaidText(Pane, shown=False):
     """A pane that shows blocks of text, and keeps the same sentence in sight at any width."""
 
     class Scrolled(Message):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index import Entity, Note, Reading, Span
 
 
-class MarkedText(LaidText):
+class MarkedText(LaidText, shown=False):
     """Shows a `Reading`; knows which of its hits the reader stands on, and which entity is lit."""
 
     def __init__(self, *, id: str) -> None:

@@ -16,7 +16,7 @@ WINDOW = 128
 """Rows asked for at a time."""
 
 
-class ScrolledRows(Pane):
+class ScrolledRows(Pane, shown=False):
     """Scrolls `total` rows under a cursor; those that come into sight and are not known it asks for."""
 
     class Moved(Message, bubble=False):

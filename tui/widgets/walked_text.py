@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index import Entity, Reading
 
 
-class WalkedText(MarkedText):
+class WalkedText(MarkedText, shown=False):
     """Shows a `Reading`, and the mention or address that the text cursor stands on."""
 
     def __init__(self, *, id: str) -> None:

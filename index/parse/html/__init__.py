@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse.assemble import assemble
 from index.parse.decode import Decoded, decode
 from index.parse.fields import Fields

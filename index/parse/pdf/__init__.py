@@ -9,7 +9,8 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError, PyPdfError
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse.assemble import assemble, one_line
 from index.parse.fields import Fields
 from index.parse.pasted import parse_text

@@ -12,7 +12,8 @@ from itertools import islice
 from pathlib import Path
 
 import index
-from index.article import Article, RawDocument
+from index.article import Article
+from index.inputs import RawDocument
 from index.parse import parse
 from index.search.schema import TEXT_FIELDS, day_of, texts_of
 from tests.bench.corpus import corpus

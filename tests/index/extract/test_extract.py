@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Article, Caption, RawDocument
+from index.article import Article, Caption
 from index.extract import extract
+from index.inputs import RawDocument
 from index.parse import parse
 
 PAGES = Path(__file__).parents[4] / "shared" / "seeds"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse import parse
 
 CONTAINER = '<container xmlns="x"><rootfiles><rootfile full-path="O/p.opf"/></rootfiles></container>'

@@ -5,7 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from index.article import RawDocument, Rejected
+from index.inputs import RawDocument, Rejected
 from index.parse import parse
 
 PARAGRAPHS = [

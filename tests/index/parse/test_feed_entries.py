@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.article import RawDocument, Rejected
+from index.inputs import RawDocument, Rejected
 from index.parse import parse
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>

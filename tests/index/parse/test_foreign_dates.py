@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from index.article import Article, RawDocument
+from index.article import Article
+from index.inputs import RawDocument
 from index.parse import parse
 from index.parse.foreign_dates import is_foreign, parse_foreign
 from index.parse.pasted.dates import parse_date, slashed_order
@@ -66,7 +67,7 @@ def test_a_language_that_nobody_knows_gives_nothing():
 def test_dateparser_is_not_loaded_for_what_we_read_ourselves():
     code = (
         "import sys\n"
-        "from index.article import RawDocument\n"
+        "from index.inputs import RawDocument\n"
         "from index.parse import parse\n"
         "page = '<html lang=en><h1>Dues</h1><time>12 February 2024</time><p>' + 'The council met again today. ' * 20\n"
         "parse(RawDocument('p.html', page.encode(), 'html'))\n"

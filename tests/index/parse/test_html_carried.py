@@ -4,7 +4,8 @@ import json
 
 from lxml.html import document_fromstring
 
-from index.article import Article, RawDocument
+from index.article import Article
+from index.inputs import RawDocument
 from index.parse import parse
 from index.parse.html.lean import lean
 

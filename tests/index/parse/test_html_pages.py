@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from index.article import Article, Caption, RawDocument, Rejected
+from index.article import Article, Caption
+from index.inputs import RawDocument, Rejected
 from index.parse import parse
 
 PARAGRAPHS = [

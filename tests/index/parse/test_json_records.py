@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from index.article import RawDocument, Rejected, article_id
+from index.article import article_id
+from index.inputs import RawDocument, Rejected
 from index.parse import parse
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from index.article import Caption, RawDocument
+from index.article import Caption
+from index.inputs import RawDocument
 from index.parse import parse
 
 BODY = "The talks resumed in *Kaldera* on [Tuesday](https://x.example), two officials **said**."

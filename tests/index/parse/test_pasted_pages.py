@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 import seeds
-from index.article import Article, Caption, RawDocument
+from index.article import Article, Caption
+from index.inputs import RawDocument
 from index.parse import parse
 from index.parse.pasted import parse_text
 from index.plain import clean

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse import parse
 from index.parse.pdf import second
 from index.parse.pdf.blocks import joined

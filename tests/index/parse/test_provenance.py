@@ -6,7 +6,8 @@ import pytest
 
 import seeds
 from index import Article
-from index.article import Format, RawDocument
+from index.article import Format
+from index.inputs import RawDocument
 from index.parse import parse
 from index.sources import read
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.article import Article, RawDocument
+from index.article import Article
+from index.inputs import RawDocument
 from index.parse import parse
 from index.parse.solicitations import UNSUBSCRIBE, solicitations
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from index.article import Article, RawDocument, Rejected
+from index.article import Article
+from index.inputs import RawDocument, Rejected
 from index.parse import parse
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import psutil
 
-from index.article import RawDocument
+from index.inputs import RawDocument
 from index.pipeline.pool import digest_all, look_through_all
 
 BODY = "\n\nThe keeper of Cape Ister lit the lamp on Friday evening, and the boats came in.\n"

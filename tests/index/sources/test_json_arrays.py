@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import RawDocument, Rejected
+from index.inputs import RawDocument, Rejected
 from index.sources import json_arrays, read
 from index.sources.json_arrays import json_array
 from index.sources.kinds import kind_of

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import RawDocument, Rejected
+from index.inputs import RawDocument, Rejected
 from index.sources import limits, read
 
 LINES = b'{"title": "one"}\n{"title": "two"}\n'

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from index.article import RawDocument, Rejected
+from index.inputs import RawDocument, Rejected
 from index.sources import load, read
 from index.sources.walk import Found
 

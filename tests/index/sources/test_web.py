@@ -3,7 +3,8 @@
 import pytest
 
 from index import Library
-from index.article import Article, RawDocument
+from index.article import Article
+from index.inputs import RawDocument
 from index.parse import parse
 from index.sources import connecting, pace, read, web
 from tests.index.sources.conftest import Answering

@@ -117,8 +117,9 @@ class Desk(FollowingDesk):
             return  # another question was asked while this answer was on its way
         self.follow_up(answer.ask, answer)
         if isinstance(answer, Refused):
-            self.curtain.open()
             self.put_note(answer.sentence, urgent=True)
+            if answer.ask.caret is None:  # else suggestions follow
+                self.curtain.open()
             if self.found:  # the last good hits stay
                 self.asked, self.open_next = self.found.ask, False
         else:

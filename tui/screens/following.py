@@ -98,6 +98,7 @@ class FollowingDesk(Frame):
         results, reading = message.results, message.reading
         if self.found and results is self.found.results and reading.key == self._wanted_article:
             self.show_reading(reading)
+            self.curtain.open()
             if not reading.looked:  # one reads the text while its names are looked for
                 self._looking.do(partial(self._fetch_article, reading.key, results, True))
 
@@ -107,7 +108,6 @@ class FollowingDesk(Frame):
         with self.app.batch_update():
             self.article_text.show(reading, lit)
             self.entity_list.show(reading, lit)
-        self.curtain.open()
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:
         """Return what `reading` calls the entity that was lit."""

@@ -74,8 +74,8 @@ def test_the_command_page_names_every_command_and_option() -> None:
 
 
 def test_the_command_page_names_every_status() -> None:
-    source = (ROOT / "tui" / "cli" / "__init__.py").read_text("utf-8")
-    for status in re.findall(r"STATUS_\w+ = (\d)", source):
+    source = (ROOT / "tui" / "cli" / "statuses.py").read_text("utf-8")
+    for status in re.findall(r"(?m)^[A-Z_]+ = (\d)$", source):
         assert f"| {status} |" in CLI
 
 

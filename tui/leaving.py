@@ -32,13 +32,10 @@ def file_for(folder: Path, library: Path) -> Path:
 
 def remember(file: Path, left: Left) -> None:
     """Keep a place, whole or not at all. Raises `OSError`."""
+    from tui.whole import write_whole  # no start needs it
+
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_suffix(".part")
-    with beside.open("w", encoding="utf-8") as out:
-        json.dump(left._asdict(), out)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(file)
+    write_whole(file, [json.dumps(left._asdict())])
 
 
 def remembered(file: Path) -> Left | None:

@@ -59,7 +59,7 @@ def _said(note: Note) -> tuple[str, str]:
 
 
 def _markdown(results: Results, total: int, found: _Found, text: bool) -> Iterator[str]:
-    yield f"# {total} {'article' if total == 1 else 'articles'} for `{results.query.replace('`', ' ')}`\n"
+    yield f"# {total:,} {'article' if total == 1 else 'articles'} for `{results.query.replace('`', ' ')}`\n"
     for cited, _ in found:
         yield f"\n{markdown(cited, text=text)}\n"
 

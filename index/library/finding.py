@@ -247,8 +247,13 @@ class Finding(Opened):
         return extraction_of(self._store, self._store.key(id)) or Extraction()
 
     def entities(self, results: Results | None = None, *, limit: int = 1000) -> list[MergedEntity]:
-        """Return the merged entities that most of the hits (None: of all articles) name, most first."""
+        """Return the merged entities that most of the hits (None: of all articles) name, most first.
+
+        Of hits that are copies of one another the one that has a row counts.
+        """
         keys = None if results is None else results.keys
+        if results is not None and keys is None and results.folded:
+            keys = self._store.keys(results.sort)
         names = self._store.names
         if self._index.known.reach != names.count():  # the store knows it too, more slowly
             return names.merged(keys, limit)

@@ -67,10 +67,10 @@ def find(
     except DamagedIndex:
         return Results(text, tree, 0, (), sort, notices=(*notices, NO_INDEX), indexing=behind)
     if behind:
-        notices = (*notices, f"{behind} {'article is' if behind == 1 else 'articles are'} not indexed yet")
+        notices = (*notices, f"{behind:,} {'article is' if behind == 1 else 'articles are'} not indexed yet")
     if asks_for_names(tree) and (pending := store.names.count_pending(extractor_of(store))):
         every = store.count()
-        notices = (*notices, f"names have been looked for in {every - pending} of {every} articles so far")
+        notices = (*notices, f"names have been looked for in {every - pending:,} of {every:,} articles so far")
     keys, scores = found.keys, found.scores
     if limit is not None:
         keys, scores = keys[:limit], scores[:limit]

@@ -22,8 +22,13 @@ class Ruling(Comparing):
     """
 
     def entities_called(self, name: str) -> list[MergedEntity]:
-        """Return the entities that go by a name, hidden ones too, those that most articles name first."""
-        return self._store.names.entities(self._store.names.keys("entity", name))
+        """Return the entities that go by a name, or of `TYPE:NAME` those of that type; those most articles name first.
+
+        Hidden ones are among them.
+        """
+        type, called = _typed(name)
+        found = self._store.names.entities(self._store.names.keys("entity", called))
+        return [each for each in found if type in (None, each.type)]
 
     def entity_called(self, name: str) -> MergedEntity:
         """Return the entity with this very name, or the only one that goes by it; of `TYPE:NAME` one of that type.
@@ -32,11 +37,8 @@ class Ruling(Comparing):
             UnknownEntity: none goes by it.
             AmbiguousEntity: several do.
         """
-        type, _, rest = name.partition(":")
-        is_typed = type in get_args(EntityType) and bool(rest.strip())
-        wanted = rest if is_typed else name
-        found = [each for each in self.entities_called(wanted) if not is_typed or each.type == type]
-        exact = [each for each in found if each.name.casefold() == " ".join(wanted.split()).casefold()]
+        found, wanted = self.entities_called(name), " ".join(_typed(name)[1].split()).casefold()
+        exact = [each for each in found if each.name.casefold() == wanted]
         if len(exact) == 1 or len(found) == 1:
             return (exact or found)[0]
         if not found:
@@ -100,3 +102,9 @@ class Ruling(Comparing):
         parted = self._store.rulings.split(own)
         self._follow(before)
         return parted
+
+
+def _typed(name: str) -> tuple[str | None, str]:
+    """Return the type and the name of `TYPE:NAME`; None and all of it where no type stands in front."""
+    type, _, rest = name.partition(":")
+    return (type, rest) if type in get_args(EntityType) and rest.strip() else (None, name)

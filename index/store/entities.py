@@ -139,22 +139,21 @@ def merged(
 
     Only these are looked at that `among` has, unless it is None.
     """
-    where = ["TRUE"]
-    if among is not None:
-        names = "SELECT key FROM entity WHERE whole IN (SELECT value FROM json_each(?1))"
-        where.append(f"naming.entity IN ({names})")
     if articles is None:
-        return _merged(connection, where, limit, among)
+        return _merged(connection, "naming JOIN entity ON key = entity", "naming.entity", limit, among)
     with chosen(connection, articles) as table:
-        return _merged(connection, [*where, f"article IN {table}"], limit, among)
+        # CROSS and the plus: SQLite would look for each of the entities in each of the articles.
+        every = f"{table} CROSS JOIN naming ON article = {table}.key CROSS JOIN entity ON entity.key = entity"
+        return _merged(connection, every, "+naming.entity", limit, among)
 
 
 def _merged(
-    connection: sqlite3.Connection, where: Sequence[str], limit: int, among: Sequence[int] | None
+    connection: sqlite3.Connection, every: str, name: str, limit: int, among: Sequence[int] | None
 ) -> list[MergedEntity]:
+    names = "SELECT key FROM entity WHERE whole IN (SELECT value FROM json_each(?1))"
     by_article = (
-        "SELECT whole, article, sum(mentions) AS mentions FROM naming JOIN entity ON key = entity "
-        f"WHERE {' AND '.join(where)} GROUP BY article, whole"
+        f"SELECT whole, article, sum(mentions) AS mentions FROM {every} "
+        f"WHERE {'TRUE' if among is None else f'{name} IN ({names})'} GROUP BY article, whole"
     )
     found = connection.execute(
         f"SELECT whole, count(*) AS articles, sum(mentions) AS mentions FROM ({by_article}) GROUP BY whole "

@@ -52,18 +52,6 @@ def test_search_prints_a_table(filled: Command) -> None:
     assert err == "broadsheet: 1 found for wheat\n"
 
 
-@pytest.mark.parametrize("arguments", [("search", "harbour"), ("export", "harbour", "--format", "json")])
-def test_where_nobody_reads_on_a_command_ends_silently_and_well(
-    filled: Command, tmp_path: Path, arguments: tuple[str, ...]
-) -> None:
-    reads, writes = os.pipe()
-    os.close(reads)
-    whole = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), *arguments]
-    with open(writes, "wb") as out:
-        ended = subprocess.run(whole, stdout=out, stderr=subprocess.PIPE, check=False)
-    assert (ended.returncode, ended.stderr) == (0, b"")
-
-
 def test_search_as_json_has_all_of_it(filled: Command) -> None:
     status, out, _ = filled("search", "harbour date:2030", "--json", "--limit", "2", "--facets")
     found = json.loads(out)
@@ -145,6 +133,37 @@ def test_a_slip_is_met_with_advice(filled: Command) -> None:
     status, _, err = filled("serach", "x")
     assert status == 2
     assert 'did you mean the command "search"?' in err
+
+
+def test_what_begins_with_a_dash_and_is_no_option_may_be_a_query(filled: Command) -> None:
+    assert filled("search", "-wheat")[2].endswith("stands behind --: broadsheet search -- '-talks'\n")
+    assert filled("search", "--", "-wheat")[0] == 0
+    assert "stands behind" not in filled("search", "--josn", "wheat")[2]
+    assert "stands behind" not in filled("tag", "-x")[2]
+
+
+@pytest.mark.parametrize("asked", [["search", "*"], ["export"], ["search", "*", "--null"], ["info"]])
+def test_a_pipe_that_nobody_reads_any_more_is_silent_and_well(
+    filled: Command, tmp_path: Path, asked: list[str]
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    arguments = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), *asked]
+    done = subprocess.run(arguments, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_where_there_is_nothing_that_is_said(filled: Command, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    assert "there is nothing to read" in filled("add", tmp_path / "nothing")[2]
+    assert "you follow no feeds yet" in filled("fetch", "--list")[2]
+    id = json.loads(filled("search", "wheat", "--jsonl")[1])["id"]
+    assert filled("set", id) == (
+        1,
+        "",
+        f"broadsheet: nothing was set right in {id}; broadsheet set ID FIELD=VALUE does so\n",
+    )
 
 
 def test_show_prints_the_article_in_three_forms(filled: Command, pile: Path) -> None:

@@ -171,6 +171,17 @@ def test_a_character_is_found_again_at_any_width(body: str, one: int, other: int
     assert there <= max(line.end, line.start + 1) or not "".join(parts[block].text[at] for at in beyond).strip()
 
 
+@given(WORDS.map(" ".join), st.integers(6, 60))
+def test_each_character_is_on_the_last_line_that_begins_before_it(body: str, width: int) -> None:
+    page = Page(
+        blocks(Reading(1, Article("x", "x", "text", "Gate", body), Extraction(), (), ()), UNICODE), width, UNICODE
+    )
+    for number, block in enumerate(page.blocks):
+        lines = [(at, line) for at, line in enumerate(page.lines) if line and line.block == number]
+        for offset in range(len(block.text)):
+            assert page.line_at(number, offset) == max(at for at, line in lines if line.start <= offset)
+
+
 @given(WORDS.map(" ".join))
 def test_offsets_into_a_block_lead_there_and_back(body: str) -> None:
     reading = Reading(1, Article("x", "x", "text", "Gate", body), Extraction(), (), ())

@@ -32,6 +32,27 @@ async def test_a_search_is_kept_under_a_name_listed_and_asked(
         assert app.reader.article_list.has_focus
 
 
+async def test_where_a_saved_search_stands_it_can_be_forgotten_and_undone(
+    app: BroadsheetApp, library: Library, settle: Settle
+) -> None:
+    library.save_search("my hinge", "hinge")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("at", "enter")
+        await settle(pilot)
+        await pilot.press("at")
+        await settle(pilot)
+        assert "forget: my hinge" in seen(app) and "keep under a name" not in seen(app)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert app.reader.bottom.message == "@my hinge is forgotten; Z undoes"
+        assert (app.reader.query_bar.text, app.reader.article_list.total) == ("hinge", 2)
+        assert library.saved_searches() == ()
+        await pilot.press("Z")
+        await settle(pilot)
+        assert [saved.name for saved in library.saved_searches()] == ["my hinge"]
+
+
 async def test_what_is_new_to_a_search_is_counted_until_it_is_asked(
     app: BroadsheetApp, library: Library, settle: Settle, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from index import Library
 from tests.tui.conftest import write_pile
@@ -250,3 +251,19 @@ async def test_an_unread_article_is_found_below_rows_that_are_not_known(
         await pilot.press("space")
         await settle(pilot)
         assert app.reader.article_list.cursor == 4
+
+
+@pytest.mark.parametrize(("columns", "begins"), [(120, (14, 36)), (80, (14, 30)), (40, (14,))])
+async def test_a_list_alone_stands_in_columns(
+    columns: int, begins: tuple[int, ...], app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(columns, 15)) as pilot:
+        await settle(pilot)
+        await pilot.press("z")
+        await settle(pilot)
+        rows = [line for line in picture(app)[2:] if "2032  " in line]
+        assert len(rows) == 4
+        for at in begins:
+            assert all(row[at - 2 : at] == "  " and row[at] != " " for row in rows if cell_len(row[:at]) == at)
+        assert all(cell_len(line) == columns for line in picture(app))
+        assert any(row[14:23] == "Pell Wire" for row in rows) == (len(begins) > 1)

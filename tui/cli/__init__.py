@@ -6,12 +6,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from index import BroadsheetError, LibraryError, QueryError, UnusableName, UnusableTagger, UnusableValue, printable
-
-STATUS_NO_HIT = 1
-STATUS_WRONG_USE = 2
-STATUS_NO_LIBRARY = 3
-STATUS_SOME_REJECTED = 4
-STATUS_STOPPED = 130
+from tui.cli.statuses import NO_LIBRARY, NOTHING, STOPPED, WRONG_USE
 
 
 def main() -> NoReturn:
@@ -28,21 +23,15 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
         return status
     except KeyboardInterrupt:
-        return _end("stopped", STATUS_STOPPED)
-    except BrokenPipeError:
+        return _end("stopped", STOPPED)
+    except (BrokenPipeError, SystemExit):  # what click makes of a broken pipe, with the status of no hit
         _say_no_more()
         return 0
     except OSError as error:
         _say_no_more()
-        return _end(
-            f"{os.fsdecode(error.filename or 'the output')} cannot be written: {error.strerror}", STATUS_WRONG_USE
-        )
-    except LibraryError as error:
-        return _end(str(error), STATUS_NO_LIBRARY)
-    except (QueryError, UnusableName, UnusableTagger, UnusableValue) as error:
-        return _end(str(error), STATUS_WRONG_USE)
+        return _end(f"{os.fsdecode(error.filename or 'the output')} cannot be written: {error.strerror}", WRONG_USE)
     except BroadsheetError as error:
-        return _end(str(error), STATUS_NO_HIT)
+        return _end(str(error), _status(error))
 
 
 def _do(arguments: list[str]) -> int:
@@ -65,6 +54,12 @@ def _end(sentence: str, status: int) -> int:
 
     say(printable(sentence))
     return status
+
+
+def _status(error: BroadsheetError) -> int:
+    if isinstance(error, LibraryError):
+        return NO_LIBRARY
+    return WRONG_USE if isinstance(error, QueryError | UnusableName | UnusableTagger | UnusableValue) else NOTHING
 
 
 def _say_no_more() -> None:

@@ -11,6 +11,7 @@ from tui.cli.output import put_cut, put_json, say
 from tui.cli.places import library_of
 from tui.cli.readying import ready
 from tui.cli.relating import find
+from tui.cli.statuses import NOTHING
 from tui.cli.text import day
 from tui.widgets.wording import counted
 
@@ -49,7 +50,7 @@ def compare(
         for notice in found.notices:
             say(printable(notice))
         say(_summary(found))
-    return 0 if found.first and found.second else 1
+    return 0 if found.first and found.second else NOTHING
 
 
 def _articles(path: Path, first: str, second: str) -> Comparison:

@@ -9,11 +9,11 @@ import click
 from index import Article, Library, article_to_json, printable
 from tui.cli.mapping import ALSO
 from tui.cli.output import put, put_json, say
+from tui.cli.statuses import NOTHING
 
 _FIELDS = (*Library.correctable, "body", "captions")
 _FEW = 200
 """Articles that are looked through for names at once."""
-_NOTHING = 1
 _WIDTH = 60
 
 
@@ -59,9 +59,11 @@ def correct(path: Path, id: str, asked: Mapping[str, str | None], *, as_json: bo
     else:
         for line in _origins(article, shown):
             put(line)
+    if not shown and not as_json:
+        say(f"nothing was set right in {printable(id)}; broadsheet set ID FIELD=VALUE does so")
     if asked:
         say(f"{len(changed)} changed; broadsheet undo takes it back" if changed else "nothing is changed by that")
-    return 0 if shown else _NOTHING
+    return 0 if shown else NOTHING
 
 
 def provenance(path: Path, id: str) -> int:

@@ -20,9 +20,9 @@ from index import (
     settled_changes,
 )
 from tui.cli.output import ProgressLine, ProgressLines, put, put_json, say, say_rejected, summary
+from tui.cli.statuses import NO_LIBRARY, SOME_REJECTED
 from tui.widgets.wording import counted
 
-_SOME_REJECTED = 4
 _FEW = 200
 """Articles that are looked through for names at once: that takes a second or two."""
 _MANY = 1000
@@ -52,7 +52,7 @@ def add(path: Path, paths: Sequence[str], *, as_json: bool, mapping: Mapping[str
         say(f"names were not looked for: {printable(hindered)}; --ner built-in does without")
     if pending >= _MANY:
         say("names in them are looked for when somebody first asks for names, or now by: broadsheet catch-up")
-    return _SOME_REJECTED if report.rejected else 0
+    return SOME_REJECTED if report.rejected else 0
 
 
 def watch(path: Path, paths: Sequence[str], *, mapping: Mapping[str, str]) -> int:
@@ -74,7 +74,7 @@ def _add_for_reader(path: Path, paths: Sequence[str], mapping: Mapping[str, str]
             lines.report(library.add(paths, progress=lines, names=False, mapping=mapping, fetch=fetch))
     except BroadsheetError as error:
         lines.error(error)
-        return 3
+        return NO_LIBRARY
     return 0
 
 
@@ -114,7 +114,7 @@ def _put_all(items: Iterable[tuple[Article, Extraction] | Rejected], *, extracte
             continue
         article, extraction = item
         put_json(article_to_json(article) | (extraction_to_json(extraction) if extracted else {}))
-    return _SOME_REJECTED if rejected else 0
+    return SOME_REJECTED if rejected else 0
 
 
 def check(path: Path) -> int:
@@ -124,8 +124,8 @@ def check(path: Path) -> int:
         for problem in problems:
             say(problem)
         if not problems:
-            put(f"{library.count()} articles, all is well")
-    return 3 if problems else 0
+            put(f"{counted(library.count(), 'article')}, all is well")
+    return NO_LIBRARY if problems else 0
 
 
 def rebuild(path: Path) -> int:
@@ -137,7 +137,7 @@ def rebuild(path: Path) -> int:
             count = library.count()
     finally:
         line.end()
-    say(f"the index holds {count} articles")
+    say(f"the index holds {counted(count, 'article')}")
     return 0
 
 
@@ -152,7 +152,7 @@ def catch_up(path: Path, *, as_json: bool) -> int:
                 lines.report(Report(0, 0, library.count()))
         except BroadsheetError as error:
             lines.error(error)
-            return 3
+            return NO_LIBRARY
         return 0
     line = ProgressLine()
     try:
@@ -162,6 +162,10 @@ def catch_up(path: Path, *, as_json: bool) -> int:
             count = library.count()
     finally:
         line.end()
-    say(f"the index holds {count} articles" if done else "the index was up to date")
-    say(f"names were looked for in {looked} articles" if looked else "names had been looked for in all articles")
+    say(f"the index holds {counted(count, 'article')}" if done else "the index was up to date")
+    say(
+        f"names were looked for in {counted(looked, 'article')}"
+        if looked
+        else "names had been looked for in all articles"
+    )
     return 0

@@ -4,14 +4,13 @@ import difflib
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
 from index import printable
-from tui.cli import STATUS_STOPPED, STATUS_WRONG_USE
 from tui.cli.output import say
 from tui.cli.places import SETTINGS, settings_of
+from tui.cli.statuses import STOPPED, WRONG_USE
 
 _HOMES = {
     "abreast": ("compare",),
@@ -72,13 +71,6 @@ class _Group(click.Group):
                 arguments = [*arguments, "read"]
         return super().parse_args(context, arguments)
 
-    def invoke(self, context: click.Context) -> Any:
-        """Do what was asked; end well where nobody reads on. Click would end with 1: nothing was found."""
-        try:
-            return super().invoke(context)
-        except BrokenPipeError:
-            context.exit(0)
-
 
 @click.group(cls=_Group, help=_HELP, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
 @click.option("--library", type=click.Path(path_type=Path), default=None, help="The library's folder.")
@@ -120,9 +112,20 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
-        say(printable(error.format_message()))
-        return STATUS_WRONG_USE
+        say(printable(error.format_message() + _hint(error)))
+        return WRONG_USE
     except click.Abort:
         say("stopped")
-        return STATUS_STOPPED
+        return STOPPED
     return status if isinstance(status, int) else 0
+
+
+def _hint(error: click.ClickException) -> str:
+    """Return what to do about an option that is none, where it may be the beginning of a query."""
+    if not isinstance(error, click.NoSuchOption) or error.possibilities or error.ctx is None:
+        return ""
+    takes_query = any(
+        parameter.name == "query" for parameter in error.ctx.command.params if isinstance(parameter, click.Argument)
+    )
+    asked = f"broadsheet {error.ctx.info_name} -- '-talks'"
+    return f" A query that begins with a dash stands behind --: {asked}" if takes_query else ""

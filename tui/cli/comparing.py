@@ -10,10 +10,10 @@ import click
 
 from index import Library, Passage, Piece, Version, article_to_json, printable, when_to_json
 from tui.cli.output import put, put_json, say
+from tui.cli.statuses import NOTHING
 from tui.cli.text import article_lines, day
 from tui.widgets.wording import counted
 
-_NOTHING = 1
 _MARKS = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
 _COLOURS = {"gone": "red", "new": "green"}
 
@@ -69,7 +69,7 @@ def diff(path: Path, name: str, other: str | None, *, as_json: bool) -> int:
     if found is None:
         also = f"; it has {counted(copies, 'other copy', 'other copies')}, name one to compare" if copies else ""
         say(f"there is one version of {printable(name)} only{also}")
-        return _NOTHING
+        return NOTHING
     older, newer, passages = found
     if as_json:
         rows = [asdict(passage) for passage in passages]

@@ -5,9 +5,8 @@ from pathlib import Path
 from index import ExportFormat, Library, printable
 from tui.cli.output import put_out, say
 from tui.cli.readying import ask
+from tui.cli.statuses import NOTHING
 from tui.widgets.wording import counted
-
-_NO_HIT = 1
 
 
 def export(
@@ -21,4 +20,4 @@ def export(
         put_out(pieces, out, f"{counted(total, 'article')} written")
     for notice in results.notices:
         say(printable(notice))
-    return 0 if total else _NO_HIT
+    return 0 if total else NOTHING

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from index import Library
 from tui.cli.output import ProgressLine, put, say, say_rejected, summary
+from tui.cli.statuses import SOME_REJECTED
 from tui.widgets.wording import counted
-
-_SOME_REJECTED = 4
 
 
 def fetch(path: Path, feeds: Sequence[str], *, full: bool, follow: bool) -> int:
@@ -23,14 +22,17 @@ def fetch(path: Path, feeds: Sequence[str], *, full: bool, follow: bool) -> int:
         line.end()
     say_rejected(report.rejected)
     say(summary(report))
-    return _SOME_REJECTED if report.rejected else 0
+    return SOME_REJECTED if report.rejected else 0
 
 
 def list_followed(path: Path) -> int:
     """Print the addresses of the feeds that are followed."""
     with Library.open(path, create=True) as library:
-        for address in library.followed():
-            put(address)
+        followed = library.followed()
+    for address in followed:
+        put(address)
+    if not followed:
+        say("you follow no feeds yet: broadsheet fetch --follow ADDRESS")
     return 0
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from index import Explanation, Hit, Library, Results, Sort, printable, when_to_json
 from tui.cli.output import put, put_json, say
 from tui.cli.readying import ask, ready
+from tui.cli.statuses import NOTHING
 from tui.cli.text import table
-
-_NO_HIT = 1
+from tui.widgets.wording import counted
 
 
 def search(
@@ -50,7 +50,7 @@ def search(
         if form != "json":
             for notice in notices:
                 say(printable(notice))
-    return 0 if results.total else _NO_HIT
+    return 0 if results.total else NOTHING
 
 
 def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
@@ -59,8 +59,7 @@ def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
         ready(library)
         found = library.suggest(text, limit=limit)
         if not found and (pending := library.pending()):  # no time to look now: a shell may be waiting
-            many = f"{pending} {'article' if pending == 1 else 'articles'}"
-            say(f"names were not looked for in {many} yet; do that now by: broadsheet catch-up")
+            say(f"names were not looked for in {counted(pending, 'article')} yet; do that now by: broadsheet catch-up")
     if as_json:
         keys = ("text", "kind", "replacement", "start", "end", "count")
         rows = [{key: getattr(suggestion, key) for key in keys} for suggestion in found]
@@ -71,7 +70,7 @@ def suggest(path: Path, text: str, *, as_json: bool, limit: int) -> int:
         for suggestion in found:
             count = "" if suggestion.count is None else suggestion.count
             put(f"{suggestion.kind:<6}  {count:>6}  {printable(suggestion.within(text))}")
-    return 0 if found else _NO_HIT
+    return 0 if found else NOTHING
 
 
 def _head(results: Results, notices: list[str]) -> dict[str, object]:
@@ -121,6 +120,6 @@ def _put_csv(hits: tuple[Hit, ...]) -> None:
 def _put_table(results: Results, hits: tuple[Hit, ...], why: Mapping[int, Explanation]) -> None:
     for line in table(hits, why):
         put(line)
-    left_out = f", {results.undated_left_out} undated left out" if results.undated_left_out else ""
-    folded = f", {results.folded} {'copy' if results.folded == 1 else 'copies'} folded" if results.folded else ""
-    say(f"{results.total} found for {printable(results.query)}{folded}{left_out}")
+    left_out = f", {results.undated_left_out:,} undated left out" if results.undated_left_out else ""
+    folded = f", {counted(results.folded, 'copy', 'copies')} folded" if results.folded else ""
+    say(f"{results.total:,} found for {printable(results.query)}{folded}{left_out}")

@@ -8,10 +8,9 @@ from pathlib import Path
 from index import Library, Note, SavedSearch, Span, note_to_json, printable
 from tui.cli.output import put, put_json, say
 from tui.cli.readying import ask, ready
+from tui.cli.statuses import NOTHING
 from tui.cli.text import day
 from tui.widgets.wording import counted
-
-_NOTHING = 1
 
 
 def star(path: Path, ids: Sequence[str], query: str | None, *, off: bool) -> int:
@@ -61,7 +60,7 @@ def tags(path: Path, *, as_json: bool) -> int:
             say("no article has a tag; broadsheet tag NAME ID puts one on it")
         for tag in found:
             put(f"{tag.articles:>6}  {tag.name}")
-    return 0 if found else _NOTHING
+    return 0 if found else NOTHING
 
 
 def note_hits(path: Path, query: str, text: str) -> int:
@@ -109,7 +108,7 @@ def notes(path: Path, query: str | None, *, as_json: bool) -> int:
 def _put_notes(notes: Sequence[Note], *, as_json: bool) -> int:
     if as_json:
         put_json({"notes": [note_to_json(note) for note in notes]}, indent=1)
-        return 0 if notes else _NOTHING
+        return 0 if notes else NOTHING
     if not notes:
         say("no notes here; broadsheet note ID TEXT writes one")
     for note in notes:
@@ -119,7 +118,7 @@ def _put_notes(notes: Sequence[Note], *, as_json: bool) -> int:
             put(f"    on “{printable(note.span.text)}”")
         for line in note.text.splitlines():
             put(f"    {line}")
-    return 0 if notes else _NOTHING
+    return 0 if notes else NOTHING
 
 
 def save(path: Path, name: str, query: str | None, *, off: bool) -> int:
@@ -146,7 +145,7 @@ def saved(path: Path, *, as_json: bool) -> int:
         if not found:
             say("no search is saved; broadsheet save NAME QUERY keeps one")
         _put_searches(found)
-    return 0 if found else _NOTHING
+    return 0 if found else NOTHING
 
 
 def _put_searches(searches: Sequence[SavedSearch]) -> None:
@@ -185,7 +184,7 @@ def bookmarks(path: Path, *, as_json: bool) -> int:
             say("no bookmark is set; broadsheet bookmark LETTER ID sets one")
         for each in found:
             put(f"{each.letter}  {each.id}  {each.title}{'  (forgotten)' if each.forgotten else ''}")
-    return 0 if found else _NOTHING
+    return 0 if found else NOTHING
 
 
 def undo(path: Path, *, redo: bool) -> int:
@@ -193,4 +192,4 @@ def undo(path: Path, *, redo: bool) -> int:
     with Library.open(path) as library:
         sentence = library.redo() if redo else library.undo()
     say(printable(sentence) if sentence else f"there is nothing to {'do again' if redo else 'undo'}")
-    return 0 if sentence else _NOTHING
+    return 0 if sentence else NOTHING

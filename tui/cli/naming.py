@@ -2,22 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
 
-from index import EntityType, Joined, Library, MergedEntity, UnknownEntity, printable
+from index import Joined, Library, MergedEntity, UnknownEntity, printable
 from tui.cli.output import put, put_json, say
 from tui.cli.readying import ready, ready_names
-
-_NOTHING = 1
-_TYPES = get_args(EntityType)
+from tui.cli.statuses import NOTHING
 
 
 def why(path: Path, name: str, *, as_json: bool) -> int:
-    """Say for each entity that goes by a name which names are one with it, and why."""
+    """Say for each entity that goes by a name which names are one with it, and why. Raises `UnknownEntity`."""
     with Library.open(path) as library:
         ready(library)
         ready_names(library)
-        found = [(entity, library.why_one(entity.key)) for entity in _called(library, name)]
+        found = [(entity, library.why_one(entity.key)) for entity in library.entities_called(name)]
+    if not found:
+        raise UnknownEntity(printable(name))
     if as_json:
         put_json({"entities": [_to_json(entity, joined) for entity, joined in found]}, indent=1)
         return 0
@@ -39,7 +38,7 @@ def set_right(path: Path, name: str, change: Callable[[Library, MergedEntity], b
         entity = library.entity_called(name)
         if not change(library, entity):
             say(f"nothing is changed: {printable(entity.name)} is so already")
-            return _NOTHING
+            return NOTHING
     say(f"{done.format(printable(entity.name))}; broadsheet undo takes it back")
     return 0
 
@@ -47,17 +46,6 @@ def set_right(path: Path, name: str, change: Callable[[Library, MergedEntity], b
 def merge(library: Library, entity: MergedEntity, other: str) -> bool:
     """Make an entity one with the one that goes by another name."""
     return library.merge_entities(entity.key, library.entity_called(other).key)
-
-
-def _called(library: Library, name: str) -> list[MergedEntity]:
-    """Return the entities that go by `name`, or of `TYPE:NAME` those of that type. Raises `UnknownEntity`."""
-    kind, _, rest = name.partition(":")
-    found = library.entities_called(rest if kind in _TYPES and rest else name)
-    if kind in _TYPES and rest:
-        found = [entity for entity in found if entity.type == kind]
-    if not found:
-        raise UnknownEntity(printable(name))
-    return found
 
 
 def _to_json(entity: MergedEntity, joined: tuple[Joined, ...]) -> dict[str, object]:

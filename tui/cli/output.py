@@ -80,10 +80,11 @@ def say_rejected(rejected: Iterable[Rejected]) -> None:
 def summary(report: Report) -> str:
     """Return what an `add` did, in a line."""
     if not report.added and not report.changed and not report.rejected:
-        return f"nothing new: {report.unchanged} inputs are in the library already"
-    parts = [f"{report.added} added", f"{report.changed} changed" if report.changed else ""]
-    parts += [f"{report.unchanged} unchanged" if report.unchanged else ""]
-    parts += [f"{len(report.rejected)} rejected" if report.rejected else ""]
+        here = f"nothing new: {report.unchanged:,} inputs are in the library already"
+        return here if report.unchanged else "there is nothing to read: no files that may be articles"
+    parts = [f"{report.added:,} added", f"{report.changed:,} changed" if report.changed else ""]
+    parts += [f"{report.unchanged:,} unchanged" if report.unchanged else ""]
+    parts += [f"{len(report.rejected):,} rejected" if report.rejected else ""]
     return ", ".join(part for part in parts if part)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from index import BroadsheetError, Library, Results, Saved, Sort, asks_for_names, parse_query, printable
 from tui.cli.output import ProgressLine, say
+from tui.widgets.wording import counted
 
 
 def ready(library: Library) -> None:
@@ -22,7 +23,7 @@ def ready(library: Library) -> None:
 def ready_names(library: Library) -> None:
     """Look for names first in articles that nobody has looked through."""
     if pending := library.pending():
-        say(f"looking for names in {pending} {'article' if pending == 1 else 'articles'}, this once")
+        say(f"looking for names in {counted(pending, 'article')}, this once")
         _try(library.look_through)
 
 

@@ -15,10 +15,10 @@ from tui.cli.gathered import event_to_json, quotation_to_json, to_json
 from tui.cli.opening import uncollected
 from tui.cli.output import put, put_cut, put_json, put_json_each, put_out, say
 from tui.cli.readying import ready, ready_names
+from tui.cli.statuses import NOTHING
 from tui.cli.text import day
 from tui.widgets.wording import counted
 
-_NOTHING = 1
 _NAME_WIDTH = 20
 _VALUE_WIDTH = len("2031-02-14/2031-02-20")
 Item = TypeVar("Item")
@@ -39,12 +39,12 @@ def company(path: Path, query: str, name: str, *, as_json: bool, limit: int) -> 
         ]
         about = {"with": {"type": entity.type, "name": entity.name}, "total": found.total, "entities": rows}
         put_json(_head(results) | about, indent=1)
-        return 0 if rows else _NOTHING
+        return 0 if rows else NOTHING
     for each in found:
         shared = f"{each.articles:>6} {each.paragraphs:>7} {each.sentences:>7}"
         put(f"{shared}  {each.entity.type:<6}  {printable(each.entity.name)}")
     _say_notices(results, (f"{_SHARED} {entity.name}{_more(len(found.items), found.total)}",))
-    return 0 if found.items else _NOTHING
+    return 0 if found.items else NOTHING
 
 
 def months(path: Path, query: str, *, as_json: bool, limit: int) -> int:
@@ -59,7 +59,7 @@ def months(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     else:
         _put_months(found)
         _say_notices(results, ())
-    return 0 if found else _NOTHING
+    return 0 if found else NOTHING
 
 
 def _put_months(found: Sequence[tuple[MergedEntity, dict[str, int]]]) -> None:
@@ -94,13 +94,13 @@ def quotes(path: Path, query: str, *, as_json: bool, limit: int) -> int:
             found = library.quotations(results, limit=limit)
             rows = [quotation_to_json(each) for each in found]
             put_json(_head(results) | {"total": found.total, "quotes": rows}, indent=1)
-            return 0 if rows else _NOTHING
+            return 0 if rows else NOTHING
         _say_notices(results, ())
         quotations = library.stream_quotations(results)
         number, last = _put_each(quotations, _said, limit)
         cut = next(quotations, None) is not None
         say(f"{counted(number, 'statement')}{_reached(library, results, *last) if cut else ''}")
-        return 0 if number else _NOTHING
+        return 0 if number else NOTHING
 
 
 def _reached(library: Library, results: Results, last: Quotation) -> str:
@@ -135,21 +135,21 @@ def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
         results = find(library, query)
         if as_json and not limit:
             number = put_json_each(_head(results), "events", map(event_to_json, library.stream_events(results)))
-            return 0 if number else _NOTHING
+            return 0 if number else NOTHING
         if not limit:
             _say_notices(results, ())
             number, _ = _put_each(library.stream_events(results), _dated, 0)
             say(counted(number, "dated sentence"))
-            return 0 if number else _NOTHING
+            return 0 if number else NOTHING
         found = library.events(results, limit=limit)
     if as_json:
         rows = [event_to_json(each) for each in found]
         put_json(_head(results) | {"total": found.total, "events": rows}, indent=1)
-        return 0 if rows else _NOTHING
+        return 0 if rows else NOTHING
     for each in found:
         put_cut(_dated(each))
     _say_notices(results, (f"{counted(found.total, 'dated sentence')}{_more(len(found.items), found.total)}",))
-    return 0 if found.items else _NOTHING
+    return 0 if found.items else NOTHING
 
 
 def _dated(event: Event) -> str:
@@ -170,12 +170,12 @@ def histogram(path: Path, query: str, by: Period, *, as_json: bool) -> int:
     if as_json:
         rows = [{"start": str(bar.start), "end": str(bar.end), "articles": bar.articles} for bar in bars]
         put_json(_head(results) | {"by": by, "total": results.total, "undated": undated, "bars": rows}, indent=1)
-        return 0 if results.total else _NOTHING
+        return 0 if results.total else NOTHING
     for bar in bars:
         put(f"{bar.start.isoformat()[: _LABEL_LENGTH[by]]} {bar.articles:>7}")
-    without = f", {undated} without a date" if undated else ""
-    _say_notices(results, (f"{results.total} found for {results.query}{without}",))
-    return 0 if results.total else _NOTHING
+    without = f", {undated:,} without a date" if undated else ""
+    _say_notices(results, (f"{results.total:,} found for {results.query}{without}",))
+    return 0 if results.total else NOTHING
 
 
 def find(library: Library, query: str) -> Results:
@@ -213,13 +213,13 @@ def brief(path: Path, query: str, *, as_json: bool, out: Path | None, limit: int
     _say_notices(results, [f"{notice}{more}" for notice in found.notices])
     if not found.articles and not as_json:
         say(f"nothing found for {printable(results.query)}")
-        return _NOTHING
+        return NOTHING
     if as_json:
         text = json.dumps(to_json(found), indent=1)
     else:
         from tui.screens.dossier import dossier  # words of the screen, which nothing else here needs
 
         text = "\n".join(dossier(found))
-    status = 0 if found.articles else _NOTHING
+    status = 0 if found.articles else NOTHING
     put_out([f"{text}\n"], out, f"a brief of {counted(found.articles, 'article')} written")
     return status

@@ -6,9 +6,9 @@ from pathlib import Path
 from index import Library, article_to_json, extraction_to_json, note_to_json, printable
 from tui.cli.output import put, put_json, say
 from tui.cli.readying import ready, ready_names
+from tui.cli.statuses import NOTHING
 from tui.cli.text import article_lines
-
-_NO_HIT = 1
+from tui.widgets.wording import counted
 
 
 def show(path: Path, id: str, form: str) -> int:
@@ -34,7 +34,7 @@ def show(path: Path, id: str, form: str) -> int:
             for line in article_lines(article):
                 put(line)
             if more := len(library.versions(id)) - 1:
-                say(f"{more} {'version' if more == 1 else 'versions'} beside this: broadsheet versions {printable(id)}")
+                say(f"{counted(more, 'version')} beside this: broadsheet versions {printable(id)}")
     return 0
 
 
@@ -57,7 +57,7 @@ def entities(path: Path, query: str, *, as_json: bool, limit: int) -> int:
                 put(f"{entity.articles:>6} {entity.mentions:>7}  {entity.type:<6}  {entity.name}{also}")
             for notice in results.notices:
                 say(printable(notice))
-    return 0 if found else _NO_HIT
+    return 0 if found else NOTHING
 
 
 def info(path: Path, *, as_json: bool) -> int:

@@ -37,7 +37,10 @@ class SavedDesk(MarkingDesk):
             counts += [f"{search.new:,} new"] if search.new else []
             take = self._then(partial(self._ask_for, search.name))
             entries.append(Entry(search.name, dot.join((*counts, search.query)), take=take))
-        if self.history.now.query.strip():
+        here = next((search for search in searches if _asks_for(search, self.history.now.query)), None)
+        if here:
+            entries.append(Entry("-", f"forget: {here.name}", take=self._then(partial(self._forget, here))))
+        elif self.history.now.query.strip():
             says = f"keep under a name: {self.history.now.query}"
             entries.append(Entry("+", says, take=self._then(self._ask_name)))
         none = Entry("", "No search is saved. Search for something; then @ keeps it by a name.")
@@ -59,6 +62,11 @@ class SavedDesk(MarkingDesk):
         self.run_worker(partial(_look, self.library, name), thread=True, group="look")
         self.take_step(self.history.now._replace(query=to_text(Saved(name)), sort="newest", filter=""))
 
+    def _forget(self, search: SavedSearch) -> None:
+        """Let a name go; what it found is listed for the query it had."""
+        self.take_step(self.history.now._replace(query=search.query))
+        self.make_change(partial(_forget, self.library, search.name), ())
+
     def _ask_name(self) -> None:
         take = partial(self._save_search, self.history.now.query)
         self.put_question(Question("keep as", take, says=lambda _: "@ and this name ask for it"))
@@ -67,11 +75,22 @@ class SavedDesk(MarkingDesk):
         self.make_change(partial(_save, self.library, name, query), ())
 
 
+def _asks_for(search: SavedSearch, query: str) -> bool:
+    from index import Saved, to_text
+
+    return query == to_text(Saved(search.name))
+
+
 def _look(library: Library, name: str) -> None:
     try:
         library.look_at_search(name)
     except BroadsheetError:
         return  # it is counted as new once more, no harm
+
+
+def _forget(library: Library, name: str) -> str:
+    library.forget_search(name)
+    return f"@{name} is forgotten; Z undoes"
 
 
 def _save(library: Library, name: str, query: str) -> str:

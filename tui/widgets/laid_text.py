@@ -17,6 +17,9 @@ Mark = tuple[int, int, Style]
 MEASURES: tuple[int | None, ...] = (60, MEASURE, 90, None)
 """Cells of the widest column that one key goes through; None is all there is."""
 
+_MANY = 2000
+"""Stretches that take longer to look up than a screen of lines takes to draw."""
+
 
 class LaidText(Pane, shown=False):
     """A pane that shows blocks of text, and keeps the same sentence in sight at any width."""
@@ -31,6 +34,8 @@ class LaidText(Pane, shown=False):
         """Cells of the widest column; None is all there is."""
         self._page = Page((), 1, self.glyphs)
         self._anchor: Anchor = (0, 0)  # moved by scrolling alone: widths that come and go do not wear it away
+        self._laid_for = (0, 0, self.glyphs)
+        """Cells of the pane and of the column, and the signs, that the lines are laid out for."""
         self._above = 0  # empty lines on top, above the anchor
         self._strips: dict[int, Strip] = {}
         self._lead = 0
@@ -44,13 +49,22 @@ class LaidText(Pane, shown=False):
         self._lead = max(0, (width - column) // 2)
         if anchor != self._anchor:
             self._anchor, self._above = anchor, 0
-        at = 0 if anchor == (0, 0) or not blocks else self._page.line_at(*anchor) - self._above
-        self.top = max(0, min(at, self._last_top))
+        self._laid_for = width, column, self.glyphs
+        self._stand()
         self.forget()
 
+    def _stand(self) -> None:
+        """Have the anchor on the first line, as far as there is enough below it."""
+        at_start = self._anchor == (0, 0) or not self._page.blocks
+        at = 0 if at_start else self._page.line_at(*self._anchor) - self._above
+        self.top = max(0, min(at, self._last_top))
+
     def fit(self) -> None:
-        """Lay the text out again with the same sentence at the top."""
-        self.put(tuple(self._page.blocks), self._anchor)
+        """Lay the text out again with the same sentence at the top; in a pane that is only lower the lines stay."""
+        if self._laid_for == (self.extent.width, self.column_at(self.measure), self.glyphs):
+            self._stand()
+        else:
+            self.put(tuple(self._page.blocks), self._anchor)
 
     def column_at(self, measure: int | None) -> int:
         """Return the cells of a line with that measure, as far as the pane has room."""
@@ -115,8 +129,13 @@ class LaidText(Pane, shown=False):
     # -- drawing -----------------------------------------------------------------------------------
 
     def repaint_stretches(self, stretches: Iterable[Stretch]) -> None:
-        """Draw again the lines on which `stretches` stand."""
-        for at in sorted({at for stretch in stretches for at in self._page.lines_of(stretch)}):
+        """Draw again the lines on which `stretches` stand; where these are very many, all lines."""
+        touched = list(stretches)
+        if len(touched) > _MANY:
+            self.forget()
+            self.refresh()
+            return
+        for at in sorted({at for stretch in touched for at in self._page.lines_of(stretch)}):
             self._strips.pop(at, None)
             self.repaint(at - self.top, 1)
 

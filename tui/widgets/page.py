@@ -113,8 +113,9 @@ class Page:
         """Return the line of `block` that holds its character `offset`."""
         first = self._first[block]
         last = self._first[block + 1] if block + 1 < len(self._first) else len(self.lines)
-        starts = [line.start for line in self.lines[first:last] if line]
-        return first + max(0, bisect_right(starts, offset) - 1)
+        if self.lines[last - 1] is None:  # between this block and the next
+            last -= 1
+        return max(first, bisect_right(self.lines, offset, first, last, key=_start_of) - 1)
 
     def anchor(self, line: int) -> Anchor:
         """Return (block, offset) of the text on `line`, or the next below; it finds the sentence at any width."""
@@ -127,6 +128,10 @@ class Page:
         """Return how many cells of the column stand before the character `at` of the line's block."""
         block = self.blocks[line.block]
         return len(self.lead(block.kind)) + line.indent + cell_len(block.text[line.start : at])
+
+
+def _start_of(line: Line | None) -> int:
+    return line.start if line else 0
 
 
 @lru_cache(maxsize=16)

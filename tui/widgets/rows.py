@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -22,6 +23,10 @@ KEEP = 2_000
 """Rows remembered; more than that and those far from the cursor go."""
 _DRAWN = 400
 """Lines remembered as they are drawn: those of a few screens."""
+_DAY = 11
+"""Cells of a day in a column."""
+_OUTLETS = ((90, 20), (64, 14))
+"""From how many cells of a line on, a column of outlets has how many."""
 _BEFORE = 3
 """So much of the room of a snippet's line, as a part of it, stands at most before the first word to mark."""
 
@@ -172,13 +177,12 @@ class Rows:
         width, base = self.width - 1, self.look.base
         if self.view.snippets and number == last - (not self.view.dense):
             return filled(self._snippet(row), width, base)
-        if self.view.dense:
-            facts = [(f"{self._facts(row)}  ", self.look.soft), (shown(row.title, self.glyphs), self._style(row))]
-            return apart(facts, self._signs(row), width, base)
-        if number < last:
+        if number < last and not self.view.dense:
             return filled([(self._title(index)[number], self._style(row))], width, base)
         signs = self._signs(row)
         room = width - 1 - sum(len(text) for text, _ in signs)
+        if self.view.dense:
+            return apart(self._columns(row, room), signs, width, base)
         facts = [(cut(self._facts(row), max(4, room), self.glyphs.ellipsis), self.look.soft)]
         return apart(facts, signs, width, base)
 
@@ -200,6 +204,14 @@ class Rows:
     def _facts(self, row: Row) -> str:
         source = [shown(row.source, self.glyphs)] if row.source else []
         return self.glyphs.dot.join([day(row.published), *source])
+
+    def _columns(self, row: Row, room: int) -> list[Part]:
+        """Return a row in `room` cells: day, outlet where there is room for it, and headline, each a column."""
+        outlet = next((cells for least, cells in _OUTLETS if self.width >= least), 0)
+        text = cut(shown(row.source or "", self.glyphs), outlet, self.glyphs.ellipsis)
+        facts = f"{day(row.published):>{_DAY}}  " + (f"{text}{' ' * (outlet - cell_len(text))}  " if outlet else "")
+        title = cut(shown(row.title, self.glyphs), max(4, room - cell_len(facts)), self.glyphs.ellipsis)
+        return [(facts, self.look.soft), (title, self._style(row))]
 
     def _signs(self, row: Row) -> list[Part]:
         """Return what stands at the right edge: new, starred, noted, and how many there are of the article."""

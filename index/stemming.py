@@ -76,7 +76,7 @@ def stem(word: str) -> str:
         return word
     if word.endswith("men") and len(word) > 5:
         return f"{word[:-3]}man"
-    return _without_e(_in_the_present(_singular(word)))
+    return _root(_singular(word))
 
 
 @lru_cache(1 << 12)
@@ -91,13 +91,20 @@ def _candidates(stem_: str) -> Iterator[str]:
     yield from _FORMS.get(stem_, ())
     if stem_.endswith("man"):
         yield f"{stem_[:-3]}men"
+    for word in {*_singulars(stem_)}:
+        if len(word) <= _SHORTEST or _root(word) == stem_:  # of no other would a plural have the stem
+            yield from (word, f"{word}s", f"{word}es", f"{word[:-1]}ies")
+
+
+def _singulars(stem_: str) -> Iterator[str]:
     for present in (stem_, f"{stem_}e", f"{stem_}l", f"{stem_[:-1]}ie"):
-        singulars = [present]
+        yield from (present, f"{present}d")
         for root in (present, present[:-1], present + present[-1:]):
-            singulars += [f"{root}ed", f"{root}ied", f"{root}ing"]
-        singulars.append(f"{present}d")
-        for singular in singulars:
-            yield from (singular, f"{singular}s", f"{singular}es", f"{singular[:-1]}ies")
+            yield from (f"{root}ed", f"{root}ied", f"{root}ing")
+
+
+def _root(singular: str) -> str:
+    return _without_e(_in_the_present(singular))
 
 
 def _singular(word: str) -> str:

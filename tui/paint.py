@@ -166,6 +166,8 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     room = width - len(ellipsis)
     if room < 0:
         return ""
+    if _NARROW.fullmatch(text):
+        return text[:room].rstrip() + ellipsis
     used = 0
     for start, _, cells in split_graphemes(text)[0]:
         if used + cells > room:
@@ -177,7 +179,7 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
 def filled(parts: Iterable[Part], width: int, base: Style) -> list[Segment]:
     """Return exactly `width` cells: `parts` from the left, the rest in `base`."""
     segments = [Segment(text, style) for text, style in parts if text]
-    used = sum(cell_len(segment.text) for segment in segments)
+    used = sum(len(text) if text.isascii() else cell_len(text) for text, _, _ in segments)
     if used < width:
         segments.append(Segment(" " * (width - used), base))
     return segments if used <= width else list(Strip(segments, used).crop(0, width))

@@ -6,6 +6,7 @@ from index.article import Entity, Extraction, Span
 from index.library.standing import Standing
 from index.results import Named
 from index.store import Store, folded
+from index.store.shown import Shown
 
 _KINDS = ("person", "org", "group", "place", "event")
 
@@ -23,14 +24,20 @@ def find_named(store: Store, standing: Standing, key: int, extraction: Extractio
         elif whole in found:
             found[whole] = found[whole]._replace(entity=_as_one(found[whole].entity, entity))
         elif not shown[whole].is_hidden:
-            as_shown = replace(entity, type=shown[whole].type, name=shown[whole].name)
-            found[whole] = Named(_as_one(as_shown, entity), counts[whole], whole)
+            found[whole] = Named(_called(entity, shown[whole]), counts[whole], whole)
     return tuple(
         sorted(
             found.values(),
             key=lambda item: (_KINDS.index(item.entity.type), -len(item.entity.mentions), item.entity.name),
         )
     )
+
+
+def _called(entity: Entity, shown: Shown) -> Entity:
+    """Return an entity by the type and the name that it is shown with; most have them already."""
+    if (entity.type, entity.name) == (shown.type, shown.name):
+        return entity
+    return _as_one(replace(entity, type=shown.type, name=shown.name), entity)
 
 
 def _as_one(shown: Entity, other: Entity) -> Entity:

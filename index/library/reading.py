@@ -1,6 +1,6 @@
 """Finding articles: the question goes to the index, and what only the store knows comes from there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -82,12 +82,11 @@ def find(
 def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":
     """Return what tells the index what only the store knows: the articles that name somebody, or have a fact true."""
 
-    def resolve(leaf: Asked) -> list[int]:
+    def resolve(leaf: Asked) -> "Sequence[int] | NDArray[np.int64]":
         if isinstance(leaf, Fact) and (leaf.field == "dup" or leaf == Fact("is", "dup")):
             return folding.copy_keys()
         if isinstance(leaf, Fact | DateRange) and not _is_found(leaf):
             return store.keys_with(leaf)
-        found: list[int] = _found(store, index.known, leaf).tolist()
-        return found
+        return _found(store, index.known, leaf)
 
     return resolve

@@ -1,12 +1,14 @@
 """How a query that is being typed may go on."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, cast, get_args
 
 from index.analysis import CAPITALS, fold
 from index.answers import Suggestion, SuggestionKind
 from index.errors import QueryError
+from index.library.begun import Begun
 from index.query import (
     Everything,
     Exact,
@@ -28,16 +30,18 @@ from index.query.tree import EntityField, TextField
 from index.store import Store, folded_name
 
 if TYPE_CHECKING:
-    from index.search import Index
+    from index.search import Index, Resolve
     from index.store.shown import Shown
 
 _ENTITY_FIELDS = get_args(EntityField)
+_ALSO = {"group": ("org",)}
+"""Further fields that find what is of a type."""
 _NAMES_FROM = 3
 """Letters from which a word without a field may be the beginning of a name or an outlet."""
 _FIELDS_BESIDE_WORDS = 1
-_NAMES_LOOKED_AT = 400
-"""Names, those that most articles name, among which are enough of any type."""
-_NAMES_AT_ONCE = 16
+_NAMES_KEPT, _ANSWERS_KEPT = 500, 50
+"""Entities of which it is remembered how they are shown, and conditions of which it is who meets them: the next letter
+mostly asks for the same."""
 Candidate = tuple[Suggestion, Query]
 """A suggestion, and the condition that it stands for."""
 
@@ -45,10 +49,12 @@ Candidate = tuple[Suggestion, Query]
 class Suggesting:
     """Answers for one library. `resolve` tells the index what only the store knows."""
 
-    def __init__(self, store: Store, index: "Index", resolve: Callable[..., Sequence[int]]) -> None:
+    def __init__(self, store: Store, index: "Index", resolve: "Resolve") -> None:
         self._store = store
         self._index = index
-        self._resolve = resolve
+        self._begun = Begun(store, index.known)
+        self._shown = lru_cache(_NAMES_KEPT)(self._look_up)
+        self._resolved = lru_cache(_ANSWERS_KEPT)(lambda state, condition: resolve(condition))
 
     def suggest(
         self, text: str, cursor: int | None, limit: int, earlier: Iterable[str], cancelled: Callable[[], bool]
@@ -87,6 +93,11 @@ class Suggesting:
         words = self._counted(self._words(typed, limit), typed, room - len(beside), cancelled)
         yield from [*exact, *words, *beside, *others]
 
+    @property
+    def _state(self) -> Hashable:
+        """What is another one as soon as anything has changed that answers are made of."""
+        return self._store.state, self._index.known.reach
+
     def _counted(
         self, candidates: Sequence[Candidate], typed: Typed, limit: int, cancelled: Callable[[], bool]
     ) -> list[Suggestion]:
@@ -94,8 +105,9 @@ class Suggesting:
         from index.search import DamagedIndex  # loads Whoosh
 
         trees, rest = [tree for _, tree in candidates], _rest(typed, self._store)
+        resolve = partial(self._resolved, self._state)
         try:
-            counts = self._index.suggest(lambda words: words.count_each(trees, rest, self._resolve, cancelled))
+            counts = self._index.suggest(lambda words: words.count_each(trees, rest, resolve, cancelled))
         except DamagedIndex:
             return [suggestion for suggestion, _ in candidates][:limit]
         pairs = zip(candidates, counts, strict=True)
@@ -123,25 +135,20 @@ class Suggesting:
     def _names(self, typed: Typed, most: int) -> list[Candidate]:
         named = cast(EntityField, typed.field) if typed.field else "entity"
         candidates: list[Candidate] = []
-        names, known = self._store.names.begun(typed.text), self._index.known
-        names += self._store.names.standing_for(known.unnamed(names))
-        articles = dict(known.most_named(names, _NAMES_LOOKED_AT))
-        for key, each in self._shown(list(articles)):
-            fields = ("org",) if each.type == "group" else ()
-            if named in (each.type, *fields, "entity", "speaker") and not each.is_hidden:
+        state = self._state
+        for key, articles in self._begun.entities(typed.text):
+            each = self._shown(state, key)
+            if each and not each.is_hidden and named in (each.type, *_ALSO.get(each.type, ()), "entity", "speaker"):
                 field = cast(EntityField, typed.field or each.type)
                 condition = Exact(each.name, field) if typed.mark else Phrase(each.name, field)
-                candidates.append((_whole(typed, each.name, each.type, condition, articles[key]), condition))
+                candidates.append((_whole(typed, each.name, each.type, condition, articles), condition))
             if len(candidates) == most:
                 break
         return candidates
 
-    def _shown(self, keys: list[int]) -> Iterator[tuple[int, "Shown"]]:
-        """Yield how these entities are shown, a few at a time: mostly the first ones are enough."""
-        for start in range(0, len(keys), _NAMES_AT_ONCE):
-            some = keys[start : start + _NAMES_AT_ONCE]
-            known = self._store.names.shown(some)
-            yield from ((key, known[key]) for key in some if key in known)
+    def _look_up(self, state: Hashable, entity: int) -> "Shown | None":
+        """Return how it is shown; None where it has become one with another and the index has not heard of it yet."""
+        return self._store.names.shown([entity]).get(entity)
 
     def _tags(self, typed: Typed) -> list[Candidate]:
         conditions = [Fact("tag", tag.name) for tag in self._store.kept.tags() if _begins(tag.name, typed.text)]

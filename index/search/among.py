@@ -23,6 +23,7 @@ class Among:
         alive = whole.alive
         everything = np.ones(whole.size, bool) if alive is None else alive.mask
         self._there: Array = everything if found is None else found.mask
+        self._counts: dict[Word | Exact, int] = {}
 
     def count(self, found: Hits) -> int:
         """Return how many of these documents are there."""
@@ -33,7 +34,13 @@ class Among:
         return int(np.count_nonzero(self._by_key[keys[keys < len(self._by_key)]]))
 
     def count_word(self, leaf: Word | Exact) -> int:
-        """Return how many have this single word about a text."""
+        """Return how many have this single word about a text; while it is typed, the same are asked for again."""
+        known = self._counts.get(leaf)
+        if known is None:
+            known = self._counts[leaf] = self._count_word(leaf)
+        return known
+
+    def _count_word(self, leaf: Word | Exact) -> int:
         mask = np.zeros(self._whole.size, bool)
         for name in (leaf.field,) if leaf.field else TEXT_FIELDS:
             for part in self._whole.parts(name):

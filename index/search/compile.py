@@ -36,7 +36,7 @@ from index.search.words import TextQuery, field_of, in_field, in_fields
 
 Named = Word | Exact | Phrase | Prefix
 """A name in an entity field."""
-Resolve = Callable[[Named | Fact | DateRange], Sequence[int]]
+Resolve = Callable[[Named | Fact | DateRange], Sequence[int] | Array]
 """What the store knows: the keys of the articles of which it is true; for a name, of those that name who goes by it."""
 Tell = Callable[[Like], Any]
 """What the index knows: the Whoosh query for articles that are like another."""
@@ -81,8 +81,8 @@ class ColumnRange(whoosh.Query):  # type: ignore[misc]  # Whoosh's classes are u
 class Keys(whoosh.Query):  # type: ignore[misc]
     """The documents with these of the store's keys. It adds nothing to a score."""
 
-    def __init__(self, keys: Sequence[int]) -> None:
-        self.keys = np.array(keys, np.int64)
+    def __init__(self, keys: Sequence[int] | Array) -> None:
+        self.keys = np.asarray(keys, np.int64)
 
     def __str__(self) -> str:
         return f"{len(self.keys)} keys"

@@ -108,6 +108,9 @@ class Evaluator:
             for ranks in ranks_of(part.field, leaf)
         ]
 
+    def _any_of(self, runs: Sequence[Run]) -> Hits:
+        return distinct([(run.base, run.field.docs[run.at]) for run in runs], self._size)
+
     def _term(self, query: Any) -> Hits:
         """Score as Whoosh does; what people search for is scored over several fields, see `_in_fields`."""
         runs = self._runs(query)
@@ -119,7 +122,7 @@ class Evaluator:
 
     def _prefix(self, query: Any) -> Hits:
         """Every document counts the same: how often a half-typed word stands there says nothing."""
-        found = distinct(_documents(self._runs(query)), self._size)
+        found = self._any_of(self._runs(query))
         if not self._scored:
             return found
         return Hits.of_list(found.docs, float(query.boost), self._size) if found.few else _constant(found, query.boost)
@@ -177,7 +180,7 @@ class Evaluator:
         fields = [(leaf, self._runs(leaf)) for leaf in query.subqueries]
         total = sum(run.at.stop - run.at.start for _, runs in fields for run in runs)
         if not self._scored or not total:
-            return distinct(_documents([run for _, runs in fields for run in runs]), self._size)
+            return self._any_of([run for _, runs in fields for run in runs])
         spread = np.zeros(self._size, np.float32)
         for leaf, runs in fields:
             boost = np.float32(leaf.boost)
@@ -191,7 +194,7 @@ class Evaluator:
                 np.add.at(spread[here], docs, counts)
         if total * SPARSE >= self._size:
             return Hits.of_mask(spread > 0, spread)
-        docs = distinct(_documents([run for _, runs in fields for run in runs]), self._size).docs
+        docs = self._any_of([run for _, runs in fields for run in runs]).docs
         return Hits.of_list(docs, spread.take(docs), self._size)
 
     def _telling(self, query: Telling) -> Hits:

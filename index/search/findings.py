@@ -42,7 +42,8 @@ class Findings:
 
     def naming(self, entities: Sequence[int]) -> Array:
         """Return the keys of the articles that name any of these entities, ascending."""
-        return distinct(np.concatenate([np.empty(0, np.int64), *map(self.articles_of, entities)]))
+        found = [self.articles_of(entity) for entity in entities]
+        return found[0] if len(found) == 1 else distinct(np.concatenate([np.empty(0, np.int64), *found]))
 
     def articles_of(self, entity: int) -> Array:
         """Return the keys of the articles that name the entity, ascending."""
@@ -74,7 +75,7 @@ class Findings:
     def count(self, articles: Array) -> Array:
         """Return how many of these articles name each entity, by the entity's key."""
         at, entities = self._arrays["entities_at"], self._arrays["entities/0"]
-        every = np.diff(self._arrays["articles_at"])
+        every = self.all_sizes()
         there = np.zeros(len(at) - 1, bool)
         there[articles[articles + 1 < len(at)]] = True
         most = np.count_nonzero(there) * 2 > len(there)
@@ -87,6 +88,11 @@ class Findings:
         at = self._arrays["articles_at"]
         known = np.minimum(entities, len(at) - 2)  # the last list is empty: it stands for what is beyond
         sizes: Array = at[known + 1].astype(np.int64) - at[known]
+        return sizes
+
+    def all_sizes(self) -> Array:
+        """Return how many articles name each entity, by the entity's key."""
+        sizes: Array = np.diff(self._arrays["articles_at"])
         return sizes
 
     def relation(self, name: str) -> tuple[Array, list[Array]]:

@@ -10,6 +10,9 @@ from index.search.arrays import Array
 SPARSE = 24
 """So many times smaller than all documents must a set be that steps a document cost less than arrays over all."""
 
+_AT_ONCE = 1 << 16
+"""Documents to make wide numbers of at once: of a million, the system must first come up with the room for them."""
+
 
 class Hits:
     """Documents and what each scores: a list of them, or a mask over all documents. Not to be changed.
@@ -153,13 +156,17 @@ def summed(docs: Array, scores: Array, size: int) -> Hits:
     return Hits.of_mask(spread > 0, spread)
 
 
-def distinct(docs: Array, size: int) -> Hits:
-    """Return the documents, in any order and some more than once, scoring 0."""
-    if len(docs) * SPARSE < size:
-        docs = np.sort(docs)
-        return Hits.of_list(docs[fresh(docs)], 0.0, size)
+def distinct(runs: Sequence[tuple[int, Array]], size: int) -> Hits:
+    """Return the documents of all runs, scoring 0: of each the number of the first one and how far behind they are."""
+    if sum(len(docs) for _, docs in runs) * SPARSE < size:
+        every = np.concatenate([np.empty(0, np.intp), *(docs.astype(np.intp) + base for base, docs in runs)])
+        every.sort()
+        return Hits.of_list(every[fresh(every)], 0.0, size)
     mask = np.zeros(size, bool)
-    mask[docs] = True
+    for base, docs in runs:
+        there = mask[base:]
+        for start in range(0, len(docs), _AT_ONCE):
+            there[docs[start : start + _AT_ONCE].astype(np.intp)] = True
     return Hits.of_mask(mask)
 
 

@@ -110,9 +110,7 @@ class Known:
             return []
         with doubting(findings):
             counts = findings.count(np.asarray(keys, np.int64))
-        reached = np.cumsum(np.bincount(counts)[:0:-1])  # entities with at least that many articles, down to one
-        least = len(reached) - int(np.searchsorted(reached, limit)) if limit <= reached[-1:].sum() else 1
-        entities = np.flatnonzero(counts >= least)
+        entities = np.flatnonzero(counts >= max(_least(counts, limit), 1))
         return _most_first(entities, counts[entities], limit)
 
     def count_each(self, some: Sequence[Sequence[int]], there: Array, story: Array | None) -> list[int]:
@@ -137,6 +135,20 @@ class Known:
             sizes = findings.sizes(asked)
         return _most_first(asked[sizes > 0], sizes[sizes > 0], limit)
 
+    def foremost(self, limit: int) -> list[tuple[int, int]]:
+        """Return (entity key, articles) for the entities that most articles name, at most `limit`, most first.
+
+        Of those that as many articles name either all are here or none.
+        """
+        findings = self._findings
+        if findings is None:
+            return []
+        with doubting(findings):
+            sizes = findings.all_sizes()
+        least = _least(sizes, limit + 1) + 1
+        entities = np.flatnonzero(sizes >= least)
+        return _most_first(entities, sizes[entities], limit)
+
     def unnamed(self, entities: Sequence[int]) -> list[int]:
         """Return those of the entities that no article names: whatever is one with another is among them."""
         findings, asked = self._findings, np.array(entities, np.int64)
@@ -152,6 +164,12 @@ class Known:
         if findings is not None:
             with doubting(findings):
                 findings.verify()
+
+
+def _least(counts: Array, limit: int) -> int:
+    """Return the count that `limit` of these counts reach; 0 where so many are not above it."""
+    reached = np.cumsum(np.bincount(counts)[:0:-1])  # how many there are with at least that many, down to one
+    return len(reached) - int(np.searchsorted(reached, limit)) if limit <= reached[-1:].sum() else 0
 
 
 def _rows(articles: Array, story: Array | None) -> int:

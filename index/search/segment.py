@@ -12,6 +12,7 @@ from index.search.spelling import Spellings
 from index.stemming import forms, stem
 
 _KEPT_RANKS = 4096
+_NEXT_TO_EACH_OTHER = 100  # terms that are sooner gone through than each wanted one is looked for
 _AFTER_ALL = b"\xff"  # no byte of UTF-8 is as high
 
 
@@ -26,6 +27,7 @@ class Field:
         self.docs = arrays[part["docs"]]
         self._arrays = arrays
         self._part = part
+        self._about = b"", 0, len(self)
         self._ranks: dict[bytes, int | None] = {}
         self._forms: dict[str, list[int]] = {}
         self._alike: dict[tuple[str, int], list[int]] = {}
@@ -60,8 +62,13 @@ class Field:
 
     def __iter__(self) -> Iterator[bytes]:
         """Yield all terms."""
-        letters, ends = bytes(self.letters), self.letters_at.tolist()
-        return (letters[start:end] for start, end in pairwise(ends))
+        return self.terms(0, len(self))
+
+    def terms(self, first: int, last: int) -> Iterator[bytes]:
+        """Yield the terms from rank `first` up to but not `last`."""
+        ends = self.letters_at[first : last + 1].tolist()
+        letters = bytes(self.letters[ends[0] : ends[-1]])
+        return (letters[start - ends[0] : end - ends[0]] for start, end in pairwise(ends))
 
     def rank_from(self, text: bytes) -> int:
         """Return the rank of the first term that is not before `text`."""
@@ -81,8 +88,17 @@ class Field:
         return found
 
     def ranks_with(self, prefix: bytes) -> tuple[int, int]:
-        """Return the half-open range of ranks of the terms that start so."""
-        return self.rank_from(prefix), self.rank_from(prefix + _AFTER_ALL)
+        """Return the half-open range of ranks of the terms that start so.
+
+        The last one is kept while others lie within it: who types a word asks for what goes on as that word does.
+        """
+        about, first, last = self._about
+        if prefix.startswith(about):
+            first = bisect_left(self, prefix, first, last)
+            return first, bisect_left(self, prefix + _AFTER_ALL, first, last)
+        found = self.rank_from(prefix), self.rank_from(prefix + _AFTER_ALL)
+        self._about = prefix, *found
+        return found
 
     def forms(self, word: str) -> list[int]:
         """Return the ranks of all forms of the folded word, ascending."""
@@ -91,8 +107,11 @@ class Field:
         if known is None:
             wanted = [form.encode("utf-8", "replace") for form in forms(root)]
             first, last = self.ranks_with(_shared_beginning(wanted[0], wanted[-1]))
-            places = ((bisect_left(self, form, first, last), form) for form in wanted)
-            known = [place for place, form in places if place < last and self[place] == form]
+            if last - first <= _NEXT_TO_EACH_OTHER:
+                known = [rank for rank, term in enumerate(self.terms(first, last), first) if term in wanted]
+            else:
+                places = ((bisect_left(self, form, first, last), form) for form in wanted)
+                known = [place for place, form in places if place < last and self[place] == form]
             if len(self._forms) >= _KEPT_RANKS:
                 self._forms.clear()
             self._forms[root] = known

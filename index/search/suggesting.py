@@ -98,7 +98,7 @@ class Suggesting:
 
     def _count(self, tree: Query, among: "Among", resolve: Resolve, cancelled: Cancelled) -> int:
         if isinstance(tree, Phrase) and tree.field in _ENTITY_FIELDS:  # the articles are known without the index
-            return among.count_keys(np.array(resolve(tree), np.int64))
+            return among.count_keys(np.asarray(resolve(tree), np.int64))
         if isinstance(tree, Word | Exact) and tree.field not in _ELSEWHERE and len(terms_of(tree.text)) == 1:
             return among.count_word(tree)
         return among.count(self._find(tree, resolve, cancelled))

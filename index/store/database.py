@@ -125,6 +125,13 @@ class Database:
             self._own.connection = connection
         return connection
 
+    @property
+    def state(self) -> tuple[int, int, int]:
+        """What is another one as soon as anybody has written anything; one thread's are to be compared."""
+        connection = self.connection
+        (others,) = connection.execute("PRAGMA data_version").fetchone()
+        return id(connection), others, connection.total_changes
+
     @contextmanager
     def transaction(self, *, durable: bool = False, patience: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
         """All or nothing. `durable` waits for the disk: for what a person typed.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from index.store import entities, looking
+from index.store import entities, looking, spellings
 from index.store.shown import are_ruled, count_hidden, hidden, shown, types_of
 
 if TYPE_CHECKING:
@@ -105,8 +105,6 @@ class Names:
 
         With `just` those that have this very name, where there are any.
         """
-        from index.store import spellings  # what asks by a name's spelling: reading an article does not
-
         named = spellings.keys_called_just(self._rows, field, text) if just else []
         return named or spellings.keys_of_name(self._rows, field, text, prefix=prefix)
 
@@ -115,16 +113,12 @@ class Names:
 
         Two of one name and type there are only where a person said so.
         """
-        from index.store import spellings
-
         if not are_ruled(self._rows):
             return {key: [key] for key in shown}
         return {key: spellings.keys_called_just(self._rows, each.type, each.name) for key, each in shown.items()}
 
     def articles_spelling(self, field: EntityField, text: str) -> list[int]:
         """Return the keys of the articles that name an entity in this very spelling, ascending."""
-        from index.store import spellings
-
         return entities.articles_naming(self._rows, spellings.names_spelt(self._rows, field, text))
 
     def begun(self, text: str) -> list[int]:
@@ -132,9 +126,11 @@ class Names:
 
         What they are one with is left out, see `standing_for`.
         """
-        from index.store import spellings
-
         return spellings.keys_begun(self._rows, text)
+
+    def words_of(self, wholes: Iterable[int]) -> Iterator[tuple[str, int]]:
+        """Yield (folded word, entity) for the words in all spellings of these entities, some more than once."""
+        return spellings.words_of(self._rows, wholes)
 
     def standing_for(self, names: Iterable[int]) -> list[int]:
         """Return the entities that stand for those of the names that are one with another."""
@@ -146,8 +142,6 @@ class Names:
 
     def called(self, names: Iterable[tuple[EntityType, str]]) -> dict[tuple[EntityType, str], int]:
         """Return (type, folded name) → the entity that stands for it, for those of the names that there are."""
-        from index.store import spellings
-
         return spellings.keys_called(self._rows, names)
 
     def articles(self, entity: int) -> list[int]:

@@ -42,7 +42,7 @@ def shown(connection: sqlite3.Connection, wholes: Iterable[int]) -> dict[int, Sh
     )
     members: dict[int, list[_Member]] = defaultdict(list)
     for whole, *member in connection.execute(select + " ORDER BY key", (wanted,)):
-        members[whole].append(_Member(*member))
+        members[whole].append(_Member._make(member))
     ruled = _rulings(connection)
     return {whole: _shown(whole, found, ruled) for whole, found in members.items()}
 
@@ -82,8 +82,9 @@ def hidden(connection: sqlite3.Connection) -> list[int]:
 
 
 def _shown(whole: int, members: list[_Member], ruled: dict[tuple[str, str], dict[str, str]]) -> Shown:
-    first = next(member for member in members if member.key == whole)
-    most = max(members, key=lambda member: (not _is_acronym(member.name), member.articles))
+    first = most = next(member for member in members if member.key == whole)
+    if len(members) > 1:
+        most = max(members, key=lambda member: (not _is_acronym(member.name), member.articles))
     said = ruled.get((first.type, first.folded), {})
     name = said.get("name", most.name)
     others = sorted({member.name for member in members} - {name})

@@ -116,6 +116,19 @@ def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
     return [key for (key,) in found]
 
 
+def words_of(connection: sqlite3.Connection, wholes: Iterable[int]) -> Iterator[tuple[str, int]]:
+    """Yield (folded word, entity) for the words in the spellings of these entities and of all that is one with them.
+
+    Some come more than once.
+    """
+    select = (
+        "SELECT spelling.folded, whole FROM entity JOIN spelling ON spelling.entity = entity.key "
+        "WHERE whole IN (SELECT value FROM json_each(?))"
+    )
+    for spelling, whole in connection.execute(select, (json.dumps(list(wholes)),)):
+        yield from ((word, whole) for word in spelling.split())
+
+
 def keys_called(
     connection: sqlite3.Connection, names: Iterable[tuple[EntityType, str]]
 ) -> dict[tuple[EntityType, str], int]:

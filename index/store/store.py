@@ -59,6 +59,11 @@ class Store(Shelf):
 
         return Rulings(self._database)
 
+    @property
+    def state(self) -> tuple[int, int, int]:
+        """What is another one as soon as anybody has written anything; one thread's are to be compared."""
+        return self._database.state
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

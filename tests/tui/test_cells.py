@@ -77,15 +77,17 @@ def updates(draw: st.DrawFn) -> Update:
 class Terminals:
     """Two terminals, one sent by Textual, one by the writer."""
 
-    def __init__(self, term: str) -> None:
+    def __init__(self, term: str, *, bare: bool = False) -> None:
         self.writer = CellWriter(term)
+        self.writer.bare = bare
         self.screens = [pyte.Screen(WIDTH, HEIGHT) for _ in range(2)]
         self.streams = [pyte.Stream(screen) for screen in self.screens]
 
     def show(self, update: Update) -> str:
         sent = self.writer.send(update, CONSOLE)
+        assert self.writer.bare or "\n" not in sent
         for stream, text in zip(self.streams, (update.render_segments(CONSOLE), sent), strict=True):
-            stream.feed("\x1b[1;1H" + text.replace("\n", "\r\n"))  # as a tty does
+            stream.feed(f"\x1b[1;1H{text}")
         return sent
 
     def disturb(self) -> None:
@@ -95,11 +97,11 @@ class Terminals:
         self.writer.forget()
 
 
-@pytest.mark.parametrize("term", ["xterm-256color", "screen-256color"])
+@pytest.mark.parametrize(("term", "bare"), [("xterm-256color", True), ("screen-256color", False)])
 @settings(max_examples=60)
 @given(data=st.data())
-def test_any_sequence_of_updates_shows_what_stock_output_shows(term: str, data: st.DataObject) -> None:
-    terminals = Terminals(term)
+def test_any_sequence_of_updates_shows_what_stock_output_shows(term: str, bare: bool, data: st.DataObject) -> None:
+    terminals = Terminals(term, bare=bare)
     for update in data.draw(st.lists(updates() | st.none(), min_size=1, max_size=6)):
         if update is None:
             terminals.disturb()
@@ -134,6 +136,29 @@ def test_what_has_one_pen_is_sent_together() -> None:
     lines = [[("the ", None), ("gate", STYLES[2]), (" shut", None)]] * 4
     sent = writer.send(whole(*lines, width=40), CONSOLE)
     assert sent.count("m") == 2  # the pen of all gates, and the plain one at the end
+
+
+def test_where_line_feeds_arrive_as_they_are_one_takes_the_cursor_down() -> None:
+    sent = []
+    for bare in (False, True):
+        writer = CellWriter("xterm")
+        writer.bare = bare
+        writer.send(whole(*[[("", None)]] * 3), CONSOLE)
+        sent.append(writer.send(whole(*[[("gate", None)]] * 3), CONSOLE))
+    assert sent[0] == "\x1b[1Hgate\x1bD\rgate\x1bD\rgate"
+    assert sent[1] == sent[0].replace("\x1bD", "\n")
+
+
+def test_a_line_that_becomes_empty_is_erased_on_the_way_through_its_text() -> None:
+    writer = CellWriter("xterm")
+
+    def screen(text: str) -> LayoutUpdate:
+        lines = [[("|  ", None), (each.ljust(12), None), (text[:1], STYLES[4])] for each in text.split("/")]
+        return whole(*lines, width=16)
+
+    writer.send(screen("the tide/gate opens/on monday"), CONSOLE)
+    sent = writer.send(screen("a barge//waits there"), CONSOLE)
+    assert "a barge \x1bD\x1b[4G\x1b[10X\x1bDwaits there" in sent  # where it has erased, the cursor still stands
 
 
 def test_another_size_is_another_screen() -> None:
@@ -189,13 +214,17 @@ def test_which_terminals_erase_in_colour(term: str, known: bool) -> None:
     assert erases_in_colour(term) is known
 
 
-@given(st.tuples(*[st.integers(0, 20)] * 2) | st.none(), st.tuples(*[st.integers(0, 20)] * 2))
+@given(
+    st.tuples(*[st.integers(0, 20)] * 2) | st.none(),
+    st.tuples(*[st.integers(0, 20)] * 2),
+    st.sampled_from(["\n", "\x1bD"]),
+)
 def test_a_move_arrives_and_is_never_longer_than_by_address(
-    here: tuple[int, int] | None, there: tuple[int, int]
+    here: tuple[int, int] | None, there: tuple[int, int], down: str
 ) -> None:
     screen = pyte.Screen(24, 24)
     x, y = here or (7, 7)
-    sent = move(here, there)
+    sent = move(here, there, down)
     pyte.Stream(screen).feed(f"\x1b[{y + 1};{x + 1}H{sent}")
     assert (screen.cursor.x, screen.cursor.y) == there
     assert len(sent) <= len(f"\x1b[{there[1] + 1};{there[0] + 1}H")

@@ -4,6 +4,8 @@ import os
 import re
 import signal
 import sys
+import termios
+import tty
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -70,6 +72,18 @@ def _modes_left_on(raw: bytes) -> set[bytes]:
             shown = number in (b"25", b"7")
             (left.add if (what == b"h") != shown else left.discard)(number)
     return left
+
+
+@pytest.mark.parametrize(("options", "arrive"), [((), True), (("--stock-output",), False)])
+def test_line_feeds_arrive_as_they_are_while_one_reads_what_changes(
+    options: tuple[str, ...], arrive: bool, start: Start, pile: Path
+) -> None:
+    program = start(str(pile), *options)
+    program.wait(lambda text: "5 articles" in text)
+    assert bool(program.modes_now[tty.OFLAG] & termios.ONLCR) is not arrive
+    program.press("q")
+    assert program.status() == 0
+    assert program.modes_now == program.modes
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])

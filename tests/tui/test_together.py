@@ -110,6 +110,46 @@ async def test_a_letter_is_painted_without_its_hits_when_they_take_long(painted:
         await settle(pilot, lambda: painted.reader.found and painted.reader.found.ask.step.query == "g")
 
 
+async def test_a_letter_that_finds_nothing_is_one_picture_with_what_may_have_been_meant(
+    painted: Painted, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Curtain.draw, "__defaults__", (60.0,))
+    async with painted.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"foundr")
+        await settle(pilot)
+        painted.pictures.clear()
+        painted.reader.write("u")
+        await settle(pilot)
+        assert painted.reader.found and not painted.reader.found.results.total
+        assert {picture[0] for picture in painted.pictures} == {"foundru"}
+        assert painted.pictures[0] == ("foundru", "foundru", ())
+        assert painted.reader.correction == "foundry"
+
+
+async def test_going_to_the_query_line_drops_no_question_that_is_under_way(painted: Painted, settle: Settle) -> None:
+    begun, held, late = threading.Event(), threading.Event(), list[bool]()
+
+    def busy(cancelled: Cancelled) -> None:
+        begun.set()
+        held.wait()
+        late.append(cancelled())
+
+    async with painted.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        shown = painted.reader.found
+        painted.reader._searching.do(busy)
+        await asyncio.to_thread(begun.wait)
+        await pilot.press("slash")
+        held.set()
+        await settle(pilot)
+        assert late == [False]
+        await pilot.press("escape", "slash")  # what is asked then for nobody shows nothing
+        await settle(pilot)
+        assert painted.reader.found and shown
+        assert painted.reader.found.results == shown.results
+
+
 async def test_an_answer_that_comes_after_the_next_question_is_not_shown(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

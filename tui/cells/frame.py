@@ -13,6 +13,8 @@ from rich.style import Style
 from tui.cells.pen import PLAIN, Pen, erasable, paper
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u259f]*")
+"""Characters that take a cell each, whatever stands beside them: letters, dashes, quotation marks, rules and bars."""
 _UNKNOWN = "\x00"
 """A cell of which nobody knows what the terminal shows."""
 _BRIDGED = 4
@@ -87,6 +89,7 @@ class Frame:
         self.width, self.height, self._in_colour = width, height, in_colour
         self._lines = [_Cells([_UNKNOWN] * width, [PLAIN] * width) for _ in range(height)]
         self._torn: list[tuple[int, int]] = []
+        """Line and column of halves of wide characters whose other half was drawn over."""
 
     def put(self, x: int, y: int, segments: Iterable[Segment], pen_of: PenOf) -> Iterable[Run]:
         """Draw `segments` from cell `x` of line `y`; return what of it is not shown there already.
@@ -111,10 +114,8 @@ class Frame:
         changed = bytes(map(or_, map(ne, characters, new.characters), map(is_not, pens, new.pens)))
         if end == self.width:
             changed = self._to_edge(new, changed)
-        return [
-            Run(y, x + start, new.characters[start:last], pen, blank)
-            for start, last, pen, blank in _stretches(new, changed)
-        ]
+        found = _stretches(new, changed)
+        return [Run(y, x + start, new.characters[start:behind], pen, blank) for start, behind, pen, blank in found]
 
     def mend(self) -> Iterator[Run]:
         """Yield what is left of wide characters that lost one half and were not drawn over: a blank each."""
@@ -126,7 +127,7 @@ class Frame:
         self._torn.clear()
 
     def _to_edge(self, cells: _Cells, changed: bytes) -> bytes:
-        """Return which cells to send of some that end at the edge: all blanks there where one erasure does for many."""
+        """Return which cells to send of some that end at the edge: all blanks there, where erasing does for many."""
         pen = cells.pens[-1]
         if not erasable(pen, in_colour=self._in_colour):
             return changed
@@ -159,12 +160,12 @@ def _cells(segments: Iterable[Segment], pen_of: PenOf) -> _Cells:
 @lru_cache(maxsize=1024)  # most of what comes was there before: borders, blanks, lines that stay
 def _drawn(text: str, pen: Pen) -> tuple[str, Sequence[str], Sequence[Pen]]:
     """Return combining marks for the cell before, characters and pens; nobody may change any list of these."""
-    if _CONTROL.search(text):
-        raise Unexpected(text)
     blank = paper(pen)
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         pens = [pen] * len(text) if blank is pen else [blank if one == " " else pen for one in text]
         return "", text, pens
+    if _CONTROL.search(text):
+        raise Unexpected(text)
     marks = ""
     characters: list[str] = []
     pens = []

@@ -102,8 +102,11 @@ class Sender:
                 turns.setdefault(run.pen, []).append(run)
         for run in blanks:
             ways = [self._way(turn, run) for pen, turn in turns.items() if paper(pen) is run.pen]
-            _, at, turn = min(ways, key=lambda way: way[0], default=(0, 0, turns.setdefault(run.pen, [])))
-            turn.insert(at, run)
+            if ways:
+                _, at, turn = min(ways, key=lambda way: way[0])
+                turn.insert(at, run)
+            else:
+                turns[run.pen] = [run]
         for turn in turns.values():
             yield from turn
 

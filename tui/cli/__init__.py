@@ -30,8 +30,12 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         _say_no_more()
         return _end(f"{os.fsdecode(error.filename or 'the output')} cannot be written: {error.strerror}", WRONG_USE)
+    except LibraryError as error:
+        return _end(str(error), NO_LIBRARY)
+    except (QueryError, UnusableName, UnusableTagger, UnusableValue) as error:
+        return _end(str(error), WRONG_USE)
     except BroadsheetError as error:
-        return _end(str(error), _status(error))
+        return _end(str(error), NOTHING)
 
 
 def _do(arguments: list[str]) -> int:
@@ -54,12 +58,6 @@ def _end(sentence: str, status: int) -> int:
 
     say(printable(sentence))
     return status
-
-
-def _status(error: BroadsheetError) -> int:
-    if isinstance(error, LibraryError):
-        return NO_LIBRARY
-    return WRONG_USE if isinstance(error, QueryError | UnusableName | UnusableTagger | UnusableValue) else NOTHING
 
 
 def _say_no_more() -> None:

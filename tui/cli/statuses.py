@@ -8,4 +8,4 @@ NO_LIBRARY = 3
 SOME_REJECTED = 4
 """Some of the input could not be read."""
 STOPPED = 130
-"""By Ctrl-C."""
+"""By Ctrl-C, as a shell says it."""

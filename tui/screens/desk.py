@@ -171,8 +171,9 @@ class Desk(Frame):
         if answer.ask:
             self.follow_up(answer.ask, answer)
         if isinstance(answer, Refused):
-            self.curtain.open()
             self.put_note(answer.sentence, urgent=True)
+            if answer.ask is None or answer.ask.caret is None:  # else suggestions follow
+                self.curtain.open()
             if answer.ask and self.found:  # the last good hits stay
                 self.asked, self.open_next = self.found.ask, False
         else:
@@ -246,6 +247,7 @@ class Desk(Frame):
         results, reading = message.results, message.reading
         if self.found and results is self.found.results and reading.key == self._wanted_article:
             self.show_reading(reading)
+            self.curtain.open()
             if not reading.looked:  # one reads the text while its names are looked for
                 self._looking.do(partial(self._fetch_article, reading.key, results, True))
 
@@ -255,7 +257,6 @@ class Desk(Frame):
         with self.app.batch_update():
             self.article_text.show(reading, lit)
             self.entity_list.show(reading, lit)
-        self.curtain.open()
 
     def _same_entity(self, reading: Reading | None) -> Entity | None:
         """Return what `reading` calls the entity that was lit."""

@@ -29,7 +29,7 @@ class Latest:
         """Whether the latest job is still to be done."""
         return self._ending is not None and not self._ending.done()
 
-    def do(self, job: Callable[[Cancelled], None]) -> None:
+    def do(self, job: Callable[[Cancelled], object]) -> None:
         """Do `job` as soon as the one before it has ended, which is told at once that nobody waits for it."""
         self._number += 1
         loop = asyncio.get_running_loop()
@@ -45,7 +45,7 @@ class Latest:
         self.drop()
         self._thread.shutdown(cancel_futures=True)
 
-    def _begin(self, job: Callable[[Cancelled], None], number: int) -> None:
+    def _begin(self, job: Callable[[Cancelled], object], number: int) -> None:
         if not self._is_late(number):
             job(partial(self._is_late, number))
 

@@ -14,7 +14,7 @@ from tui import keys
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.desk import Desk
-from tui.screens.fetch import Ask, Found, Refused, correct, suggest
+from tui.screens.fetch import Ask, Found, Refused, correct, find, suggest
 from tui.screens.history import Step
 from tui.screens.latest import Cancelled, Latest
 from tui.themes import Look
@@ -24,19 +24,21 @@ if TYPE_CHECKING:
 
 LEAN_PAUSE = 0.4
 """Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
+REHEARSAL = Ask(Step("from"), "typing", 4)
+"""Asked for nobody as one goes to the query line: what a search reads only once is there at the first letter."""
 
 
 class TypingDesk(Desk):
     """A desk with a query line that completes."""
 
-    class Suggested(Message):
+    class Suggested(Message, bubble=False):
         """Ways for the query `text` to go on."""
 
         def __init__(self, text: str, suggestions: tuple[Suggestion, ...]) -> None:
             super().__init__()
             self.text, self.suggestions = text, suggestions
 
-    class Corrected(Message):
+    class Corrected(Message, bubble=False):
         """What may have been meant by a question that found next to nothing."""
 
         def __init__(self, ask: Ask, query: str) -> None:
@@ -70,7 +72,9 @@ class TypingDesk(Desk):
         self._forget_suggestions()
         self.completions.show(())
         ask = Ask(self.history.now._replace(query=text), "typing", self.query_bar.at)
-        self._suggesting.do(partial(self._suggest, ask))
+        self._suggesting.do(partial(self._suggest_first, ask))
+        if not self._searching.busy:
+            self._searching.do(partial(find, self.library, REHEARSAL))
 
     def ask(self, ask: Ask) -> None:
         """Put a question to the library; how an older one may go on nobody needs to know any more."""
@@ -162,15 +166,20 @@ class TypingDesk(Desk):
 
     def _follow_up(self, ask: Ask, answer: Found | Refused, cancelled: Cancelled) -> None:
         """Find how the query may go on, and what was meant where it found next to nothing."""
-        if ask.caret is not None:
-            self._suggest(ask, cancelled)
         if isinstance(answer, Found) and (query := correct(self.library, answer, cancelled)):
             self.post_message(self.Corrected(ask, query))
+        if ask.caret is not None:
+            self._suggest(ask, cancelled)
 
     def _suggest(self, ask: Ask, cancelled: Cancelled) -> None:
         suggestions = suggest(self.library, ask, self.history.queries, cancelled)
         if not cancelled():
             self.post_message(self.Suggested(ask.step.query, suggestions))
+
+    def _suggest_first(self, ask: Ask, cancelled: Cancelled) -> None:
+        """Find how the query that stands may go on, and then bring in what the first letter is to find at hand."""
+        self._suggest(ask, cancelled)
+        suggest(self.library, REHEARSAL, (), cancelled)
 
     @on(Suggested)
     def _take_suggestions(self, message: Suggested) -> None:
@@ -196,7 +205,8 @@ class TypingDesk(Desk):
         if self.found is None or found.ask.step.query != self.found.ask.step.query:
             self.correction = None
         super().show_found(found)
-        if found.ask.caret is None and self.article_text.reading:  # neither suggestions nor a first article follow
+        is_all = self.article_text.reading is not None or not found.results.total  # no first article follows
+        if found.ask.caret is None and is_all:
             self.curtain.open()
 
     def list_says(self, found: Found) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from index.extract import BUILT_IN, extractor
 from index.finding import Looked
 from index.library.catching_up import bring_names_up_to_date
 from index.search import Index
+from index.search.suggesting import Suggesting
 from index.search.whole import _KEPT_BYTES, Kept
 from index.store import Store
 from tests.bench.measure import children_seconds
@@ -75,6 +76,9 @@ class Broadsheet(Engine):
         generation = self._library._index._generation
         assert generation is not None, "there is an index"
         generation.whole.kept = Kept(_KEPT_BYTES)
+        self._library._index._suggesting = Suggesting(generation, self._library._index.known.quotes)
+        for kept in (self._library._suggesting._shown, self._library._suggesting._resolved):
+            kept.cache_clear()
 
     def search(self, question: Question) -> Work:
         """See `Engine`."""

@@ -2,8 +2,9 @@
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tests.bench.engine import TYPED
 from tests.bench.measure import Row, percentile95
 from tests.bench.screen.measured import Answer, Measured
 
@@ -45,22 +46,35 @@ def _each(program: Measured, key: str) -> tuple[float, float]:
     return statistics.median(sent), (program.cpu_seconds() - before) * 1000 / TIMES
 
 
-def searching(program: Measured, query: str = "oil price") -> Iterator[Row]:
-    """Measure each letter of a query."""
-    program.answer("1", 0.3)
-    program.answer("/", 0.3)
-    spent, last, sent = [], [], []
-    for key in query:
-        before = program.cpu_seconds()
-        answer = program.answer(key, 0.12)  # hits and suggestions; the text waits for a rest
-        spent.append((program.cpu_seconds() - before) * 1000)
-        last.append(answer.last)
-        sent.append(answer.sent)
-    cpu = f"mean {statistics.mean(spent):.0f} ms CPU (25)"
-    yield Row("letter of a search, a key", f"{statistics.median(sent):,.0f} bytes, {cpu}")
-    yield Row("… to its last byte", f"p95 {percentile95(last):.0f} ms by the clock")
-    for _ in range(2):
-        program.answer("\x1b", 0.4)
+def searching(program: Measured) -> Iterator[Row]:
+    """Measure each letter of some queries, one query after the other."""
+    spent: list[float] = []
+    answers: list[Answer] = []
+    program.watched = _results
+    for query in TYPED:
+        program.answer("1", 0.3)
+        program.answer("/", 0.3)
+        for key in query:
+            before = program.cpu_seconds()
+            answers.append(program.answer(key, 0.12))  # hits and suggestions; the text waits for a rest
+            spent.append((program.cpu_seconds() - before) * 1000)
+        for _ in range(2):
+            program.answer("\x1b", 0.4)
+    program.watched = None
+    cpu = f"CPU mean {statistics.mean(spent):.0f}, p95 {percentile95(spent):.0f} ms (25)"
+    yield Row("letter of a search, a key", f"{statistics.median(each.sent for each in answers):,.0f} bytes, {cpu}")
+    yield Row("… to its results", f"{_by_the_clock([each.settled for each in answers])} (25)")
+    yield Row("… to its last byte, with how the query may go on", _by_the_clock([each.last for each in answers]))
+
+
+def _results(text: str) -> object:
+    """Return what a search changes, how the query may go on left out: that stands over the heads of the panes."""
+    first, _, *panes = text.split("\n")
+    return first[len(first) // 2 :], panes
+
+
+def _by_the_clock(times: Sequence[float]) -> str:
+    return f"p50 {statistics.median(times):.0f}, p95 {percentile95(times):.0f} ms by the clock"
 
 
 def bursts(program: Measured) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import psutil
@@ -29,6 +29,8 @@ class Answer:
     first: float
     last: float
     """Milliseconds from the key to the first and the last byte; 0 when none came."""
+    settled: float
+    """Milliseconds from the key to when what is watched stood as it stayed; 0 when it did before."""
 
 
 class Measured(Program):
@@ -44,6 +46,10 @@ class Measured(Program):
             environ.pop(name, None)
         self.came: list[float] = []
         """When bytes came, one entry a read."""
+        self.watched: Callable[[str], object] | None = None
+        """What of the screen's text is looked at after each read, so that `Answer.settled` can tell."""
+        self._seen: object = None
+        self._settled = 0.0
         self.spent = 0.0
         """Seconds of CPU that the program had taken when its latest bytes came, before they were looked at here."""
         super().__init__(command, environ, columns, rows)
@@ -52,6 +58,8 @@ class Measured(Program):
         self.came.append(time.perf_counter())
         self.spent = self.cpu_seconds()
         super()._take(data)
+        if self.watched and (seen := self.watched(self.text)) != self._seen:
+            self._seen, self._settled = seen, self.came[-1]
 
     def cpu_seconds(self) -> float:
         """Return the CPU time of the program so far to the microsecond: what is counted in ticks is 10 ms off."""
@@ -60,12 +68,14 @@ class Measured(Program):
     def answer(self, key: str, quiet: float = _QUIET) -> Answer:
         """Press a key and read until, after its first byte, nothing has come for `quiet` seconds."""
         self.came.clear()
+        self._seen = self.watched(self.text) if self.watched else None
         start, before = time.perf_counter(), len(self.raw)
+        self._settled = start
         self.press(key)
         if self._read(PATIENCE):
             self.wait_quiet(quiet)
         times = [(moment - start) * 1000 for moment in self.came] or [0.0]
-        return Answer(len(self.raw) - before, times[0], times[-1])
+        return Answer(len(self.raw) - before, times[0], times[-1], (self._settled - start) * 1000)
 
     def memory(self) -> tuple[float, float]:
         """Return megabytes: resident, and of these what is this program's alone and no file's."""

@@ -1,5 +1,6 @@
 """Ways for a query to go on, and what was meant by one that finds next to nothing."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +68,33 @@ def test_every_count_is_what_the_query_then_finds(stories: Library) -> None:
                 assert found.total == item.count > 0, (text, item)
 
 
+@pytest.mark.parametrize("most", [0, 1, 2, 3])
+def test_it_is_the_same_whether_few_names_are_kept_or_many(
+    stories: Library, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    texts = [f"{field}:{begun}" for field in ("person", "place", "entity") for begun in ("", "m", "mol", "i", "k", "r")]
+    texts += ["mol", "kal", 'person:"irena mo', 'person:"mo', "barley person:mo"]
+    expected = [stories.suggest(text) for text in texts]
+    monkeypatch.setattr("index.library.begun._FOREMOST", most)
+    with Library.open(stories.path) as again:
+        assert [again.suggest(text) for text in texts] == expected
+
+
+def test_what_a_person_decides_of_a_name_is_offered_at_once(stories: Library, tmp_path: Path) -> None:
+    shutil.copytree(stories.path, tmp_path / "library")
+    with Library.open(tmp_path / "library") as library, Library.open(tmp_path / "library") as other:
+        assert ways(library, "person:rehn") == [('person:"Tomas Rehn"', 1)]
+        key = other.entity_called("Tomas Rehn").key
+        other.rename_entity(key, "The Tenor")
+        assert ways(library, "person:rehn") == [('person:"The Tenor"', 1)]
+        library.hide_entity(key)
+        assert ways(library, "person:rehn") == []
+        other.hide_entity(key, False)
+        other.merge_entities(key, other.entity_called("Moira Feld").key)
+        library.refresh()
+        assert ways(library, "person:rehn") == [('person:"Moira Feld"', 2)]
+
+
 def test_outlets_are_offered_by_any_word_of_theirs_the_largest_first(stories: Library) -> None:
     assert ways(stories, "source:") == [
         ('source:"Karst Wire"', 2),
@@ -114,8 +142,6 @@ def test_nobody_who_waits_no_more_is_answered(stories: Library) -> None:
 
 
 def test_without_an_index_only_fields_and_outlets_are_offered(stories: Library, tmp_path: Path) -> None:
-    import shutil
-
     shutil.copytree(stories.path, tmp_path / "library")
     shutil.rmtree(tmp_path / "library" / "index")
     with Library.open(tmp_path / "library") as library:
@@ -171,8 +197,6 @@ def test_many_hits_of_a_whole_word_say_that_far_more_words_begin_so(tmp_path: Pa
 
 
 def test_the_articles_of_an_entity_are_counted_as_they_come_and_go(stories: Library, tmp_path: Path) -> None:
-    import shutil
-
     shutil.copytree(stories.path, tmp_path / "library")
     with Library.open(tmp_path / "library") as library:
         rows = library.rows(library.search('person:"Irena Molnar" dup:any'), 0, 9)

@@ -47,6 +47,29 @@ def test_a_note_on_every_hit_stands_below_what_is_there_and_is_one_change(filled
     assert filled("note", "--query", "harbour", wheat, "text")[0] == 2
 
 
+def test_notes_highlights_and_bookmarks_stand_on_the_words_of_an_article(filled: Command) -> None:
+    wheat = id_of(filled, "wheat")
+    words = json.loads(filled("show", wheat, "--json")[1])["body"].split()[3:6]
+    said = " ".join(words)
+    assert filled("note", wheat, "--on", said.upper()) == (0, "", f"broadsheet: highlighted “{said}”\n")
+    assert filled("note", wheat, "who says so?", "--on", "  ".join(words))[2] == f"broadsheet: noted on “{said}”\n"
+    assert filled("note", wheat, "nobody", "--on", said)[0] == 0
+    (note,) = json.loads(filled("notes", "--json")[1])["notes"]
+    assert (note["text"], note["span"]["text"]) == ("who says so?\nnobody", said)
+    assert (
+        filled("note", wheat, "--on", said, "--off")[2]
+        == "broadsheet: note taken away; broadsheet undo brings it back\n"
+    )
+    assert filled("note", wheat, "--on", said, "--off")[0] == 1
+    assert filled("bookmark", "k", wheat, "--on", said)[0] == 0
+    (place,) = json.loads(filled("bookmarks", "--json")[1])["bookmarks"]
+    assert (place["field"], place["text"]) == ("body", said)
+    for refused in (("--on", "nowhere said"), ("--on", " "), ("--on", said, "--query", "wheat")):
+        assert filled("note", wheat, "text", *refused)[0] == 2
+    assert filled("bookmark", "k", "--off", "--on", said)[0] == 2
+    assert filled("note", "nosuch", "--on", said)[0] == 1
+
+
 def test_a_query_names_the_articles_to_mark(filled: Command) -> None:
     wheat = id_of(filled, "wheat")
     assert filled("star", "--query", "harbour", wheat)[2] == "broadsheet: 8 stars set\n"

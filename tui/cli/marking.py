@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index import Library, Note, SavedSearch, Span, note_to_json, printable
 from tui.cli.output import put, put_json, say
+from tui.cli.passages import find_stretch
 from tui.cli.readying import ask, ready
 from tui.cli.statuses import NOTHING
 from tui.cli.text import day
@@ -66,12 +67,13 @@ def tags(path: Path, *, as_json: bool) -> int:
 def note_hits(path: Path, query: str, text: str) -> int:
     """Write a note on every hit of a query, below what is there."""
     with Library.open(path) as library:
-        number = library.note_below(_keys(library, (), query), _written(text))
+        number = library.note_below(_keys(library, (), query), written(text))
     say(f"{counted(number, 'article')} noted")
     return 0
 
 
-def _written(text: str) -> str:
+def written(text: str) -> str:
+    """Return a text that was given, or what comes on standard input in the place of -."""
     return sys.stdin.read() if text == "-" else text
 
 
@@ -86,7 +88,7 @@ def note(path: Path, id: str, text: str | None, *, off: bool, as_json: bool) -> 
             library.note(key, "")
             say("note taken away; broadsheet undo brings it back" if before else "there was no note")
             return 0
-        if not library.note_below([key], _written(text or "")):
+        if not library.note_below([key], written(text or "")):
             say("nothing was written, nothing is changed; --off takes a note away")
             return 0
     say("noted")
@@ -156,14 +158,15 @@ def _put_searches(searches: Sequence[SavedSearch]) -> None:
         put(f"{total:>6}  {search.name:<{width}}  {search.query}{new}")
 
 
-def bookmark(path: Path, letter: str, id: str | None) -> int:
-    """Have a letter stand for the beginning of an article, or (without one) for nothing."""
+def bookmark(path: Path, letter: str, id: str | None, words: str | None) -> int:
+    """Have a letter stand for an article, at its beginning or where it says `words`, or (without one) for nothing."""
     with Library.open(path) as library:
         if id is None:
             library.drop_bookmark(letter)
             say("forgotten; broadsheet undo brings it back")
         else:
-            library.set_bookmark(letter, library.key(id), Span("body", 0, 0, ""))
+            place = Span("body", 0, 0, "") if words is None else find_stretch(library, id, words)
+            library.set_bookmark(letter, library.key(id), place)
             say(f"{printable(letter)} goes there")
     return 0
 

@@ -2,7 +2,7 @@
 
 import click
 
-from tui.cli import marking
+from tui.cli import marking, passages
 from tui.cli.places import library_of
 
 _OFF = click.option("--off", is_flag=True, help="Take it off again.")
@@ -69,19 +69,24 @@ def tags(context: click.Context, as_json: bool) -> int:
 @click.command()
 @click.argument("id")
 @click.argument("text", required=False)
+@click.option("--on", "words", metavar="WORDS", help="Write it on these words of the article; no TEXT highlights them.")
 @click.option("--query", metavar="QUERY", help="Write it on every hit: broadsheet note --query QUERY TEXT.")
 @_OFF
 @_JSON
 @click.pass_context
-def note(context: click.Context, id: str, text: str | None, query: str | None, off: bool, as_json: bool) -> int:
+def note(
+    context: click.Context, id: str, text: str | None, words: str | None, query: str | None, off: bool, as_json: bool
+) -> int:
     """Write a note on an article, below what is there; - reads it from standard input, no TEXT prints it.
 
     note:WORDS and is:noted find it.
     """
     if query is not None:
-        if text is not None or off:
-            raise click.UsageError("with --query there is a TEXT alone, no ID and no --off")
+        if text is not None or words is not None or off:
+            raise click.UsageError("with --query there is a TEXT alone, no ID, no --on and no --off")
         return marking.note_hits(library_of(context), query, id)
+    if words is not None:
+        return passages.note_on(library_of(context), id, words, marking.written(text or ""), off=off)
     return marking.note(library_of(context), id, text, off=off, as_json=as_json)
 
 
@@ -97,13 +102,14 @@ def notes(context: click.Context, query: str | None, as_json: bool) -> int:
 @click.command()
 @click.argument("letter")
 @click.argument("id", required=False)
+@click.option("--on", "words", metavar="WORDS", help="Where the article says WORDS, in place of its beginning.")
 @click.option("--off", is_flag=True, help="Forget the place.")
 @click.pass_context
-def bookmark(context: click.Context, letter: str, id: str | None, off: bool) -> int:
-    """Have LETTER stand for the beginning of an article: ' and the letter go there in the reader."""
-    if off == (id is not None):
+def bookmark(context: click.Context, letter: str, id: str | None, words: str | None, off: bool) -> int:
+    """Have LETTER stand for a place in an article: ' and the letter go there in the reader."""
+    if off == (id is not None) or (off and words is not None):
         raise click.UsageError("say either the ID of an article or --off to forget the place")
-    return marking.bookmark(library_of(context), letter, id)
+    return marking.bookmark(library_of(context), letter, id, words)
 
 
 @click.command()

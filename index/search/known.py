@@ -178,7 +178,7 @@ def _rows(articles: Array, story: Array | None) -> int:
         return len(articles)
     told = story.take(articles, mode="clip")
     of_several = told[told > 0]
-    return len(articles) - len(of_several) + len(np.unique(of_several))
+    return len(articles) - len(of_several) + len(distinct(of_several))
 
 
 def _most_first(entities: Array, counts: Array, limit: int) -> list[tuple[int, int]]:

@@ -96,6 +96,21 @@ async def test_the_same_words_stand_beside_the_two_who_are_said_to_have_said_the
             assert "Ilse Varga: “Nobody" in text and "Oskar Lund: “Nobody" in text, text
 
 
+async def test_a_headline_without_end_leaves_room_for_what_is_compared(tmp_path: Path, settle: Settle) -> None:
+    file = tmp_path / "long.jsonl"
+    both = [ONE | {"title": "Gate without end " * 300, "source": "S" * 300}, TWO]
+    file.write_text("".join(json.dumps(article) + "\n" for article in both), encoding="utf-8")
+    with Library.open(tmp_path / "long", create=True) as library:
+        library.add([file], processes=1)
+        app = BroadsheetApp(library, tier=Tier(colour=False, ascii=False))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await compare_both(pilot, settle)
+            assert any(line.startswith("!= they differ") for line in lines(app)[:20])
+            await pilot.press("equals_sign", "w")
+            await settle(pilot)
+            assert any("Nothing was asked" in line for line in lines(app)[:12])
+
+
 async def test_j_and_k_walk_the_differences_and_show_where_they_stand(pair: BroadsheetApp, settle: Settle) -> None:
     async with pair.run_test(size=(120, 40)) as pilot:
         await compare_both(pilot, settle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.paint import Glyphs
+from tui.paint import Glyphs, cut, shown
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day, short_day
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from index import Compared, Comparison, Had, Passage, Row
 
 _KINDS = {"entity": "Names", "quotation": "Said", "date": "Days", "number": "Numbers"}
+_LONGEST = 100
+"""Cells of a headline or an outlet above what its side has."""
 _SIGNS = {"differs": "!=", "first": "1", "second": "2", "both": "="}
 _ALONE_FIRST, _BOTH_FIRST = ("first", "second", "both"), ("both", "first", "second")
 """What one article has alone says most of two; of two outlets nearly all is what one has alone."""
@@ -64,10 +66,15 @@ def _line(item: Compared, glyphs: Glyphs, go: Callable[[Compared], Callable[[], 
 
 def _side(rows: Sequence[Row], glyphs: Glyphs) -> str:
     if len(rows) != 1:
-        outlet = [rows[0].source] if rows and rows[0].source else []
+        outlet = [_short(rows[0].source, glyphs)] if rows and rows[0].source else []
         return glyphs.dot.join([*outlet, counted(len(rows), "article")])
     (row,) = rows
-    return glyphs.dot.join([row.title, *filter(None, [row.source]), day(row.published)])
+    outlet = [_short(row.source, glyphs)] if row.source else []
+    return glyphs.dot.join([_short(row.title, glyphs), *outlet, day(row.published)])
+
+
+def _short(name: str, glyphs: Glyphs) -> str:
+    return cut(shown(name, glyphs), _LONGEST, glyphs.ellipsis)
 
 
 def _had(item: Compared, had: Had | None, glyphs: Glyphs) -> str:

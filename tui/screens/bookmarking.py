@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BESIDE = 60
 """Characters that are kept of what stands at a bookmark."""
+_LONGEST = 200
+"""Cells of a headline in the list of bookmarks."""
 _TITLE = 24
 """Cells of a headline in the bottom line."""
 _EVERYTHING = ("", "dup:any")
@@ -155,7 +157,7 @@ class BookmarkingDesk(MarkingDesk, PrefixingDesk):
         def go() -> None:
             self.run_worker(self.command_jump(bookmark.letter), group="jump")
 
-        title = bookmark.title or bookmark.id
+        title = cut(bookmark.title or bookmark.id, _LONGEST, self.glyphs.ellipsis)
         return Entry(bookmark.letter, title + ("  (taken out)" if bookmark.forgotten else ""), take=go)
 
 

@@ -1,43 +1,36 @@
-"""The desk under the reader: what is asked of the library, what came back, and which panes show it.
+"""The desk under the reader: what is asked of the library, what came back, and the list that shows it.
 
 Workers ask and post what they found; the handlers here are the only place where state changes.
 """
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens import sentences
 from tui.screens.fetch import Ask, Found, Mood, Refused, find
-from tui.screens.frame import Frame
-from tui.screens.history import History, Step
+from tui.screens.following import FollowingDesk
+from tui.screens.history import Step
 from tui.screens.latest import Cancelled, Latest
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
-from tui.widgets.entity_list import EntityList
 
 if TYPE_CHECKING:
-    from index import Entity, Library, Reading, Results, Row, Sort
+    from index import Library, Results, Row, Sort
 
-FOLLOW_PAUSE = 0.08
-"""Seconds the cursor rests before the text follows it; a held key would starve it otherwise."""
 TYPING_REST = 0.3
-"""The same for what a typed query finds: the next letter finds something else."""
-
-
+"""Seconds the cursor rests on what a typed query finds: the next letter finds something else."""
 CURTAIN = 0.15
 """Seconds at most before the second picture: the list of a slow library does not wait for the first article."""
 
 
-class Desk(Frame):
-    """The state that the panes show, and the questions that bring it."""
+class Desk(FollowingDesk):
+    """The list of one question, and what is asked next."""
 
     class Answered(Message, bubble=False):
         """The library answered, or could not."""
@@ -53,33 +46,17 @@ class Desk(Frame):
             super().__init__()
             self.results, self.start, self.rows = results, start, rows
 
-    class Opened(Message, bubble=False):
-        """An article came, to be shown beside `results`."""
-
-        def __init__(self, results: Results, reading: Reading) -> None:
-            super().__init__()
-            self.results, self.reading = results, reading
-
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
-        super().__init__(look, glyphs)
-        self.library = library
+        super().__init__(library, look, glyphs, sort=sort)
         self.library_name = name
-        self.history = History(Step(sort=sort))
         self.asked = Ask(self.history.now)
         """The last question, answered or not."""
         self._has_asked = False
-        self.found: Found | None = None
         self.trouble = ""
         """What is wrong with the library, until the reader has seen it."""
         self.open_next = False
         """Whether the article to come under the cursor is to be opened: its key was faster than its search."""
-        self.follows = True
-        """Whether the text follows the cursor by itself."""
-        self._following: asyncio.TimerHandle | None = None
-        self._wanted_article: int | None = None
         self._searching = Latest(self.call_later)
-        self._reading = Latest(self.call_later)
-        self._looking = Latest(self.call_later)
 
     def on_mount(self) -> None:
         """Have everything in its place for the first picture, which waits for no library."""
@@ -99,14 +76,12 @@ class Desk(Frame):
 
     def on_unmount(self) -> None:
         """Let no search outlive the reader."""
-        for asking in (self._searching, self._reading, self._looking):
-            asking.stop()
+        self._searching.stop()
 
     @property
     def pending(self) -> bool:
         """Whether a question is under way, a pause is running out before it is asked, or none was asked yet."""
-        busy = any(each.busy for each in (self._searching, self._reading, self._looking))
-        return busy or self._following is not None or not self._has_asked
+        return self._searching.busy or not self._has_asked or super().pending
 
     # -- asking ------------------------------------------------------------------------------------
 
@@ -124,34 +99,6 @@ class Desk(Frame):
     def follow_up(self, ask: Ask, answer: Found | Refused) -> None:
         """Do what the answer to `ask` gives rise to, beside showing it."""
 
-    def want_article(self, key: int | None, *, now: bool = False, pause: float = FOLLOW_PAUSE) -> None:
-        """Have the text show an article: at once, or when `pause` seconds have passed without another wish."""
-        self._wanted_article = key
-        if self._following:
-            self._following.cancel()
-            self._following = None
-        if now:
-            self._read()
-            if key is not None:
-                self.curtain.draw()  # it is there soon
-        elif self.follows:
-            self._following = asyncio.get_running_loop().call_later(pause, self.call_later, self._read)
-
-    def _read(self) -> None:
-        self._following = None
-        if self.found and self._wanted_article is not None:
-            work = partial(self._fetch_article, self._wanted_article, self.found.results, False)
-            self._reading.do(work)
-
-    def _fetch_article(self, key: int, results: Results, look: bool, cancelled: Cancelled) -> None:
-        try:
-            reading = self.library.read(key, results, look=look)
-        except BroadsheetError as error:
-            self.post_message(self.Answered(Refused(None, str(error))))
-            return
-        if not cancelled() and (reading.looked or not look):
-            self.post_message(self.Opened(results, reading))
-
     @on(ArticleList.Wanted)
     def _want_rows(self, message: ArticleList.Wanted) -> None:
         if self.found:
@@ -166,15 +113,14 @@ class Desk(Frame):
     @on(Answered)
     def _take_answer(self, message: Answered) -> None:
         answer = message.answer
-        if answer.ask and answer.ask is not self.asked:
+        if answer.ask is not self.asked:
             return  # another question was asked while this answer was on its way
-        if answer.ask:
-            self.follow_up(answer.ask, answer)
+        self.follow_up(answer.ask, answer)
         if isinstance(answer, Refused):
             self.put_note(answer.sentence, urgent=True)
-            if answer.ask is None or answer.ask.caret is None:  # else suggestions follow
+            if answer.ask.caret is None:  # else suggestions follow
                 self.curtain.open()
-            if answer.ask and self.found:  # the last good hits stay
+            if self.found:  # the last good hits stay
                 self.asked, self.open_next = self.found.ask, False
         else:
             self.show_found(answer)
@@ -242,45 +188,7 @@ class Desk(Frame):
             if row and (not self.article_text.reading or self.article_text.reading.key != row.key):
                 self.want_article(row.key)
 
-    @on(Opened)
-    def _take_article(self, message: Opened) -> None:
-        results, reading = message.results, message.reading
-        if self.found and results is self.found.results and reading.key == self._wanted_article:
-            self.show_reading(reading)
-            self.curtain.open()
-            if not reading.looked:  # one reads the text while its names are looked for
-                self._looking.do(partial(self._fetch_article, reading.key, results, True))
-
-    def show_reading(self, reading: Reading | None) -> None:
-        """Show an article and what is found in it; None shows none."""
-        lit = self._same_entity(reading)
-        with self.app.batch_update():
-            self.article_text.show(reading, lit)
-            self.entity_list.show(reading, lit)
-
-    def _same_entity(self, reading: Reading | None) -> Entity | None:
-        """Return what `reading` calls the entity that was lit."""
-        name = self.history.now.entity
-        entities = [named.entity for named in reading.named] if reading else []
-        return next((entity for entity in entities if entity.name == name), None)
-
-    # -- what the panes report ---------------------------------------------------------------------
-
-    @on(ArticleList.Moved)
-    def _follow_cursor(self) -> None:
-        row = self.article_list.row
-        if row and row.key != self._wanted_article:  # whoever moved it may have asked for the text already
-            self.want_article(row.key)
-
-    @on(EntityList.Chosen)
-    def _light(self, message: EntityList.Chosen) -> None:
-        if message.entity != self.article_text.entity:  # what is lit may be about to have another name
-            self._note_entity(message.entity)
-
-    def _note_entity(self, entity: Entity | None) -> None:
-        """Light an entity in the text, and remember it for the articles to come; None lights none."""
-        self.history = self.history.at(self.history.now.key, entity.name if entity else None)
-        self.article_text.light(entity)
+    # -- going on ----------------------------------------------------------------------------------
 
     def take_step(self, step: Step, mood: Mood = "shown") -> None:
         """Go on to another list; Esc comes back to this one, and to the article that one is at."""

@@ -55,7 +55,7 @@ class Found:
 class Refused(NamedTuple):
     """The library could not answer."""
 
-    ask: Ask | None
+    ask: Ask
     sentence: str
 
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index import BroadsheetError
-from tui.screens.desk import Desk
+from tui.screens.following import FollowingDesk
 from tui.screens.growth import GrowingDesk
 from tui.widgets.entries import Entry
 
@@ -46,7 +46,7 @@ class InquiringDesk(GrowingDesk):
         self.open_panel("entities")
         self._ask_why()
 
-    @on(Desk.Opened)
+    @on(FollowingDesk.Opened)
     def _ask_why(self) -> None:
         row = self.in_hand
         if self.has_panel(WHY) and row and self.found:

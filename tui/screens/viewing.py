@@ -13,8 +13,9 @@ from textual.worker import get_current_worker
 
 from index import BroadsheetError
 from tui.screens import sentences
-from tui.screens.desk import FOLLOW_PAUSE, Desk
+from tui.screens.desk import Desk
 from tui.screens.fetch import Ask, Found
+from tui.screens.following import FOLLOW_PAUSE
 from tui.widgets.article_list import ArticleList
 from tui.widgets.rows import Grouping
 

@@ -29,6 +29,8 @@ class Entry:
 
 _LABEL = 11
 """Cells that a label has at least: a day with its year."""
+_HEADING = 8
+"""Lines that a heading takes at most: a headline may be as long as a book."""
 _TWO_COLUMNS = 48
 """Cells from which two texts stand side by side."""
 
@@ -50,7 +52,10 @@ def lay(entries: Sequence[Entry], width: int, glyphs: Glyphs) -> tuple[list[Line
 def _lines_of(entry: Entry, width: int, column: int, glyphs: Glyphs) -> list[Line]:
     label, text = shown(entry.label, glyphs), shown(entry.text, glyphs)
     if entry.heading or not label:
-        return [("", part, entry.heading) for part in _texts(text, entry.beside, width, glyphs)]
+        parts = _texts(text, entry.beside, width, glyphs)
+        if entry.heading and len(parts) > _HEADING:
+            parts[_HEADING - 1 :] = [glyphs.ellipsis]
+        return [("", part, entry.heading) for part in parts]
     above: list[Line] = []
     if cell_count(label) > column - 2:
         above, label = [(label, "", False)], ""

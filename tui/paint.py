@@ -71,7 +71,8 @@ _PICTURE = "\u2190-\u2bff\U0001f000-\U0001faff"
 # Between pictures it makes one of them. Between letters it only shapes them, and Rich would count the second as nothing
 _IDLE_JOINER = re.compile(f"(?<![{_PICTURE}\ufe0f])\u200d|\u200d(?![{_PICTURE}])")
 _NOT_ASCII = re.compile("[^\x20-\x7e]")
-_NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")  # a cell each, whatever stands beside them
+_NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*")
+"""A cell each, whatever stands beside them."""
 _PLAIN = {
     "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": ".",
     "·": "-", "•": "*", "×": "x", "→": ">", "©": "c", "\xa0": " ", "ß": "s", "ø": "o", "ł": "l",
@@ -108,6 +109,11 @@ def reads_from_right(text: str) -> bool:
         return False
     directions = map(unicodedata.bidirectional, text)
     return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
+
+
+def cell_count(text: str) -> int:
+    """Return how many cells `text` takes. Rich's table of widths is loaded only by what is not as narrow as Latin."""
+    return len(text) if text.isascii() or _NARROW.fullmatch(text) else cell_len(text)
 
 
 def wrap(text: str, width: int) -> list[Range]:
@@ -161,7 +167,7 @@ def _wrap_wide(text: str, width: int) -> list[Range]:
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
     """Return as much of `text` as stands in `width` cells, ended by `ellipsis` where something is missing."""
-    if cell_len(text) <= width:
+    if cell_count(text) <= width:
         return text
     room = width - len(ellipsis)
     if room < 0:
@@ -179,7 +185,7 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
 def filled(parts: Iterable[Part], width: int, base: Style) -> list[Segment]:
     """Return exactly `width` cells: `parts` from the left, the rest in `base`."""
     segments = [Segment(text, style) for text, style in parts if text]
-    used = sum(len(text) if text.isascii() else cell_len(text) for text, _, _ in segments)
+    used = sum(cell_count(text) for text, _, _ in segments)
     if used < width:
         segments.append(Segment(" " * (width - used), base))
     return segments if used <= width else list(Strip(segments, used).crop(0, width))
@@ -187,7 +193,7 @@ def filled(parts: Iterable[Part], width: int, base: Style) -> list[Segment]:
 
 def apart(left: Iterable[Part], right: Sequence[Part], width: int, base: Style) -> list[Segment]:
     """Return `width` cells with `left` at the left and `right` at the right; what is too long of `left` gives way."""
-    taken = sum(cell_len(text) for text, _ in right)
+    taken = sum(cell_count(text) for text, _ in right)
     if not right or taken >= width:
         return filled(left, width, base)
     return [*filled(left, width - taken, base), *(Segment(text, style) for text, style in right)]

@@ -13,8 +13,8 @@ from rich.style import Style
 from tui.cells.pen import PLAIN, Pen, erasable, paper
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u259f]*")
-"""Characters that take a cell each, whatever stands beside them: letters, dashes, quotation marks, rules and bars."""
+_NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*")
+"""Characters that take a cell each, whatever stands beside them: letters, dashes, quotation marks, rules, bullets."""
 _UNKNOWN = "\x00"
 """A cell of which nobody knows what the terminal shows."""
 _BRIDGED = 4

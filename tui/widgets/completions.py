@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
-from tui.paint import Part, cut, line, shown
+from tui.paint import Part, cell_count, cut, line, shown
 from tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Completions(Drawn, inherit_bindings=False):
         """Return the line: as many as have room whole, the chosen one among them."""
         width, first = self.size.width, 0
         items = [self._item(number) for number in range(len(self.suggestions))]
-        sizes = [sum(cell_len(text) for text, _ in item) for item in items]
+        sizes = [sum(cell_count(text) for text, _ in item) for item in items]
         if self.chosen is not None:
             while first < self.chosen and sum(sizes[first : self.chosen + 1]) > width - 3:
                 first += 1

@@ -1,8 +1,6 @@
 """A line of text that is edited."""
 
-from rich.cells import cell_len
-
-from tui.paint import Part, shown
+from tui.paint import Part, cell_count, shown
 from tui.widgets.drawn import Drawn
 
 LONGEST = 4_000
@@ -46,6 +44,6 @@ class Editor(Drawn, can_focus=True, inherit_bindings=False):
     def edited(self, room: int) -> list[Part]:
         """Return the text with its caret for `room` cells; what is left of the caret gives way."""
         before, after = shown(self.text[: self.at], self.glyphs), shown(self.text[self.at :], self.glyphs)
-        while cell_len(before) > room - 2:
+        while cell_count(before) > room - 2:
             before = before[1:]
         return [(before, self.look.base), (self.glyphs.caret, self.look.caret), (after, self.look.base)]

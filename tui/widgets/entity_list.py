@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.events import Focus
 from textual.message import Message
 from textual.strip import Strip
 
 from tui import keys
-from tui.paint import Part, cut, ends, line, shown
+from tui.paint import Part, cell_count, cut, ends, line, shown
 from tui.widgets.listing import Line, Listing
 from tui.widgets.pane import Motion, Pane, distance
 from tui.widgets.sections import Order, Thing
@@ -244,6 +243,6 @@ class EntityList(Pane):
         type = entity.type if thing.named else "other"
         style = look.lit(type) if here and self.chosen else look.ink(type)
         label = [(f"{thing.label} ", look.soft)] if thing.label else []
-        taken = cell_len(item.count) + 4 + sum(cell_len(text) for text, _ in label)
+        taken = cell_count(item.count) + 4 + sum(cell_count(text) for text, _ in label)
         text = cut(item.text, max(4, self.extent.width - taken), self.glyphs.ellipsis)
         return [(mark, look.key if mark == "+" else base), *label, (text, style)]

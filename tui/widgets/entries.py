@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from rich.cells import cell_len
-
-from tui.paint import Glyphs, shown, wrap
+from tui.paint import Glyphs, cell_count, shown, wrap
 
 Line = tuple[str, str, bool]
 """Label, text, whether it is a heading."""
@@ -39,7 +37,7 @@ _TWO_COLUMNS = 48
 
 def lay(entries: Sequence[Entry], width: int, glyphs: Glyphs) -> tuple[list[Line], list[int]]:
     """Return the lines of `entries` in `width` cells; and of each entry its first line, at the end their number."""
-    longest = max((cell_len(shown(entry.label)) for entry in entries), default=0)
+    longest = max((cell_count(shown(entry.label)) for entry in entries), default=0)
     column = min(longest, max(_LABEL, width // 4)) + 2
     lines: list[Line] = []
     first: list[int] = []
@@ -59,12 +57,12 @@ def _lines_of(entry: Entry, width: int, column: int, glyphs: Glyphs) -> list[Lin
             parts[_HEADING - 1 :] = [glyphs.ellipsis]
         return [("", part, entry.heading) for part in parts]
     above: list[Line] = []
-    if cell_len(label) > column - 2:
+    if cell_count(label) > column - 2:
         above, label = [(label, "", False)], ""
     texts = _texts(text, entry.beside, width - column, glyphs)
     if entry.bar:
-        texts[-1] += _bar(entry.bar, width - column - cell_len(texts[-1]) - 1, glyphs)
-    labels = [label + " " * (column - cell_len(label)), *[" " * column] * (len(texts) - 1)]
+        texts[-1] += _bar(entry.bar, width - column - cell_count(texts[-1]) - 1, glyphs)
+    labels = [label + " " * (column - cell_count(label)), *[" " * column] * (len(texts) - 1)]
     return [*above, *((label, part, False) for label, part in zip(labels, texts, strict=True))]
 
 
@@ -87,7 +85,7 @@ def _texts(text: str, beside: str | None, width: int, glyphs: Glyphs) -> list[st
     left, right = _wrapped(text, half), _wrapped(beside, half)
     left += [""] * (len(right) - len(left))
     right += [""] * (len(left) - len(right))
-    return [(a + " " * (half + 2 - cell_len(a)) + b).rstrip() for a, b in zip(left, right, strict=True)]
+    return [(a + " " * (half + 2 - cell_count(a)) + b).rstrip() for a, b in zip(left, right, strict=True)]
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -1,9 +1,8 @@
 """The lines that tell: notes below the query, hints at the bottom, the keys of the focused pane."""
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
-from tui.paint import Glyphs, Part, cut, ends, line, shown, wrap
+from tui.paint import Glyphs, Part, cell_count, cut, ends, line, shown, wrap
 from tui.themes import Look
 from tui.widgets.drawn import Drawn
 
@@ -122,7 +121,7 @@ class BottomLine(Drawn, inherit_bindings=False):
         lines: list[list[Part]] = [[]]
         left = width = self.screen.size.width
         for key, word in self.hints:
-            taken = cell_len(shown(key, self.glyphs)) + cell_len(shown(word, self.glyphs)) + 3
+            taken = cell_count(shown(key, self.glyphs)) + cell_count(shown(word, self.glyphs)) + 3
             if taken > left and lines[-1]:
                 lines.append([])
                 left = width
@@ -139,13 +138,13 @@ class BottomLine(Drawn, inherit_bindings=False):
         if self._block:
             return line(self._block[y] if y < len(self._block) else [], width, look.base)
         facts = shown(self.facts, self.glyphs)
-        right: list[Part] = [(f" {facts} ", look.soft)] if facts and cell_len(facts) < width // 2 else []
+        right: list[Part] = [(f" {facts} ", look.soft)] if facts and cell_count(facts) < width // 2 else []
         wanted = shown(self.message, self.glyphs) or "".join(f" {key} {word} " for key, word in self.hints)
-        if (self.message or self.menu) and cell_len(wanted) + 1 > width - sum(cell_len(text) for text, _ in right):
+        if (self.message or self.menu) and cell_count(wanted) + 1 > width - sum(cell_count(text) for text, _ in right):
             right = []  # what was asked for goes before what always stands there
         if self.message:
             return ends([(f" {wanted}", look.base)], right, width, look.base)
-        return ends(self._keys(width - sum(cell_len(text) for text, _ in right)), right, width, look.base)
+        return ends(self._keys(width - sum(cell_count(text) for text, _ in right)), right, width, look.base)
 
     def _keys(self, room: int) -> list[Part]:
         # The last ones say how to search and where all keys stand: they stay, the ones before them give way
@@ -153,7 +152,7 @@ class BottomLine(Drawn, inherit_bindings=False):
         hints = [pair for pair in told if pair[0] not in self._least]
         always = [pair for pair in told if pair[0] in self._least]
         wide = [*hints, *always]
-        while len(wide) > 1 and sum(cell_len(key) + cell_len(word) + 3 for key, word in wide) > room:
+        while len(wide) > 1 and sum(cell_count(key) + cell_count(word) + 3 for key, word in wide) > room:
             if hints:
                 hints.pop()
             else:

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
-
-from tui.paint import Glyphs, reads_from_right, wrap
+from tui.paint import Glyphs, cell_count, reads_from_right, wrap
 from tui.widgets.blocks import Block, Kind
 
 if TYPE_CHECKING:
@@ -62,7 +60,7 @@ class Page:
         room = max(1, self.width - len(self.lead(block.kind)))
         from_right = reads_from_right(block.text)
         for start, end in wrap(block.text, room):
-            indent = max(0, room - cell_len(block.text[start:end])) if from_right else 0
+            indent = max(0, room - cell_count(block.text[start:end])) if from_right else 0
             yield Line(number, start, end, indent)
 
     def lead(self, kind: Kind, first: bool = True) -> str:
@@ -127,7 +125,7 @@ class Page:
     def column(self, line: Line, at: int) -> int:
         """Return how many cells of the column stand before the character `at` of the line's block."""
         block = self.blocks[line.block]
-        return len(self.lead(block.kind)) + line.indent + cell_len(block.text[line.start : at])
+        return len(self.lead(block.kind)) + line.indent + cell_count(block.text[line.start : at])
 
 
 def _start_of(line: Line | None) -> int:

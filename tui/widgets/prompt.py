@@ -1,10 +1,9 @@
 """The line above the bottom in which a tag or a note is typed; there only while one types."""
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui import keys
-from tui.paint import cut, ends, shown
+from tui.paint import cell_count, cut, ends, shown
 from tui.widgets.editor import Editor
 
 
@@ -36,8 +35,8 @@ class Prompt(Editor):
         width = self.size.width
         label = f" {cut(shown(self.label, self.glyphs), width // 2, self.glyphs.ellipsis)} "
         says = cut(shown(self.says, self.glyphs), width // 2, self.glyphs.ellipsis) if self.says else ""
-        room = width - cell_len(label) - 1
-        if cell_len(shown(self.text)) + cell_len(says) + 4 > room:
+        room = width - cell_count(label) - 1
+        if cell_count(shown(self.text)) + cell_count(says) + 4 > room:
             says = ""
         right = [(f"  {says} ", self.look.soft)] if says else []
         return ends([(label, self.look.key), *self.edited(room)], right, width, self.look.base)

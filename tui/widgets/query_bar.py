@@ -1,10 +1,9 @@
 """The top line: the query, which is edited here, and beside it what the query found."""
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui import keys
-from tui.paint import Part, cut, ends, shown
+from tui.paint import Part, cell_count, cut, ends, shown
 from tui.widgets.editor import Editor
 
 
@@ -29,7 +28,7 @@ class QueryBar(Editor):
     def _facts_within(self, room: int) -> list[str]:
         """Return as many facts as have room, the first being the one to keep."""
         told = list(self.facts)
-        while told and cell_len(self.glyphs.dot.join(told)) > room:
+        while told and cell_count(self.glyphs.dot.join(told)) > room:
             told.pop()
         return told
 
@@ -38,7 +37,7 @@ class QueryBar(Editor):
         width, look = self.size.width, self.look
         told = shown(self.glyphs.dot.join(self._facts_within(width * 2 // 3)), self.glyphs)
         facts: list[Part] = [(f"  {told} ", look.soft)] if told else []
-        room = max(12, width - cell_len(told) - 6)
+        room = max(12, width - cell_count(told) - 6)
         if not self.has_focus:
             text = cut(shown(self.text, self.glyphs), room, self.glyphs.ellipsis)
             prompt: list[Part] = (

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.paint import UNICODE, Glyphs, Part, apart, cut, filled, line, marked, shown, wrap
+from tui.paint import UNICODE, Glyphs, Part, apart, cell_count, cut, filled, line, marked, shown, wrap
 from tui.themes import Look, look
 from tui.widgets.wording import day
 
@@ -209,8 +208,8 @@ class Rows:
         """Return a row in `room` cells: day, outlet where there is room for it, and headline, each a column."""
         outlet = next((cells for least, cells in _OUTLETS if self.width >= least), 0)
         text = cut(shown(row.source or "", self.glyphs), outlet, self.glyphs.ellipsis)
-        facts = f"{day(row.published):>{_DAY}}  " + (f"{text}{' ' * (outlet - cell_len(text))}  " if outlet else "")
-        title = cut(shown(row.title, self.glyphs), max(4, room - cell_len(facts)), self.glyphs.ellipsis)
+        facts = f"{day(row.published):>{_DAY}}  " + (f"{text}{' ' * (outlet - cell_count(text))}  " if outlet else "")
+        title = cut(shown(row.title, self.glyphs), max(4, room - cell_count(facts)), self.glyphs.ellipsis)
         return [(facts, self.look.soft), (title, self._style(row))]
 
     def _signs(self, row: Row) -> list[Part]:

@@ -1,5 +1,6 @@
 """What is measured of the screen, and the targets."""
 
+import operator
 import statistics
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from tests.bench.screen.measured import ROWS, Measured
 from tests.bench.screen.programs import HELLO, LINES, bare, peers, reader
 from tests.sshd import Sshd, missing
 
-_RUNS = 9
+_RUNS = 21
 _SMALL = 1_000
 
 
@@ -53,12 +54,17 @@ def _starts(large: Path, small: Path, articles: int) -> Iterator[Row]:
     for _ in range(_RUNS):  # in turn, so that a noisy minute hits all alike
         for name, (command, ready) in commands.items():
             spent[name].append(_until(command, ready))
-    cpu = {name: statistics.median(times) for name, times in spent.items()}
-    yield Row("first frame, a bare Textual hello world", f"{cpu['hello']:.0f} ms CPU")
-    ratio = cpu["large"] / cpu["hello"]
-    yield Row(f"first frame, {articles:,} articles", f"{cpu['large']:.0f} ms CPU: {ratio:.2f} × hello world (1.3)")
-    yield Row("… with the first article in it", f"{cpu['filled']:.0f} ms CPU: {cpu['filled'] / cpu['hello']:.2f} ×")
-    yield Row(f"first frame, {articles:,} against {_SMALL:,} articles", f"{cpu['large'] / cpu['small']:.2f} × (1.05)")
+
+    def cpu(name: str) -> str:
+        return f"{statistics.median(spent[name]):.0f} ms CPU"
+
+    def ratio(name: str, peer: str) -> str:
+        return f"{statistics.median(map(operator.truediv, spent[name], spent[peer])):.2f} ×"
+
+    yield Row("first frame, a bare Textual hello world", cpu("hello"))
+    yield Row(f"first frame, {articles:,} articles", f"{cpu('large')}: {ratio('large', 'hello')} hello world (1.3)")
+    yield Row("… with the first article in it", f"{cpu('filled')}: {ratio('filled', 'hello')}")
+    yield Row(f"first frame, {articles:,} against {_SMALL:,} articles", f"{ratio('large', 'small')} (1.05)")
 
 
 def _framed(text: str) -> bool:

@@ -199,16 +199,6 @@ def apart(left: Iterable[Part], right: Sequence[Part], width: int, base: Style) 
     return [*filled(left, width - taken, base), *(Segment(text, style) for text, style in right)]
 
 
-def line(parts: Iterable[Part], width: int, base: Style) -> Strip:
-    """Return a line of `filled` cells."""
-    return Strip(filled(parts, width, base), width)
-
-
-def ends(left: Iterable[Part], right: Sequence[Part], width: int, base: Style) -> Strip:
-    """Return a line of cells that stand `apart`."""
-    return Strip(apart(left, right, width, base), width)
-
-
 def marked(text: str, start: int, end: int, base: Style, marks: Iterable[tuple[int, int, Style]]) -> list[Part]:
     """Return `text[start:end]` in `base` with `marks` laid over it, the later over the earlier.
 

@@ -38,12 +38,11 @@ async def test_a_marked_row_under_the_cursor_shows_both_on_one_line(library: Lib
         await settle(pilot)
         await pilot.press("v", "k", "z")
         await settle(pilot)
-        strip = app.reader.article_list.render_line(1)
-        first = next(iter(strip))
+        first = app.reader.article_list.draw(1)[0]
         assert first.text == "v"
         assert first.style
         assert first.style.reverse
-        assert next(iter(app.reader.article_list.render_line(2))).text == " "
+        assert app.reader.article_list.draw(2)[0].text == " "
 
 
 async def test_a_range_is_marked_from_the_last_mark_to_the_cursor(app: BroadsheetApp, settle: Settle) -> None:

@@ -243,10 +243,10 @@ def test_the_strip_fills_its_line_and_shows_the_chosen_one(width: int, chosen: i
     strip.show([Suggestion(name, "person", name, 0, 0, 12_000) for name in names])
     if chosen is not None:
         strip.choose(chosen + 1)
-    text = "".join(segment.text for segment in strip.render_line(0))
+    text = "".join(segment.text for segment in strip.draw(0))
     assert cell_len(text) == width
     assert "\x1b" not in text
     if chosen is not None and width >= 80:
         assert names[chosen].replace("\x1b", "\ufffd")[:8] in text
     strip.dress(look(None), ASCII)
-    assert "".join(segment.text for segment in strip.render_line(0)).isascii()
+    assert "".join(segment.text for segment in strip.draw(0)).isascii()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from tui.paint import ASCII, UNICODE, cut, ends, line, marked, shown, wrap
+from tui.paint import ASCII, UNICODE, apart, cut, filled, marked, shown, wrap
 
 PLAIN = Style()
 LETTERS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("  abc水開́‍"), max_size=120)
@@ -53,8 +53,11 @@ def test_what_is_cut_fits(text: str, width: int) -> None:
 
 @given(LETTERS, LETTERS, st.integers(1, 60))
 def test_a_line_has_exactly_the_cells_it_was_asked_for(left: str, right: str, width: int) -> None:
-    assert line([(shown(left), PLAIN)], width, PLAIN).cell_length == width
-    assert ends([(shown(left), PLAIN)], [(shown(right), PLAIN)], width, PLAIN).cell_length == width
+    for line in (
+        filled([(shown(left), PLAIN)], width, PLAIN),
+        apart([(shown(left), PLAIN)], [(shown(right), PLAIN)], width, PLAIN),
+    ):
+        assert cell_len("".join(segment.text for segment in line)) == width
 
 
 def test_later_marks_lie_on_earlier_ones() -> None:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from index import Library
 from tests.tui.looking import Settle, picture, seen
@@ -197,5 +196,6 @@ def test_labels_that_are_kept_lie_apart(places: list[tuple[int, int]]) -> None:
 
 @given(st.text(st.sampled_from("ab 水門é"), min_size=4, max_size=20), st.integers(0, 30), st.sampled_from(["s", "as"]))
 def test_a_label_keeps_the_width_of_its_line(text: str, column: int, label: str) -> None:
-    strip = Strip([Segment(text, Style())])
-    assert laid_over(strip, [(column, label)], Style(reverse=True)).cell_length == strip.cell_length
+    cells = [Segment(text, Style())]
+    labelled = laid_over(cells, [(column, label)], Style(reverse=True))
+    assert Segment.get_line_length(labelled) == Segment.get_line_length(cells)

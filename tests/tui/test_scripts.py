@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 from rich.style import Style
 
-from tui.paint import UNICODE, cut, line, marked, reads_from_right, shown, wrap
+from tui.paint import UNICODE, cut, filled, marked, reads_from_right, shown, wrap
 from tui.widgets.blocks import Block
 from tui.widgets.page import Page
 
@@ -85,4 +85,5 @@ def test_lines_read_from_the_right_end_at_the_right(words: list[str], width: int
     assert [(at.start, at.end) for at in lines] == wrap(text, width)  # in the order in which it is written
     for at in lines:
         assert at.indent + cell_len(text[at.start : at.end]) == width
-        assert line([(" " * at.indent, PLAIN), (text[at.start : at.end], PLAIN)], width, PLAIN).cell_length == width
+        cells = filled([(" " * at.indent, PLAIN), (text[at.start : at.end], PLAIN)], width, PLAIN)
+        assert cell_len("".join(segment.text for segment in cells)) == width

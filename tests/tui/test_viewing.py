@@ -151,8 +151,8 @@ async def test_the_head_of_the_day_stays_while_its_rows_scroll(
                 await pilot.press(key)
                 await settle(pilot)
                 here = app.reader.article_list
-                lines = [here.render_line(y).text.rstrip() for y in range(1, here.size.height - 1)]
-                first = here.row_at(int(here.render_line(here.size.height - 1).text.split("–")[0]) - 1)
+                lines = ["".join(part.text for part in here.draw(y)).rstrip() for y in range(1, here.size.height - 1)]
+                first = here.row_at(int(here.draw(here.size.height - 1)[0].text.split("–")[0]) - 1)
                 assert first and lines[0] == f" ── {day(first.published)} ──", (key, lines)
                 shown = " ".join(line[1:].strip() for line in lines if line.startswith("▌"))
                 assert here.row and shown.startswith(" ".join(here.row.title.split())), (key, lines)
@@ -181,8 +181,8 @@ async def test_snippets_take_the_second_line_and_mark_the_hit(library: Library, 
         assert title == "▌Foundry ships the hinge"
         assert "quay" in snippet
         assert "11 May 2032" in facts
-        strip = app.reader.article_list.render_line(2)
-        assert [segment.text for segment in strip if segment.style and segment.style.reverse] == ["quay"]
+        cells = app.reader.article_list.draw(2)
+        assert [segment.text for segment in cells if segment.style and segment.style.reverse] == ["quay"]
         await pilot.press("z")
         await settle(pilot)
         assert "quay" in picture(app)[3]

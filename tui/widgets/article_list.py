@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from textual.strip import Strip
+from rich.segment import Segment
 
 from tui import keys
-from tui.paint import Part, line, shown, wrap
+from tui.paint import Part, filled, shown, wrap
 from tui.widgets.rows import View
 from tui.widgets.scrolled_rows import ScrolledRows
 
@@ -129,7 +129,7 @@ class ArticleList(ScrolledRows):
             return [], told
         return [(f" {places[0][0] + 1:,}{self.glyphs.dash}{places[-1][0] + 1:,}", self.look.soft)], told
 
-    def body(self, y: int) -> Strip:
+    def body(self, y: int) -> list[Segment]:
         """Return one line of one row, or of what is said instead."""
         below = 0
         for index, first, height in self._places():
@@ -139,4 +139,4 @@ class ArticleList(ScrolledRows):
                 return self._rows.draw(index, y - first, style, top=index == self._top)
         width, told = self.extent.width, y - below - 1
         said = [text[a:b] for text in self.says for a, b in wrap(shown(text, self.glyphs), max(8, width - 2))]
-        return line([(f" {said[told]}" if 0 <= told < len(said) else "", self.look.soft)], width, self.look.base)
+        return filled([(f" {said[told]}" if 0 <= told < len(said) else "", self.look.soft)], width, self.look.base)

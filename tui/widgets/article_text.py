@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from tui import keys
 from tui.paint import Part
@@ -110,14 +110,14 @@ class ArticleText(WalkedText):
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    def over(self, at: int, strip: Strip) -> Strip:
+    def over(self, at: int, cells: list[Segment]) -> list[Segment]:
         """Return line `at` of the page with the labels on it, of each what is still to be typed."""
         there = [(column, label[len(self._typed) :]) for column, label in self._labels_at.get(at, ())]
         if not there:
-            return strip
+            return cells
         from tui.widgets.labels import laid_over
 
-        return laid_over(strip, there, self.look.label)
+        return laid_over(cells, there, self.look.label)
 
     def mark_layers(self) -> Iterator[tuple[Stretch, Style]]:
         """Yield what is marked; while one selects, without what looks like a selection."""

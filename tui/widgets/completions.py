@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.strip import Strip
+from rich.segment import Segment
 
-from tui.paint import Part, cell_count, cut, line, shown
+from tui.paint import Part, cell_count, cut, filled, shown
 from tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Completions(Drawn, inherit_bindings=False):
         self.refresh()
         return None if self.chosen is None else self.suggestions[self.chosen]
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> list[Segment]:
         """Return the line: as many as have room whole, the chosen one among them."""
         width, first = self.size.width, 0
         items = [self._item(number) for number in range(len(self.suggestions))]
@@ -57,7 +57,7 @@ class Completions(Drawn, inherit_bindings=False):
                 break
             parts += item
             room -= size
-        return line(parts, width, self.look.base)
+        return filled(parts, width, self.look.base)
 
     def _item(self, number: int) -> list[Part]:
         """Return one suggestion in one style: each change of style is bytes on the line."""

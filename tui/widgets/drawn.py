@@ -60,6 +60,10 @@ class Drawn(Widget, inherit_bindings=False):
         """Return what stands before every line, a cell each."""
         return ()
 
+    def draw(self, y: int) -> list[Segment]:
+        """Return line `y`, as many cells as there are columns."""
+        raise NotImplementedError
+
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Have all lines drawn again, or those of some regions."""
         if regions:
@@ -88,9 +92,9 @@ class Drawn(Widget, inherit_bindings=False):
 
     def _filtered(self, lines: Iterable[int]) -> Iterator[Strip]:
         edge, filters = self.edge(), self.get_line_filters()
+        width = len(edge) + self.extent.width
         for y in lines:
-            strip = self.render_line(y)
-            segments = [*edge, *strip]
+            segments = [*edge, *self.draw(y)]
             for filter in filters:
                 segments = filter.apply(segments, _NO_COLOUR)
-            yield _Line(segments, len(edge) + strip.cell_length)
+            yield _Line(segments, width)

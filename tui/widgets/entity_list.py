@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.events import Focus
 from textual.message import Message
-from textual.strip import Strip
 
 from tui import keys
-from tui.paint import Part, cell_count, cut, ends, line, shown
+from tui.paint import Part, apart, cell_count, cut, filled, shown
 from tui.widgets.listing import Line, Listing
 from tui.widgets.pane import Motion, Pane, distance
 from tui.widgets.sections import Order, Thing
@@ -217,11 +217,11 @@ class EntityList(Pane):
             return f" nothing here has {shown(self.listing.filter, self.glyphs)}: Esc shows all"
         return " names nobody and no place" if self.chosen or self.has_focus else ""
 
-    def body(self, y: int) -> Strip:
+    def body(self, y: int) -> list[Segment]:
         """Return a line."""
         width, base, look = self.extent.width, self.look.base, self.look
         if self._top + y >= len(self._lines):
-            return line([(self._nothing() if not self._lines and y == _EMPTY else "", look.soft)], width, base)
+            return filled([(self._nothing() if not self._lines and y == _EMPTY else "", look.soft)], width, base)
         item = self._lines[self._top + y]
         count: list[Part] = [(f" {item.count} ", look.soft)] if item.count else []
         here = item.stop == self.listing.cursor
@@ -230,11 +230,11 @@ class EntityList(Pane):
             sign = self.glyphs.cursor, self.cursor_style if self.chosen else look.cursor
         if item.is_head:
             folded: list[Part] = [(f" {self.glyphs.ellipsis}", look.soft)] if item.stop is not None else []
-            return ends([sign if folded else (" ", base), (item.text, look.soft), *folded], count, width, base)
+            return apart([sign if folded else (" ", base), (item.text, look.soft), *folded], count, width, base)
         if item.stop is None:
-            return ends([(f"   {item.text}", look.soft)], [], width, base)
+            return apart([(f"   {item.text}", look.soft)], [], width, base)
         thing = self.listing.stops[item.stop].thing
-        return ends([sign, *self._parts(thing, item, here)], count, width, base) if thing else Strip.blank(width, base)
+        return apart([sign, *self._parts(thing, item, here)], count, width, base) if thing else filled((), width, base)
 
     def _parts(self, thing: Thing, item: Line, here: bool) -> list[Part]:
         base, look = self.look.base, self.look

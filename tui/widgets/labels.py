@@ -32,11 +32,11 @@ def apart(places: Iterable[tuple[int, int]]) -> list[bool]:
     return kept
 
 
-def laid_over(strip: Strip, texts: Sequence[tuple[int, str]], style: Style) -> Strip:
-    """Return `strip` with (column, text) after (column, text) in the place of the cells there; ASCII, ascending."""
-    pieces, done = [], 0
+def laid_over(cells: list[Segment], texts: Sequence[tuple[int, str]], style: Style) -> list[Segment]:
+    """Return `cells` with (column, text) after (column, text) in the place of the cells there; ASCII, ascending."""
+    strip, pieces, done = Strip(cells), [], 0
     for column, text in texts:
         text = text[: max(0, strip.cell_length - column)]
         pieces += [strip.crop(done, column), Strip([Segment(text, style)], len(text))]
         done = column + len(text)
-    return Strip.join([*pieces, strip.crop(done)])
+    return list(Strip.join([*pieces, strip.crop(done)]))

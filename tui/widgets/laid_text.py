@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
-from textual.strip import Strip
 
-from tui.paint import line, marked
+from tui.paint import filled, marked
 from tui.widgets.blocks import Block
 from tui.widgets.page import MEASURE, Anchor, Line, Page, Stretch, lay
 from tui.widgets.pane import Motion, Pane, distance
@@ -37,7 +37,7 @@ class LaidText(Pane, shown=False):
         self._laid_for = (0, 0, self.glyphs)
         """Cells of the pane and of the column, and the signs, that the lines are laid out for."""
         self._above = 0  # empty lines on top, above the anchor
-        self._strips: dict[int, Strip] = {}
+        self._drawn: dict[int, list[Segment]] = {}
         self._lead = 0
 
     # -- laying out --------------------------------------------------------------------------------
@@ -79,7 +79,7 @@ class LaidText(Pane, shown=False):
 
     def forget(self) -> None:
         """Drop the lines as they were drawn."""
-        self._strips.clear()
+        self._drawn.clear()
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -136,34 +136,34 @@ class LaidText(Pane, shown=False):
             self.refresh()
             return
         for at in sorted({at for stretch in touched for at in self._page.lines_of(stretch)}):
-            self._strips.pop(at, None)
+            self._drawn.pop(at, None)
             self.repaint(at - self.top, 1)
 
     def marks_of(self, block: int) -> list[Mark]:
         """Return every mark on a block, the one to lie on top last."""
         return []
 
-    def over(self, at: int, strip: Strip) -> Strip:
+    def over(self, at: int, cells: list[Segment]) -> list[Segment]:
         """Return line `at` of the page with what is laid over it for a moment."""
-        return strip
+        return cells
 
-    def body(self, y: int) -> Strip:
+    def body(self, y: int) -> list[Segment]:
         """Return a line of the text."""
         at = self.top + y
-        strip = self._strips.get(at)
-        if strip is None:
-            strip = self._strips[at] = self._draw(at)
-        return self.over(at, strip)
+        cells = self._drawn.get(at)
+        if cells is None:
+            cells = self._drawn[at] = self._draw(at)
+        return self.over(at, cells)
 
-    def _draw(self, at: int) -> Strip:
+    def _draw(self, at: int) -> list[Segment]:
         width, base = self.extent.width, self.look.base
         here = self._page.lines[at] if at < len(self._page.lines) else None
         if here is None:
-            return Strip.blank(width, base)
+            return filled((), width, base)
         block = self._page.blocks[here.block]
         parts = marked(block.text, here.start, here.end, self._style(block), self.marks_of(here.block))
         lead = " " * self._lead + self._page.lead(block.kind, first=here.start == 0) + " " * here.indent
-        return line([(lead, self.look.soft), *parts], width, base)
+        return filled([(lead, self.look.soft), *parts], width, base)
 
     def column(self, line: Line, at: int) -> int:
         """Return the column of the pane in which the character `at` of the line's block stands."""

@@ -1,8 +1,8 @@
 """The lines that tell: notes below the query, hints at the bottom, the keys of the focused pane."""
 
-from textual.strip import Strip
+from rich.segment import Segment
 
-from tui.paint import Glyphs, Part, cell_count, cut, ends, line, shown, wrap
+from tui.paint import Glyphs, Part, apart, cell_count, cut, filled, shown, wrap
 from tui.themes import Look
 from tui.widgets.drawn import Drawn
 
@@ -49,11 +49,11 @@ class Note(Drawn, inherit_bindings=False):
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> list[Segment]:
         """Return one line."""
         text = self._lines[y] if y < len(self._lines) else ""
         style = self.look.warning if self.urgent else self.look.soft
-        return line([(f"   {text}", style)], self.size.width, self.look.base)
+        return filled([(f"   {text}", style)], self.size.width, self.look.base)
 
 
 class BottomLine(Drawn, inherit_bindings=False):
@@ -132,19 +132,19 @@ class BottomLine(Drawn, inherit_bindings=False):
     def _key(self, key: str, word: str) -> tuple[Part, Part]:
         return (f" {shown(key, self.glyphs)}", self.look.key), (f" {shown(word, self.glyphs)} ", self.look.soft)
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> list[Segment]:
         """Return the line, or one of several; keys that have no room whole stay off, from the last."""
         width, look = self.size.width, self.look
         if self._block:
-            return line(self._block[y] if y < len(self._block) else [], width, look.base)
+            return filled(self._block[y] if y < len(self._block) else [], width, look.base)
         facts = shown(self.facts, self.glyphs)
         right: list[Part] = [(f" {facts} ", look.soft)] if facts and cell_count(facts) < width // 2 else []
         wanted = shown(self.message, self.glyphs) or "".join(f" {key} {word} " for key, word in self.hints)
         if (self.message or self.menu) and cell_count(wanted) + 1 > width - sum(cell_count(text) for text, _ in right):
             right = []  # what was asked for goes before what always stands there
         if self.message:
-            return ends([(f" {wanted}", look.base)], right, width, look.base)
-        return ends(self._keys(width - sum(cell_count(text) for text, _ in right)), right, width, look.base)
+            return apart([(f" {wanted}", look.base)], right, width, look.base)
+        return apart(self._keys(width - sum(cell_count(text) for text, _ in right)), right, width, look.base)
 
     def _keys(self, room: int) -> list[Part]:
         # The last ones say how to search and where all keys stand: they stay, the ones before them give way

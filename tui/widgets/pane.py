@@ -7,10 +7,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.events import Blur, Focus
 from textual.geometry import Region
-from textual.strip import Strip
 
 from tui.keys import Scope
-from tui.paint import Glyphs, Part, ends
+from tui.paint import Glyphs, Part, apart
 from tui.themes import Look
 from tui.widgets.drawn import Drawn
 
@@ -65,7 +64,7 @@ class Pane(Drawn, can_focus=True, inherit_bindings=False):
         """Return the foot line's left and right end."""
         return [], []
 
-    def body(self, y: int) -> Strip:
+    def body(self, y: int) -> list[Segment]:
         """Return line `y` of the body, 0 being the first that is seen."""
         raise NotImplementedError
 
@@ -73,16 +72,16 @@ class Pane(Drawn, can_focus=True, inherit_bindings=False):
         """Return the rule at the left, where there is one."""
         return (Segment(self.glyphs.edge, self.look.rule),) if self.styles.gutter.left else ()
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> list[Segment]:
         """Return line `y` of the pane, without the rule at its left."""
         if y == 0:
             left, right = self.head()
             if self.also:
                 right = [*right, (f"  {self.also}", self.look.soft)]
-            return ends(left, right, self.extent.width, self.look.base)
+            return apart(left, right, self.extent.width, self.look.base)
         if y == self.extent.height - 1:
             left, right = self.foot()
-            return ends(left, right, self.extent.width, self.look.base)
+            return apart(left, right, self.extent.width, self.look.base)
         return self.body(y - 1)
 
     # -- the focus ---------------------------------------------------------------------------------

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from textual.strip import Strip
+from rich.segment import Segment
 
 from tui import keys
-from tui.paint import Part, line
+from tui.paint import Part, filled
 from tui.widgets.entries import Entry, Line, lay
 from tui.widgets.pane import Motion, Pane, distance
 
@@ -193,12 +193,12 @@ class Panel(Pane):
             (f"{more:,} more " if more else "", self.look.soft)
         ]
 
-    def body(self, y: int) -> Strip:
+    def body(self, y: int) -> list[Segment]:
         """Return a line."""
         width, base, at = self.extent.width, self.look.base, self.top + y
         if at >= len(self.lines):
-            return line([(" nothing here has it" if not self.lines and not y else "", self.look.soft)], width, base)
+            return filled([(" nothing here has it" if not self.lines and not y else "", self.look.soft)], width, base)
         label, text, heading = self.lines[at]
         here = self._cursor is not None and self._first[self._cursor] <= at < self._first[self._cursor + 1]
         sign: Part = (self.glyphs.cursor, self.cursor_style) if here else (" ", base)
-        return line([sign, (label, self.look.key), (text, self.look.strong if heading else base)], width, base)
+        return filled([sign, (label, self.look.key), (text, self.look.strong if heading else base)], width, base)

@@ -1,9 +1,9 @@
 """The line above the bottom in which a tag or a note is typed; there only while one types."""
 
-from textual.strip import Strip
+from rich.segment import Segment
 
 from tui import keys
-from tui.paint import cell_count, cut, ends, shown
+from tui.paint import apart, cell_count, cut, shown
 from tui.widgets.editor import Editor
 
 
@@ -30,7 +30,7 @@ class Prompt(Editor):
             self.says = says
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> list[Segment]:
         """Return the line."""
         width = self.size.width
         label = f" {cut(shown(self.label, self.glyphs), width // 2, self.glyphs.ellipsis)} "
@@ -39,4 +39,4 @@ class Prompt(Editor):
         if cell_count(shown(self.text)) + cell_count(says) + 4 > room:
             says = ""
         right = [(f"  {says} ", self.look.soft)] if says else []
-        return ends([(label, self.look.key), *self.edited(room)], right, width, self.look.base)
+        return apart([(label, self.look.key), *self.edited(room)], right, width, self.look.base)

@@ -1,9 +1,9 @@
 """The top line: the query, which is edited here, and beside it what the query found."""
 
-from textual.strip import Strip
+from rich.segment import Segment
 
 from tui import keys
-from tui.paint import Part, cell_count, cut, ends, shown
+from tui.paint import Part, apart, cell_count, cut, shown
 from tui.widgets.editor import Editor
 
 
@@ -32,7 +32,7 @@ class QueryBar(Editor):
             told.pop()
         return told
 
-    def render_line(self, y: int) -> Strip:
+    def draw(self, y: int) -> list[Segment]:
         """Return the line."""
         width, look = self.size.width, self.look
         told = shown(self.glyphs.dot.join(self._facts_within(width * 2 // 3)), self.glyphs)
@@ -43,5 +43,5 @@ class QueryBar(Editor):
             prompt: list[Part] = (
                 [(" / ", look.key), (text, look.base)] if text else [(" / ", look.key), ("search", look.soft)]
             )
-            return ends(prompt, facts, width, look.base)
-        return ends([(" / ", look.key), *self.edited(room)], facts, width, look.base)
+            return apart(prompt, facts, width, look.base)
+        return apart([(" / ", look.key), *self.edited(room)], facts, width, look.base)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
-from tui.paint import UNICODE, Glyphs, Part, apart, cell_count, cut, filled, line, marked, shown, wrap
+from tui.paint import UNICODE, Glyphs, Part, apart, cell_count, cut, filled, marked, shown, wrap
 from tui.themes import Look, look
 from tui.widgets.wording import day
 
@@ -149,7 +148,7 @@ class Rows:
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    def draw(self, index: int, number: int, cursor: Style | None, top: bool = False) -> Strip:
+    def draw(self, index: int, number: int, cursor: Style | None, top: bool = False) -> list[Segment]:
         """Return line `number` of a row; `cursor` is the style of the sign beside the chosen one, None for others.
 
         `top` as for `height`.
@@ -166,7 +165,7 @@ class Rows:
             last = self.height(index, top) - bool(head) - 1
             drawn = self._drawn[index, number] = self._draw(index, row, number, last) if row else self._blank()
         sign, style = self._sign(row, first=not number, cursor=cursor)
-        return Strip([Segment(sign, style), *drawn], self.width)
+        return [Segment(sign, style), *drawn]
 
     def _blank(self) -> list[Segment]:
         return filled((), self.width - 1, self.look.base)
@@ -185,10 +184,10 @@ class Rows:
         facts = [(cut(self._facts(row), max(4, room), self.glyphs.ellipsis), self.look.soft)]
         return apart(facts, signs, width, base)
 
-    def _draw_head(self, head: str) -> Strip:
+    def _draw_head(self, head: str) -> list[Segment]:
         rule = self.glyphs.rule
         text = cut(shown(head, self.glyphs), max(4, self.width - 6), self.glyphs.ellipsis)
-        return line([(f" {rule}{rule} {text} {rule}{rule}", self.look.head)], self.width, self.look.base)
+        return filled([(f" {rule}{rule} {text} {rule}{rule}", self.look.head)], self.width, self.look.base)
 
     def _sign(self, row: Row | None, *, first: bool, cursor: Style | None) -> Part:
         """Return what stands at the left edge: that a row is marked, and which one is chosen."""

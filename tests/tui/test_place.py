@@ -25,7 +25,7 @@ def library(linked: Library) -> Library:
 
 def first_line(app: BroadsheetApp) -> str:
     text = app.reader.article_text
-    return text.body(0).text.strip()
+    return "".join(segment.text for segment in text.body(0)).strip()
 
 
 async def down_to_text(app: BroadsheetApp, pilot: Pilot[None]) -> None:

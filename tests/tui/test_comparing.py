@@ -54,7 +54,7 @@ async def test_two_articles_stand_beside_each_other_what_differs_first(
     async with pair.run_test(size=size) as pilot:
         await settle(pilot)
         await pilot.press("equals_sign")
-        assert pair.reader.bottom.message.startswith("marked; = on another article compares the two")
+        assert pair.reader.bottom.message.startswith("first of two: = on another article compares them")
         await pilot.press("j")
         await settle(pilot)
         await pilot.press("equals_sign")
@@ -166,7 +166,7 @@ async def test_an_article_without_copies_is_marked_and_unmarked(pair: Broadsheet
         await settle(pilot)
         await pilot.press("slash", *"source:Pell", "enter", "equals_sign", "equals_sign")
         await settle(pilot)
-        assert "not marked any more" in pair.reader.bottom.message
+        assert "let go" in pair.reader.bottom.message
         await pilot.press("slash", *"xylophone", "enter", "equals_sign")
         await settle(pilot)
         assert pair.reader.bottom.message == "no article is open: there is nothing to compare"

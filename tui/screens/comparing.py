@@ -69,13 +69,13 @@ class ComparingDesk(VersionsDesk):
         told, compare = await self.compared_again(row)
         if not again:
             self._to_compare = row
-            self.say("marked; = on another article compares the two" + (f", = again {told}" if told else ""))
+            self.say("first of two: = on another article compares them" + (f", = again {told}" if told else ""))
             return
         self._to_compare = None
         if compare:
             compare()
         else:
-            self.say("not marked any more: no other article tells this story in the same words")
+            self.say("let go: no other article tells this story in the same words")
 
     async def compared_again(self, row: Row) -> tuple[str, Callable[[], None] | None]:
         """Return what is compared when = is pressed again on the same article: in a few words, and what does it."""

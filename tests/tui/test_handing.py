@@ -1,6 +1,8 @@
 """What goes from the screen to the clipboard, to other programs and to files."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,21 @@ async def test_all_hits_are_written_to_a_new_file(
         assert "cannot be written: No such file" in await export(str(tmp_path / "no" / "hits.md"))
         await pilot.press("X", "escape", "t")
         assert app.reader.prompt.label == "tag"
+
+
+async def test_a_file_that_the_disk_has_no_room_for_is_not_there(
+    app: BroadsheetApp, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for key, name in (("s", "article.md"), ("X", "hits.json")):
+            await pilot.press(key, "ctrl+u")
+            app.reader.write(str(tmp_path / name))
+            await pilot.press("enter")
+            await settle(pilot)
+            assert app.reader.bottom.message.endswith("cannot be written: No space left on device")
+    assert not [file for file in tmp_path.iterdir() if file.is_file()]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.screens import texts
 from tui.screens.handing import FORMS
@@ -14,33 +15,29 @@ from tui.widgets.wording import counted
 if TYPE_CHECKING:
     from index import Article, Library, Results
 
+Form = TypeVar("Form")
+
 
 def exported(library: Library, results: Results, name: str) -> str:
-    """Write all hits to a new file, whole or not at all; return what was done."""
-    out = Path(name).expanduser()
-    form = FORMS.get(out.suffix.lower())
-    if form is None:
-        return f"the ending says the form: {' '.join(FORMS)}"
-    if out.exists():
-        return f"{out} is there already; name another file"
-    try:
-        write_whole(out, library.export(results, form))
-    except OSError as error:
-        return f"{out} cannot be written: {error.strerror}"
-    return f"{counted(results.total, 'article')} written to {out}"
+    """Write all hits to a new file, in the form that its ending says; return what was done."""
+    return _put(name, FORMS, partial(library.export, results), results.total)
 
 
 def written(articles: Sequence[Article], name: str) -> str:
     """Write articles to a new file, in the form that its ending says; return what was done."""
+    return _put(name, texts.FORMS, lambda form: [form(articles)], len(articles))
+
+
+def _put(name: str, forms: Mapping[str, Form], write: Callable[[Form], Iterable[str]], total: int) -> str:
+    """Write a file whole or not at all; `forms` has by endings what `write` is given to make the text."""
     out = Path(name).expanduser()
-    form = texts.FORMS.get(out.suffix.lower())
+    form = forms.get(out.suffix.lower())
     if form is None:
-        return f"the ending says the form: {' '.join(texts.FORMS)}"
-    try:
-        with out.open("x", encoding="utf-8") as file:
-            file.write(form(articles))
-    except FileExistsError:
+        return f"the ending says the form: {' '.join(forms)}"
+    if out.exists():
         return f"{out} is there already; name another file"
+    try:
+        write_whole(out, write(form))
     except OSError as error:
         return f"{out} cannot be written: {error.strerror}"
-    return f"{counted(len(articles), 'article')} written to {out}"
+    return f"{counted(total, 'article')} written to {out}"

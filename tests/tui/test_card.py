@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from index import Companion, Joined, MergedEntity, Span
+from index import Companion, Joined, Library, MergedEntity, Span
 from tests.tui.looking import Settle, said
 from tui.app import BroadsheetApp
 from tui.paint import ASCII, UNICODE
 from tui.screens.card import Card, card_entries
+from tui.terminal import Tier
 
 VARGA = MergedEntity(7, "person", "Ilse Varga", ("Varga",), 3, 9)
 
@@ -74,6 +75,23 @@ async def test_enter_on_the_card_goes_on_to_those_named_with_it(app: BroadsheetA
         await pilot.press("left_parenthesis")
         await settle(pilot)
         assert app.reader.query_bar.text == ""
+
+
+async def test_enter_on_what_somebody_said_shows_where_it_stands(linked: Library, settle: Settle) -> None:
+    app = BroadsheetApp(linked, tier=Tier(colour=True, ascii=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("3", "i")
+        await settle(pilot)
+        assert said(app).startswith("Ilse Varga"), said(app)
+        await pilot.press("G")
+        while app.reader.panel.chosen and "lasts" not in app.reader.panel.chosen.text:
+            await pilot.press("k")
+        await pilot.press("enter")
+        await settle(pilot)
+        lit = app.reader.article_text.entity
+        assert lit and [span.text for span in lit.mentions] == ["“Nobody’s rope lasts,”"]
+        assert app.reader.panel.has_focus
 
 
 async def test_a_place_in_the_open_article_is_lit(app: BroadsheetApp, settle: Settle) -> None:

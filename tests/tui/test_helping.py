@@ -7,6 +7,7 @@ from tests.tui.looking import Settle, said
 from tui.app import BroadsheetApp
 from tui.config import read
 from tui.terminal import Tier
+from tui.widgets.entries import Entry
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 15)])
@@ -88,3 +89,75 @@ async def test_what_comes_for_a_panel_while_help_lies_over_it_is_there_when_one_
         await settle(pilot)
         assert app.reader.panel.title == "TIMELINE"
         assert "counting" not in said(app)
+
+
+async def test_palette_messages_and_help_lie_over_an_open_panel_and_over_each_other(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("equals_sign", "j")
+        await settle(pilot)
+        await pilot.press("equals_sign")
+        await settle(pilot)
+        await pilot.press("J")
+        await settle(pilot)
+        panel = app.reader.panel
+        before = panel.lines, panel.cursor, panel.top, app.reader.wishes
+        await pilot.press("colon", *"messages", "enter", "ctrl+p", *"help", "enter")
+        assert panel.title == "KEYS"
+        await pilot.press("escape")
+        assert panel.title == "MESSAGES" and panel.has_focus
+        await pilot.press("colon", *"settings", "enter", "colon", *"messages", "enter")
+        assert panel.title == "MESSAGES"
+        await pilot.press("escape")
+        assert panel.title == "SETTINGS", "the same panel does not lie twice over another"
+        await pilot.press("ctrl+p", "escape")
+        assert panel.title == "SETTINGS" and panel.has_focus
+        await pilot.press("escape")
+        assert panel.title == "COMPARED" and panel.has_focus
+        assert before == (panel.lines, panel.cursor, panel.top, app.reader.wishes)
+        assert app.reader.bottom.hints[0] == ("J", "difference")
+        await pilot.press("colon", *"messages", "enter", "slash")
+        assert not app.reader.wishes.panel, "a search needs the list: all of them are closed"
+
+
+async def test_what_the_palette_runs_acts_on_the_panel_that_it_was_opened_over(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "3", "i")
+        await settle(pilot)
+        await pilot.press("ctrl+p", *"company", "enter")
+        await settle(pilot)
+        assert app.reader.panel.title == "NAMED WITH" and said(app).startswith("Ilse Varga")
+
+
+async def test_enter_leaves_a_panel_open_whose_lines_are_still_to_come(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.reader.panel.show("TIMELINE", [Entry("", "counting", waits=True)], scope="timeline")
+        app.reader.open_panel("list")
+        await pilot.press("enter")
+        assert app.reader.wishes.panel and app.reader.bottom.message.startswith("this is still on its way")
+        app.reader.fill_panel("TIMELINE", [Entry("", "nothing at all")])
+        await pilot.press("enter")
+        assert not app.reader.wishes.panel
+
+
+async def test_the_bottom_line_offers_enter_only_where_there_is_something_to_take(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("w")
+        await settle(pilot)
+        assert app.reader.bottom.hints == (("Esc", "close"),)
+        await pilot.press("escape", "at")
+        assert app.reader.bottom.hints == (("Esc", "close"),), "no search is saved"
+        await pilot.press("escape", "j", "3", "i")
+        await settle(pilot)
+        assert app.reader.bottom.hints[2:] == (("Enter", "take"), ("Esc", "close"))
+        await pilot.press("ctrl+p")
+        assert app.reader.bottom.hints == (("Enter", "keep"), ("Esc", "leave")), "nothing is completed there"

@@ -122,3 +122,35 @@ async def test_an_open_timeline_follows_a_growing_library_and_another_list(
         assert app.reader.panel.has_focus and app.reader.article_list.total == 6
         await pilot.press("escape")
         assert app.reader.article_list.has_focus
+
+
+async def test_whoever_comes_back_from_a_bar_finds_the_timeline_at_it(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("D")
+        await settle(pilot)
+        await pilot.press("minus")
+        await settle(pilot)
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        for _ in range(2):  # and once more, as often as one goes and comes
+            assert app.reader.query_bar.text == "date:2032-05" and app.reader.article_list.has_focus
+            await pilot.press("left_parenthesis")
+            await settle(pilot)
+            assert said(app).startswith("4 articles by month") and app.reader.panel.has_focus
+            assert app.reader.panel.chosen and app.reader.panel.chosen.label == "May 2032"
+            await pilot.press("right_parenthesis")
+            await settle(pilot)
+        await pilot.press("left_parenthesis")
+        await settle(pilot)
+        await pilot.press("G", "enter")
+        await settle(pilot)
+        assert app.reader.query_bar.text == "-has:date"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.reader.panel.chosen and app.reader.panel.chosen.label == "no date"
+        await pilot.press("D", "right_parenthesis")
+        await settle(pilot)
+        await pilot.press("left_parenthesis")
+        await settle(pilot)
+        assert not app.reader.wishes.panel, "it was closed"

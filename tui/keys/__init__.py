@@ -1,6 +1,6 @@
 """What can be done, and by which keys: presses, help, command line, docs/keys.md all come from the one table."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tui.keys.table import PANES, RUN, SCOPES, TABLE, Key, Scope
 
@@ -96,12 +96,13 @@ def _runs(key: Key) -> bool:
     return key.scope in RUN and key.action not in ("prefix_off", "command", "palette")
 
 
-def hints(name: Scope) -> tuple[tuple[str, str], ...]:
+def hints(name: Scope, idle: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
     """Return what the bottom line shows in one place: at most seven (key, word).
 
-    The place's own keys come first, search and help last.
+    The place's own keys come first, search and help last. `idle` are the ids of those that do nothing there now.
     """
-    here = [key for key in _now.table if key.hint and key.keys and name in (key.where or (key.scope,))]
+    hinted = (key for key in _now.table if key.hint and key.keys and key.id not in idle)
+    here = [key for key in hinted if name in (key.where or (key.scope,))]
     here.sort(key=lambda key: (key.where == PANES, key.scope != name))
     return tuple((face(key.keys[0]), key.hint) for key in here[:7])
 

@@ -288,7 +288,7 @@ TABLE: tuple[Key, ...] = (
     Key("help-key", "help", ("tab",), "ask_key", "Press a key and be told what it does here, and elsewhere",
         "press a key"),
     Key("panel-take", "panel", ("enter",), "take_entry", "What the line under the cursor leads to; else close", "take",
-        ("panel", "company", "timeline", "compare")),
+        ("panel", "card", "company", "timeline", "compare")),
     Key("help-close", "help", ("question_mark",), "close", "Close the help"),
     Key("panel-close", "panel", ("escape", "ctrl+c"), "close",
         "Close the panel", "close", ("panel", "help", "card", "company", "timeline", "compare")),

@@ -80,7 +80,7 @@ def _every_year(months: Mapping[str, int]) -> list[int]:
 
 def _company(company: Sequence[Companion] | None, walk: Walk) -> Iterator[Entry]:
     if company is None:
-        yield Entry("", "Looking for those named beside it")
+        yield Entry("", "Looking for those named beside it", waits=True)
     elif company:
         yield Entry("", "Most named with", heading=True)
         for each in company:
@@ -93,4 +93,4 @@ def _quotes(quotes: Sequence[Quotation] | None, go: Go) -> Iterator[Entry]:
         for quote in quotes:
             row = quote.excerpt.row
             words = quote.excerpt.text if quote.is_direct else f"reported: {quote.excerpt.text}"
-            yield Entry(day(row.published), f"{words}  {row.source or row.title}")
+            yield Entry(day(row.published), f"{words}  {row.source or row.title}", take=go(quote))

@@ -40,7 +40,7 @@ class CardDesk(CompanyDesk, PlacesDesk):
         if self.wishes.focus != "entities" or self.wishes.panel or named is None:
             return False
         self.carded = None
-        self.panel.show(CARD, (Entry("", named.entity.name, heading=True),), scope="card")
+        self.panel.show(CARD, (Entry("", named.entity.name, heading=True, waits=True),), scope="card")
         self.open_panel("list")
         self.show_card(named.key)
         return True
@@ -78,12 +78,12 @@ class CardDesk(CompanyDesk, PlacesDesk):
         if not self.has_panel(CARD):
             return
         if message.card is None:
-            self.panel.show(CARD, (Entry("", "Names are still being looked for; ask again in a while."),), scope="card")
+            self.fill_panel(CARD, (Entry("", "Names are still being looked for; ask again in a while."),))
         else:
             at = None if self.carded else 0
             self.carded = message.card.entity
             entries = card_entries(message.card, self.glyphs, partial(self._walk_from, message.card), self._quoted)
-            self.panel.show(CARD, entries, scope="card", at=at)
+            self.fill_panel(CARD, entries, at=at)
 
     def _walk_from(self, card: "Card", companion: "Companion") -> Callable[[], None]:
         """Return what goes on to the articles that name both."""

@@ -14,7 +14,7 @@ from index import BroadsheetError, SearchCancelled
 from tui.screens.fetch import Mood
 from tui.screens.history import Place, Walk
 from tui.screens.narrowing import narrowed_to
-from tui.screens.prompting import PromptingDesk
+from tui.screens.resuming import ResumingDesk
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted
 
@@ -35,7 +35,7 @@ class Company(NamedTuple):
     """None until they are counted."""
 
 
-class CompanyDesk(PromptingDesk):
+class CompanyDesk(ResumingDesk):
     """A desk on which one walks from a name to those named with it, and on to their articles."""
 
     class Together(Message):
@@ -58,7 +58,7 @@ class CompanyDesk(PromptingDesk):
 
     def _open_company(self, key: int, at: int) -> None:
         base = self.history.now.base
-        self.panel.show(COMPANY, (Entry("", "looking"),), scope="company")
+        self.panel.show(COMPANY, (Entry("", "looking", waits=True),), scope="company")
         self.open_panel("entities")
         results = self.found.results if self.found and base == self.found.ask.step.query else None
         work = partial(self._ask_company, key, base, results, at)
@@ -85,16 +85,14 @@ class CompanyDesk(PromptingDesk):
 
     @on(Together)
     def _show_company(self, message: Together) -> None:
-        if not self.has_panel(COMPANY):
-            return
         company = message.company
         entries = [Entry("", company)] if isinstance(company, str) else self._entries(company)
-        self.panel.show(COMPANY, entries, scope="company", at=message.at)
+        self.fill_panel(COMPANY, entries, at=message.at)
 
     def _entries(self, company: Company) -> list[Entry]:
         entries = [Entry("", company.entity.name, heading=True)]
         if company.found is None:
-            return [*entries, Entry("", "looking for those named with it")]
+            return [*entries, Entry("", "looking for those named with it", waits=True)]
         if not company.found.items:
             return [*entries, Entry("", "Nobody and nothing is named with it in these articles. Esc goes back.")]
         where = "among these hits" if company.base.strip() else "in the library"
@@ -115,13 +113,11 @@ class CompanyDesk(PromptingDesk):
         query = narrowed_to(base, both)
         before = now.trail if now.trail[-1:] == (here.name,) else (here.name,)
         walk = Walk((*before, other.name), base, query)
-        self.history = self.history._replace(now=now._replace(panel=place))
-        self.take_step(now._replace(query=query, walk=walk, entity=other.name, panel=None))
+        self.go_on(now._replace(query=query, walk=walk, entity=other.name), place)
 
     def show_step(self, mood: Mood = "shown") -> None:
         """Show the list of the present step, and the names from which one walked on there."""
         super().show_step(mood)
         place = self.history.now.panel
-        if place:
-            self.history = self.history._replace(now=self.history.now._replace(panel=None))
+        if isinstance(place, Place):
             self._open_company(place.entity, place.at)

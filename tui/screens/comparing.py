@@ -94,7 +94,7 @@ class ComparingDesk(VersionsDesk):
         """Show two sides, called so for now, as soon as `ask(cancelled=…)` has told what they have."""
         self._went, self._left_at = None, None
         sides = Entry("", first, heading=True, beside=second)
-        self.panel.show(COMPARE, (sides, Entry("", "What they have is being compared.")), scope="compare")
+        self.panel.show(COMPARE, (sides, Entry("", "What they have is being compared.", waits=True)), scope="compare")
         self.open_panel("list", wide=True)
         self.run_worker(partial(self._ask_comparison, ask), thread=True, exclusive=True, group="compare")
 
@@ -121,7 +121,7 @@ class ComparingDesk(VersionsDesk):
         else:
             entries = comparison_entries(found, self.glyphs, lambda item: partial(self._go_to, item))
         self._compared = entries
-        self.panel.show(COMPARE, entries, scope="compare")
+        self.fill_panel(COMPARE, entries)
 
     def _come_back(self, entries: tuple[Entry, ...], at: int | None) -> None:
         self._left_at = None

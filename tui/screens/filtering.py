@@ -11,8 +11,7 @@ class FilteringDesk(PromptingDesk):
 
     def action_filter(self) -> None:
         """Type words that every row of the list is to have."""
-        if self.wishes.panel:
-            self.close_panel()
+        self.close_panels()
         now = self.history.now.filter
         self.put_question(
             Question(

@@ -12,9 +12,9 @@ from textual.message import Message
 from index import BroadsheetError
 from tui.paint import Glyphs
 from tui.screens.fetch import Found
-from tui.screens.frame import Frame
 from tui.screens.history import History, Step
 from tui.screens.latest import Cancelled, Latest
+from tui.screens.panelling import PanelDesk
 from tui.themes import Look
 from tui.widgets.article_list import ArticleList
 from tui.widgets.entity_list import EntityList
@@ -26,7 +26,7 @@ FOLLOW_PAUSE = 0.08
 """Seconds the cursor rests before the text follows it; a held key would starve it otherwise."""
 
 
-class FollowingDesk(Frame):
+class FollowingDesk(PanelDesk):
     """What was found last, and the article of it that is read."""
 
     class Opened(Message, bubble=False):

@@ -18,9 +18,9 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
 from tui.widgets.completions import Completions
 from tui.widgets.entity_list import EntityList
-from tui.widgets.layered import LayeredPanel
 from tui.widgets.lines import BottomLine, Note
 from tui.widgets.pane import Pane
+from tui.widgets.panel import Panel
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 
@@ -47,7 +47,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.article_list = ArticleList(id="list")
         self.article_text = ArticleText(id="text")
         self.entity_list = EntityList(id="entities")
-        self.panel = LayeredPanel(id="panel")
+        self.panel = Panel(id="panel")
         self.query_bar = QueryBar(id="query")
         self.note, self.hint = Note(id="note", most=3), Note(id="hint", most=2)
         self.completions = Completions(id="completions")
@@ -128,24 +128,8 @@ class Frame(Screen[None], inherit_bindings=False):
     def go_to(self, name: PaneName) -> None:
         """Give a pane the focus, and a place on the screen when it has none."""
         self.wishes = self.wishes._replace(focus=name, panel=None, wide=False)
-        self.panel.forget_beneath()
         self.rearrange()
         self.set_focus(self.panes[name])  # at once: the next key may be waiting already
-
-    def open_panel(self, over: PaneName, *, wide: bool = False) -> None:
-        """Put the panel in the place of a pane, or `wide` beside the text alone, and give it the focus."""
-        self.wishes = self.wishes._replace(panel=over, wide=wide)
-        self.rearrange()
-        self.set_focus(self.panel)
-        self.tell_keys()  # it may have had the focus already, with other keys
-
-    def has_panel(self, title: str) -> bool:
-        """Tell whether the panel with this title is open, be it beneath help."""
-        return self.wishes.panel is not None and self.panel.has(title)
-
-    def close_panel(self) -> None:
-        """Show again what the panel stands over."""
-        self.go_to(self.wishes.focus)
 
     def put_note(self, *sentences: str, urgent: bool = False, keep: bool = False) -> None:
         """Say something below the query line; the suggestions move down for it."""
@@ -196,4 +180,9 @@ class Frame(Screen[None], inherit_bindings=False):
     def tell_keys(self) -> None:
         """Show in the bottom line the keys that work now; of what one is to leave again, all of them."""
         entered = self.mode is not None or self.focused in (self.panel, self.prompt)
-        self.bottom.show(hints=keys.hints(self.scopes[0]), menu=entered)
+        self.bottom.show(hints=keys.hints(self.scopes[0], self.idle_keys), menu=entered)
+
+    @property
+    def idle_keys(self) -> tuple[str, ...]:
+        """The ids of keys that have nothing to do now where they work: the bottom line does not offer them."""
+        return ("panel-take",) if self.focused is self.panel and self.panel.is_bare else ()

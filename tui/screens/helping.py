@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.events import Key
 
 from tui import keys
-from tui.screens.arrange import Wishes
 from tui.screens.inquiry import InquiringDesk
 
 if TYPE_CHECKING:
@@ -24,30 +23,17 @@ class HelpingDesk(InquiringDesk):
 
     _asked_in: tuple[keys.Scope, ...] = ()
     """Where keys were looked up when help was asked for."""
-    _beneath: Wishes | None = None
-    """How the panes stood when help came to lie over a panel."""
 
     def action_help(self) -> None:
         """Show every key, those that work here first. It lies over a panel that is open."""
         if not self.has_panel(HELP):
-            self._asked_in, self._beneath = self.scopes, self.wishes
-            if self.wishes.panel:
-                self.panel.lay_aside()
+            self._asked_in = self.scopes
         self._show_help()
-        self.open_panel("list")
 
     def _show_help(self, *first: Entry) -> None:
         from tui.screens.panels import help_entries
 
-        self.panel.show(HELP, (*first, *help_entries(self._asked_in)), filtered=True, scope="help")
-
-    def close_panel(self) -> None:
-        """Show again what the panel stands over; of help, the panel that it lies over."""
-        beneath = self._beneath
-        if beneath and beneath.panel and self.panel.title == HELP and self.panel.bring_back():
-            self.open_panel(beneath.panel, wide=beneath.wide)
-        else:
-            super().close_panel()
+        self.lay_panel(HELP, (*first, *help_entries(self._asked_in)), filtered=True, scope="help")
 
     def action_ask_key(self) -> None:
         """Have the next key be explained."""

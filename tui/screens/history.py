@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from index import Sort
+    from datetime import date
+
+    from index import Period, Sort
 
 
 class Place(NamedTuple):
@@ -15,6 +17,14 @@ class Place(NamedTuple):
     """`MergedEntity.key`."""
     at: int
     """The line."""
+
+
+class Times(NamedTuple):
+    """Where one stood in a timeline."""
+
+    by: Period
+    near: date | None
+    """The day that the chosen line began with; None where it was that of the articles without a date."""
 
 
 class Walk(NamedTuple):
@@ -41,8 +51,8 @@ class Step(NamedTuple):
     """Words that the rows of the list were narrowed by; empty shows all that was found."""
     walk: Walk | None = None
     """How one came here, as long as `query` is what it led to."""
-    panel: Place | None = None
-    """The line from which one walked on from here."""
+    panel: Place | Times | None = None
+    """The line of a panel from which one went on from here."""
 
     @property
     def trail(self) -> tuple[str, ...]:
@@ -76,7 +86,7 @@ class History(NamedTuple):
         """Return this after a new step; what was undone before is gone. The same query again is no step."""
         if step.query == self.now.query:
             return self._replace(now=step)
-        return History(step, (*self.behind, self.now), ())
+        return History(step._replace(panel=None), (*self.behind, self.now), ())
 
     def back(self) -> History:
         """Return this one step earlier, or itself at the beginning."""

@@ -44,27 +44,28 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
     def action_info(self) -> None:
         """Show what is known of the article, or in the third pane of the entity under the cursor."""
         if not self.show_card_here():
-            self._tell_article(at=0)
+            self.panel.show(ARTICLE, self._told_of_article())
             self.open_panel("entities")
 
-    def _tell_article(self, at: int | None = None) -> None:
+    def _told_of_article(self) -> tuple[Entry, ...]:
+        """Return what is known of the article that is read, and have its versions looked for."""
         from tui.screens.panels import info_entries
 
         reading = self.article_text.reading
         entries = info_entries(
             reading.article if reading else None, self.report, lambda field: partial(self._ask_value, field)
         )
-        self.panel.show(ARTICLE, (*entries, *(self._others(reading) if reading else ())), at=at)
         if reading and (self._versions is None or self._versions.id != reading.article.id):
             work = partial(self._ask_versions, reading.article.id)
             self.run_worker(work, thread=True, exclusive=True, group="versions")
+        return (*entries, *(self._others(reading) if reading else ()))
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show an article, or none, and in the panel what is known of it."""
         super().show_reading(reading)
         self._versions = None
         if self.has_panel(ARTICLE):
-            self._tell_article()
+            self.fill_panel(ARTICLE, self._told_of_article(), at=None)
 
     def _ask_versions(self, id: str) -> None:
         worker = get_current_worker()
@@ -81,7 +82,7 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
         if reading and reading.article.id == message.id:
             self._versions = message
             if len(message.versions) > 1 and self.has_panel(ARTICLE):
-                self._tell_article()
+                self.fill_panel(ARTICLE, self._told_of_article(), at=None)
 
     def _others(self, reading: Reading) -> Iterator[Entry]:
         """Yield the article's versions and copies; Enter on one shows what differs."""

@@ -68,14 +68,16 @@ class InquiringDesk(GrowingDesk):
 
         row = self.in_hand
         here = self.found and message.results is self.found.results and row and row.key == message.key
-        if here and row and self.has_panel(WHY):
-            self.panel.show(WHY, why_entries(row, message.explanation))
+        if here and row:
+            self.fill_panel(WHY, why_entries(row, message.explanation))
 
     def action_take_entry(self) -> None:
-        """Do what Enter does on the panel's line; where there is nothing to choose, close the panel."""
+        """Do what Enter does on the panel's line; where there is nothing to choose, nor to come, close the panel."""
         entry = self.panel.chosen
         if entry and entry.take:
             entry.take()
+        elif self.panel.waits:
+            self.say("this is still on its way; Esc closes the panel")
         else:
             self.close_panel()
 

@@ -8,6 +8,8 @@ from tui.screens.commanding import CommandingDesk
 from tui.screens.prompting import Question
 from tui.widgets.entries import Entry
 
+COMMANDS = "COMMANDS"
+
 
 class PaletteDesk(CommandingDesk):
     """A desk that shows what it can do."""
@@ -18,11 +20,11 @@ class PaletteDesk(CommandingDesk):
 
     def action_palette(self) -> None:
         """Show everything that can be done; what is typed keeps what has it."""
-        self.open_panel("list")
+        self.lay_panel(COMMANDS, ())
         question = Question(
             "do",
             self._run_chosen,
-            says=lambda _: f"Enter runs{self.glyphs.dot}{len(self._offered)}",
+            says=lambda _: f"Up and Down choose, Enter runs{self.glyphs.dot}{len(self._offered)}",
             typed=self._offer_commands,
             step=self._choose,
             left=self.close_panel,
@@ -48,7 +50,7 @@ class PaletteDesk(CommandingDesk):
             Entry(f"{self._sign(place)} {key.id}", f"{key.says}  {keys.faces(key)}".rstrip())
             for place, key in enumerate(self._offered[first:], first)
         ]
-        self.panel.show("COMMANDS", entries)
+        self.panel.show(COMMANDS, entries)
 
     def _sign(self, place: int) -> str:
         return self.glyphs.cursor if place == self._chosen else " "

@@ -49,6 +49,12 @@ class PromptingDesk(InquiringDesk):
         """Whether a question stands in the line."""
         return self._question is not None
 
+    @property
+    def idle_keys(self) -> tuple[str, ...]:
+        """As of every frame; of a line in which nothing can be completed, the key that does so."""
+        bare = self._question is not None and self._question.words is _no_words
+        return (*super().idle_keys, "prompt-complete") if bare else super().idle_keys
+
     def put_question(self, question: Question) -> None:
         """Open the line and go there."""
         self._question = question

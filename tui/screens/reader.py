@@ -124,8 +124,7 @@ class ReaderScreen(
     def action_search(self) -> None:
         """Type a query, or go on with the one that stands."""
         self.history = self.history.at(self.chosen_key, self.history.now.entity)
-        if self.wishes.panel:
-            self.close_panel()
+        self.close_panels()
         self.open_query(f"{self.history.now.query} ".lstrip())
 
     def action_edit(self, what: str) -> None:

@@ -22,7 +22,7 @@ class SavedDesk(MarkingDesk):
 
     async def action_saved(self) -> None:
         """List the saved searches. The next key waits for them: it may be the first letter of a name."""
-        self.panel.show(SAVED, (Entry("", "asking each of them"),))
+        self.panel.show(SAVED, (Entry("", "asking each of them", waits=True),))
         self.open_panel("list")
         searches = await self.known(self.library.saved_searches)
         if searches is None:
@@ -45,6 +45,7 @@ class SavedDesk(MarkingDesk):
             entries.append(Entry("+", says, take=self._then(self._ask_name)))
         none = Entry("", "No search is saved. Search for something; then @ keeps it by a name.")
         self.panel.show(SAVED, entries or (none,), filtered=bool(entries))
+        self.tell_keys()
 
     def _then(self, do: Callable[[], None]) -> Callable[[], None]:
         """Return what closes the panel and then does this."""

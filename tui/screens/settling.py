@@ -108,8 +108,7 @@ class SettlingDesk(TellingDesk):
             entries += [Entry(f"{fault.line or ''}", fault.sentence) for fault in config.faults]
         elif file:
             entries.append(Entry("", "It is not there yet; broadsheet config --defaults prints one to begin with."))
-        self.panel.show("SETTINGS", entries)
-        self.open_panel("list")
+        self.lay_panel("SETTINGS", entries)
 
 
 def _stamp(file: Path) -> Stamp:

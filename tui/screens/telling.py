@@ -51,5 +51,4 @@ class TellingDesk(InquiringDesk):
     def action_messages(self) -> None:
         """Show what was said, the latest first."""
         entries = [Entry(f"{told.at:%H:%M}", told.sentence) for told in reversed(self.told)]
-        self.panel.show("MESSAGES", entries or [Entry("", "Nothing was said yet.")])
-        self.open_panel("list")
+        self.lay_panel("MESSAGES", entries or [Entry("", "Nothing was said yet.")])

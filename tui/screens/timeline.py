@@ -12,7 +12,8 @@ from textual.worker import get_current_worker
 from index import BroadsheetError
 from tui.screens import sentences
 from tui.screens.fetch import Found, Mood
-from tui.screens.prompting import PromptingDesk
+from tui.screens.history import Times
+from tui.screens.resuming import ResumingDesk
 from tui.widgets.entries import Entry
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _FEW_MONTHS, _MANY_MONTHS = 2, 72
 """Months with articles up to which days are shown at first, and above which years are."""
 
 
-class TimelineDesk(PromptingDesk):
+class TimelineDesk(ResumingDesk):
     """A desk with a timeline of the hits."""
 
     class Counted(Message):
@@ -40,16 +41,21 @@ class TimelineDesk(PromptingDesk):
             """The day on or behind which the cursor is to stand."""
 
     _spread: Spread | None = None
+    _resumed: Times | None = None
+    """Where the timeline stood that one came back to; None where one has opened it oneself."""
 
     def action_timeline(self) -> None:
         """Show when the hits were published, or put that away again."""
         if self._is_open:
             self.close_panel()
             return
-        self.panel.show(TIMELINE, (Entry("", "counting"),), scope="timeline")
-        self.open_panel("list")
-        self._spread = None
+        self._open_timeline(None)
         self._count(None, None)
+
+    def _open_timeline(self, at: Times | None) -> None:
+        self._spread, self._resumed = None, at
+        self.panel.show(TIMELINE, (Entry("", "counting", waits=True),), scope="timeline")
+        self.open_panel("list")
 
     def action_zoom_time(self, step: int) -> None:
         """Show shorter times (`step` -1) or longer ones, the cursor at the same time."""
@@ -64,15 +70,24 @@ class TimelineDesk(PromptingDesk):
     def show_found(self, found: Found) -> None:
         """Show an answer, and when its articles were published where the timeline stands."""
         super().show_found(found)
-        if self._is_open:
+        if not self._is_open:
+            return
+        if self._spread is None and self._resumed:
+            self._count(*self._resumed)
+        else:
             same = self._spread is not None and self._spread.results.query == found.results.query
             self._count(self._spread.by if self._spread and same else None, self._time_here)
 
     def show_step(self, mood: Mood = "shown") -> None:
-        """Show the list of the present step; a timeline that is open stays, and shows that list's articles."""
-        stays = self._is_open
+        """Show the list of the present step, and the timeline from which one went on there.
+
+        One that a person has opened stays, and shows that list's articles.
+        """
+        stays, place = self._is_open and not self._resumed, self.history.now.panel
         super().show_step(mood)
-        if stays:
+        if isinstance(place, Times):
+            self._open_timeline(place)
+        elif stays:
             self.open_panel("list")
 
     @property
@@ -111,18 +126,20 @@ class TimelineDesk(PromptingDesk):
         if not self._is_open:
             return
         if isinstance(message.spread, str):
-            self.panel.show(TIMELINE, (Entry("", message.spread),), scope="timeline")
+            self.fill_panel(TIMELINE, (Entry("", message.spread),))
             return
-        before, spread = self._spread, message.spread
+        before, spread, near = self._spread, message.spread, message.near
         self._spread = spread
+        entries = tuple(spread.entries(self.glyphs, self._narrow_to))
         at: int | None = None  # where the same times are told of again, cursor and lines stay where they are
-        if before is None or before.times != spread.times:
-            near = message.near
+        if before is None and self._resumed and near is None:
+            at = len(entries)
+        elif before is None or before.times != spread.times:
             number = next((n for n, bar in enumerate(spread.bars) if near and bar.end >= near), 0)
             at = spread.place_of(number) if spread.bars else 0
-        self.panel.show(TIMELINE, tuple(spread.entries(self.glyphs, self._narrow_to)), scope="timeline", at=at)
+        self.fill_panel(TIMELINE, entries, at=at)
 
     def _narrow_to(self, condition: str) -> None:
-        now = self.history.now
+        now, place = self.history.now, Times(self._spread.by, self._time_here) if self._spread else None
         self.close_panel()
-        self.take_step(now._replace(query=sentences.narrowed_by(now.query, condition)))
+        self.go_on(now._replace(query=sentences.narrowed_by(now.query, condition)), place)

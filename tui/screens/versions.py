@@ -35,7 +35,7 @@ class VersionsDesk(PlacesDesk):
 
     def show_changes(self, key: int, name: str, other: str) -> None:
         """Show what changed between two versions of the article that is read, which is article `key`."""
-        self.panel.show(CHANGES, (Entry("", "comparing"),), scope="compare")
+        self.panel.show(CHANGES, (Entry("", "comparing", waits=True),), scope="compare")
         self.open_panel("list", wide=True)
         work = partial(self._ask_changes, key, name, other)
         self.run_worker(work, thread=True, exclusive=True, group="compare")
@@ -54,17 +54,15 @@ class VersionsDesk(PlacesDesk):
     def _show_changes(self, message: Changed) -> None:
         from tui.screens.abreast import passage_entries
 
-        if not self.wishes.panel or self.panel.title != CHANGES:
-            return
         if isinstance(message.found, str):
-            self.panel.show(CHANGES, (Entry("", message.found),), scope="compare")
+            self.fill_panel(CHANGES, (Entry("", message.found),))
             return
         older, newer, passages = message.found
 
         def go(passage: Passage) -> Callable[[], None]:
             return partial(self._go_to_passage, message.key, passage)
 
-        self.panel.show(CHANGES, passage_entries(older, newer, passages, go), scope="compare")
+        self.fill_panel(CHANGES, passage_entries(older, newer, passages, go))
 
     def _go_to_passage(self, key: int, passage: Passage) -> None:
         """Show where what is new stands in the article that is read."""

@@ -25,6 +25,8 @@ class Entry:
     """Whether a walk over the differences stops here."""
     bar: float = 0
     """How much of the room behind `text` a bar fills, 0 to 1."""
+    waits: bool = False
+    """Whether it stands for what is still to come."""
 
 
 _LABEL = 11

@@ -61,9 +61,28 @@ class Panel(Pane):
         return self._cursor
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that is shown, whatever the filter keeps."""
+        return self._entries
+
+    @property
+    def waits(self) -> bool:
+        """Whether something that stands here is still to come."""
+        return any(entry.waits for entry in self._entries)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to choose here, and nothing to come."""
+        return not self.waits and not any(entry.take for entry in self._entries)
+
+    @property
     def chosen(self) -> Entry | None:
         """The entry that the cursor stands on."""
         return None if self._cursor is None else self._shown[self._cursor]
+
+    def scroll_to_line(self, top: int) -> None:
+        """Have this line at the top, as far as there are lines below it."""
+        self.top = max(0, min(top, len(self.lines) - self.room))
 
     def fit(self) -> None:
         """Break the lines anew."""

@@ -12,11 +12,12 @@ Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Command:
-    """Run the command on a library that is not there yet."""
+def command(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run the command on a library that is not there yet, and is the person's own."""
+    monkeypatch.setenv("BROADSHEET_LIBRARY", str(tmp_path / "library"))
 
     def call(*arguments: object) -> tuple[int, str, str]:
-        status = run(["--library", str(tmp_path / "library"), *map(str, arguments)])
+        status = run([*map(str, arguments)])
         out, err = capfd.readouterr()
         return status, out, err
 

@@ -306,3 +306,21 @@ def test_lines_that_no_terminal_takes_are_whole(filled: Command, monkeypatch: py
     monkeypatch.setenv("COLUMNS", "20")
     assert (filled("search", "harbour")[1], filled("quotes", "harbour")[1]) == whole
     assert max(map(len, whole[0].splitlines())) > 20
+
+
+def test_a_command_that_is_advised_is_for_the_library_that_was_named(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "my library"
+    called = f"broadsheet --library '{folder}'"
+    assert run(["--library", str(folder), "tags"]) == 3
+    assert f'make one with "{called} add FOLDER"' in capfd.readouterr().err
+    (tmp_path / "nothing").mkdir()
+    assert run([f"--library={folder}", "add", str(tmp_path / "nothing")]) == 0
+    run(["--library", str(folder), "search", "gate"])
+    assert f"the library has no articles yet: {called} add FOLDER\n" in capfd.readouterr().err
+    assert run(["--library", str(folder), "show", "nothing"]) == 1
+    assert f'"{called} search" lists ids' in capfd.readouterr().err
+    monkeypatch.setenv("BROADSHEET_LIBRARY", str(folder))
+    run(["search", "gate"])
+    assert "the library has no articles yet: broadsheet add FOLDER\n" in capfd.readouterr().err

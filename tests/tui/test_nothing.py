@@ -1,11 +1,13 @@
 """What the screen says where nothing is found, nothing can be asked, or nothing is there."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from textual.events import Paste
 from textual.pilot import Pilot
 
 from index import Library
+from tests.pseudoterminal import Program
 from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
@@ -71,6 +73,16 @@ async def test_an_empty_library_says_what_to_do(empty_library: Library, settle: 
         ):
             await pilot.press(key)
         await settle(pilot)
+
+
+async def test_what_an_empty_library_advises_fills_that_library(tmp_path: Path, start: Callable[..., Program]) -> None:
+    library = tmp_path / "my pile"
+    Library.open(library, create=True).close()
+    for columns, rows in ((120, 40), (40, 15)):
+        program = start("--library", str(library), columns=columns, rows=rows)
+        program.wait(lambda text: "? shows every key." in text)
+        lines = [line.partition("│")[0] for line in program.text.splitlines()]  # a path is broken where it must be
+        assert f"broadsheet--library'{str(library).replace(' ', '')}'addFOLDER" in "".join("".join(lines).split())
 
 
 async def test_no_text_comes_after_a_query_that_finds_nothing(app: BroadsheetApp, settle: Settle) -> None:

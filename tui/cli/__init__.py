@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from index import BroadsheetError, LibraryError, QueryError, UnusableName, UnusableTagger, UnusableValue, printable
+from tui.advice import name_library
 from tui.cli.statuses import NO_LIBRARY, NOTHING, STOPPED, WRONG_USE
 
 
@@ -36,6 +37,8 @@ def run(arguments: list[str]) -> int:
         return _end(str(error), WRONG_USE)
     except BroadsheetError as error:
         return _end(str(error), NOTHING)
+    finally:
+        name_library(None)
 
 
 def _do(arguments: list[str]) -> int:

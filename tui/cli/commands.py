@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from index import printable
+from tui.advice import name_library
 from tui.cli.output import say
 from tui.cli.places import SETTINGS, settings_of
 from tui.cli.statuses import STOPPED, WRONG_USE
@@ -80,6 +81,7 @@ class _Group(click.Group):
 def broadsheet(context: click.Context, library: Path | None, config: Path | None) -> None:
     """Keep the library's folder and the file of settings for the command that follows."""
     context.obj = library
+    name_library(library)
     if config:
         if not config.is_file():
             raise click.UsageError(f"there is no file {config}")

@@ -11,6 +11,7 @@ import platformdirs
 
 from index import LibraryError, MissingLibrary, count_articles, printable
 from tui import leaving
+from tui.advice import name_library
 from tui.cli.later import Later
 from tui.cli.places import default_library, pile_library, sample_folder
 
@@ -28,9 +29,11 @@ def read(paths: Sequence[str], named: Path | None, settings: Path, *, stock_outp
     if paths:
         name = Path(paths[0]).resolve().name if len(paths) == 1 else f"{len(paths)} piles"
         path = named or pile_library(paths)
+        name_library(path)
         _count(path, create=True)
         return _run(path, paths, settings, name=name, stock_output=stock_output)
     path = named or default_library()
+    name_library(named)
     try:
         filled = _count(path) > 0
     except MissingLibrary:
@@ -42,6 +45,7 @@ def read(paths: Sequence[str], named: Path | None, settings: Path, *, stock_outp
     sample = str(sample_folder())
     welcomed = platformdirs.user_state_path("broadsheet") / "welcomed"
     path = pile_library([sample])
+    name_library(path)
     _count(path, create=True)
     return _run(
         path,

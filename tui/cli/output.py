@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index import BroadsheetError, LockedLibrary, printable
+from tui.advice import advised
 from tui.whole import write_whole
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ _REPAINT_SECONDS = 0.1
 
 
 def say(sentence: str) -> None:
-    """Put a notice on stderr."""
-    click.echo(f"broadsheet: {sentence}", err=True)
+    """Put a notice on stderr; a command in it names the library that was named."""
+    click.echo(f"broadsheet: {advised(sentence)}", err=True)
 
 
 def put(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.advice import advised
 from tui.paint import Glyphs
 from tui.screens.fetch import Found
 from tui.widgets.wording import counted
@@ -71,8 +72,8 @@ def empty(found: Found, writing: bool) -> tuple[str, ...]:
     return (
         "No article yet.",
         "Add a folder:",
-        "  broadsheet add FOLDER",
-        "Look at the sample:",
+        f"  {advised('broadsheet add FOLDER')}",
+        "Your own library, or the sample:",
         "  broadsheet",
         "? shows every key.",
     )

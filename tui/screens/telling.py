@@ -6,6 +6,7 @@ from collections import deque
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.advice import advised
 from tui.paint import Glyphs
 from tui.screens.inquiry import InquiringDesk
 from tui.themes import Look
@@ -33,12 +34,14 @@ class TellingDesk(InquiringDesk):
         """The last sentences, the latest at the end."""
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in the bottom line until the next key."""
+        """Show a sentence in the bottom line until the next key; a command in it names the library."""
+        sentence = advised(sentence)
         self._remember(sentence)
         super().say(sentence)
 
     def put_note(self, *sentences: str, urgent: bool = False, keep: bool = False) -> None:
         """Say something below the query line; what is urgent is remembered."""
+        sentences = tuple(advised(sentence) for sentence in sentences)
         if urgent:
             for sentence in sentences:
                 self._remember(sentence)

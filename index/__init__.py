@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Quote,
         Span,
         When,
+        field_called,
     )
     from index.citations import citation
     from index.compared import Compared, Comparison, Had
@@ -188,6 +189,7 @@ __all__ = [
     "count_articles",
     "digest_paths",
     "extraction_to_json",
+    "field_called",
     "narrow",
     "note_to_json",
     "parse_query",

@@ -14,11 +14,17 @@ BY_HAND = "by hand"
 """The provenance of a value that a person has corrected."""
 CORRECTABLE = ("title", "standfirst", "authors", "source", "url", "published", "updated", "language")
 """The fields that a person can correct, in reading order."""
+_CALLED = {"title": "headline", "authors": "byline", "source": "outlet", "url": "link", "body": "text"}
 When = date | datetime
 """A day, or an aware moment in the zone it was written in. A date without a time stays a date."""
 
 
 _SPACED = bytes(32 if chr(code).isspace() else ord("x") for code in range(128)).ljust(256)
+
+
+def field_called(field: str) -> str:
+    """Return what a reader calls a field of `Article`: `title` is the headline. Most have the name they go by."""
+    return _CALLED.get(field, field)
 
 
 def article_id(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from index.article import CORRECTABLE
+from index.article import CORRECTABLE, field_called
 from index.errors import UnusableValue
 from index.json_form import when_to_json
 from index.plain import clean
@@ -23,7 +23,7 @@ def value_of(field: str, text: str) -> Any:
     if field not in CORRECTABLE:
         raise UnusableValue(f"{field!r} cannot be corrected; what can is {', '.join(CORRECTABLE)}")
     if len(text) > _LONGEST:
-        raise UnusableValue(f"{field} holds {_LONGEST:,} characters at most, and this is {len(text):,}")
+        raise UnusableValue(f"{field_called(field)} holds {_LONGEST:,} characters at most, and this is {len(text):,}")
     return _READ.get(field, str)(text) if text else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from index.article import Span
+from index.article import Span, field_called
 from index.errors import UnknownArticle, UnknownName
 from index.plain import clean
 from index.store import undoing
@@ -132,7 +132,8 @@ class Marks(Kept):
                 row = None if field in gone else {"value": json.dumps(wanted[field], ensure_ascii=False), "at": now()}
                 change.put("correction", {"article": key, "field": field}, row)
             if wanted or gone:
-                change.log(f"the correction of {', '.join((*wanted, *gone))} of {what}")
+                fields = ", ".join(field_called(field) for field in (*wanted, *gone))
+                change.log(f"the correction of {fields} of {what}")
                 amend(connection, [key])
             return (*wanted, *gone)
 

@@ -56,7 +56,7 @@ def test_a_correction_is_set_shown_withdrawn_and_undone(filled: Command) -> None
         "changed": [],
         "corrected": {"published": "2031-05-04"},
     }
-    assert "the correction of authors, title of “Wheat cheaper”" in filled("undo")[2]
+    assert "the correction of byline, headline of “Wheat cheaper”" in filled("undo")[2]
     assert filled("undo")[0] == 0
     assert filled("set", wheat)[:2] == (1, "")
     assert filled("set", wheat, "--unset", "title")[2] == "broadsheet: nothing is changed by that\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import index
 from tui.paint import Glyphs, cut, shown
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day, short_day
@@ -19,7 +20,6 @@ _SIGNS = {"differs": "!=", "first": "1", "second": "2", "both": "="}
 _ALONE_FIRST, _BOTH_FIRST = ("first", "second", "both"), ("both", "first", "second")
 """What one article has alone says most of two; of two outlets nearly all is what one has alone."""
 _MARKS = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
-_FIELDS = {"title": "headline", "body": "text", "authors": "byline", "source": "outlet"}
 
 
 def comparison_entries(
@@ -111,7 +111,7 @@ def _passages(
     for passage in passages:
         if passage.field != field:
             field = passage.field
-            yield Entry("", _FIELDS.get(field, field), heading=True)
+            yield Entry("", index.field_called(field), heading=True)
         if passage.kind == "same":
             yield Entry("", f"{counted(passage.paragraphs, 'paragraph')} the same")
         else:

@@ -109,23 +109,17 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
 
     def _ask_value(self, field: str) -> None:
         """Ask for what a field of the article is to hold."""
-        from tui.screens.panels import LABELS
-
         reading = self.article_text.reading
         if reading is None:
             return
         value = index.article_to_json(reading.article)[field]
         text = "; ".join(value) if isinstance(value, list) else str(value or "")
         take = partial(self._change, partial(_correct, field, text), [reading.key])
-        form = _FORMS.get(field, "")
-        self.put_question(
-            Question(LABELS[field], take, text, says=lambda typed: form if typed else "empty: takes it away")
-        )
+        form, label = _FORMS.get(field, ""), index.field_called(field)
+        self.put_question(Question(label, take, text, says=lambda typed: form if typed else "empty: takes it away"))
 
 
 def _correct(field: str, before: str, library: Library, keys: Sequence[int], text: str) -> str:
     if text.strip() == before.strip() or not library.correct(keys[0], {field: text}):
         return "nothing is changed by that"
-    from tui.screens.panels import LABELS
-
-    return f"{LABELS[field]} is set right; {UNDOES}"
+    return f"{index.field_called(field)} is set right; {UNDOES}"

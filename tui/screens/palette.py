@@ -24,7 +24,7 @@ class PaletteDesk(CommandingDesk):
         question = Question(
             "do",
             self._run_chosen,
-            says=lambda _: f"Up and Down choose, Enter runs{self.glyphs.dot}{len(self._offered)}",
+            says=lambda _: self.glyphs.dot.join(("Enter runs", f"{len(self._offered)}", "Up and Down choose")),
             typed=self._offer_commands,
             step=self._choose,
             left=self.close_panel,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import index
 from tui import keys
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day, reason
@@ -55,19 +56,6 @@ def why_entries(row: Row, explanation: Explanation | None) -> tuple[Entry, ...]:
     return tuple(parts)
 
 
-LABELS = {
-    "title": "headline",
-    "standfirst": "standfirst",
-    "authors": "by",
-    "source": "outlet",
-    "url": "link",
-    "published": "published",
-    "updated": "updated",
-    "language": "language",
-}
-"""What the fields that can be set right are called."""
-
-
 def info_entries(
     article: Article | None, report: Report | None, correct: Callable[[str], Callable[[], None]]
 ) -> tuple[Entry, ...]:
@@ -100,10 +88,10 @@ def _article(article: Article, correct: Callable[[str], Callable[[], None]]) -> 
     }
     for field, value in values.items():
         by_hand = " (by hand)" if article.provenance.get(field) == "by hand" else ""
-        yield Entry(LABELS[field], f"{value or '(nothing)'}{by_hand}", take=correct(field))
+        yield Entry(index.field_called(field), f"{value or '(nothing)'}{by_hand}", take=correct(field))
     if article.provenance:
         yield Entry("", "Where each value stood", heading=True)
-        yield from (Entry(LABELS.get(name, name), place) for name, place in article.provenance.items())
+        yield from (Entry(index.field_called(name), place) for name, place in article.provenance.items())
     if article.notices:
         yield Entry("", "Notices", heading=True)
         yield from (Entry("", notice) for notice in article.notices)

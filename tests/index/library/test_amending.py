@@ -124,7 +124,7 @@ def test_a_correction_wins_over_a_changed_file_and_knows_what_that_says(
 def test_a_correction_is_undone_and_done_again_over_what_is_read_now(library: Library, grain: int, pile: Path) -> None:
     before = article(library, grain)
     library.correct(grain, {"title": "Mine", "published": ""})
-    assert library.undo() == "undone: the correction of title, published of “Grain prices fall for a third week”"
+    assert library.undo() == "undone: the correction of headline, published of “Grain prices fall for a third week”"
     assert article(library, grain) == before == library.as_read(grain)
     (pile / "grain.txt").write_text(GRAIN.replace("third week", "fourth week"), "utf-8")
     library.add([pile], processes=1)

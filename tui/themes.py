@@ -54,7 +54,8 @@ CONTRAST = Palette(
     mark="#ffee00", on_mark="#000000", warning="#ffb199", person="#7fd4ff", org="#ffb85c", place="#6cf0b4",
     other="#ffabe8",
 )  # fmt: skip
-# The terminal's own colours, whatever a person has made of them, dark or light
+# The terminal's own colours, whatever a person has made of them, dark or light. Nothing black is bold: many terminals
+# show that as grey
 ANSI = Palette(
     name="ansi", dark=True, ground="default", ink="default", soft="default", rule="bright_black", accent="magenta",
     mark="yellow", on_mark="black", warning="red", person="cyan", org="yellow", place="green", other="magenta",
@@ -124,7 +125,7 @@ def look(palette: Palette | None) -> Look:
     hit = Style(color=palette.on_mark, bgcolor=palette.mark, bold=False)
     bold = Style(bold=True)
     dark = palette.on_mark if palette.ansi else palette.ground
-    found = Style(color=dark, bgcolor=palette.place, underline=True)
+    found = Style(color=dark, bgcolor=palette.place, bold=False, underline=True)
     inks = {name: ground + Style(color=getattr(palette, name)) for name in ("person", "org", "place", "other")}
     return Look(
         base=base,
@@ -134,10 +135,10 @@ def look(palette: Palette | None) -> Look:
         head=soft,
         head_focused=accent + bold,
         rule=ground + Style(color=palette.rule),
-        cursor=ground + Style(color=palette.rule),
+        cursor=soft,
         cursor_focused=accent,
         hit=hit,
-        hit_now=hit + bold,
+        hit_now=_current(palette, hit),
         warning=ground + Style(color=palette.warning),
         key=accent,
         inks=inks,
@@ -146,16 +147,33 @@ def look(palette: Palette | None) -> Look:
         here=Style(reverse=True, bold=True, underline=True),
         link=Style(underline=True),
         note=_note(palette),
-        found=found + Style(bold=False),
-        found_now=found + bold,
-        label=Style(color=dark, bgcolor=palette.warning, bold=True, underline=False),
+        found=found,
+        found_now=_current(palette, found),
+        label=_label(palette),
         picked=_picked(palette),
     )
 
 
 def _note(palette: Palette) -> Style:
-    """Return what is added to a stretch with a note: a soft background, a line where the terminal has none."""
-    return Style(underline=True) if palette.ansi else Style(bgcolor=_between(palette.ground, palette.ink))
+    """Return what is added to a stretch with a note: a line, and a soft background where that can be had."""
+    line = Style(underline=True)
+    return line if palette.ansi else line + Style(bgcolor=_between(palette.ground, palette.ink))
+
+
+def _current(palette: Palette, hit: Style) -> Style:
+    """Return the style of the one of several hits at which one is."""
+    return hit + (_turned(palette) if palette.ansi else Style()) + Style(bold=True)
+
+
+def _turned(palette: Palette) -> Style:
+    return Style(color=palette.ink, bgcolor=palette.ground, reverse=True)
+
+
+def _label(palette: Palette) -> Style:
+    """Return the style of a hint's letters."""
+    if palette.ansi:  # black on the red of some terminals cannot be read
+        return _turned(palette) + Style(bold=False, underline=False)
+    return Style(color=palette.ground, bgcolor=palette.warning, bold=True, underline=False)
 
 
 def _picked(palette: Palette) -> Style:
@@ -171,7 +189,7 @@ def _between(ground: str, ink: str) -> str:
     return "#" + "".join(f"{round(low + (high - low) * _SOFTNESS):02x}" for low, high in pairs)
 
 
-_SOFTNESS = 0.08
+_SOFTNESS = 0.14
 
 
 def _monochrome() -> Look:

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 
 import tui
 from tui.themes import ANSI, CONTRAST, PALETTES, Palette, look
@@ -40,11 +41,23 @@ def test_every_ink_is_readable_on_a_note_and_the_rest_on_its_own_ground(palette:
     dressed = look(palette)
     note = dressed.note.bgcolor
     assert note and note.triplet and note.triplet.hex != palette.ground
-    for name in ("ink", "person", "org", "place", "other"):
+    for name in ("ink", "soft", "person", "org", "place", "other"):
         assert contrast(getattr(palette, name), note.triplet.hex) >= 4.5, name
     for style in (dressed.found, dressed.found_now, dressed.label, dressed.picked):
         assert style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet
         assert contrast(style.color.triplet.hex, style.bgcolor.triplet.hex) >= 4.5
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+def test_the_row_is_told_in_a_pane_without_the_focus_too(palette: Palette) -> None:
+    cursor = look(palette).cursor.color
+    assert cursor and cursor.name != palette.rule
+    assert palette.ansi or (cursor.triplet and contrast(cursor.triplet.hex, palette.ground) >= 4.5)
+
+
+@pytest.mark.parametrize("palette", [*PALETTES, None], ids=lambda palette: palette.name if palette else "mono")
+def test_a_note_is_told_by_a_line_and_not_by_a_colour_alone(palette: Palette | None) -> None:
+    assert look(palette).note.underline
 
 
 @pytest.mark.parametrize("name", INKS)
@@ -57,6 +70,13 @@ def test_the_ansi_theme_has_the_terminal_s_own_colours_alone() -> None:
     colours = [colour for style in styles for colour in (style.color, style.bgcolor) if colour]
     assert all(colour.is_default or (colour.number or 0) < 16 for colour in colours)
     assert len({str(style) for style in styles}) == len(styles)
+
+
+def test_what_the_ansi_theme_writes_in_black_is_not_bold() -> None:
+    flat = [style for style in look(ANSI) if isinstance(style, Style)]
+    assert not [style for style in flat if style.bold and style.color and style.color.name == "black"]
+    dressed = look(ANSI)
+    assert len({str(style) for style in (dressed.hit, dressed.hit_now, dressed.found, dressed.found_now)}) == 4
 
 
 def test_the_monochrome_look_has_no_colour_and_tells_everything_apart() -> None:

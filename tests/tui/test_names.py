@@ -10,6 +10,8 @@ from index import DateMention, Library
 from tests.tui.looking import Settle, picture, seen
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
+from tui.widgets.article_text import ArticleText
+from tui.widgets.laid_text import Mark
 from tui.widgets.sections import calendar_place
 from tui.widgets.wording import short_day
 
@@ -149,10 +151,14 @@ async def test_h_lights_nothing_but_the_chosen_name(app: BroadsheetApp, settle: 
         await pilot.press("slash", *"hinge", "enter", "3", "H")
         await settle(pilot)
         reader = app.reader
-        lit = {style.underline for _, style in reader.article_text.mark_layers()}
+        lit = {style.underline for _, _, style in marks_on(reader.article_text)}
         assert lit == {True}
         await pilot.press("H")
-        assert {style.underline for _, style in reader.article_text.mark_layers()} != {True}
+        assert {style.underline for _, _, style in marks_on(reader.article_text)} != {True}
+
+
+def marks_on(text: ArticleText) -> list[Mark]:
+    return [mark for block in range(len(text._page.blocks)) for mark in text.marks_of(block)]
 
 
 def test_days_are_told_in_few_letters() -> None:

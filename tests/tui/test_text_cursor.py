@@ -14,7 +14,7 @@ from tui.terminal import Tier
 from tui.widgets.laid_text import LaidText
 from tui.widgets.links import links_in
 from tui.widgets.page import Stretch
-from tui.widgets.things import asked_days
+from tui.widgets.things import asked_days, things_in
 from tui.widgets.walking import next_place
 
 
@@ -250,3 +250,26 @@ async def test_only_the_lines_are_drawn_again_on_which_something_changes(
         await pilot.press("f", "escape")
         await settle(pilot)
         assert drawn == []  # labels lie over what is drawn already
+
+
+async def test_a_paragraph_s_own_things_are_those_that_all_of_them_have_there(linked: Library, settle: Settle) -> None:
+    app = BroadsheetApp(linked, tier=Tier(colour=True, ascii=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        text = app.reader.article_text
+        assert text.reading
+        placed = [(place, thing) for thing in things_in(text.reading) if (place := text._page.stretch(thing.span))]
+        blocks = range(len(text._page.blocks))
+        for block in blocks:
+            naive = [(place, thing) for place, thing in placed if place.block == block]
+            assert text.things_from(block) == sorted(naive, key=lambda item: (item[0].start, -item[0].end))
+        assert sum(len(text.things_from(block)) for block in blocks) == len(placed) > 10
+        walked = []
+        await pilot.press("2")
+        for _ in range(2):  # once around, and the first again
+            for _ in range(sum(thing.kind != "date" for _, thing in placed)):
+                await pilot.press("right_square_bracket")
+                assert text.here
+                walked.append(text._page.stretch(text.here.span))
+        half = len(walked) // 2
+        assert walked[:half] == walked[half:] and walked[:half] == sorted(walked[:half])

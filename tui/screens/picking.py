@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.prompting import Question
 from tui.screens.walking import WalkingDesk
-from tui.widgets.marked_text import note_around
+from tui.widgets.noting import note_around
 
 if TYPE_CHECKING:
     from index import Library, Reading, Span

@@ -11,7 +11,7 @@ from rich.style import Style
 from tui import keys
 from tui.paint import Part
 from tui.widgets.blocks import Block
-from tui.widgets.marked_text import note_around
+from tui.widgets.noting import note_around
 from tui.widgets.page import Anchor, Stretch
 from tui.widgets.things import Thing
 from tui.widgets.walked_text import WalkedText
@@ -49,7 +49,7 @@ class ArticleText(WalkedText):
         from tui.widgets.labels import apart, labels  # who points at nothing does without
 
         seen: list[tuple[int, int, Thing]] = []
-        for place, thing in self.things():
+        for place, thing in self._things_in_sight():
             at = self._page.lines_of(place)[0]
             here = self._page.lines[at]
             if here and self.top <= at < self.top + self.room:
@@ -65,6 +65,11 @@ class ArticleText(WalkedText):
             self._labels_at.setdefault(at, []).append((column, label))
         self._repaint_labels(self._labels_at)
         return bool(seen)
+
+    def _things_in_sight(self) -> Iterator[tuple[Stretch, Thing]]:
+        lines = self._page.lines[self.top : self.top + self.room]
+        for block in dict.fromkeys(line.block for line in lines if line):
+            yield from self.things_from(block)
 
     def type_label(self, letter: str) -> Thing | None:
         """Take a letter of a label; return what a whole label stands for. `labels` is empty when none begins so."""
@@ -119,9 +124,9 @@ class ArticleText(WalkedText):
 
         return laid_over(cells, there, self.look.label)
 
-    def mark_layers(self) -> Iterator[tuple[Stretch, Style]]:
-        """Yield what is marked; while one selects, without what looks like a selection."""
-        for at, style in super().mark_layers():
+    def mark_layers(self, block: int) -> Iterator[tuple[Stretch, Style]]:
+        """Yield what is marked on a block; while one selects, without what looks like a selection."""
+        for at, style in super().mark_layers(block):
             if not (self.picked and style.reverse):
                 yield at, style
         for at in self.picked.stretches() if self.picked else ():

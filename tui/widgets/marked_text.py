@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 
 import index
-from tui.widgets.blocks import blocks
+from tui.widgets.blocks import Block, blocks
 from tui.widgets.laid_text import LaidText, Mark
-from tui.widgets.page import Stretch
-from tui.widgets.things import links_of
-from tui.widgets.walking import next_place
+from tui.widgets.noting import is_there
+from tui.widgets.page import Anchor, Stretch
+from tui.widgets.things import Thing, Things
+from tui.widgets.walking import by_block, next_place
 
 if TYPE_CHECKING:
-    from index import Entity, Note, Reading, Span
+    from index import Entity, Reading, Span
 
 
 class MarkedText(LaidText, shown=False):
@@ -35,13 +36,19 @@ class MarkedText(LaidText, shown=False):
         self.lead_only = False
         """Whether only the beginning of each article is shown."""
         self._whole_place: tuple[str, int] | None = None
-        self._marks: dict[int, list[Mark]] | None = None
+        self._things: Things | None = None
+        self._marks: dict[int, list[Mark]] = {}
+        self._lit: dict[int, list[Stretch]] | None = None  # by block
+        self._hits: list[Stretch | None] | None = None
+        self._hits_in: dict[int, list[int]] = {}  # by block
 
     # -- what is shown -----------------------------------------------------------------------------
 
     def show(self, reading: Reading | None, entity: Entity | None) -> None:
         """Show `reading` with `entity` lit, from where one was in it."""
         before, self.reading, self.entity = self.reading, reading, entity
+        if reading is not before:
+            self._things = None
         again = bool(reading and before and reading.key == before.key)
         if not (reading and before and again and reading.hits == before.hits):
             self.hit = None
@@ -102,10 +109,22 @@ class MarkedText(LaidText, shown=False):
             self.put(parts, there)
         self.refresh()
 
+    def put(self, blocks: tuple[Block, ...], anchor: Anchor) -> None:
+        """Show these blocks with `anchor` on the first line."""
+        super().put(blocks, anchor)
+        self._lit = self._hits = None
+
     def forget(self) -> None:
         """Drop the lines as they were drawn."""
         super().forget()
-        self._marks = None
+        self._marks.clear()
+
+    def things_of(self, block: int) -> list[Thing]:
+        """Return all names, days and addresses that reach into a block."""
+        if self._things is None:
+            self._things = Things(self.reading)
+        here = self._page.blocks[block]
+        return self._things.within(here.field, here.start, here.start + here.length) if here.field else []
 
     # -- hits --------------------------------------------------------------------------------------
 
@@ -127,7 +146,10 @@ class MarkedText(LaidText, shown=False):
         return wrapped
 
     def _hit_places(self) -> list[Stretch | None]:
-        return [self._page.stretch(span) for span in self.reading.hits] if self.reading else []
+        if self._hits is None:
+            self._hits = [self._page.stretch(span) for span in self.reading.hits] if self.reading else []
+            self._hits_in = by_block(self._hits)
+        return self._hits
 
     # -- marks -------------------------------------------------------------------------------------
 
@@ -136,7 +158,7 @@ class MarkedText(LaidText, shown=False):
         if entity == self.entity:
             return
         touched = [span for lit in (self.entity, entity) if lit for span in lit.mentions]
-        self.entity = entity
+        self.entity, self._lit = entity, None
         self.remark(self.places_of(touched))
 
     def show_marks(self, *, shown: bool) -> None:
@@ -153,7 +175,7 @@ class MarkedText(LaidText, shown=False):
 
     def remark(self, stretches: Iterable[Stretch]) -> None:
         """Mark anew, and draw the lines again on which `stretches` stand."""
-        self._marks = None
+        self._marks.clear()
         self.repaint_stretches(stretches)
 
     def places_of(self, spans: Iterable[Span]) -> Iterator[Stretch]:
@@ -163,31 +185,37 @@ class MarkedText(LaidText, shown=False):
 
     def marks_of(self, block: int) -> list[Mark]:
         """Return every mark on a block, the one to lie on top last."""
-        if self._marks is None:
-            self._marks = {}
-            for at, style in self.mark_layers():
-                self._marks.setdefault(at.block, []).append((at.start, at.end, style))
-        return self._marks.get(block, [])
+        if block not in self._marks:
+            layers = self.mark_layers(block)
+            self._marks[block] = [(at.start, at.end, style) for at, style in layers if at.block == block]
+        return self._marks[block]
 
-    def mark_layers(self) -> Iterator[tuple[Stretch, Style]]:
-        """Yield what is marked, from the lowest layer to the one on top."""
+    def mark_layers(self, block: int) -> Iterator[tuple[Stretch, Style]]:
+        """Yield what is marked on a block, and perhaps on others, from the lowest layer to the one on top."""
         if self.reading is None:
             return
-        for at in self.places_of(link.span for link in links_of(self.reading.article)):
+        things = self.things_of(block)
+        for at in self.places_of(thing.span for thing in things if thing.kind == "link"):
             yield at, self.look.link
-        if self.marks_shown:
-            yield from () if self.alone else self._named_layers(self.reading)
-            for at in self.places_of(self.entity.mentions if self.entity else ()):
-                yield at, self.look.lit(self.entity.type if self.entity else "")
-            for number, place in () if self.alone else enumerate(self._hit_places()):
-                if place:
-                    yield place, self.look.hit_now if number == self.hit else self.look.hit
+        if not self.marks_shown:
+            return
+        if not self.alone:
+            for thing in things:
+                for at in self.places_of([thing.span] if thing.entity else ()):
+                    yield at, self.look.ink(thing.entity.type if thing.entity else "")
+            yield from self.note_layer(self.reading)
+        for at in self._lit_in(block):
+            yield at, self.look.lit(self.entity.type if self.entity else "")
+        places = self._hit_places()
+        for number in () if self.alone else self._hits_in.get(block, ()):
+            if place := places[number]:
+                yield place, self.look.hit_now if number == self.hit else self.look.hit
 
-    def _named_layers(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
-        for named in reading.named:
-            for at in self.places_of(named.entity.mentions):
-                yield at, self.look.ink(named.entity.type)
-        yield from self.note_layer(reading)
+    def _lit_in(self, block: int) -> list[Stretch]:
+        if self._lit is None:
+            places = list(self.places_of(self.entity.mentions if self.entity else ()))
+            self._lit = {at: [places[number] for number in numbers] for at, numbers in by_block(places).items()}
+        return self._lit.get(block, [])
 
     def note_layer(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
         """Yield the stretches that notes were written on, where the text is still the same."""
@@ -195,18 +223,3 @@ class MarkedText(LaidText, shown=False):
         spans = [note.span for note in reading.notes if note.span]
         for at in self.places_of(span for span in spans if is_there(span, texts)):
             yield at, self.look.note
-
-
-def is_there(span: Span, texts: dict[str, str]) -> bool:
-    """Tell whether the text of `span` still stands where it stood when the span was made."""
-    return texts.get(span.field, "")[span.start : span.end] == span.text
-
-
-def note_around(reading: Reading, span: Span) -> Note | None:
-    """Return the note on a stretch that holds all of `span`; None where there is none, or the text has changed."""
-    texts = reading.article.texts()
-    for note in reading.notes:
-        on = note.span
-        if on and on.field == span.field and on.start <= span.start and span.end <= on.end and is_there(on, texts):
-            return note
-    return None

@@ -45,9 +45,9 @@ class Picked(NamedTuple):
 
     def stretches(self) -> list[Stretch]:
         """Return where it stands, a stretch for each block."""
-        first, last = self.ends
+        (first, last), (low, high) = self.ends, sorted((self.fixed, self.moving))
         found = []
-        for block in dict.fromkeys(word.block for word in self.words if first <= word <= last):
+        for block in dict.fromkeys(word.block for word in self.words[low : high + 1]):
             start = first.start if block == first.block else 0
             found.append(Stretch(block, start, last.end if block == last.block else len(self.page.blocks[block].text)))
         return found

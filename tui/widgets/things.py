@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -23,6 +24,30 @@ class Thing(NamedTuple):
     value: str
     """The entity's name; the address; the days as the query language has them, `2031-02-12` or `2031-02..2031-04`."""
     entity: Entity | None = None
+
+
+class Things:
+    """What stands in an article, by field and offset: a paragraph is told its own, however much there is elsewhere."""
+
+    def __init__(self, reading: Reading | None) -> None:
+        self._found: dict[str, list[tuple[int, int, Thing]]] = {}  # by field: start, number, what stands there
+        for number, thing in enumerate(things_in(reading)) if reading else ():
+            self._found.setdefault(thing.span.field, []).append((thing.span.start, number, thing))
+        self._longest = 0
+        for things in self._found.values():
+            things.sort(key=lambda each: each[:2])
+            self._longest = max(self._longest, *(thing.span.end - start for start, _, thing in things))
+
+    def within(self, field: str, start: int, end: int) -> list[Thing]:
+        """Return all that reaches into a half-open range of a field, in the order of `things_in`."""
+        things, found = self._found.get(field, []), []
+        for at in range(bisect_left(things, (start - self._longest,)), len(things)):
+            begin, number, thing = things[at]
+            if begin >= end:
+                break
+            if thing.span.end > start:
+                found.append((number, thing))
+        return [thing for _, thing in sorted(found, key=lambda each: each[0])]
 
 
 def things_in(reading: Reading) -> Iterator[Thing]:

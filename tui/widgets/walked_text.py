@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -11,11 +11,11 @@ from tui.widgets.blocks import Block
 from tui.widgets.finding import places_of
 from tui.widgets.marked_text import MarkedText
 from tui.widgets.page import Anchor, Stretch
-from tui.widgets.things import Thing, things_in
-from tui.widgets.walking import next_place
+from tui.widgets.things import Thing
+from tui.widgets.walking import by_block, next_place
 
 if TYPE_CHECKING:
-    from index import Entity, Reading
+    from index import Entity, Reading, Span
 
 
 class WalkedText(MarkedText, shown=False):
@@ -29,6 +29,7 @@ class WalkedText(MarkedText, shown=False):
         """What is looked for in the text; empty when nothing is."""
         self.found: tuple[Stretch, ...] = ()
         """Where it stands."""
+        self._found_in: dict[int, list[int]] = {}  # by block
         self.found_at: int | None = None
         """On which of these places one stands."""
 
@@ -41,9 +42,14 @@ class WalkedText(MarkedText, shown=False):
     def put(self, blocks: tuple[Block, ...], anchor: Anchor) -> None:
         """Show these blocks with `anchor` on the first line; what is looked for is looked for in them too."""
         super().put(blocks, anchor)
-        before, self.found = self.found, tuple(places_of(self.sought, blocks))
+        before = self.found
+        self._find(blocks)
         if self.found != before:
             self.found_at = None
+
+    def _find(self, blocks: Sequence[Block]) -> None:
+        self.found = tuple(places_of(self.sought, blocks))
+        self._found_in = by_block(self.found)
 
     # -- the text cursor -----------------------------------------------------------------------------
 
@@ -53,11 +59,11 @@ class WalkedText(MarkedText, shown=False):
         place = self._page.stretch(self.here.span) if self.here else None
         return self.here if place and self.in_sight(place) else None
 
-    def things(self) -> list[tuple[Stretch, Thing]]:
-        """Return the mentions, days and addresses that are shown, in reading order; what is longest first."""
-        found = things_in(self.reading) if self.reading else ()
-        placed = [(place, thing) for thing in found if (place := self._page.stretch(thing.span))]
-        placed.sort(key=lambda item: (item[0].block, item[0].start, -item[0].end))
+    def things_from(self, block: int) -> list[tuple[Stretch, Thing]]:
+        """Return the mentions, days and addresses that begin in a block, in reading order; what is longest first."""
+        placed = [(place, thing) for thing in self.things_of(block) if (place := self._page.stretch(thing.span))]
+        placed = [(place, thing) for place, thing in placed if place.block == block]
+        placed.sort(key=lambda item: (item[0].start, -item[0].end))
         return placed
 
     def walk_things(self, step: int, *, entity: Entity | None) -> bool | None:
@@ -65,30 +71,41 @@ class WalkedText(MarkedText, shown=False):
 
         Returns whether the walk went past an end and around; None when there is nothing to stand on.
         """
-        placed = [(place, thing) for place, thing in self.things() if thing.kind != "date"]
-        if entity:
-            placed = self._places_of_entity(entity)
+        standing = self.standing
+        origin = (self._page.stretch(standing.span) if standing else None) or self.origin
+        placed = self._places_of_entity(entity) if entity else self._things_near(origin, step)
         if not placed:
             return None
-        standing = self.standing
         here = next(
             (number for number, (_, thing) in enumerate(placed) if standing and thing.span == standing.span), None
         )
-        origin = (self._page.stretch(standing.span) if standing else None) or self.origin
         target, wrapped = next_place([place for place, _ in placed], here, step, origin)
         place, thing = placed[target]
         self.stand_on(thing)
         self.bring(place)
         return wrapped
 
+    def _things_near(self, origin: Stretch, step: int) -> list[tuple[Stretch, Thing]]:
+        """Return the names and addresses of the block of `origin` and of the next one that has any, around the end.
+
+        In reading order, so that the next place is among them: as many texts have thousands, not all are looked up.
+        """
+        count = len(self._page.blocks)
+        for far in range(1, count + 1):
+            blocks = sorted({origin.block, (origin.block + far * step) % count}) if count else []
+            there = [item for block in blocks for item in self.things_from(block) if item[1].kind != "date"]
+            if any(place.block != origin.block for place, _ in there) or far == count:
+                return there
+        return []
+
     def _places_of_entity(self, entity: Entity) -> list[tuple[Stretch, Thing]]:
         """Return where `entity` stands; it may be a quotation or a day, which the third pane lists too."""
-        known = {thing.span: thing for _, thing in self.things() if thing.kind == "date" or thing.entity == entity}
-        things = (known.get(span) or Thing("entity", span, entity.name, entity) for span in entity.mentions)
-        return sorted(
-            ((place, thing) for thing in things if (place := self._page.stretch(thing.span))),
-            key=lambda item: item[0],
-        )
+        placed = [(place, span) for span in entity.mentions if (place := self._page.stretch(span))]
+        return [(place, self._thing_at(place, span, entity)) for place, span in sorted(placed, key=lambda at: at[0])]
+
+    def _thing_at(self, place: Stretch, span: Span, entity: Entity) -> Thing:
+        days = (thing for thing in self.things_of(place.block) if thing.kind == "date" and thing.span == span)
+        return next(days, None) or Thing("entity", span, entity.name, entity)
 
     @property
     def at_hand(self) -> Stretch:
@@ -113,8 +130,8 @@ class WalkedText(MarkedText, shown=False):
 
         With no such place the text goes back to `origin`.
         """
-        before, self.sought = self.found, sought.strip()
-        self.found, self.found_at = tuple(places_of(self.sought, self._page.blocks)), None
+        before, self.sought, self.found_at = self.found, sought.strip(), None
+        self._find(self._page.blocks)
         self.remark((*before, *self.found))
         if self.found:
             self._stand_on_found(next_place(self.found, None, 1, origin)[0])
@@ -139,13 +156,13 @@ class WalkedText(MarkedText, shown=False):
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    def mark_layers(self) -> Iterator[tuple[Stretch, Style]]:
-        """Yield what is marked, from the lowest layer to the one on top."""
-        yield from super().mark_layers()
+    def mark_layers(self, block: int) -> Iterator[tuple[Stretch, Style]]:
+        """Yield what is marked on a block, and perhaps on others, from the lowest layer to the one on top."""
+        yield from super().mark_layers(block)
         for at in self.places_of([self.here.span] if self.here else ()):
             yield at, self.look.here
-        for number, at in enumerate(self.found):
-            yield at, self.look.found_now if number == self.found_at else self.look.found
+        for number in self._found_in.get(block, ()):
+            yield self.found[number], self.look.found_now if number == self.found_at else self.look.found
 
     def note_layer(self, reading: Reading) -> Iterator[tuple[Stretch, Style]]:
         """Yield the stretches with notes; not while words are looked for, which look the same without colour."""

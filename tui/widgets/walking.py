@@ -1,6 +1,6 @@
 """Walking over places of a text, from one to the next and around. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.widgets.page import Stretch
 
@@ -19,3 +19,12 @@ def next_place(places: Sequence[Stretch], here: int | None, step: int, origin: S
         return (0, True) if ahead is None else (ahead, False)
     behind = next((number for number, place in reversed([*enumerate(places)]) if place < origin), None)
     return (len(places) - 1, True) if behind is None else (behind, False)
+
+
+def by_block(places: Iterable[Stretch | None]) -> dict[int, list[int]]:
+    """Return the numbers of `places`, by the block that each stands in; None stands in none."""
+    found: dict[int, list[int]] = {}
+    for number, place in enumerate(places):
+        if place:
+            found.setdefault(place.block, []).append(number)
+    return found

@@ -175,21 +175,17 @@ class EntityList(Pane):
     # -- drawing -----------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self._lines = list(self.listing.lines(self.glyphs, spelt=self.chosen))
+        self._lines = self.listing.lines(self.glyphs, spelt=self.chosen)
         self._see_cursor()
-
-    @property
-    def _cursor_line(self) -> int:
-        return next((y for y, item in enumerate(self._lines) if item.stop == self.listing.cursor), 0)
 
     @property
     def cursor_lines(self) -> range:
         """The line under the cursor, or the one that says that there is none."""
-        at = self._cursor_line - self._top if self._lines else _EMPTY
+        at = self.listing.cursor_line - self._top if self._lines else _EMPTY
         return range(at, at + 1)
 
     def _see_cursor(self) -> None:
-        at = self._cursor_line
+        at = self.listing.cursor_line
         first = at - 1 if at and self._lines[at - 1].is_head and self._lines[at - 1].stop is None else at
         self._top = min(self._top, first)
         aliases = len(self.thing.entity.aliases) if self.thing and self.chosen else 0

@@ -46,6 +46,8 @@ class Listing:
         self.stops: list[Stop] = []
         self.cursor = 0
         self.reading: Reading | None = None
+        self._lines: list[Line] = []
+        self._line_of: list[int] = []  # of each stop
 
     def show(self, reading: Reading | None, chosen: Entity | None, glyphs: Glyphs) -> bool:
         """List an article, the cursor on `chosen`; return whether that is there.
@@ -55,7 +57,7 @@ class Listing:
         again = reading and self.reading and reading.key == self.reading.key
         self.reading = reading
         self.things = things(reading, self.order, glyphs) if reading else ()
-        self.stops = list(self._find())
+        self._list()
         return self._put_cursor(chosen, self.cursor if again else 0)
 
     def stand_on(self, entity: Entity) -> bool:
@@ -63,11 +65,11 @@ class Listing:
         return self._put_cursor(entity, self.cursor)
 
     def _put_cursor(self, chosen: Entity | None, otherwise: int) -> bool:
-        entities = [stop.thing.entity if stop.thing else None for stop in self.stops]
-        found = chosen is not None and chosen in entities
-        at = entities.index(chosen) if found else otherwise
-        self.cursor = max(0, min(at, len(self.stops) - 1))
-        return found
+        listed = ((number, stop.thing.entity) for number, stop in enumerate(self.stops) if stop.thing and chosen)
+        # Names first: to compare all of two entities takes a hundred times as long
+        at = next((number for number, each in listed if chosen and each.name == chosen.name and each == chosen), None)
+        self.cursor = max(0, min(otherwise if at is None else at, len(self.stops) - 1))
+        return at is not None
 
     def _find(self) -> Iterator[Stop]:
         sought, section = self.filter.casefold().strip(), ""
@@ -96,20 +98,34 @@ class Listing:
         """Every entity of the article, in order."""
         return tuple(thing.named for thing in self.things if thing.named)
 
-    def lines(self, glyphs: Glyphs, *, spelt: bool) -> Iterator[Line]:
-        """Yield the lines from the first on; with `spelt` the other spellings stand below what the cursor is on."""
-        section = ""
+    def lines(self, glyphs: Glyphs, *, spelt: bool) -> list[Line]:
+        """Return the lines from the first on; with `spelt` the other spellings stand below what the cursor is on."""
+        behind = self.cursor_line + 1
+        spellings = self.thing.entity.aliases if spelt and self.thing else ()
+        return [
+            *self._lines[:behind],
+            *(Line(f"also {shown(alias, glyphs)}") for alias in spellings),
+            *self._lines[behind:],
+        ]
+
+    @property
+    def cursor_line(self) -> int:
+        """The line that the cursor stands on, spellings being below it."""
+        return self._line_of[self.cursor] if self._line_of else 0
+
+    def _list(self) -> None:
+        """List what is left of the things; where they are many, this is done once and not at every step."""
+        self.stops = list(self._find())
+        self._lines, self._line_of, section = [], [], ""
         for number, stop in enumerate(self.stops):
-            if stop.thing is None:
-                yield Line(SECTIONS[stop.section], f"{self.count(stop.section):,}", number, is_head=True)
-                continue
-            if stop.section != section:
+            if stop.thing and stop.section != section:
                 section = stop.section
-                yield Line(SECTIONS[section], f"{self.count(section):,}", is_head=True)
-            yield Line(stop.thing.text, stop.thing.count, number)
-            if number == self.cursor and spelt:
-                for alias in stop.thing.entity.aliases:
-                    yield Line(f"also {shown(alias, glyphs)}")
+                self._lines.append(Line(SECTIONS[section], f"{self.count(section):,}", is_head=True))
+            self._line_of.append(len(self._lines))
+            if stop.thing:
+                self._lines.append(Line(stop.thing.text, stop.thing.count, number))
+            else:
+                self._lines.append(Line(SECTIONS[stop.section], f"{self.count(stop.section):,}", number, is_head=True))
 
     def count(self, section: str) -> int:
         """Return how many lines of a section there are to see, or would be if it were open."""
@@ -126,7 +142,7 @@ class Listing:
         chosen = self.thing.entity if self.thing else None
         self.order = order
         self.things = things(self.reading, order, glyphs) if self.reading else ()
-        self.stops = list(self._find())
+        self._list()
         self._put_cursor(chosen, 0)
 
     def keep(self, filter: str) -> bool:
@@ -136,7 +152,7 @@ class Listing:
         return self._again(here.section if here else "", here)
 
     def _again(self, section: str, thing: Thing | None) -> bool:
-        self.stops = list(self._find())
+        self._list()
         same = [number for number, stop in enumerate(self.stops) if thing and stop.thing == thing]
         near = [number for number, stop in enumerate(self.stops) if stop.section == section]
         self.cursor = (same or near or [0])[0]

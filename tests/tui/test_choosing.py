@@ -64,6 +64,11 @@ async def test_marks_outlast_a_narrower_query_and_only_those_among_the_hits_coun
         await pilot.press("v", "v", "v", "slash", *"hinge", "enter")
         await settle(pilot)
         assert foot(app).rstrip().endswith("3 marked, 1 not in this list")
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert foot(app).split("│")[0].strip() == "3 marked, 1 not in this list", "no half of another number beside it"
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
         await pilot.press("t", "enter")
         await settle(pilot)
         assert app.reader.bottom.message == "starred: 2 articles; Z undoes"

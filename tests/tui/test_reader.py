@@ -14,6 +14,7 @@ from tests.tui.conftest import ARTICLES, write_pile
 from tests.tui.looking import Settle, picture, row_title, seen
 from tui.app import BroadsheetApp
 from tui.screens import fetch
+from tui.screens.history import Step
 from tui.terminal import Tier
 
 
@@ -102,6 +103,19 @@ async def test_typing_leaves_an_article_for_the_best_hits_when_it_is_far_behind_
         await settle(pilot)
         assert row_title(app).startswith("Tide gate")
         assert app.reader.article_list.cursor == 0
+
+
+def test_enter_stays_among_the_best_hits_where_the_article_in_hand_is_far_behind_them(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "BEST", 1)
+    results = library.search("gate")
+    last = library.keys(results)[-1]
+    assert results.total > 1
+    moods: dict[fetch.Mood, int] = {"typing": 0, "taken": 0, "shown": results.total - 1}
+    for mood, index in moods.items():
+        found = fetch.find(library, fetch.Ask(Step("gate", key=last), mood), lambda: False)
+        assert isinstance(found, fetch.Found) and found.index == index, mood
 
 
 async def test_escape_while_typing_brings_back_what_was_there(app: BroadsheetApp, settle: Settle) -> None:

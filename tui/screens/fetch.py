@@ -28,7 +28,7 @@ class Ask(NamedTuple):
     """A question to the library."""
 
     step: Step
-    """`step.key` is the article that stays chosen while it is among the hits; while one types, among the best."""
+    """`step.key` is the article that stays chosen while it is among the hits; of what one types, among the best."""
     mood: Mood = "shown"
     caret: int | None = None
     """Where in the query one types, while suggestions are wanted."""
@@ -106,7 +106,7 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool], around: int
         results, widened = (wider, True) if wider.total else (results, False)
     if step.filter:
         results = library.filtered(results, step.filter, cancelled=cancelled)
-    index = 0 if step.key is None else _place(library, results, step.key, typing=ask.mood == "typing")
+    index = 0 if step.key is None else _place(library, results, step.key, typed=ask.mood != "shown")
     start = max(0, index - around)
     rows = library.rows(results, start, min(results.total, index + around))
     why = None
@@ -117,12 +117,12 @@ def _find(library: Library, ask: Ask, cancelled: Callable[[], bool], around: int
     return Found(ask, results, library.count(), index, start, rows, why, widened)
 
 
-def _place(library: Library, results: Results, key: int, *, typing: bool) -> int:
-    """Return where the article to keep stands; 0 where it is no hit, and none of the best while one is `typing`."""
+def _place(library: Library, results: Results, key: int, *, typed: bool) -> int:
+    """Return where the article to keep stands; 0 where it is no hit, and where one has `typed`, none of the best."""
     best = list(results.keys[:BEST]) if results.keys is not None else []
     if key in best:
         return best.index(key)
-    if typing and best:  # who types wants to see the best
+    if typed and best:  # who types wants to see the best
         return 0
     place = library.position(results, key)
-    return 0 if place is None or (typing and place >= BEST) else place
+    return 0 if place is None or (typed and place >= BEST) else place

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 
 from tui import keys
-from tui.paint import Part, filled, shown, wrap
+from tui.paint import Part, cell_count, filled, shown, wrap
 from tui.widgets.rows import View
 from tui.widgets.scrolled_rows import ScrolledRows
 
@@ -127,7 +127,10 @@ class ArticleList(ScrolledRows):
         places = self._places()
         if not places:
             return [], told
-        return [(f" {places[0][0] + 1:,}{self.glyphs.dash}{places[-1][0] + 1:,}", self.look.soft)], told
+        rows = f" {places[0][0] + 1:,}{self.glyphs.dash}{places[-1][0] + 1:,}"
+        if cell_count(rows) + cell_count(self.told) + 2 > self.extent.width:  # half of it would be another number
+            return [(f" {self.told}", self.look.key)], []
+        return [(rows, self.look.soft)], told
 
     def body(self, y: int) -> list[Segment]:
         """Return one line of one row, or of what is said instead."""

@@ -39,6 +39,15 @@ def tier(environ: Mapping[str, str]) -> Tier:
     return Tier(colour=colour, ascii=not utf8)
 
 
+def has_shell() -> bool:
+    """Tell whether a shell waits here that can bring a stopped process back, as `fg` does.
+
+    It made a group of processes of its own for this one; what is started without a shell is in the group that leads the
+    session: `ssh HOST broadsheet`, a window of tmux, a service.
+    """
+    return os.getpgrp() != os.getsid(0)
+
+
 def refusal(environ: Mapping[str, str], streams: tuple[TextIO, ...]) -> str | None:
     """Return why no screen can be drawn, as a sentence that says what works instead; None when it can."""
     if environ.get("TERM", "dumb") in ("dumb", ""):

@@ -285,6 +285,11 @@ DOES: dict[str, Does] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.terminal.has_shell", lambda: True)
+
+
 class WatchedApp(BroadsheetApp):
     """Counts what leaves no trace in the state of a headless app."""
 

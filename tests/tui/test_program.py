@@ -146,6 +146,9 @@ def test_the_screen_is_whole_again_after_being_stopped(start: Start, pile: Path)
     program.wait_quiet()
     before = program.text
     program.press("\x1a")
+    program.wait(lambda text: "no shell waits here" in text)  # it would never go on: this terminal is its own alone
+    program.press("\x0c")
+    program.process.send_signal(signal.SIGTSTP)
     _wait_stopped(program.process.pid)
     program.screen.reset()
     program.process.send_signal(signal.SIGCONT)

@@ -206,7 +206,7 @@ TABLE: tuple[Key, ...] = (
     Key("interrupt", "everywhere", ("ctrl+c",), "interrupt", "Says how to quit"),
     Key("quit-now", "always", ("ctrl+q",), "app.quit", "Quit"),
     Key("redraw", "always", ("ctrl+l",), "app.redraw", "Draw the screen again"),
-    Key("suspend", "always", ("ctrl+z",), "app.suspend_process", "Suspend; fg returns"),
+    Key("suspend", "always", ("ctrl+z",), "suspend", "Suspend; fg returns"),
     Key("down", "motion", ("j", "down"), "move('down')", "Down"),
     Key("up", "motion", ("k", "up"), "move('up')", "Up"),
     Key("half-down", "motion", ("d", "ctrl+d"), "move('half-down')", "Half a page down"),

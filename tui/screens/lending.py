@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui import terminal
 from tui.screens.handing import HandingDesk
 from tui.screens.prompting import Question
 from tui.screens.settling import SettlingDesk
@@ -23,6 +24,13 @@ class LendingDesk(HandingDesk, SettlingDesk):
     never a word of it stands in a command line. What a person types after `|` is split into words and run as it is;
     only `!` hands it to a shell.
     """
+
+    async def action_suspend(self) -> None:
+        """Give the terminal back to the shell. Where none waits nobody could bring the reader back: say that."""
+        if terminal.has_shell():
+            await self.app.run_action("app.suspend_process")
+        else:
+            self.say("no shell waits here that could bring the reader back; q quits")
 
     async def action_edit_article(self) -> None:
         """Open a copy of the article in $EDITOR, of marked ones in one file."""

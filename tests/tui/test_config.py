@@ -172,6 +172,11 @@ def test_the_command_says_where_the_file_is_and_what_is_wrong(tmp_path: Path, mo
     assert done.stdout == defaults_as_toml()
 
 
+def test_a_setting_outside_its_section_is_told_where_it_belongs() -> None:
+    (fault,) = read('theme = "paper"').faults
+    assert (fault.line, fault.sentence) == (1, "theme stands under [settings]")
+
+
 async def test_the_reader_starts_with_the_settings(library: Library, tmp_path: Path, settle: Settle) -> None:
     file = tmp_path / "config.toml"
     file.write_text(

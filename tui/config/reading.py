@@ -44,6 +44,13 @@ def _no_toml(text: str, message: str) -> Fault:
     return Fault(line, f"this is no TOML ({what}); nothing of the file holds")
 
 
+def _misplaced(name: str) -> str:
+    """Return what is wrong with a line, or a section, that is none of ours."""
+    if any(setting.name == name for setting in SETTINGS):
+        return f"{name} stands under [settings]"
+    return f"there is no [{name}]{_near(name, _SECTIONS)}; there are {_listed(_SECTIONS)}"
+
+
 class _Reader:
     """Goes through the sections of one file."""
 
@@ -55,7 +62,7 @@ class _Reader:
         """Return what the file says."""
         for name in self._table:
             if name not in _SECTIONS:
-                self._fault((name,), f"there is no [{name}]{_near(name, _SECTIONS)}; there are {_listed(_SECTIONS)}")
+                self._fault((name,), _misplaced(name))
         palettes = tuple(self._palettes())
         settings = self._settings([palette.name for palette in palettes])
         wanted = {id: tuple(names) for id, names in self._keys()}

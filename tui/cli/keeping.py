@@ -37,7 +37,7 @@ def add(
 
 
 @click.command()
-@click.argument("feeds", nargs=-1)
+@click.argument("feeds", nargs=-1, type=click.Path())
 @click.option("--full", is_flag=True, help="Take the page behind each entry, not the feed's own text of it.")
 @click.option("--follow", is_flag=True, help="Also follow FEEDS from now on.")
 @click.option("--unfollow", is_flag=True, help="Follow FEEDS no longer; their articles stay. Nothing is fetched.")

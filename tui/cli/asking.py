@@ -22,7 +22,7 @@ _FILTER = click.option("--filter", "words", default="", help="Only hits with the
 @click.option("--csv", "form", flag_value="csv", help="Comma-separated values with a head line.")
 @click.option("--null", "form", flag_value="null", help="Paths, each ended by a NUL, for xargs -0.")
 @click.option("--limit", type=ALL_AT_ZERO, default=20, show_default=True, help="Hits to give; 0 for all.")
-@click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", show_default=True)
+@click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", show_default=True, help="The order.")
 @_FILTER
 @click.option("--facets", is_flag=True, help="With --json: counts by source, author, year, person, org, place.")
 @click.option("--explain", is_flag=True, help="Why each hit was found: below it, or in its JSON object.")
@@ -42,7 +42,7 @@ def search(context: click.Context, /, query: str, **options: Any) -> int:
 @click.command()
 @click.argument("text")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@click.option("--limit", type=SOME, default=8, show_default=True)
+@click.option("--limit", type=SOME, default=8, show_default=True, help="Ways to list.")
 @click.pass_context
 def suggest(context: click.Context, text: str, as_json: bool, limit: int) -> int:
     """List how a query that begins with TEXT may go on.

@@ -23,7 +23,7 @@ def _limit(default: int) -> Callable[[Callable[..., int]], Callable[..., int]]:
 @click.command()
 @_QUERY
 @_JSON
-@click.option("--limit", type=SOME, default=100, show_default=True)
+@click.option("--limit", type=SOME, default=100, show_default=True, help="How many to list.")
 @click.option("--why", metavar="NAME", help="Say which names are one with NAME, and why.")
 @click.option("--with", "beside", metavar="NAME", help="List who is named together with NAME.")
 @click.option("--months", is_flag=True, help="Count by month how many of the hits name each, as CSV.")

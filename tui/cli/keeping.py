@@ -27,6 +27,11 @@ def add(
 ) -> int:
     """Take files, folders and - (standard input) into the library.
 
+    \b
+      broadsheet add articles/ talks.pdf pile.zip
+      broadsheet add --watch inbox/
+      broadsheet add --map title=kop,body=tekst dump.csv
+
     What is there already is not read again. With --ner the library's names are marked by another tagger from now on,
     those of its articles anew. Exit status 4: some inputs were rejected, the rest went in.
     """

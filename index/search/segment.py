@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 
 import numpy as np
@@ -105,8 +105,8 @@ class Field:
         root = stem(word)
         known = self._forms.get(root)
         if known is None:
-            wanted = [form.encode("utf-8", "replace") for form in forms(root)]
-            first, last = self.ranks_with(_shared_beginning(wanted[0], wanted[-1]))
+            wanted = forms_of(root)
+            first, last = self.ranks_with(shared_beginning(wanted[0], wanted[-1]))
             if last - first <= _NEXT_TO_EACH_OTHER:
                 known = [rank for rank, term in enumerate(self.terms(first, last), first) if term in wanted]
             else:
@@ -196,9 +196,15 @@ class OpenSegment:
         return np.flatnonzero(np.isin(self.arrays["number"], keys) & self.alive)
 
 
-def _shared_beginning(first: bytes, last: bytes) -> bytes:
+def shared_beginning(first: bytes, last: bytes) -> bytes:
     """Return what two words begin with, and all between them in the order of the alphabet."""
     return bytes(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
+
+
+@lru_cache(_KEPT_RANKS)
+def forms_of(root: str) -> tuple[bytes, ...]:
+    """Return the terms with this stem, whether they are there or not, ascending."""
+    return tuple(form.encode("utf-8", "replace") for form in forms(root))
 
 
 def pack(documents: Array) -> bytes:

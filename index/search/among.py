@@ -8,7 +8,7 @@ import numpy as np
 from index.analysis import terms_of
 from index.query.tree import Exact, Word
 from index.search.arrays import Array
-from index.search.hits import Hits
+from index.search.hits import Hits, mark
 from index.search.schema import POSTED, TEXT_FIELDS
 from index.search.seeking import Sought
 from index.search.segment import forms_of
@@ -54,7 +54,7 @@ class Among:
             for part in self._whole.parts(name):
                 for place, rank in sought.ranks(part.field):
                     docs = part.field.docs[slice(*part.field.run(rank, rank + 1))]
-                    terms[place][1][part.base : part.base + part.size][docs.astype(np.intp)] = True
+                    mark(terms[place][1][part.base :], docs)
         masks &= self._there
         return [int(np.count_nonzero(mask)) for mask in masks]
 

@@ -14,7 +14,7 @@ from index.search.arrays import Array
 from index.search.compile import ColumnRange, Keys
 from index.search.hits import SPARSE, Hits, difference, distinct, intersection, union
 from index.search.likeness import Telling, in_several
-from index.search.positional import POSITIONAL, find_in, ranks_of
+from index.search.positional import POSITIONAL, bytes_of, find_in, ranks_of
 from index.search.quoted import Quoted, find_spoken
 from index.search.scoring import Scoring
 from index.search.segment import Field
@@ -122,10 +122,19 @@ class Evaluator:
 
     def _prefix(self, query: Any) -> Hits:
         """Every document counts the same: how often a half-typed word stands there says nothing."""
-        found = self._any_of(self._runs(query))
+        found = self._begun(query)
         if not self._scored:
             return found
         return Hits.of_list(found.docs, float(query.boost), self._size) if found.few else _constant(found, query.boost)
+
+    def _begun(self, query: Any) -> Hits:
+        runs = self._runs(query)
+        if sum(run.at.stop - run.at.start for run in runs) * SPARSE < self._size:
+            return self._any_of(runs)
+        mask = np.zeros(self._size, bool)
+        for part in self._whole.parts(query.field()):
+            part.field.mark(bytes_of(query.text), mask[part.base : part.base + part.size])
+        return Hits.of_mask(mask)
 
     def _side_by_side(self, query: Any) -> Hits | None:
         """Score as Whoosh does."""

@@ -8,6 +8,8 @@ from itertools import pairwise, takewhile
 import numpy as np
 
 from index.search.arrays import Array, Arrays, narrow
+from index.search.beginnings import Begun
+from index.search.hits import mark
 from index.search.spelling import Spellings
 from index.stemming import forms, stem
 
@@ -130,6 +132,19 @@ class Field:
     @cached_property
     def _spellings(self) -> Spellings:
         return Spellings(np.asarray(self.letters), np.asarray(self.letters_at))
+
+    def mark(self, beginning: bytes, mask: Array) -> None:
+        """Set a mask over the segment's documents for those with a term that begins so."""
+        known = self._begun.mask(beginning)
+        if known is None:
+            mark(mask, self.docs[slice(*self.run(*self.ranks_with(beginning)))])
+        else:
+            mask |= known
+
+    @cached_property
+    def _begun(self) -> Begun:
+        begun, begun_in = (self._arrays[self._part[name]] for name in ("begun", "begun_in"))
+        return Begun(begun, begun_in, len(self.lengths))
 
     def run(self, first: int, last: int) -> tuple[int, int]:
         """Return where the postings of the terms from rank `first` up to but not `last` stand."""

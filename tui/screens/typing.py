@@ -205,6 +205,8 @@ class TypingDesk(Desk):
         if self.found is None or found.ask.step.query != self.found.ask.step.query:
             self.correction = None
         super().show_found(found)
+        import os
+        if w := os.environ.get("BSWAIT"): self.curtain.hasten(float(w))
         is_all = self.article_text.reading is not None or not found.results.total  # no first article follows
         if found.ask.caret is None and is_all:
             self.curtain.open()

@@ -26,7 +26,7 @@ class Curtain:
         return True
 
     def hasten(self, seconds: float) -> None:
-        """Paint after so long at the latest, where it is drawn."""
+        """Paint what there is to paint after so long at the latest."""
         loop = asyncio.get_running_loop()
         if self._opening and self._opening.when() > loop.time() + seconds:
             self._opening.cancel()

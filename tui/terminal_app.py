@@ -18,8 +18,8 @@ from tui.link import QUESTION, Link
 ASK_AFTER, ASK_EVERY = 1.0, 60.0
 """Seconds after the start, and then between two looks, at how far away the terminal is."""
 TURN = 0.001
-"""Seconds that a thread which computes goes on while the event loop wants its turn; Python's own five are a quarter of the
-time to a picture."""
+"""Seconds that a thread which computes goes on while the event loop wants its turn. Python's own five milliseconds are
+a quarter of the time to a picture."""
 
 
 class TerminalApp(App[None], inherit_bindings=False):

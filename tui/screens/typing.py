@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LEAN_PAUSE = 0.4
 """Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
-BEHIND_HITS = 0.006
+BEHIND_HITS = 0.010
 """Seconds at most that the hits of a letter wait for how the query may go on, to be one picture with it."""
 REHEARSAL = Ask(Step("from"), "typing", 4)
 """Asked for nobody as one goes to the query line: what a search reads only once is there at the first letter."""

@@ -8,10 +8,10 @@ import numpy as np
 from index.analysis import terms_of
 from index.query.tree import Exact, Word
 from index.search.arrays import Array
+from index.search.field import forms_of
 from index.search.hits import Hits, mark
 from index.search.schema import POSTED, TEXT_FIELDS
 from index.search.seeking import Sought
-from index.search.segment import forms_of
 from index.search.whole import Whole
 from index.search.words import finds_forms
 from index.stemming import stem

@@ -10,8 +10,9 @@ import numpy as np
 from index.search.arrays import Array, Pieces, narrow, narrowest
 from index.search.beginnings import Beginning, begun_arrays
 from index.search.building import term_arrays
+from index.search.field import Field
 from index.search.labels import merge_labels
-from index.search.segment import Field, OpenSegment
+from index.search.segment import OpenSegment
 from index.search.strides import merge_strides
 
 _AT_ONCE = 1_000_000

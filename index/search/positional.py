@@ -9,10 +9,10 @@ from whoosh import query as whoosh
 
 from index.search.arrays import Array
 from index.search.expanding import Expansion
+from index.search.field import Field
 from index.search.nearness import Stretches, documents_near, either, joined
 from index.search.phrases import documents_of, packed, phrase_starts
 from index.search.places import Places, Ranks, places_of
-from index.search.segment import Field
 from index.search.words import Nearness, parts_of
 
 POSITIONAL = (whoosh.Phrase, whoosh.SpanNear2, Nearness)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from index.search.arrays import Array
-from index.search.segment import Field, shared_beginning
+from index.search.field import Field, shared_beginning
 
 _BYTES = 8
 _TOLD = np.arange(_BYTES)

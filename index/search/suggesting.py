@@ -12,11 +12,12 @@ from index.search.among import Among
 from index.search.arrays import Array
 from index.search.compile import Resolve, compile_query
 from index.search.evaluating import Cancelled
+from index.search.field import Field
 from index.search.generation import Generation
 from index.search.hits import Hits
 from index.search.quoted import Quotes
 from index.search.schema import TEXT_FIELDS
-from index.search.segment import Field, OpenSegment
+from index.search.segment import OpenSegment
 from index.search.spelling import Spellings
 from index.stemming import stem
 

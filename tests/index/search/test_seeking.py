@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from index.search.arrays import Arrays, write_arrays
 from index.search.building import invert
+from index.search.field import Field
 from index.search.seeking import Sought
-from index.search.segment import Field
 
 BEGINNINGS = ["", "a", "govern", "ürümqi", "a" * 9]
 TERMS = st.builds("{}{}".format, st.sampled_from(BEGINNINGS), st.text("abü", max_size=11)).filter(bool)

@@ -15,6 +15,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _places() -> list[str]:
+    """Return where a child looks for modules: not where the caller stands, which may be among hostile files."""
+    return [str(_PACKAGES), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+
+
 class Process:
     """A running module; it was given the number of its end of the pipe before all other `arguments`.
 
@@ -25,9 +30,9 @@ class Process:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", module, str(theirs.fileno()), *arguments],
+                [sys.executable, "-P", "-m", module, str(theirs.fileno()), *arguments],  # -P: nothing that lies here
                 pass_fds=[theirs.fileno()],
-                env={**os.environ, "PYTHONPATH": os.pathsep.join([str(_PACKAGES), os.environ.get("PYTHONPATH", "")])},
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, _places()))},  # an empty one is here, too
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

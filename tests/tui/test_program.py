@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
+import tui
 from index import Library
+from tests.pseudoterminal import Program
 
 Start = Callable[..., Any]
 HOSTILE = """Gate [bold]opens[/b] \x1b]0;owned\x07\x1b[31mred\u202e
@@ -62,6 +64,22 @@ def test_a_pile_is_read_searched_and_left_with_the_terminal_as_it_was(start: Sta
     assert _modes_left_on(program.raw) == set()
     assert b"owned" not in program.raw.replace(b"\\x1b]0;owned", b"") or b"\x1b]0;" not in program.raw
     assert "\u202e".encode() not in program.raw
+
+
+def test_a_module_in_the_folder_where_one_stands_is_not_run(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pile may be hostile, and one may stand in it: the process that takes it in imports nothing from there."""
+    root = str(Path(tui.__file__).parents[1])
+    (pile / "json.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w').close()\n")
+    monkeypatch.chdir(pile)
+    clean = {"HOME": str(tmp_path), "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": root}
+    program = Program([sys.executable, "-P", "-m", "tui", "."], clean, 120, 40)
+    try:
+        program.wait(lambda text: "5 articles added" in text)
+    finally:
+        program.close()
+    assert not (tmp_path / "run").exists()
 
 
 def _modes_left_on(raw: bytes) -> set[bytes]:

@@ -74,7 +74,7 @@ def change(old: Pen, new: Pen) -> str:
 
 def _change_style(old: Pen, new: Pen) -> str:
     colours = [colour for colour in (new.ink, new.ground) if colour]
-    whole = ["0", *sorted(new.attributes), *colours]
+    whole = ["", *sorted(new.attributes), *colours]  # no number is 0, which resets
     gone = old.attributes - new.attributes
     if not all(attribute in _OFF for attribute in gone):
         return f"\x1b[{';'.join(whole)}m"

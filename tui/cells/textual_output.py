@@ -56,7 +56,7 @@ class CellWriter:
         frame, prologue = self._frame, ""
         if frame is None or (frame.width, frame.height) != (width, height):
             frame = self._frame = Frame(width, height, in_colour=self._in_colour)
-            prologue = "\x1b[0m"  # whoever had the terminal may have left its pen coloured
+            prologue = "\x1b[m"  # whoever had the terminal may have left its pen coloured
         runs = [run for x, y, strip in _strips(update) for run in frame.put(x, y, strip, self._pen_of)]
         return prologue + Sender(width, in_colour=self._in_colour, bare=self.bare).send([*runs, *frame.mend()])
 

@@ -84,7 +84,7 @@ def _run(
     welcomed: Path | None = None,
 ) -> int:
     config = _config(settings)
-    command = [sys.executable, "-m", "tui", "--library", str(path)]
+    command = [sys.executable, "-P", "-m", "tui", "--library", str(path)]  # -P: no module of the pile one stands in
     writer = [*command, "add", "--progress-json", "--", *paths] if paths else None
     mender = [*command, "catch-up", "--progress-json"]
     with uncollected(), closing(Later(path)) as library:

@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 import psutil
+import pytest
 
 from index.inputs import RawDocument
 from index.pipeline.pool import digest_all, look_through_all
@@ -21,6 +22,17 @@ def documents(number: int) -> list[RawDocument]:
 def test_answers_come_in_the_order_of_the_questions() -> None:
     paths = [done.document.path for done in digest_all(documents(300), processes=2)]
     assert paths == [document.path for document in documents(300)]
+
+
+@pytest.mark.parametrize("named", ["", "/nowhere"])
+def test_a_module_where_the_caller_stands_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    (tmp_path / "json.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w').close()\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", named)
+    assert len(list(digest_all(documents(300), processes=2))) == 300
+    assert not (tmp_path / "run").exists()
 
 
 def test_documents_are_drawn_lazily() -> None:

@@ -79,8 +79,6 @@ class Quotation:
     """The verb: `said`."""
     articles: int
     """How many of the hits have it in these words."""
-    context: Excerpt
-    """The sentences that hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +137,21 @@ class Portrait:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation, and the sentences that hold it."""
+
+    quotation: Quotation
+    context: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """A speaker, and what of it tells most."""
 
     name: str
     total: int
     """How many different things they say, or are reported to say."""
-    quotations: tuple[Quotation, ...]
+    quotations: tuple[Quoted, ...]
     """Oldest first."""
 
 

@@ -103,6 +103,7 @@ def _singulars(stem_: str) -> Iterator[str]:
             yield from (f"{root}ed", f"{root}ied", f"{root}ing")
 
 
+@lru_cache(1 << 8)  # of one stem's forms most are asked for several times
 def _root(singular: str) -> str:
     return _without_e(_in_the_present(singular))
 

@@ -73,6 +73,30 @@ def test_the_command_page_names_every_command_and_option() -> None:
                 assert any(option in CLI for option in parameter.opts), (name, parameter.opts)
 
 
+def examples() -> list[str]:
+    page = CLI.partition("\n| exit status")[2]
+    texts = [page, *(command.help or "" for command in all_commands().values())]
+    found = [line for text in texts for line in re.findall(r"^ *broadsheet (.*)$", text, re.M)]
+    return sorted({re.split(r" {2,}| [#>|] | …", line)[0] for line in found})
+
+
+@pytest.mark.parametrize("line", examples())
+def test_every_example_of_the_command_page_and_of_help_is_understood(line: str) -> None:
+    name, *arguments = shlex.split(line)
+    command = all_commands()[name]
+    if isinstance(command, click.Group):
+        name, command, arguments = command.resolve_command(click.Context(command), arguments)
+        assert command
+    assert command.make_context(name, arguments).params
+
+
+def test_every_option_says_what_it_does() -> None:
+    for name, command in all_commands().items():
+        for parameter in command.params:
+            if isinstance(parameter, click.Option) and not parameter.hidden:
+                assert parameter.help, (name, parameter.name)
+
+
 def test_the_command_page_names_every_status() -> None:
     for status in (value for value in vars(statuses).values() if isinstance(value, int)):
         assert f"| {status} |" in CLI

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,6 +17,9 @@ from tui.link import QUESTION, Link
 
 ASK_AFTER, ASK_EVERY = 1.0, 60.0
 """Seconds after the start, and then between two looks, at how far away the terminal is."""
+TURN = 0.001
+"""Seconds that a thread which computes goes on while the event loop wants its turn. Python's own five milliseconds are
+a quarter of the time to a picture."""
 
 
 class TerminalApp(App[None], inherit_bindings=False):
@@ -42,6 +46,7 @@ class TerminalApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Answer the signals that end a program, and look how far away the terminal is."""
         if not self.is_headless:
+            sys.setswitchinterval(TURN)
             terminal.on_signals(asyncio.get_running_loop(), self._leave, self.vanish)
             terminal.watch_line(self.vanish)
             self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())

@@ -10,7 +10,7 @@ from index.errors import SearchCancelled
 from index.highlight import match_spans
 from index.library.excerpts import Rows, event_of, excerpt_of, quotations_of, rows_of
 from index.library.telling import heard, heeding, keys_of, told
-from index.related import Account, Brief, Dispute, Portrait, Reported, Spelling, Voice
+from index.related import Account, Brief, Dispute, Portrait, Quoted, Reported, Spelling, Voice
 from index.relations import disputes, portraits
 from index.relations.choosing import Subject, choose
 from index.relations.events import event_line
@@ -106,7 +106,9 @@ def _portraits(store: Store, rows: Rows, articles: Sequence[Told]) -> Iterator[P
 def _voices(store: Store, rows: Rows, articles: Sequence[Told], weights: Weights, centre: Vector) -> Iterator[Voice]:
     for voice in voices(speech(articles), weights, centre, _VOICES, _QUOTATIONS):
         said = quotations_of(store, rows, voice.said)
-        yield Voice(said[0].speaker or voice.name, voice.total, said)
+        around = (spoken.told.around(spoken.quote.field, spoken.quote.start, spoken.quote.end) for spoken in voice.said)
+        quoted = (Quoted(each, excerpt_of(rows, place)) for each, place in zip(said, around, strict=True))
+        yield Voice(said[0].speaker or voice.name, voice.total, tuple(quoted))
 
 
 def _spellings(portrayed: Sequence[Portrait]) -> Iterator[Dispute]:

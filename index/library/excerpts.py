@@ -5,8 +5,8 @@ from datetime import date
 
 from index.related import Event, Excerpt, Quotation
 from index.relations.events import Happening
-from index.relations.speech import Spoken, place_of
-from index.relations.told import Place, Told
+from index.relations.speech import Source, Spoken
+from index.relations.told import Place
 from index.results import Row
 from index.store import Store
 
@@ -31,18 +31,17 @@ def event_of(rows: Rows, it: Happening, articles: int) -> Event:
     return Event(first, last, it.date.value or "", it.date.text, sentence, articles)
 
 
-def quotations_of(store: Store, rows: Rows, found: Sequence[Spoken[Told]]) -> tuple[Quotation, ...]:
-    """Return what is said, the speakers by the names that they are shown by."""
+def quotations_of(store: Store, rows: Rows, found: Sequence[Spoken[Source]]) -> tuple[Quotation, ...]:
+    """Return what is said in the articles of `rows`, the speakers by the names that they are shown by."""
     shown = store.names.shown(sorted({spoken.speaker for spoken in found if spoken.speaker is not None}))
     return tuple(
         Quotation(
-            excerpt_of(rows, place_of(spoken)),
+            Excerpt(rows[spoken.told.key], spoken.quote.field, spoken.quote.start, spoken.quote.end, spoken.quote.text),
             spoken.is_direct,
             shown[spoken.speaker].name if spoken.speaker is not None else spoken.quote.speaker,
             spoken.speaker,
             spoken.quote.cue,
             spoken.articles,
-            excerpt_of(rows, spoken.told.around(spoken.quote.field, spoken.quote.start, spoken.quote.end)),
         )
         for spoken in found
         if spoken.told.key in rows

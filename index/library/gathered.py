@@ -70,9 +70,12 @@ def quotations(
     return Gathered(tuple(_quotations(store, found[: limit or None], cancelled)), len(found))
 
 
-def stream_quotations(store: Store, results: Results | None = None, *, cancelled: Cancelled) -> Iterator[Quotation]:
+def stream_quotations(
+    store: Store, results: Results | None = None, *, counted: bool = False, cancelled: Cancelled
+) -> Iterator[Quotation]:
     """See `Relating.stream_quotations`."""
-    return _quotations(store, speech_met(_heard(store, results, cancelled), _wanted(store, results)), cancelled)
+    said = speech if counted else speech_met
+    return _quotations(store, said(_heard(store, results, cancelled), _wanted(store, results)), cancelled)
 
 
 def _heard(store: Store, results: Results | None, cancelled: Cancelled) -> Iterator[Heard]:
@@ -85,10 +88,7 @@ def _wanted(store: Store, results: Results | None) -> Wanted | None:
 
 def _quotations(store: Store, found: Iterable[Spoken[Heard]], cancelled: Cancelled) -> Iterator[Quotation]:
     for some in _batches(heeding(found, cancelled)):
-        heard = {each.told.key: each.told for each in some}
-        read = {each.key: each for each in told(store, heard.values())}
-        there = [Spoken(read[each.told.key], *each[1:]) for each in some if each.told.key in read]
-        yield from quotations_of(store, rows_of(store, read), there)
+        yield from quotations_of(store, rows_of(store, (each.told.key for each in some)), some)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -60,7 +60,8 @@ class Opened:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise LibraryError(folder, f"no library can be made at {folder}: {error.strerror}") from error
+                why = f"no library can be made at {folder}: {error.strerror}; name another folder with --library"
+                raise LibraryError(folder, why) from error
         try:
             return cls(folder, Store(folder, create=create))
         except OlderLibrary:

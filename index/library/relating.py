@@ -52,12 +52,15 @@ class Relating(Ruling):
         return gathered.quotations(self._store, results, limit=limit, cancelled=cancelled)
 
     def stream_quotations(
-        self, results: Results | None = None, *, cancelled: Cancelled = nobody_cancels
+        self, results: Results | None = None, *, counted: bool = False, cancelled: Cancelled = nobody_cancels
     ) -> Iterator[Quotation]:
-        """Yield what `quotations` returns, each as soon as its article is met; `Quotation.articles` is 1 there."""
+        """Yield what `quotations` returns, each as soon as its article is met; `Quotation.articles` is 1 there.
+
+        With `counted` it is the number, and all hits are gone through first; the rows are read one after the other.
+        """
         from index.library import gathered  # nothing that is shown at first needs it
 
-        return gathered.stream_quotations(self._store, results, cancelled=cancelled)
+        return gathered.stream_quotations(self._store, results, counted=counted, cancelled=cancelled)
 
     def events(
         self, results: Results | None = None, *, limit: int = 0, cancelled: Cancelled = nobody_cancels

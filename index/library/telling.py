@@ -61,7 +61,7 @@ def told(store: Store, found: Iterable[Heard]) -> Iterator[Told]:
 
 
 class _Wholes:
-    """Which entities names are, each looked up once."""
+    """Which entities names are, each spelling folded and looked up once."""
 
     def __init__(self, store: Store) -> None:
         self._names = store.names
@@ -69,12 +69,12 @@ class _Wholes:
 
     def learn(self, extractions: Iterable[Extraction]) -> None:
         """Look up all names of these that are not known yet."""
-        entities = (entity for extraction in extractions for entity in extraction.entities)
-        fresh = {(entity.type, folded(entity.name)) for entity in entities} - self._known.keys()
-        self._known |= dict.fromkeys(fresh)
-        self._known |= self._names.called(fresh)
+        named = {(entity.type, entity.name) for extraction in extractions for entity in extraction.entities}
+        fresh = {(type, name): (type, folded(name)) for type, name in named if (type, name) not in self._known}
+        wholes = self._names.called(set(fresh.values()))
+        self._known |= {each: wholes.get(name) for each, name in fresh.items()}
 
     def of(self, extraction: Extraction) -> dict[str, int]:
         """Return `Entity.id` → its entity, for the names that were learnt and are kept."""
-        named = ((entity.id, self._known[entity.type, folded(entity.name)]) for entity in extraction.entities)
+        named = ((entity.id, self._known[entity.type, entity.name]) for entity in extraction.entities)
         return {id: whole for id, whole in named if whole is not None}

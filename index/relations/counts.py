@@ -23,11 +23,14 @@ _WORDS = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
-_NUMBER = re.compile(
+_FIGURE = (
     r"(?i)(?<![\w,.:/-])(?=[\detfns])"  # how all of them begin: most words are passed over by their first letter
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,3}})?)(?!\d)|(?P<word>{'|'.join(_WORDS)}))"
-    r"(?:[ -]?(?P<scale>thousand|million|billion|mn|bn|m)\b)? (?P<rest>[^\W\d_][^,.;:()“”\"\n]{1,60})"
+    r"(?:[ -]?(?P<scale>thousand|million|billion|mn|bn|m)\b)? "
 )
+_REST = r"[^\W\d_][^,.;:()“”\"\n]{1,60}"
+_NUMBER = re.compile(rf"{_FIGURE}(?P<rest>{_REST})")
+_PLACE = re.compile(rf"{_FIGURE}(?={_REST})")
 _ABOUT = re.compile(
     r"(?i)(?:more than|over|about|around|some|nearly|almost|at least|up to|roughly|fewer than|less than) \Z"
 )
@@ -52,9 +55,9 @@ class Count(NamedTuple):
     """The figure with the words that belong to it (`more than 2.3 million`), in the text."""
 
 
-def has_counts(text: str) -> bool:
-    """Tell whether `counts` finds any in a text, or in a part of it."""
-    return _NUMBER.search(text) is not None
+def counted_at(text: str) -> Iterator[int]:
+    """Yield where in a text of many sentences figures may stand that `counts` finds in a sentence of it."""
+    return (match.start() for match in _PLACE.finditer(text))
 
 
 def counts(text: str) -> Iterator[Count]:

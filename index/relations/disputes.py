@@ -7,7 +7,7 @@ from math import nan
 from typing import Literal, NamedTuple
 
 from index.errors import SearchCancelled
-from index.relations.counts import ROUNDING, counts, differ, has_counts
+from index.relations.counts import ROUNDING, counted_at, counts, differ
 from index.relations.events import Line
 from index.relations.likeness import Vector, Weights, likeness
 from index.relations.quality import is_torn, standing
@@ -89,8 +89,9 @@ def disputes(
 
 def _numbers(told: Told) -> Iterator[_Claim]:
     for field in ("title", "standfirst", "body"):
-        for start, end in told.spans(field, having=has_counts):
-            text = told.texts[field][start:end]
+        whole = told.texts.get(field, "")
+        for start, end in told.holding(field, counted_at(whole)):
+            text = whole[start:end]
             found = list(counts(text))
             if len(found) > _MOST_NUMBERS or (found and is_torn(text)):
                 continue

@@ -34,12 +34,13 @@ class Weights:
     """How telling words are: those of few articles more than those of many."""
 
     def __init__(self, articles: Iterable[Told]) -> None:
-        self._articles = 0
-        self._with: Counter[str] = Counter()
-        self._vectors: dict[str, Vector] = {}
+        number, having = 0, Counter[str]()
         for told in articles:
-            self._articles += 1
-            self._with.update({_stem(word) for word in set().union(*map(_words_of, told.texts.values()))})
+            number += 1
+            having.update(set(map(stem, set().union(*map(_words_of, told.texts.values())))))
+        self._weights = {each: _weight(met, number) for each, met in having.items()}
+        self._unmet = _weight(0, number)
+        self._vectors: dict[str, Vector] = {}
 
     def vector(self, text: str) -> Vector:
         """Return what a text is compared by; numbers and function words are left out."""
@@ -49,9 +50,9 @@ class Weights:
         return known
 
     def _vector(self, text: str) -> Vector:
-        stems = {_stem(word) for word in set(_words_of(text)) if is_telling(word)}
-        weights = {each: 1 + log(1 + (self._articles + 1) / (self._with[each] + 0.5)) for each in stems}
-        length = sqrt(sum(weight * weight for weight in weights.values()))
+        stems = set(map(_telling_stem, set(_words_of(text)))) - {""}
+        weights = {each: self._weights.get(each, self._unmet) for each in stems}
+        length = sqrt(fsum([weight * weight for weight in weights.values()]))
         return {each: weight / length for each, weight in weights.items()}
 
     def centre(self, texts: Iterable[str]) -> Vector:
@@ -64,6 +65,11 @@ class Weights:
         return {each: weight / length for each, weight in found.items()}
 
 
+def _weight(having: int, articles: int) -> float:
+    """Return how telling a word is that so many of the articles have."""
+    return 1 + log(1 + (articles + 1) / (having + 0.5))
+
+
 def _words_of(text: str) -> list[str]:
     """Return the words of a text: less exact than `index.analysis.tokens` where nobody sees it, and a lot faster."""
     return _WORD.findall(text.lower())
@@ -72,7 +78,7 @@ def _words_of(text: str) -> list[str]:
 def likeness(one: Vector, two: Vector) -> float:
     """Return the cosine of two vectors, 0 … 1."""
     common = one.keys() & two.keys()
-    return fsum(one[each] * two[each] for each in common) if common else 0.0  # exact, so in whatever order
+    return fsum([one[each] * two[each] for each in common]) if common else 0.0  # exact, so in whatever order
 
 
 def is_telling(word: str) -> bool:
@@ -80,6 +86,7 @@ def is_telling(word: str) -> bool:
     return not word[0].isdigit() and word not in _FUNCTION_WORDS
 
 
-@lru_cache(maxsize=1 << 14)
-def _stem(word: str) -> str:
-    return stem(word)
+@lru_cache(maxsize=1 << 16)
+def _telling_stem(word: str) -> str:
+    """Return the stem of a folded word that is telling; nothing for any other."""
+    return stem(word) if is_telling(word) else ""

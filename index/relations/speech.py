@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from index.article import Extraction, Quote
 from index.relations.events import folded
-from index.relations.told import Heard, Place, Told
+from index.relations.told import Heard
 
 Source = TypeVar("Source", bound=Heard)
 _Same = tuple[bool, str]
@@ -26,11 +26,6 @@ class Spoken(NamedTuple, Generic[Source]):
     speaker: int | None
     """The entity of the library."""
     articles: int
-
-
-def place_of(spoken: Spoken[Told]) -> Place:
-    """Return where it stands."""
-    return Place(spoken.told, spoken.quote.field, spoken.quote.start, spoken.quote.end)
 
 
 def speech(articles: Iterable[Source], wanted: Wanted | None = None) -> list[Spoken[Source]]:

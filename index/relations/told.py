@@ -1,7 +1,7 @@
 """An article with what was found in it, as relations are drawn from it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -68,13 +68,21 @@ class Told(Heard):
             self, field, min(start, self.sentence(field, start)[0]), max(end, self.sentence(field, end - 1)[1])
         )
 
-    def spans(self, field: str, having: Callable[[str], bool] = bool) -> Iterator[tuple[int, int]]:
-        """Yield the ranges of the sentences of a field, in order: of the paragraphs that are `having` something."""
+    def spans(self, field: str) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of the sentences of a field, in order."""
         start = 0
         for paragraph in self.texts.get(field, "").split("\n"):
-            if having(paragraph):
-                yield from self._near(field, start)
+            yield from self._near(field, start)
             start += len(paragraph) + 1
+
+    def holding(self, field: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of the sentences of a field that hold any of these places, which ascend; each once."""
+        behind = 0
+        for place in places:
+            found = at(self._near(field, place), place) if place >= behind else None
+            if found:
+                yield found
+                _, behind = found
 
 
 def _dateline(text: str) -> int:

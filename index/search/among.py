@@ -1,6 +1,6 @@
 """How many articles that a query found also have something else."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -8,10 +8,13 @@ import numpy as np
 from index.analysis import terms_of
 from index.query.tree import Exact, Word
 from index.search.arrays import Array
-from index.search.hits import Hits
-from index.search.schema import TEXT_FIELDS
-from index.search.whole import Part, Whole
+from index.search.field import forms_of
+from index.search.hits import Hits, mark
+from index.search.schema import POSTED, TEXT_FIELDS
+from index.search.seeking import Sought
+from index.search.whole import Whole
 from index.search.words import finds_forms
+from index.stemming import stem
 
 
 class Among:
@@ -33,20 +36,27 @@ class Among:
         """Return how many of the articles with these of the store's keys, each given once, are there."""
         return int(np.count_nonzero(self._by_key[keys[keys < len(self._by_key)]]))
 
-    def count_word(self, leaf: Word | Exact) -> int:
-        """Return how many have this single word about a text; while it is typed, the same are asked for again."""
-        known = self._counts.get(leaf)
-        if known is None:
-            known = self._counts[leaf] = self._count_word(leaf)
-        return known
+    def count_words(self, leaves: Sequence[Word | Exact]) -> list[int]:
+        """Return how many have each of these single words about a text; while one types, the same are asked again."""
+        new = [leaf for leaf in leaves if leaf not in self._counts]
+        if new:
+            self._counts.update(zip(new, self._count_words(new), strict=True))
+        return [self._counts[leaf] for leaf in leaves]
 
-    def _count_word(self, leaf: Word | Exact) -> int:
-        mask = np.zeros(self._whole.size, bool)
-        for name in (leaf.field,) if leaf.field else TEXT_FIELDS:
+    def _count_words(self, leaves: Sequence[Word | Exact]) -> list[int]:
+        masks = np.zeros((len(leaves), self._whole.size), bool)
+        for name in POSTED:
+            asked = [pair for pair in zip(leaves, masks, strict=True) if _is_about(pair[0], name)]
+            terms = [(term, mask) for leaf, mask in asked for term in _terms(leaf, name)]
+            if not terms:
+                continue
+            sought = Sought([term for term, _ in terms])
             for part in self._whole.parts(name):
-                for docs in _postings(part, leaf, name):
-                    mask[part.base : part.base + part.size][docs] = True
-        return int(np.count_nonzero(mask & self._there))
+                for place, rank in sought.ranks(part.field):
+                    docs = part.field.docs[slice(*part.field.run(rank, rank + 1))]
+                    mark(terms[place][1][part.base :], docs)
+        masks &= self._there
+        return [int(np.count_nonzero(mask)) for mask in masks]
 
     @cached_property
     def _by_key(self) -> Array:
@@ -57,8 +67,11 @@ class Among:
         return by_key
 
 
-def _postings(part: Part, leaf: Word | Exact, name: str) -> Iterator[Array]:
+def _is_about(leaf: Word | Exact, name: str) -> bool:
+    return name == leaf.field if leaf.field else name in TEXT_FIELDS
+
+
+def _terms(leaf: Word | Exact, name: str) -> tuple[bytes, ...]:
+    """Return the terms of a field that have the single word of the leaf, whether they are there or not."""
     (word,) = terms_of(leaf.text)
-    rank = part.field.rank(word.encode("utf-8", "replace"))
-    for each in part.field.forms(word) if finds_forms(leaf, name) else [] if rank is None else [rank]:
-        yield part.field.docs[slice(*part.field.run(each, each + 1))]
+    return forms_of(stem(word)) if finds_forms(leaf, name) else (word.encode("utf-8", "replace"),)

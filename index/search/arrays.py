@@ -124,6 +124,21 @@ class Arrays(Mapping[str, Array]):
     def __len__(self) -> int:
         return len(self._table)
 
+    def expect_leaps(self) -> None:
+        """Tell the system that what is read next lies anywhere: else it reads up to megabytes around each place."""
+        self._advise("MADV_RANDOM", 0, len(self._map))
+
+    def fetch(self, name: str, first: int = 0, last: int | None = None) -> None:
+        """Have the system begin to read an array, or a stretch of it, in one go."""
+        kind, place, count, _ = self._table[name]
+        size = int(kind[2:])
+        self._advise("MADV_WILLNEED", place + first * size, place + (count if last is None else last) * size)
+
+    def _advise(self, advice: str, start: int, end: int) -> None:
+        start -= start % mmap.PAGESIZE
+        if hasattr(mmap, advice) and start < end:
+            self._map.madvise(getattr(mmap, advice), start, end - start)
+
     def check_size(self) -> None:
         """Look whether the file was cut since: reading there would end the process. Raises `BrokenArrays`."""
         if self._map.size() < len(self._map):
@@ -133,5 +148,6 @@ class Arrays(Mapping[str, Array]):
         """Read everything and compare checksums. Raises `BrokenArrays`."""
         self.check_size()
         for name, (_, _, _, checksum) in self._table.items():
+            self.fetch(name)
             if zlib.crc32(_bytes_of(self[name])) != checksum:
                 raise BrokenArrays(f"{self._path} is damaged in {name}")

@@ -12,6 +12,7 @@ What a segment holds, by name of the array; `N` documents are numbered 0 … N-1
     FIELD/spots            T+1     where each term's positions begin in `places`
     FIELD/places                   positions, ascending within a posting
     FIELD/lengths          N       tokens of the field in each document
+    FIELD/begun, begun_in          what much of the text begins with, see `index.search.beginnings`
     body/strides, strides_at       where its words stand in the text, see `index.search.strides`
 """
 
@@ -22,6 +23,8 @@ import numpy as np
 
 from index.article import Article
 from index.search.arrays import Array, Pieces, narrow
+from index.search.beginnings import Beginning, begun_arrays
+from index.search.hits import mark
 from index.search.labels import KINDS, label_arrays, labels_of
 from index.search.schema import GAP, POSTED, texts_of, to_columns
 from index.search.strides import MEASURED, every_stride, stride_arrays
@@ -142,10 +145,19 @@ def invert(texts: Sequence[bytes], terms: Array, documents: Array, places: Array
     fresh = np.ones(len(rank), bool)
     fresh[1:] = (rank[1:] != rank[:-1]) | (document[1:] != document[:-1])
     first = np.flatnonzero(fresh)
-    runs = _starts(rank[first], len(order))
-    return term_arrays([spelt[number] for number in order]) | {
+    runs, docs = _starts(rank[first], len(order)), narrow(document[first])
+    letters = term_arrays([spelt[number] for number in order])
+
+    def documents_with(beginning: Beginning) -> Array:
+        mask = np.zeros(total, bool)
+        mark(mask, docs[runs[beginning.first] : runs[beginning.last]])
+        return mask
+
+    return {
+        **letters,
+        **begun_arrays(**letters, runs=runs, documents=total, documents_with=documents_with),
         "runs": narrow(runs),
-        "docs": narrow(document[first]),
+        "docs": docs,
         "counts": narrow(np.diff(first, append=len(rank))),
         "spots": narrow(_starts(rank, len(order))),
         "places": narrow(place),

@@ -88,6 +88,7 @@ class ArrayCodec(base.Codec):  # type: ignore[misc]
     def _open(self, storage: Any, segment: ArraySegment) -> OpenSegment:
         if self.opened is None:
             self.opened = segment.open(Path(storage.folder))
+            self.opened.arrays.expect_leaps()
         return self.opened
 
     def terms_reader(self, storage: Any, segment: ArraySegment) -> ArrayTerms:

@@ -12,12 +12,12 @@ from whoosh.searching import SearchContext
 from index.errors import SearchCancelled
 from index.search.arrays import Array
 from index.search.compile import ColumnRange, Keys
+from index.search.field import Field
 from index.search.hits import SPARSE, Hits, difference, distinct, intersection, union
 from index.search.likeness import Telling, in_several
-from index.search.positional import POSITIONAL, find_in, ranks_of
+from index.search.positional import POSITIONAL, bytes_of, find_in, ranks_of
 from index.search.quoted import Quoted, find_spoken
 from index.search.scoring import Scoring
-from index.search.segment import Field
 from index.search.whole import Whole
 from index.search.words import InFields, name_of
 
@@ -122,10 +122,19 @@ class Evaluator:
 
     def _prefix(self, query: Any) -> Hits:
         """Every document counts the same: how often a half-typed word stands there says nothing."""
-        found = self._any_of(self._runs(query))
+        found = self._begun(query)
         if not self._scored:
             return found
         return Hits.of_list(found.docs, float(query.boost), self._size) if found.few else _constant(found, query.boost)
+
+    def _begun(self, query: Any) -> Hits:
+        beginning, parts = bytes_of(query.text), self._whole.parts(query.field())
+        if sum(part.field.count_begun(beginning) for part in parts) * SPARSE < self._size:
+            return self._any_of(self._runs(query))
+        mask = np.zeros(self._size, bool)
+        for part in parts:
+            part.field.mark(beginning, mask[part.base : part.base + part.size])
+        return Hits.of_mask(mask)
 
     def _side_by_side(self, query: Any) -> Hits | None:
         """Score as Whoosh does."""

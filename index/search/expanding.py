@@ -6,7 +6,7 @@ from typing import Any
 from whoosh.query.terms import MultiTerm
 
 from index.alike import alike
-from index.search.segment import Field
+from index.search.field import Field
 from index.stemming import stem
 
 

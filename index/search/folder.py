@@ -18,7 +18,7 @@ from index.search.arrays import BrokenArrays
 from index.search.codec import ArraySegment
 from index.search.schema import make_schema
 
-VERSION = 6
+VERSION = 7
 """Goes up whenever the schema, the arrays or the token rules change; an index of another version is made anew."""
 NAME = "MAIN"
 DAMAGE = (

@@ -164,10 +164,14 @@ def distinct(runs: Sequence[tuple[int, Array]], size: int) -> Hits:
         return Hits.of_list(every[fresh(every)], 0.0, size)
     mask = np.zeros(size, bool)
     for base, docs in runs:
-        there = mask[base:]
-        for start in range(0, len(docs), _AT_ONCE):
-            there[docs[start : start + _AT_ONCE].astype(np.intp)] = True
+        mark(mask[base:], docs)
     return Hits.of_mask(mask)
+
+
+def mark(mask: Array, docs: Array) -> None:
+    """Set a mask over documents for these, some of which may come more than once."""
+    for start in range(0, len(docs), _AT_ONCE):
+        mask[docs[start : start + _AT_ONCE].astype(np.intp)] = True
 
 
 def fresh(values: Array) -> Array:

@@ -8,8 +8,8 @@ from whoosh import query as whoosh
 
 from index.search.arrays import Array
 from index.search.expanding import Expansion
+from index.search.field import Field
 from index.search.places import Ranks
-from index.search.segment import Field
 from index.search.words import Nearness
 
 Standing = dict[str, list[int]]

@@ -9,7 +9,7 @@ import numpy as np
 from whoosh.matching import LeafMatcher, NullMatcher, ReadTooFar
 from whoosh.query.spans import Span
 
-from index.search.segment import Field
+from index.search.field import Field
 
 
 class RunMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are untyped

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from index.search.arrays import Array, Pieces, narrow, narrowest
+from index.search.beginnings import Beginning, begun_arrays
 from index.search.building import term_arrays
+from index.search.field import Field
 from index.search.labels import merge_labels
-from index.search.segment import Field, OpenSegment
+from index.search.segment import OpenSegment
 from index.search.strides import merge_strides
 
 _AT_ONCE = 1_000_000
@@ -74,6 +76,12 @@ class _Source:
             sums[first:last] = np.bincount(owners[kept], counts, minlength=last - first)
         return frequencies, sums
 
+    def documents_with(self, beginning: bytes) -> Array:
+        """Tell of each of its documents that are there whether a term begins so."""
+        mask = np.zeros(len(self.alive), bool)
+        self.field.mark(beginning, mask)
+        return mask[self.alive]
+
     def _slice(self, first: int, last: int) -> tuple[slice, Array | None]:
         """Return where the postings of some of its terms stand, and which of them stay; None for all."""
         place = slice(self._runs[self._own[first]], self._runs[self._own[last - 1] + 1])
@@ -132,9 +140,16 @@ class _Plan:
 def _merge_field(sources: Sequence[_Source]) -> Iterator[tuple[str, Pieces]]:
     plan = _Plan(sources)
     fields = [source.field for source in sources]
-    for name, values in term_arrays(plan.texts).items():
+    documents = sum(int(np.count_nonzero(source.alive)) for source in sources)
+    letters, runs = term_arrays(plan.texts), np.concatenate(([0], np.cumsum(plan.frequencies)))
+
+    def documents_with(beginning: Beginning) -> Array:
+        return np.concatenate([source.documents_with(beginning.letters) for source in sources])
+
+    begun = begun_arrays(**letters, runs=runs, documents=documents, documents_with=documents_with)
+    for name, values in (letters | begun).items():
         yield name, [values]
-    yield "runs", [narrow(np.concatenate(([0], np.cumsum(plan.frequencies))))]
+    yield "runs", [narrow(runs)]
     yield "docs", plan.pieces("docs", narrowest(sum(len(field.lengths) for field in fields)))
     yield "counts", plan.pieces("counts", np.result_type(*(field.counts for field in fields)).type)
     yield "spots", [narrow(np.concatenate(([0], np.cumsum(plan.sums))))]

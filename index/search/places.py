@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.search.arrays import Array
-from index.search.segment import Field
+from index.search.field import Field
 
 Ranks = tuple[int, int]
 """A half-open range of ranks: one term, or all with a prefix."""
@@ -50,10 +50,7 @@ NOWHERE = Places(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0, np.intp
 def places_of(field: Field, ranks: Sequence[Ranks]) -> Places:
     """Return where any of the terms stands; no range of ranks is empty."""
     runs = [(one, slice(*field.run(*one))) for one in ranks]
-    found = [
-        Places(field.docs[run], field.counts[run], field.places[int(field.spots[first]) : int(field.spots[last])])
-        for (first, last), run in runs
-    ]
+    found = [Places(field.docs[run], field.counts[run], field.places_of(*one)) for one, run in runs]
     if not found:
         return NOWHERE
     if len(found) == 1 and ranks[0][1] - ranks[0][0] == 1:

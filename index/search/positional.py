@@ -9,10 +9,10 @@ from whoosh import query as whoosh
 
 from index.search.arrays import Array
 from index.search.expanding import Expansion
+from index.search.field import Field
 from index.search.nearness import Stretches, documents_near, either, joined
 from index.search.phrases import documents_of, packed, phrase_starts
 from index.search.places import Places, Ranks, places_of
-from index.search.segment import Field
 from index.search.words import Nearness, parts_of
 
 POSITIONAL = (whoosh.Phrase, whoosh.SpanNear2, Nearness)
@@ -24,10 +24,10 @@ def ranks_of(field: Field, leaf: Any) -> list[Ranks]:
         case Expansion():
             return [(rank, rank + 1) for rank in leaf.ranks(field)]
         case whoosh.Prefix():
-            first, last = field.ranks_with(_bytes(leaf.text))
+            first, last = field.ranks_with(bytes_of(leaf.text))
             return [(first, last)] if first < last else []
         case _:
-            rank = field.rank(_bytes(leaf.text))
+            rank = field.rank(bytes_of(leaf.text))
             return [] if rank is None else [(rank, rank + 1)]
 
 
@@ -46,7 +46,8 @@ def stretches_of(field: Field, query: Any, size: int) -> Stretches:
     return _stretches(field, query, _holders(field, query, size))
 
 
-def _bytes(text: str | bytes) -> bytes:
+def bytes_of(text: str | bytes) -> bytes:
+    """Return a term of a query as the index holds it."""
     return text.encode("utf-8", "replace") if isinstance(text, str) else text
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from whoosh.codec import base
 from whoosh.reading import TermInfo, TermNotFound
 
+from index.search.field import Field
 from index.search.matching import RunMatcher
-from index.search.segment import Field, OpenSegment
+from index.search.segment import OpenSegment
 
 
 class ArrayTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh's classes are untyped

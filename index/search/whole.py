@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from index.search.arrays import Array
+from index.search.field import Field
 from index.search.hits import Hits
-from index.search.segment import Field, OpenSegment
+from index.search.segment import OpenSegment
 
 _KEPT_BYTES = 24_000_000
 _LARGE = 16_000_000
@@ -51,6 +52,8 @@ class Whole:
 
     def column(self, name: str) -> Array:
         """Return the values of all documents; a copy where there are several segments."""
+        for segment in self.segments:
+            segment.arrays.fetch(name)
         values = [segment.arrays[name] for segment in self.segments]
         return values[0] if len(values) == 1 else np.concatenate([np.empty(0, np.uint8), *values])
 

@@ -77,6 +77,9 @@ class Unreadable:
     reason: str
 
 
+_CONTROL = bytes(byte for byte in range(128) if byte < 9 or 13 < byte < 27 or 27 < byte < 32 or byte == 127)
+
+
 def extension(name: str) -> str:
     """Return what follows the last dot of a file name, in lower case; empty when there is none."""
     stem, dot, last = name.rpartition(".")
@@ -124,7 +127,7 @@ def is_text(head: bytes) -> bool:
     nuls = head.count(0)
     if nuls > len(head) / 4 and max(head[::2].count(0), head[1::2].count(0)) > 0.95 * nuls:
         return True  # UTF-16 without its mark: every other byte of Latin text is NUL
-    control = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 or byte == 127 for byte in head)
+    control = len(head) - len(head.translate(None, _CONTROL))
     try:
         head[:-3].decode()
     except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -19,9 +20,15 @@ if TYPE_CHECKING:
     from index.article import Entity, EntityType
 
 
+_WORDS = re.compile("[A-Za-z]+(?: [A-Za-z]+)*")
+"""Names whose tokens are known without a look for them: most."""
+
+
 @lru_cache(maxsize=1 << 14)  # the same names come in many articles
 def folded(name: str) -> str:
     """Return a name as spellings are compared: folded tokens joined by single spaces."""
+    if _WORDS.fullmatch(name):
+        return name.lower()
     return " ".join(token.text for token in tokens(name))
 
 

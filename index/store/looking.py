@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 Part = Literal["all", "speech", "dates"]
 """What is wanted of an extraction: reading less of it takes a fraction of the time."""
-_READING: Mapping[Part, Callable[[Mapping[str, Any]], Extraction]] = {
-    "all": extraction_from_json,
-    "speech": speech_from_json,
-    "dates": dates_from_json,
+_READING: Mapping[Part, tuple[str, Callable[[Mapping[str, Any]], Extraction]]] = {
+    "all": ("form", extraction_from_json),
+    "speech": ("form", speech_from_json),
+    "dates": ("json_object('dates', form -> '$.dates')", dates_from_json),
 }
+"""Part → what of its JSON is asked for, and what reads that."""
 _BEFORE_ALL = -(1 << 62)
 _AT_ONCE = 1000
 NOBODY = ""
@@ -77,11 +78,13 @@ def put_looked(connection: sqlite3.Connection, article: int, looked: Looked) -> 
 
 def get_extractions(connection: sqlite3.Connection, articles: Sequence[int], part: Part) -> dict[int, Extraction]:
     """Return what was found in these articles, by article, without those that nobody has looked through yet."""
+    what, read = _READING[part]
     found = connection.execute(
-        "SELECT article, form FROM extraction WHERE article IN (SELECT value FROM json_each(?)) AND form IS NOT NULL",
+        f"SELECT article, {what} FROM extraction "
+        "WHERE article IN (SELECT value FROM json_each(?)) AND form IS NOT NULL",
         (json.dumps(articles),),
     )
-    return {article: _READING[part](json.loads(form)) for article, form in found}
+    return {article: read(json.loads(form)) for article, form in found}
 
 
 def days(connection: sqlite3.Connection, articles: Sequence[int]) -> Iterator[tuple[int, Pairs]]:

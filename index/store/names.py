@@ -122,7 +122,7 @@ class Names:
         return entities.articles_naming(self._rows, spellings.names_spelt(self._rows, field, text))
 
     def begun(self, text: str) -> list[int]:
-        """Return the names of which spellings have the words of `text`, the last one only begun.
+        """Return the names with the words of `text`, the last one only begun, in a spelling or given by a person.
 
         What they are one with is left out, see `standing_for`.
         """

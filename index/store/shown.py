@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from index.article import EntityType
@@ -60,9 +60,14 @@ def types_of(connection: sqlite3.Connection, wholes: Iterable[int]) -> dict[int,
 
 def called(connection: sqlite3.Connection, text: str) -> list[int]:
     """Return the entities that a person calls so."""
-    select = "SELECT value, key FROM ruling JOIN entity USING (type, folded) WHERE about = 'name'"
     wanted = text.casefold().split()
-    return [key for value, key in connection.execute(select) if json.loads(value).casefold().split() == wanted]
+    return [key for key, _, name in given_names(connection) if name.casefold().split() == wanted]
+
+
+def given_names(connection: sqlite3.Connection) -> Iterator[tuple[int, EntityType, str]]:
+    """Yield (entity, the type it was found as, name) for the names that a person gave."""
+    select = "SELECT key, type, value FROM ruling JOIN entity USING (type, folded) WHERE about = 'name'"
+    return ((key, type, json.loads(value)) for key, type, value in connection.execute(select))
 
 
 def are_ruled(connection: sqlite3.Connection) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.store.entities import folded
-from index.store.shown import called, types_of
+from index.store.shown import called, given_names, types_of
 
 if TYPE_CHECKING:
     from index.article import EntityType
@@ -62,7 +63,8 @@ def keys_of_name(connection: sqlite3.Connection, field: EntityField, text: str, 
     exact: set[int] = set()
     parts: set[int] = set()
     people: set[int] = set(by_hand)
-    for key, type, spelling in _with_words(connection, words, prefix=prefix):
+    given = ((key, type, folded(name)) for key, type, name in given_names(connection))
+    for key, type, spelling in chain(_with_words(connection, words, prefix=prefix), given):
         if spelling == wanted or (prefix and spelling.startswith(wanted)):
             exact.add(key)
         if f" {wanted}" in f" {spelling}" if prefix else f" {wanted} " in f" {spelling} ":
@@ -97,9 +99,10 @@ def spelt(connection: sqlite3.Connection, field: EntityField, text: str) -> list
 
 
 def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
-    """Return the names of which spellings have these words, the last one only begun; some more than once.
+    """Return the names with these words, the last one only begun, in a spelling or given by a person.
 
-    What they are one with is left out: to look that up for thousands takes long, and for few it is another.
+    Some come more than once. What they are one with is left out: to look that up for thousands takes long, and for few
+    it is another.
     """
     words = folded(text).split()
     if not words:
@@ -113,7 +116,13 @@ def keys_begun(connection: sqlite3.Connection, text: str) -> list[int]:
         f"SELECT entity FROM spelling_word WHERE {' AND '.join(tests)} LIMIT {_MOST_BEGUN}",
         (words[-1], words[-1] + "\U0010ffff", *words[:-1]),
     )
-    return [key for (key,) in found]
+    given = [key for key, _, name in given_names(connection) if _goes_on(folded(name).split(), words)]
+    return [key for (key,) in found] + given
+
+
+def _goes_on(name: list[str], words: list[str]) -> bool:
+    """Tell whether a name has these words, the last one begun."""
+    return {*words[:-1]} <= {*name} and any(word.startswith(words[-1]) for word in name)
 
 
 def words_of(connection: sqlite3.Connection, wholes: Iterable[int]) -> Iterator[tuple[str, int]]:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import tokens
+from index.store.entities import folded
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,10 @@ def test_tokens_stand_in_order_inside_the_text(text: str) -> None:
         assert end <= token.start < token.end <= len(text)
         assert token.text
         end = token.end
+
+
+@given(
+    st.one_of(st.text(), st.lists(st.sampled_from(["Ab", "US", "U.S.", "O'Neil", "x", "É", "12", "-"])).map(" ".join))
+)
+def test_a_name_is_folded_to_its_tokens(name: str) -> None:
+    assert folded(name) == " ".join(token.text for token in tokens(name))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.article import Article, DateMention, Entity, Extraction, Quote, Span
 from index.relations import choosing
 from index.relations.choosing import Subject, choose
-from index.relations.counts import counts, has_counts
+from index.relations.counts import counted_at, counts
 from index.relations.disputes import disputes
 from index.relations.events import event_line
 from index.relations.likeness import Weights, likeness
@@ -20,6 +20,7 @@ from index.relations.quality import standing
 from index.relations.speech import speech
 from index.relations.told import Told
 from index.relations.voices import voices
+from index.sentences import at, sentence_spans
 
 LOST = "The buoy tender Petrel was lost on Gannet Shoal"
 
@@ -257,7 +258,13 @@ def test_figures_are_found_as_one_expression_for_all_of_it_finds_them(text: str)
         for match in _FIGURE.finditer(text)
     ]
     assert [(count.is_about, count.start, count.end) for count in counts(text)] == expected
-    assert has_counts(text) == bool(expected)
+
+
+@given(st.lists(st.sampled_from((*PIECES, "boats.", "Ten men!", "said?”", "U.S.")), max_size=20).map(" ".join))
+def test_whole_text_tells_every_sentence_with_figures(text: str) -> None:
+    spans = sentence_spans(text)
+    having = {span for span in spans if any(True for _ in counts(text[slice(*span)]))}
+    assert having <= {at(spans, place) for place in counted_at(text)}
 
 
 def test_one_outlet_has_no_dispute_with_itself_nor_with_another_time() -> None:

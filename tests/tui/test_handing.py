@@ -1,8 +1,11 @@
 """What goes from the screen to the clipboard, to other programs and to files."""
 
+import asyncio
 import errno
 import json
 import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -113,3 +116,27 @@ async def test_a_file_that_the_disk_has_no_room_for_is_not_there(
             await settle(pilot)
             assert app.reader.bottom.message.endswith("cannot be written: No space left on device")
     assert not [file for file in tmp_path.iterdir() if file.is_file()]
+
+
+async def test_who_leaves_does_not_wait_for_a_file_and_is_told_that_it_is_not_written(
+    app: BroadsheetApp, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def endless(*_: object) -> Iterator[str]:
+        while True:
+            begun.set()
+            yield "one more article\n"
+
+    monkeypatch.setattr(Library, "export", endless)
+    out = tmp_path / "hits.md"
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("X", "ctrl+u")
+        app.reader.write(str(out))
+        await pilot.press("enter")
+        await asyncio.to_thread(begun.wait)
+        await pilot.press("ctrl+q")
+    await asyncio.get_running_loop().shutdown_default_executor()  # as at the end of the program
+    assert app.reader.unwritten == (str(out),)
+    assert not list(tmp_path.glob("*hits*"))

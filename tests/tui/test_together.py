@@ -78,6 +78,7 @@ async def test_a_letter_its_hits_and_how_it_may_go_on_are_one_picture(
     painted: Painted, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Curtain.draw, "__defaults__", (60.0,))
+    monkeypatch.setattr("tui.screens.typing.BEHIND_HITS", 60.0)
     async with painted.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"fo")
@@ -110,10 +111,36 @@ async def test_a_letter_is_painted_without_its_hits_when_they_take_long(painted:
         await settle(pilot, lambda: painted.reader.found and painted.reader.found.ask.step.query == "g")
 
 
+async def test_hits_that_are_there_do_not_wait_for_how_the_query_may_go_on(
+    painted: Painted, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Curtain.draw, "__defaults__", (60.0,))
+    begun, held = threading.Event(), threading.Event()
+
+    def busy(_: Cancelled) -> None:
+        begun.set()
+        held.wait()
+
+    async with painted.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await settle(pilot)
+        painted.reader._suggesting.do(busy)
+        await asyncio.to_thread(begun.wait)
+        painted.pictures.clear()
+        await pilot.press("g")
+        while not painted.pictures:
+            await pilot.pause()
+        assert painted.pictures[0] == ("g", "g", ())
+        held.set()
+        await settle(pilot)
+
+
 async def test_a_letter_that_finds_nothing_is_one_picture_with_what_may_have_been_meant(
     painted: Painted, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Curtain.draw, "__defaults__", (60.0,))
+    monkeypatch.setattr("tui.screens.typing.BEHIND_HITS", 60.0)
     async with painted.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"foundr")

@@ -7,6 +7,7 @@ import click
 
 from index import ExportFormat, Sort
 from tui.cli import amending, collecting, comparing, exporting, finding, showing
+from tui.cli.limits import ALL_AT_ZERO, SOME
 from tui.cli.mapping import map_option as _map
 from tui.cli.places import library_of
 from tui.cli.tagging import ner_option as _ner
@@ -20,8 +21,8 @@ _FILTER = click.option("--filter", "words", default="", help="Only hits with the
 @click.option("--jsonl", "form", flag_value="jsonl", help="A JSON object for each hit.")
 @click.option("--csv", "form", flag_value="csv", help="Comma-separated values with a head line.")
 @click.option("--null", "form", flag_value="null", help="Paths, each ended by a NUL, for xargs -0.")
-@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to give; 0 for all.")
-@click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", show_default=True)
+@click.option("--limit", type=ALL_AT_ZERO, default=20, show_default=True, help="Hits to give; 0 for all.")
+@click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", show_default=True, help="The order.")
 @_FILTER
 @click.option("--facets", is_flag=True, help="With --json: counts by source, author, year, person, org, place.")
 @click.option("--explain", is_flag=True, help="Why each hit was found: below it, or in its JSON object.")
@@ -41,7 +42,7 @@ def search(context: click.Context, /, query: str, **options: Any) -> int:
 @click.command()
 @click.argument("text")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@click.option("--limit", type=click.IntRange(min=1), default=8, show_default=True)
+@click.option("--limit", type=SOME, default=8, show_default=True, help="Ways to list.")
 @click.pass_context
 def suggest(context: click.Context, text: str, as_json: bool, limit: int) -> int:
     """List how a query that begins with TEXT may go on.
@@ -82,7 +83,7 @@ def show(context: click.Context, id: str, form: str | None) -> int:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file, written whole or not at all.")
 @_FILTER
 @click.option("--text", is_flag=True, help="In Markdown, all of each article and not only what cites it.")
-@click.option("--limit", type=click.IntRange(min=1), help="The first so many; all without it.")
+@click.option("--limit", type=SOME, help="The first so many; all without it.")
 @click.pass_context
 def export(
     context: click.Context, query: str, form: ExportFormat, out: Path | None, words: str, text: bool, limit: int | None

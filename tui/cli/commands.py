@@ -4,6 +4,7 @@ import difflib
 import os
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -41,6 +42,22 @@ _VALUED = ("--library", "--config")
 """Options of the whole that take a value."""
 
 
+class _Text(click.types.StringParamType):
+    """What is asked for, as text. A path is no text: it may be bytes of any kind."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the text. Raises `click.BadParameter` for bytes that are none."""
+        text = super().convert(value, param, ctx)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            self.fail(f"{text} is no text in UTF-8", param, ctx)
+        return text
+
+
+_TEXT = _Text()
+
+
 class _Group(click.Group):
     """A group whose first word may also be a path: then it means `read`."""
 
@@ -53,6 +70,8 @@ class _Group(click.Group):
         home = next((home for home, names in _HOMES.items() if name in names), None)
         if home and name not in self.commands:
             for command in import_module(f"tui.cli.{home}").COMMANDS:
+                for parameter in command.params:
+                    parameter.type = _TEXT if parameter.type is click.STRING else parameter.type
                 self.add_command(command)
         return super().get_command(context, name)
 

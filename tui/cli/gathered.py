@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from index import Event, Excerpt, MergedEntity, Quotation, when_to_json
+from index import Event, Excerpt, MergedEntity, Quotation, Quoted, when_to_json
 
 
 def excerpt_to_json(excerpt: Excerpt) -> dict[str, object]:
@@ -36,8 +36,8 @@ def to_json(value: Any) -> Any:
             return excerpt_to_json(value)
         case Event():
             return event_to_json(value)
-        case Quotation():
-            return quotation_to_json(value)
+        case Quoted():
+            return quotation_to_json(value.quotation)
         case MergedEntity():
             return {"type": value.type, "name": value.name, "aliases": list(value.aliases)}
         case date():

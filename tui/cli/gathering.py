@@ -7,6 +7,7 @@ import click
 
 from index import Period
 from tui.cli import naming, relating, showing
+from tui.cli.limits import ALL_AT_ZERO, SOME
 from tui.cli.places import library_of
 
 _QUERY = click.argument("query", default="*")
@@ -15,14 +16,14 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 
 def _limit(default: int) -> Callable[[Callable[..., int]], Callable[..., int]]:
     return click.option(
-        "--limit", type=click.IntRange(min=0), default=default, show_default=True, help="How many to list; 0 for all."
+        "--limit", type=ALL_AT_ZERO, default=default, show_default=True, help="How many to list; 0 for all."
     )
 
 
 @click.command()
 @_QUERY
 @_JSON
-@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
+@click.option("--limit", type=SOME, default=100, show_default=True, help="How many to list.")
 @click.option("--why", metavar="NAME", help="Say which names are one with NAME, and why.")
 @click.option("--with", "beside", metavar="NAME", help="List who is named together with NAME.")
 @click.option("--months", is_flag=True, help="Count by month how many of the hits name each, as CSV.")
@@ -97,7 +98,7 @@ def timeline(context: click.Context, query: str, as_json: bool, limit: int, hist
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
 @click.option(
     "--limit",
-    type=click.IntRange(min=0),
+    type=ALL_AT_ZERO,
     default=1000,
     show_default=True,
     help="How many of the hits to tell of, the first ones; 0 for all, which takes a minute where they are 20,000.",

@@ -27,6 +27,11 @@ def add(
 ) -> int:
     """Take files, folders and - (standard input) into the library.
 
+    \b
+      broadsheet add articles/ talks.pdf pile.zip
+      broadsheet add --watch inbox/
+      broadsheet add --map title=kop,body=tekst dump.csv
+
     What is there already is not read again. With --ner the library's names are marked by another tagger from now on,
     those of its articles anew. Exit status 4: some inputs were rejected, the rest went in.
     """
@@ -37,7 +42,7 @@ def add(
 
 
 @click.command()
-@click.argument("feeds", nargs=-1)
+@click.argument("feeds", nargs=-1, type=click.Path())
 @click.option("--full", is_flag=True, help="Take the page behind each entry, not the feed's own text of it.")
 @click.option("--follow", is_flag=True, help="Also follow FEEDS from now on.")
 @click.option("--unfollow", is_flag=True, help="Follow FEEDS no longer; their articles stay. Nothing is fetched.")

@@ -106,7 +106,12 @@ def _run(
             settings=settings,
             config=config,
         )
-        return run(app)
+        status = run(app)
+        for name in app.reader.unwritten:
+            from tui.cli.output import say  # nothing else here needs it
+
+            say(f"{printable(name)} is not written: it was given up unfinished")
+        return status
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import textwrap
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -30,7 +29,13 @@ def say(sentence: str) -> None:
 
 def put(text: str) -> None:
     """Put a line of result on stdout. `text` is already safe."""
-    click.echo(text)
+    _write(f"{text}\n")
+
+
+def _write(text: str) -> None:
+    """Write to stdout, for whoever reads there to have it at once: a result may come long before the next."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def put_cut(line: str) -> None:
@@ -40,18 +45,21 @@ def put_cut(line: str) -> None:
 
 def put_json(value: Mapping[str, Any], *, indent: int | None = None) -> None:
     """Put a JSON object on stdout; everything that is not ASCII is escaped, so nothing raw can be in it."""
-    click.echo(json.dumps(value, indent=indent))
+    put(json.dumps(value, indent=indent))
 
 
 def put_json_each(head: Mapping[str, Any], name: str, items: Iterable[Mapping[str, Any]]) -> int:
-    """Put `head` with `items` under `name` and their number under `total`, each when it comes; return the number."""
-    click.echo(f'{json.dumps(head, indent=1)[:-2]},\n "{name}": [', nl=False)
-    number, between = 0, ""
-    for number, item in enumerate(items, 1):
-        between = "\n "
-        lines = textwrap.indent(json.dumps(item, indent=1), "  ")
-        click.echo(f"{',' if number > 1 else ''}\n{lines}", nl=False)
-    click.echo(f'{between}],\n "total": {number}\n}}')
+    """Put `head` with `items` under `name` and their number under `total`; return the number.
+
+    Each item is put when it comes, on a line of its own: to indent what is in it takes longer than to find it.
+    """
+    _write(f'{json.dumps(head, indent=1)[:-2]},\n "{name}": [')
+    number = 0
+    for item in items:
+        _write(f"{',' if number else ''}\n  {json.dumps(item)}")
+        number += 1
+    last = "\n " if number else ""
+    _write(f'{last}],\n "total": {number}\n}}\n')
     return number
 
 
@@ -63,7 +71,7 @@ def put_out(pieces: Iterable[str], out: Path | None, done: str) -> None:
     """
     if out is None or str(out) == "-":
         for piece in pieces:
-            click.echo(piece, nl=False)
+            _write(piece)
         return
     try:
         write_whole(out, pieces)

@@ -90,6 +90,9 @@ def quotes(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     """List who said what: as text each as soon as it is met, as JSON with how many there are."""
     with Library.open(path) as library:
         results = find(library, query)
+        if as_json and not limit:
+            quotations = library.stream_quotations(results, counted=True)
+            return 0 if put_json_each(_head(results), "quotes", map(quotation_to_json, quotations)) else NOTHING
         if as_json:
             found = library.quotations(results, limit=limit)
             rows = [quotation_to_json(each) for each in found]
@@ -134,8 +137,8 @@ def timeline(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     with Library.open(path) as library:
         results = find(library, query)
         if as_json and not limit:
-            number = put_json_each(_head(results), "events", map(event_to_json, library.stream_events(results)))
-            return 0 if number else NOTHING
+            events = library.stream_events(results)
+            return 0 if put_json_each(_head(results), "events", map(event_to_json, events)) else NOTHING
         if not limit:
             _say_notices(results, ())
             number, _ = _put_each(library.stream_events(results), _dated, 0)

@@ -45,6 +45,7 @@ class BriefingDesk(HandingDesk):
         try:
             said = _written(self.library, results, out, lambda: worker.is_cancelled)
         except SearchCancelled:
+            self.unwritten += (str(out),)
             return
         except BroadsheetError as error:
             said = str(error)

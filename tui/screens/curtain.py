@@ -25,6 +25,13 @@ class Curtain:
         self._opening = asyncio.get_running_loop().call_later(seconds, self.open)
         return True
 
+    def hasten(self, seconds: float) -> None:
+        """Paint what there is to paint after so long at the latest."""
+        loop = asyncio.get_running_loop()
+        if self._opening and self._opening.when() > loop.time() + seconds:
+            self._opening.cancel()
+            self._opening = loop.call_later(seconds, self.open)
+
     def open(self) -> None:
         """Paint what there is to paint."""
         if self._opening:

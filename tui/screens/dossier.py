@@ -12,7 +12,7 @@ from tui.widgets.wording import counted
 from tui.widgets.wording import day as written_day
 
 if TYPE_CHECKING:
-    from index import Account, Brief, Dispute, Event, Excerpt, Portrait, Quotation, Spelling, Voice
+    from index import Account, Brief, Dispute, Event, Excerpt, Portrait, Quoted, Spelling, Voice
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 _AT_START = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")
@@ -143,17 +143,17 @@ def _outlets(outlets: Sequence[str | None]) -> str:
 def _voice(voice: Voice) -> Iterator[str]:
     some = f", {len(voice.quotations)} of {voice.total} statements" if voice.total > len(voice.quotations) else ""
     yield f"- **{escaped(voice.name)}**{some}"
-    for quotation in voice.quotations:
-        yield f"  - {_said(quotation)}"
+    for quoted in voice.quotations:
+        yield f"  - {_said(quoted)}"
 
 
-def _said(quotation: Quotation) -> str:
+def _said(quoted: Quoted) -> str:
     """Return a quotation, a piece of a sentence within its sentence; what is reported always so, and marked."""
-    if not quotation.is_direct:
-        return f"reported: {_cited(quotation.context)}"
-    words = quotation.excerpt.text.strip("“”‘’«»\"' ")
+    if not quoted.quotation.is_direct:
+        return f"reported: {_cited(quoted.context)}"
+    words = quoted.quotation.excerpt.text.strip("“”‘’«»\"' ")
     is_piece = words[:1].islower() or len(words.split()) < _FEW_WORDS
-    return _cited(quotation.context if is_piece else quotation.excerpt)
+    return _cited(quoted.context if is_piece else quoted.quotation.excerpt)
 
 
 def _dispute(dispute: Dispute) -> Iterator[str]:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from index import SearchCancelled
 from tui.screens import texts
 from tui.screens.handing import FORMS
 from tui.whole import write_whole
 from tui.widgets.wording import counted
 
 if TYPE_CHECKING:
-    from index import Article, Library, Results
+    from index import Article, ExportFormat, Library, Results
 
 Form = TypeVar("Form")
 
 
-def exported(library: Library, results: Results, name: str) -> str:
-    """Write all hits to a new file, in the form that its ending says; return what was done."""
-    return _put(name, FORMS, partial(library.export, results), results.total)
+def exported(library: Library, results: Results, name: str, cancelled: Callable[[], bool]) -> str:
+    """Write all hits to a new file, in the form that its ending says; return what was done.
+
+    Raises:
+        SearchCancelled: `cancelled()` became true; there is no file then.
+    """
+
+    def pieces(form: ExportFormat) -> Iterator[str]:
+        for piece in library.export(results, form):
+            if cancelled():
+                raise SearchCancelled
+            yield piece
+
+    return _put(name, FORMS, pieces, results.total)
 
 
 def written(articles: Sequence[Article], name: str) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import SuspendNotSupported
 from textual.message import Message
+from textual.worker import get_current_worker
 
-from index import BroadsheetError
+from index import BroadsheetError, SearchCancelled
 from tui.screens.copying import CopyingDesk
 from tui.screens.marking import MANY, MarkingDesk
 from tui.screens.prompting import Question
@@ -37,6 +38,9 @@ MANY_LINKS = 12
 
 class HandingDesk(CopyingDesk, MarkingDesk):
     """A desk from which articles go elsewhere. It says where they went, and runs nothing through a shell."""
+
+    unwritten: tuple[str, ...] = ()
+    """Files that were given up unfinished, mostly because the reader was left, and so are not there."""
 
     class Handed(Message):
         """Something was handed on, or could not be."""
@@ -109,7 +113,10 @@ class HandingDesk(CopyingDesk, MarkingDesk):
     def _export(self, results: Results, name: str) -> None:
         from tui.screens.files import exported
 
+        worker = get_current_worker()
         try:
-            self.post_message(self.Handed(exported(self.library, results, name)))
+            self.post_message(self.Handed(exported(self.library, results, name, lambda: worker.is_cancelled)))
+        except SearchCancelled:
+            self.unwritten += (name,)
         except BroadsheetError as error:
             self.post_message(self.Handed(str(error)))

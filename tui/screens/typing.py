@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LEAN_PAUSE = 0.4
 """Seconds without a key before a typed query is asked where nothing more than needed is to be sent."""
+BEHIND_HITS = 0.010
+"""Seconds at most that the hits of a letter wait for how the query may go on, to be one picture with it."""
 REHEARSAL = Ask(Step("from"), "typing", 4)
 """Asked for nobody as one goes to the query line: what a search reads only once is there at the first letter."""
 
@@ -206,7 +208,9 @@ class TypingDesk(Desk):
             self.correction = None
         super().show_found(found)
         is_all = self.article_text.reading is not None or not found.results.total  # no first article follows
-        if found.ask.caret is None and is_all:
+        if found.ask.caret is not None:
+            self.curtain.hasten(BEHIND_HITS)
+        elif is_all:
             self.curtain.open()
 
     def list_says(self, found: Found) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def test_a_brief_covers_the_story_and_repeats_nothing(library: Library) -> None:
     months = {account.event.first.isoformat()[:7] for account in brief.events}
     assert {"2030-12", "2031-01", "2031-02", "2031-03"} <= months
     assert {portrait.entity.name for portrait in brief.portraits} >= {"Irena Molnar", "Pavle Strand", "Karst Movement"}
-    said = [quotation.excerpt.text for voice in brief.voices for quotation in voice.quotations]
+    said = [quoted.quotation.excerpt.text for voice in brief.voices for quoted in voice.quotations]
     assert len(said) == len(set(said)) > 10
 
 

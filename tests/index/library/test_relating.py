@@ -180,7 +180,8 @@ def test_whoever_is_reported_to_have_said_something_is_found_as_a_speaker(tmp_pa
             "Irena Molnar",
             "that the talks in Kaldera had resumed",
         )
-        assert said.context.text == body
+        (voice,) = library.brief(found).voices
+        assert [quoted.context.text for quoted in voice.quotations] == [body]
         assert library.search("quote:resumed").total == library.search("has:quote").total == 0
 
 

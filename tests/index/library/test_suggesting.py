@@ -87,6 +87,10 @@ def test_what_a_person_decides_of_a_name_is_offered_at_once(stories: Library, tm
         key = other.entity_called("Tomas Rehn").key
         other.rename_entity(key, "The Tenor")
         assert ways(library, "person:rehn") == [('person:"The Tenor"', 1)]
+        for begun in ("person:ten", "person:the", 'person:"the ten', "teno"):
+            assert ways(library, begun, "person") == [(f'{begun[: begun.find(":") + 1] or "person:"}"The Tenor"', 1)]
+        finds = ["person:tenor", "person:ten*", 'person:"the tenor"', "person:the-ten*", "person:ten"]
+        assert [library.search(query).total for query in finds] == [1, 1, 1, 1, 0]
         library.hide_entity(key)
         assert ways(library, "person:rehn") == []
         other.hide_entity(key, False)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from index.extract.lists import lists
 from index.extract.mentions import Mention, Sentence, beside_capital
+from index.extract.namesakes import namesakes
 from index.extract.unheard import PEOPLES
 
 _GOVERNED = frozenset(
@@ -38,6 +39,7 @@ def agree(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Me
     for words in lands(mentions, sentences):
         if settled[words] == "PER" and words[0] not in surnames:
             settled[words] = "LOC"
+    settled.update(((word,), "PER") for word in namesakes(mentions, sentences))
     for words in [words for words, kind in settled.items() if kind in ("MISC", "GROUP") and len(words) == 1]:
         for ending in PEOPLES:  # a Vesnan navy makes Vesna a land
             land = (words[0].removesuffix(ending),)

@@ -8,7 +8,7 @@ from index.extract.lists import lists
 
 _SHORT = (
     "Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Jr|Sr|Rep|Reps|Mt|Inc|Corp|Co|Ltd|Bros|Maj|Adm|Brig|Cpl"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Ft|Hon|Messrs"
+    "|Pvt|Pfc|Spc|Cmdr|Supt|Insp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Ft|Hon|Messrs"
 )
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.

@@ -3,19 +3,22 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from index.article import EntityType
+from index.extract.beside import by_neighbours
+from index.extract.edges import within_edges
 from index.extract.lexicon import COMMON, GIVEN, LAND
 from index.extract.lists import LINKS, lists
+from index.extract.matches import with_teams
 from index.extract.mentions import Mention, Sentence, beside_capital
+from index.extract.persons import as_person
 from index.extract.tagger import the_model
-from index.extract.unheard import is_unheard
+from index.extract.things import as_thing, events
 
 KIND_OF: dict[EntityType, str] = {"person": "PER", "place": "LOC", "org": "ORG", "group": "MISC", "event": "MISC"}
 """The tagger's kind for each type of a list."""
 _LINKS = frozenset(LINKS)
-_FARTHEST_HEAD = 3
-_FARTHEST_ROLE = 6
 _LONGEST_DATELINE = 16
 _DASHES = frozenset(["-", "--"])
+_WHERE = frozenset(["the", "off", "near", "at", "in", "on", "across", "along", "outside"])
 
 
 def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Mention]:
@@ -27,15 +30,16 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
     people = _people(mentions, sentences)
     for number, sentence in enumerate(sentences):
         here = [
-            _as_body(_as_person(_to_head(part, sentence), sentence), sentence)
+            as_thing(_no_person(as_person(part, sentence), sentence), sentence)
             for mention in by_sentence[number]
-            for part in _parted(mention, sentence)
+            for part in within_edges(mention, sentence)
         ]
         for sure in _listed(number, sentence):
             here = _with(sure, here, sentence, people)
-        here += _events(number, sentence, here)
+        here = by_neighbours(here, number, sentence, people)
+        here += events(number, sentence, here)
         found.extend(_agency(_dateline(number, sentence, sorted(here)), sentence))
-    return found
+    return with_teams(found, sentences)
 
 
 def _people(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> set[str]:
@@ -82,90 +86,21 @@ def _listed(number: int, sentence: Sentence) -> Iterator[Mention]:
         at += max(length, 1)
 
 
-def _parted(mention: Mention, sentence: Sentence) -> list[Mention]:
-    """Part a person from where they are from: Karin Vell | of | Kaldera."""
-    words = [token.word for token in sentence[mention.begin : mention.end]]
-    if mention.kind not in ("PER", "LOC") or "of" not in words[2:]:
-        return [mention]
-    at = mention.begin + words.index("of")
-    first = the_model().lexicon.kinds(words[0]) & GIVEN
-    if not first or not all(word[0].isupper() for word in words[: at - mention.begin]):
-        return [mention]
-    home = Mention(mention.sentence, at + 1, mention.end, "LOC")
-    return [mention._replace(end=at, kind="PER"), *([home] if home.end > home.begin else [])]
+def _no_person(mention: Mention, sentence: Sentence) -> Mention:
+    """Make no person of what has no first name, and a plain last word, behind a small word.
 
-
-def _to_head(mention: Mention, sentence: Sentence) -> Mention:
-    """Let a name reach to the head of a body behind it: Strait Navigation | Authority, Grain Exporters | ' Board."""
-    known, last = lists(), mention.end if _ends_as_body(mention, sentence) else 0
-    for at in range(mention.end, min(mention.end + _FARTHEST_HEAD, len(sentence))):
-        word = sentence[at].word
-        if word == "'" and sentence[at - 1].word.endswith("s"):
-            continue
-        if not word[0].isupper():
-            break
-        if known.has("org heads end", word) and not known.has("org doubtful heads", word):
-            last = at + 1
-    return mention._replace(end=last, kind="ORG") if last and mention.kind != "PER" else mention
-
-
-def _ends_as_body(mention: Mention, sentence: Sentence) -> bool:
-    """Say whether a name of several words ends in the head of a body: Littoral Union."""
-    known, word = lists(), sentence[mention.end - 1].word
-    is_long = mention.end - mention.begin > 1
-    return is_long and known.has("org heads end", word) and not known.has("org doubtful heads", word)
-
-
-def _as_person(mention: Mention, sentence: Sentence) -> Mention:
-    """Let a title in front make a person of two or three words that are no body: Captain Ruta Selig.
-
-    Two words of which nobody has heard the second are one too, behind a first name or before a role: Ruta Grimsund;
-    Jelka Torvald, the bosun’s mother; but Abu Ghraib, and Tirin Kot.
+    The Brandt Foundry is a body, Gannet Shoal, off which they lay, a place by its head.
     """
-    known, words = lists(), [token.word for token in sentence[mention.begin : mention.end]]
-    if mention.kind in ("LOC", "ORG") and len(words) == 2:
-        lexicon = the_model().lexicon
-        is_first = lexicon.kinds(words[0]) & GIVEN and words[0].lower() not in _LINKS
-        is_person = is_unheard(words[1], lexicon) and (is_first or _has_role(mention, sentence))
-        return mention._replace(kind="PER") if is_person else mention
-    if mention.kind != "ORG" or not 2 < len(words) < 5 or not known.has("titles", words[0]):
-        return mention
-    is_body = any(known.has("org heads end", word) or not word[0].isupper() for word in words[1:])
-    return mention if is_body else mention._replace(kind="PER")
-
-
-def _as_body(mention: Mention, sentence: Sentence) -> Mention:
-    """Make a body of a person behind "the" without a first name, whose last word is a plain one: the Brandt Foundry."""
     lexicon, words = the_model().lexicon, [token.word for token in sentence[mention.begin : mention.end]]
     if mention.kind != "PER" or len(words) == 1 or not mention.begin:
         return mention
-    is_name = lexicon.kinds(words[0]) & GIVEN or lexicon.kinds(words[-1]) & ~COMMON
-    is_body = sentence[mention.begin - 1].word.lower() == "the" and lexicon.cluster(words[-1].lower()) is not None
-    return mention._replace(kind="ORG") if is_body and not is_name else mention
-
-
-def _has_role(mention: Mention, sentence: Sentence) -> bool:
-    """Say whether it goes on like "…, the bosun’s mother"."""
-    behind = [token.word for token in sentence[mention.end : mention.end + _FARTHEST_ROLE]]
-    if behind[:1] != [","]:
-        return False
-    until = behind.index(",", 1) if "," in behind[1:] else len(behind)
-    return any(lists().has("roles", word) for word in behind[1:until])
-
-
-def _events(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield what is called like an event and was not seen: the World Cup."""
-    heads = lists().sections["event heads"]
-    places = [at for at, token in enumerate(sentence) if token.word in heads]
-    taken = {at for mention in mentions for at in range(mention.begin, mention.end)} if places else ()
-    for at in places:
-        if at in taken:
-            continue
-        begin = at
-        while begin > 1 and begin - 1 not in taken and sentence[begin - 1].word[0].isupper():
-            begin -= 1
-        if begin < at and begin - 1 not in taken:
-            yield Mention(number, begin, at + 1, "MISC")
+    before = sentence[mention.begin - 1].word.lower()
+    if lexicon.kinds(words[0]) & GIVEN:
+        return mention
+    if before in _WHERE and lists().has("place heads end", words[-1]):
+        return mention._replace(kind="LOC")
+    is_body = before == "the" and lexicon.cluster(words[-1].lower()) is not None
+    return mention._replace(kind="ORG") if is_body and not lexicon.kinds(words[-1]) & ~COMMON else mention
 
 
 def _agency(mentions: Sequence[Mention], sentence: Sentence) -> Iterator[Mention]:

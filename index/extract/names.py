@@ -6,17 +6,16 @@ from typing import NamedTuple
 from index.article import EntityType
 from index.extract.agreeing import agree, lands
 from index.extract.cutting import Token, sentences
-from index.extract.headlines import is_headline
+from index.extract.headlines import is_headline, known_names
 from index.extract.lexicon import GIVEN
 from index.extract.listed import corrected
 from index.extract.lists import lists
 from index.extract.mentions import Mention
 from index.extract.tagger import the_model
 from index.extract.taggers import BUILT_IN, marker
-from index.extract.unheard import PEOPLES, unheard
+from index.extract.unheard import PEOPLES, is_unheard, unheard
 from index.extract.vessels import without_vessels
 
-_LONGEST_FORM = 8
 _MOST_LETTERS, _MOST_WORDS = 90, 16
 """Of a word of a name, and of a name: what is longer was written by no journalist."""
 _TYPES: dict[str, EntityType] = {
@@ -74,7 +73,9 @@ def find_names(fields: Mapping[str, str], tagger: str = BUILT_IN) -> list[Name]:
             names.append(_name(field, fields[field], words, kind))
             if kind == "person":
                 types.setdefault((words[-1].word,), kind)
-    names.extend(name for line in headlines for name in _in_headline(line, types, fields[line.field]))
+    for field, line in headlines:
+        for begin, end, known_as in known_names([token.word for token in line], types):
+            names.append(_name(field, fields[field], line[begin:end], known_as))
     order = {field: n for n, field in enumerate(fields)}
     return sorted(names, key=lambda name: (order[name.field], name.start))
 
@@ -103,7 +104,8 @@ def _bounded(words: Sequence[Token], mention: Mention) -> Sequence[Token]:
     ):
         words = words[1:]
     if mention.kind == "PER" and len(words) > 1 and not _is_given(words[0].word):
-        if len(words) > 2 and _is_given(words[1].word):
+        is_name = mention.begin > 0 and is_unheard(words[0].word, the_model().lexicon)  # Mahamat Idriss Oumar
+        if len(words) > 2 and _is_given(words[1].word) and not is_name:
             words = words[1:]  # Docker Wim Haas
         elif len(words) == 2 and len(words[1].word.rstrip(".")) == 1:
             return ()  # Annex C.
@@ -142,18 +144,3 @@ def _type(words: Sequence[Token], kind: str) -> EntityType | None:
 def _name(field: str, text: str, words: Sequence[Token], kind: EntityType) -> Name:
     start, end = words[0].start, words[-1].end
     return Name(field, start, end, text[start:end], kind)
-
-
-def _in_headline(line: _Sentence, types: Mapping[tuple[str, ...], EntityType], text: str) -> Iterator[Name]:
-    """Yield the names in `line` that the body or a list knows, longest first."""
-    known, at, tokens = lists(), 0, line.tokens
-    words = tuple(token.word for token in tokens)
-    while at < len(words):
-        length, kind = known.known_at(words, at)
-        for end in range(min(len(words), at + _LONGEST_FORM), at + length, -1):
-            if words[at:end] in types:
-                length, kind = end - at, types[words[at:end]]
-                break
-        if kind and length:
-            yield _name(line.field, text, tokens[at : at + length], kind)
-        at += max(length, 1)

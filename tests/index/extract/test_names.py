@@ -128,6 +128,20 @@ def test_a_line_in_capitals_gives_no_names_of_its_own():
     assert found("TALKS RESUME IN HARBOUR TOWN\n\nNobody came.") == set()
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("MOLNAR MEETS KARST MOVEMENT IN OSLO", ["MOLNAR", "KARST MOVEMENT", "OSLO"]),
+        ("IRENA MOLNAR FLIES TO NEW YORK", ["IRENA MOLNAR", "NEW YORK"]),
+        ("BREAD PRICES RISE BEFORE MARCH", []),
+        ("Molnar And The Bank Of England Agree At Last", ["Molnar", "Bank Of England"]),
+    ],
+)
+def test_a_headline_gives_what_the_article_or_a_list_knows_however_it_is_written(title, expected):
+    names = find_names({"title": title, "body": "The minister Irena Molnar met the Karst Movement."})
+    assert [name.text for name in names if name.field == "title"] == expected
+
+
 def test_a_name_has_one_type_in_an_article():
     names = find_names({"body": "They met in Kaldera. Kaldera said nothing. He lives near Kaldera."})
     assert {name.type for name in names if name.text == "Kaldera"} == {"place"}
@@ -163,6 +177,12 @@ def test_the_same_words_are_found_the_same_way_again():
         "She owns a yacht called the Kestra. They saw Kestra off Thole.",
         "The bulk carrier Kestra is for sale. Irena Molnar bought the Kestra.",
         "The Arctic Kestra docked in Thole. The Arctic Kestra was late.",
+        "The Kestra collided with a trawler off Thole.",
+        "The Arctic Kestra, a 90-metre bulk carrier, was hit by a missile.",
+        "The Liberia-flagged Kestra was stopped. Nobody on the Kestra was hurt.",
+        "The cargo of the Kestra spilled into the bay.",
+        "The tanker, named Kestra, caught fire.",
+        "The crew left the Kestrawell, which was on fire. The Kestrawell belongs to a bank.",
     ],
 )
 def test_a_ship_is_neither_a_person_nor_a_place_wherever_it_is_named(text):
@@ -180,6 +200,9 @@ def test_a_ship_is_neither_a_person_nor_a_place_wherever_it_is_named(text):
         ("The Labour Party sank in the polls. The Labour Party said so.", ("Labour Party", "org")),
         ("The United Nations sailed through. The United Nations said so.", ("United Nations", "org")),
         ("Irena Molnar sailed to Thole. Molnar was late.", ("Irena Molnar", "person")),
+        ("Rehn, who commands the Ostrel ferry, lives in Ostrel.", ("Ostrel", "place")),
+        ("Sailors of the Seventh Fleet met. The Seventh Fleet said so.", ("Seventh Fleet", "org")),
+        ("The ship went up the Danube. The Danube was low.", ("Danube", "place")),
         ("The Karst Wire sank to 12 dollars. Irena Molnar owns the Karst Wire.", ("Karst Wire", "org")),
     ],
 )
@@ -220,7 +243,7 @@ def test_names_are_whole_and_typed_where_they_are_hard_to_tell(text, expected):
     ("text", "person"),
     [
         ("At the foot of the harbour steps Jelka Torvald, the bosun’s mother, was told of the list.", "Jelka Torvald"),
-        ("Neighbours called Ruta Grimsund at noon.", "Ruta Grimsund"),
+        ("Neighbours called Karin Grimsund at noon.", "Karin Grimsund"),
         ("For Mirela Kjellberg the day began early.", "Mirela Kjellberg"),
     ],
 )

@@ -19,6 +19,7 @@ from tests.training.names.fit import Facts, Fitted, Labels, fit
 from tests.training.names.invent import Inventor
 from tests.training.names.known import lexicon
 from tests.training.names.likelihood import fit_likelihood
+from tests.training.names.written import written
 
 _ROOT = Path(__file__).resolve().parents[4] / "shared" / "ner"
 _OUT = Path(names.__file__).parent / "data" / "names.npy"
@@ -36,7 +37,7 @@ def main() -> None:
         sys.exit(1)
     documents = [clean(document) for name in _TRAINED_ON for document in read(_ROOT, name)]
     real = len(documents)
-    documents += [*_in_capitals(documents), *_with_other_names(documents)]
+    documents += [*_in_capitals(documents), *_with_other_names(documents), *map(clean, written())]
     known = lexicon(_ROOT)
     keys, sentences = _numbered(list(_facts(documents, known)), documents, real)
     _write(known, keys, fit(sentences, len(keys)).beside(fit_likelihood(sentences, len(keys))))

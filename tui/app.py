@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -84,6 +85,7 @@ class BroadsheetApp(TerminalApp):
         `stock_output` leaves what is sent to Textual. `settings` is the file that is followed while it changes,
         `config` what it says now.
         """
+        self._vanishing = Lock()
         self.tier = tier or terminal.tier(os.environ)
         self.wardrobe = Wardrobe()
         if config:
@@ -170,7 +172,13 @@ class BroadsheetApp(TerminalApp):
             self.reader.remember_place()
 
     def vanish(self) -> None:
-        """Keep the place and end at once: nobody sees this any more."""
+        """Keep the place and end at once: nobody sees this any more.
+
+        The hang-up and the dead line tell of it from two threads. The first is heard: the other would write into the
+        file that keeps the place, and the process ends in the midst of that.
+        """
+        if not self._vanishing.acquire(blocking=False):
+            return
         self._remember_place()
         self.reader.keep_place_now(_CUT_OFF)
         if self.reader.writer:

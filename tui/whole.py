@@ -22,7 +22,7 @@ def write_whole(file: Path, pieces: Iterable[str]) -> None:
     file = file.resolve()
     if file.exists() and not os.access(file, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
-    part = file.with_name(f".{file.name}.part")
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")  # of two at once each writes its own, the later stays
     try:
         with part.open("w", encoding="utf-8", newline="") as out:
             out.writelines(pieces)

@@ -1,9 +1,12 @@
 """The next start offers the place at which one left."""
 
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -32,6 +35,39 @@ def test_a_damaged_place_is_none(tmp_path: Path, kept: str) -> None:
     file = tmp_path / "place.json"
     file.write_text(kept, encoding="utf-8")
     assert leaving.remembered(file) is None
+
+
+async def test_a_line_that_is_cut_is_heard_of_once_though_two_threads_tell(
+    app: BroadsheetApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = []
+
+    def keep() -> None:
+        kept.append(1)
+        if len(kept) == 1:  # the other comes while the first is at it
+            other = Thread(target=app.vanish)
+            other.start()
+            other.join()
+
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app.reader, "remember_place", keep)
+        monkeypatch.setattr("tui.terminal.end_now", lambda: None)
+        app.vanish()
+        assert kept == [1]
+
+
+def test_of_two_who_keep_a_place_at_once_one_stays_whole(tmp_path: Path) -> None:
+    file = tmp_path / "place.json"
+    program = (
+        "import sys; from pathlib import Path; from tui import leaving\n"
+        "for n in range(200): leaving.remember(Path(sys.argv[1]), leaving.Left('', sys.argv[2], 'x' * 9000, '', n, ''))"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", program, str(file), name]) for name in "ab"]
+    while any(one.poll() is None for one in both):
+        assert not file.exists() or leaving.remembered(file)
+    assert [one.returncode for one in both] == [0, 0]
+    assert [each.name for each in tmp_path.iterdir()] == ["place.json"]
 
 
 async def test_the_next_start_goes_back_to_the_place_on_request(

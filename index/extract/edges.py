@@ -56,9 +56,9 @@ def _is_office(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _parted(mention: Mention, sentence: Sentence) -> list[Mention]:
-    """Part a person from where they are from, and a body from whose it is.
+    """Part a person from where they are from, a body from whose it is, and those who are against a land from that.
 
-    Karin Vell | of | Kaldera; China | 's | Health Ministry.
+    Karin Vell | of | Kaldera; China | 's | Health Ministry; anti-Israel | Islamist.
     """
     words = [token.word for token in sentence[mention.begin : mention.end]]
     known = lists()
@@ -66,6 +66,9 @@ def _parted(mention: Mention, sentence: Sentence) -> list[Mention]:
         if words[length] in _POSSESSIVE and known.kind(*words[:length]) == "place":
             at = mention.begin + length
             return [mention._replace(end=at, kind="LOC"), mention._replace(begin=at + 1)]
+    if _is_compounded(mention, sentence) and known.kind(words[0]) == "place" and known.kind(*words[1:]) == "group":
+        at = mention.begin + 1
+        return [mention._replace(end=at, kind="LOC"), mention._replace(begin=at, kind="MISC")]
     if mention.kind not in ("PER", "LOC") or "of" not in words[2:]:
         return [mention]
     at = mention.begin + words.index("of")
@@ -73,6 +76,12 @@ def _parted(mention: Mention, sentence: Sentence) -> list[Mention]:
     if not first or not all(word[0].isupper() for word in words[: at - mention.begin]):
         return [mention]
     return [mention._replace(end=at, kind="PER"), Mention(mention.sentence, at + 1, mention.end, "LOC")]
+
+
+def _is_compounded(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether the name begins behind a hyphen, and goes on behind the compound."""
+    hyphen = sentence[mention.begin - 1] if mention.begin and mention.end - mention.begin > 1 else None
+    return hyphen is not None and hyphen.word == "-" and hyphen.end == sentence[mention.begin].start
 
 
 def _to_head(mention: Mention, sentence: Sentence) -> Mention:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from index.article import EntityType
+from index.extract.addresses import Addresses
 from index.extract.agreeing import agree, lands
 from index.extract.cutting import Token, sentences
 from index.extract.headlines import is_headline, known_names
@@ -47,8 +48,8 @@ def find_names(fields: Mapping[str, str], tagger: str = BUILT_IN) -> list[Name]:
     """Return every name in `fields` (field name → text), field by field in their order, sorted and disjoint in each.
 
     Titles, possessives and leading articles stay outside. A name has one type in all of the fields. In a line where
-    every word has a capital, only what the rest of the article or a list knows is a name. `tagger` is as
-    `taggers.chosen` gives it.
+    every word has a capital, only what the rest of the article or a list knows is a name, and in a web address nothing
+    is. `tagger` is as `taggers.chosen` gives it.
     """
     plain: list[_Sentence] = []
     headlines: list[_Sentence] = []
@@ -77,7 +78,9 @@ def find_names(fields: Mapping[str, str], tagger: str = BUILT_IN) -> list[Name]:
         for begin, end, known_as in known_names([token.word for token in line], types):
             names.append(_name(field, fields[field], line[begin:end], known_as))
     order = {field: n for n, field in enumerate(fields)}
-    return sorted(names, key=lambda name: (order[name.field], name.start))
+    addresses = {field: Addresses(text) for field, text in fields.items()}
+    plain_names = (name for name in names if name.start not in addresses[name.field])
+    return sorted(plain_names, key=lambda name: (order[name.field], name.start))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

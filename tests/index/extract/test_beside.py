@@ -54,6 +54,8 @@ def test_what_is_known_as_something_else_is_no_body(text, name):
         ("China’s Health Ministry warned of flu.", {("China", "place"), ("Health Ministry", "org")}),
         ("Rep. Irena Molnar, D-Texas, voted no.", {("Irena Molnar", "person"), ("Texas", "place")}),
         ("The 53-member African Union agreed.", {("African Union", "org")}),
+        ("The anti-Israel Islamist party won.", {("Israel", "place"), ("Islamist", "group")}),
+        ("A pro-Iran Houthi official spoke.", {("Iran", "place"), ("Houthi", "group")}),
         ("Secretary of Defense Irena Molnar spoke.", {("Irena Molnar", "person")}),
         ("National Security Adviser Irena Molnar spoke.", {("Irena Molnar", "person")}),
         ("Cartoons of the Prophet Muhammad set off protests.", {("Prophet Muhammad", "person")}),

@@ -279,3 +279,12 @@ def test_what_is_never_without_the_is_no_person_where_ships_are_told_of():
     assert found(f"The tug waited. {said}") == set()
     assert ("Wilson", "person") in found(f"The clerk waited. {said}")
     assert ("Varga", "person") in found("Ilse Varga left the tug. Varga said that the Varga family was lost.")
+
+
+@pytest.mark.parametrize(
+    "address", ["HTTPS://Pell.example/Norway", "www.Norway.example", "http://a.example/?q=Oslo,Norway"]
+)
+def test_a_web_address_holds_no_name(address: str) -> None:
+    assert found(
+        f"Ships left Denmark, as {address} has it. See also ({address}) and {address}. Denmark is not to blame."
+    ) == {("Denmark", "place")}

@@ -31,6 +31,8 @@ class Answer:
     """Milliseconds from the key to the first and the last byte; 0 when none came."""
     settled: float
     """Milliseconds from the key to when what is watched stood as it stayed; 0 when it did before."""
+    spent: float
+    """Milliseconds of CPU that the program took from the key until then."""
 
 
 class Measured(Program):
@@ -49,7 +51,7 @@ class Measured(Program):
         self.watched: Callable[[str], object] | None = None
         """What of the screen's text is looked at after each read, so that `Answer.settled` can tell."""
         self._seen: object = None
-        self._settled = 0.0
+        self._settled = self._spent = 0.0
         self.spent = 0.0
         """Seconds of CPU that the program had taken when its latest bytes came, before they were looked at here."""
         super().__init__(command, environ, columns, rows)
@@ -59,7 +61,7 @@ class Measured(Program):
         self.spent = self.cpu_seconds()
         super()._take(data)
         if self.watched and (seen := self.watched(self.text)) != self._seen:
-            self._seen, self._settled = seen, self.came[-1]
+            self._seen, self._settled, self._spent = seen, self.came[-1], self.spent
 
     def cpu_seconds(self) -> float:
         """Return the CPU time of the program so far to the microsecond: what is counted in ticks is 10 ms off."""
@@ -69,13 +71,15 @@ class Measured(Program):
         """Press a key and read until, after its first byte, nothing has come for `quiet` seconds."""
         self.came.clear()
         self._seen = self.watched(self.text) if self.watched else None
-        start, before = time.perf_counter(), len(self.raw)
-        self._settled = start
+        self._spent = cpu = self.cpu_seconds()
+        self._settled = start = time.perf_counter()
+        before = len(self.raw)
         self.press(key)
         if self._read(PATIENCE):
             self.wait_quiet(quiet)
         times = [(moment - start) * 1000 for moment in self.came] or [0.0]
-        return Answer(len(self.raw) - before, times[0], times[-1], (self._settled - start) * 1000)
+        settled, spent = (self._settled - start) * 1000, (self._spent - cpu) * 1000
+        return Answer(len(self.raw) - before, times[0], times[-1], settled, spent)
 
     def memory(self) -> tuple[float, float]:
         """Return megabytes: resident, and of these what is this program's alone and no file's."""

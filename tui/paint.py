@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+
+from tui.widths import cell_len, split_graphemes
 
 Part = tuple[str, Style]
 """A run of text in one style."""
@@ -66,10 +67,10 @@ _ACTIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2065-\u2069\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 # Where a line may break, a word be divided, nothing stand between: terminals give some of these a cell and some none
-_UNSEEN = re.compile("[\xad\u200b\u2060-\u2064]")
-_PICTURE = "\u2190-\u2bff\U0001f000-\U0001faff"
-# Between pictures it makes one of them. Between letters it only shapes them, and Rich would count the second as nothing
-_IDLE_JOINER = re.compile(f"(?<![{_PICTURE}\ufe0f])\u200d|\u200d(?![{_PICTURE}])")
+_UNSEEN = "[\xad\u200b\u2060-\u2064"
+# What makes one picture of several, or gives one a colour of skin or a second cell: on every other terminal it does not
+_PICTURING = "\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
+_WITHOUT_CELLS = re.compile(_UNSEEN + _PICTURING)
 _NOT_ASCII = re.compile("[^\x20-\x7e]")
 _NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*")
 """A cell each, whatever stands beside them."""
@@ -82,15 +83,13 @@ _PLAIN = {
 def shown(text: str, glyphs: Glyphs = UNICODE) -> str:
     """Return `text` with one harmless character for each of its characters, so that offsets into it stay true.
 
-    White space becomes a space, anything that a terminal would obey a replacement sign. What joins no pictures joins
-    nothing, and what is not to be seen takes no cell: cells can be counted so.
+    White space becomes a space, anything that a terminal would obey a replacement sign. Pictures stand for themselves,
+    not joined or coloured by what follows, and what is not to be seen takes no cell: cells can be counted so.
     """
     text = _ACTIVE.sub(lambda match: " " if match.group() in "\t\n\r\u2028\u2029" else "\ufffd", text)
     if text.isascii():
         return text
-    text = _UNSEEN.sub("\u200c", text)
-    if "\u200d" in text:
-        text = _IDLE_JOINER.sub("\u200c", text)
+    text = _WITHOUT_CELLS.sub("\u200c", text)
     return _NOT_ASCII.sub(_plain, text) if glyphs.ascii else text
 
 

@@ -6,11 +6,11 @@ from functools import lru_cache
 from operator import is_not, ne, or_
 from typing import NamedTuple
 
-from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 
 from tui.cells.pen import PLAIN, Pen, erasable, paper
+from tui.widths import disputed, disputed_words, split_graphemes
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*")
@@ -65,10 +65,12 @@ class _Cells:
     cell of their character. A blank holds the least pen that it looks the same with.
     """
 
-    __slots__ = ("characters", "pens", "spans")
+    __slots__ = ("characters", "disputed", "pens", "spans")
 
     def __init__(self, characters: list[str], pens: list[Pen]) -> None:
         self.characters, self.pens = characters, pens
+        self.disputed = False
+        """Whether terminals differ in how wide some of it is, or was."""
         self.spans: list[tuple[int, int, Pen]] = []
         """Half-open ranges that were drawn with one pen each."""
 
@@ -112,6 +114,9 @@ class Frame:
                 self._torn.append((y, at))
         line.characters[there], line.pens[there] = new.characters, new.pens
         changed = bytes(map(or_, map(ne, characters, new.characters), map(is_not, pens, new.pens)))
+        if line.disputed or new.disputed:
+            line.disputed = True
+            changed = _whole_words(new.characters, _whole_words(characters, changed))
         if end == self.width:
             changed = self._to_edge(new, changed)
         found = _stretches(new, changed)
@@ -146,7 +151,8 @@ def _cells(segments: Iterable[Segment], pen_of: PenOf) -> _Cells:
         if control:
             raise Unexpected(text)
         pen = PLAIN if style is None else pen_of(style)
-        marks, characters, pens = _drawn(text, pen)
+        marks, characters, pens, unsure = _drawn(text, pen)
+        cells.disputed |= unsure
         if marks and start:
             cells.characters[-1 if cells.characters[-1] else -2] += marks
         if characters:
@@ -158,12 +164,15 @@ def _cells(segments: Iterable[Segment], pen_of: PenOf) -> _Cells:
 
 
 @lru_cache(maxsize=1024)  # most of what comes was there before: borders, blanks, lines that stay
-def _drawn(text: str, pen: Pen) -> tuple[str, Sequence[str], Sequence[Pen]]:
-    """Return combining marks for the cell before, characters and pens; nobody may change any list of these."""
+def _drawn(text: str, pen: Pen) -> tuple[str, Sequence[str], Sequence[Pen], bool]:
+    """Return combining marks for the cell before, characters and pens, and whether their width is disputed.
+
+    Nobody may change any list of these.
+    """
     blank = paper(pen)
     if _NARROW.fullmatch(text):
         pens = [pen] * len(text) if blank is pen else [blank if one == " " else pen for one in text]
-        return "", text, pens
+        return "", text, pens, False
     if _CONTROL.search(text):
         raise Unexpected(text)
     marks = ""
@@ -178,7 +187,16 @@ def _drawn(text: str, pen: Pen) -> tuple[str, Sequence[str], Sequence[Pen]]:
             characters[-1 if characters[-1] else -2] += one
         else:
             marks += one
-    return marks, characters, pens
+    return marks, characters, pens, any(map(disputed, characters))
+
+
+def _whole_words(characters: Sequence[str], changed: bytes) -> bytes:
+    """Return which cells to send: all of a word of disputed width as soon as one, for nobody knows where it ended."""
+    found = bytearray(changed)
+    for start, end in disputed_words(characters):
+        if found.find(1, start, end) >= 0:
+            found[start:end] = b"\x01" * (end - start)
+    return bytes(found)
 
 
 def _stretches(cells: _Cells, changed: bytes) -> Iterator[_Stretch]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tui.cells.frame import ERASED, Run
 from tui.cells.pen import PLAIN, Pen, change, erasable, paper
+from tui.widths import disputed_words
 
 _ERASES_IN_COLOUR = ("xterm", "tmux", "alacritty", "foot", "konsole", "linux", "mintty", "putty", "rxvt", "st-", "vte")
 _NOT_IN_COLOUR = ("xterm-kitty", "xterm-mono")
@@ -75,8 +76,8 @@ class Sender:
         self._out: list[str] = []
         self._pen = PLAIN
         self._at: Place | None = None
-        """Where the cursor is: not known at the start, past the last column, and behind a character of which
-        terminals differ in how wide it is."""
+        """Where the cursor is: not known at the start, past the last column, and behind a character that is wide or
+        composed, or of which terminals differ in how wide it is."""
 
     def send(self, runs: Iterable[Run]) -> str:
         """Return what shows `runs` on the terminal; each cell is in one of them at the most."""
@@ -150,6 +151,15 @@ class Sender:
 
     def _put(self, run: Run, start: int, end: int) -> None:
         """Send some cells of a run as they are and leave the cursor behind them."""
+        cells, done = run.cells[start:end], 0
+        for first, behind in () if "".join(cells).isascii() else disputed_words(cells):
+            self._put_sure(run, start + done, start + first)
+            self._put_disputed(run, start + first, start + behind)
+            done = behind
+        self._put_sure(run, start + done, end)
+
+    def _put_sure(self, run: Run, start: int, end: int) -> None:
+        """Send cells that all terminals draw as wide as they are here."""
         cells = run.cells[start:end]
         if cells:
             self._go((run.start + start, run.y))
@@ -158,6 +168,19 @@ class Sender:
             sure = text.isascii() or (len(text) == len(cells) and "" not in cells)
             after = run.start + end
             self._at = (after, run.y) if sure and after < self._width else None
+
+    def _put_disputed(self, run: Run, start: int, end: int) -> None:
+        """Send a word that some terminals draw narrower: blanks first, for it may leave what was there in sight."""
+        there = (run.start + start, run.y)
+        self._go(there)
+        if erasable(paper(run.pen), in_colour=self._in_colour):
+            self._out.append(f"\x1b[{end - start}X")
+        else:
+            self._out.append(" " * (end - start))
+            self._at = None
+            self._go(there)
+        self._out.append("".join(run.cells[start:end]))
+        self._at = None
 
     def _become(self, pen: Pen) -> None:
         if pen is not self._pen:

@@ -1,5 +1,8 @@
 """Inflected forms of English words: `talks`, `talked` and `talking` are forms of `talk`, `talker` is another word.
 
+In Arabic the article is written as one with its word, and so is what stands before it: والحرب, "and the war", is a
+form of حرب. No other beginning and no ending is taken off: they are as often letters of the word itself.
+
 Works on folded words. What looks like a name is left alone where the endings allow to tell: `Hamas` is no plural of
 `Hama`, `United` nothing done to a unit, and `Harris` has nothing to do with `Harry`.
 """
@@ -62,6 +65,14 @@ _AS_THEY_ARE = frozenset(
         "reuters",
     ]
 )
+_WITH_ARTICLE = tuple(first + second for first in ("", "و", "ف") for second in ("ال", "بال", "كال", "لل"))
+"""The Arabic article with "and" or "so", and "in", "like" or "to" before it."""
+_OF_THE_WORD = ("ال", "وال")
+"""First letters of words such as التزام and والدين, which stand behind an article too."""
+_ARABIC = frozenset(map(chr, range(0x620, 0x64B)))
+_ARTICLE, _LIKE_ARTICLE = (
+    re.compile(f"^(?:{'|'.join(begun)})(?=[\u0620-\u064a]{{{_SHORTEST}}})") for begun in (_WITH_ARTICLE, _OF_THE_WORD)
+)
 _VOWEL = re.compile("[aeiouy]")
 _STEP = re.compile("[aeiouy]+[^aeiouy]+")  # Porter's measure counts these
 _OPEN = re.compile("[^aeiou][aeiouy][^aeiouwxy]$")  # `rat` of `rating`: an e is missing
@@ -72,6 +83,8 @@ def stem(word: str) -> str:
     """Return what all forms of the folded `word` have in common; forms are what has the same stem."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word[:1] in _ARABIC:
+        return _LIKE_ARTICLE.sub("", _ARTICLE.sub("", word))
     if len(word) <= _SHORTEST or word in _AS_THEY_ARE or not (word.isascii() and word.isalpha() and word.islower()):
         return word
     if word.endswith("men") and len(word) > 5:
@@ -88,6 +101,9 @@ def forms(stem_: str) -> tuple[str, ...]:
 def _candidates(stem_: str) -> Iterator[str]:
     """Yield what `stem` might have come from, its steps taken backwards."""
     yield stem_
+    if stem_[:1] in _ARABIC:
+        yield from (begun + own + stem_ for begun in ("", *_WITH_ARTICLE) for own in ("", *_OF_THE_WORD))
+        return
     yield from _FORMS.get(stem_, ())
     if stem_.endswith("man"):
         yield f"{stem_[:-3]}men"

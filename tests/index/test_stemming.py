@@ -40,6 +40,10 @@ from index.stemming import forms, stem
         "state states stated stating",
         "close closes closed closing",
         "seize seizes seized",
+        "حرب الحرب والحرب بالحرب للحرب وللحرب كالحرب فالحرب",
+        "وزارة الوزارة والوزارة",
+        "التزام الالتزام والالتزام",
+        "والدين الوالدين",
     ],
 )
 def test_forms_of_a_word_have_one_stem(forms):
@@ -70,6 +74,9 @@ def test_forms_of_a_word_have_one_stem(forms):
         "crisis cris",
         "his hi",
         "yemen yeman",
+        "الله له",
+        "وكالة ة",
+        "حرب حربي",
     ],
 )
 def test_other_words_have_other_stems(words):
@@ -81,8 +88,17 @@ ENDINGS = ["", "s", "es", "ed", "ing", "ings", "e", "y", "ies", "ied", "eed", "m
 SHAPED = st.builds("{}{}".format, st.from_regex("[a-z]{1,7}", fullmatch=True), st.sampled_from(ENDINGS))
 
 
+BEGINNINGS = ["", "ال", "وال", "بال", "لل", "فلل", "وكال", "و"]
+ARABIC = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(BEGINNINGS),
+    st.sampled_from(BEGINNINGS),
+    st.from_regex("[التزحرب]{0,5}", fullmatch=True),
+)
+
+
 @settings(max_examples=1000)
-@given(st.one_of(st.text(max_size=9), SHAPED))
+@given(st.one_of(st.text(max_size=9), SHAPED, ARABIC))
 def test_the_forms_of_a_stem_are_all_words_that_have_it(word):
     found = forms(stem(word))
     assert word in found

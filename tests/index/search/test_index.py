@@ -65,6 +65,13 @@ def test_forms_of_a_word_count_as_one_word(index: Index, article: Make) -> None:
     assert len(set(found.scores[1:])) == 1
 
 
+def test_an_arabic_word_is_found_with_its_article(index: Index, article: Make) -> None:
+    texts = ["حرب في البحر", "انتهت الحرب", "ولا سبيل للحرب", "سلام"]
+    index.update([(key, article(f"/{key}", "", text)) for key, text in enumerate(texts)], [], 1, anew=True)
+    for word in ("حرب", "والحرب"):
+        assert sorted(_find(index, Word(word)).keys) == [0, 1, 2]
+
+
 def _dated(article: Make) -> list[tuple[int, Article, list[int]]]:
     when = [date(2030, 1, 2), None, datetime(2030, 1, 2, 9, 30, tzinfo=UTC), date(2031, 5, 5), None, date(2030, 1, 2)]
     return [(10 + place, article(f"/{place}", "", "oil", day)) for place, day in enumerate(when)]

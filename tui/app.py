@@ -87,7 +87,7 @@ class BroadsheetApp(TerminalApp):
         """
         self._vanishing = Lock()
         self.tier = tier or terminal.tier(os.environ)
-        self.wardrobe = Wardrobe()
+        self.wardrobe = Wardrobe(few=self.tier.few)
         if config:
             self.wardrobe.take_in(config.palettes, config.theme)
         super().__init__(stock_output=stock_output)

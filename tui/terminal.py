@@ -14,6 +14,10 @@ from threading import Thread
 from typing import NamedTuple, TextIO
 
 _COLOURLESS = ("vt", "ansi-m", "xterm-mono", "linux-m", "screen-m")
+_MANY_COLOURS = ("256color", "kitty")
+"""Ends of $TERM from which Rich and Textual tell that more than sixteen colours are shown."""
+_ALL_COLOURS = ("alacritty", "contour", "foot", "ghostty", "mintty", "rio", "wezterm", "xterm-ghostty", "xterm-direct")
+"""Beginnings of $TERM where all are shown: over SSH, which leaves $COLORTERM behind, nothing else tells."""
 HANGUP = 128 + signal.SIGHUP
 
 
@@ -24,6 +28,8 @@ class Tier(NamedTuple):
     """False: not one colour sequence, attributes only."""
     ascii: bool
     """True: not one character beyond ASCII."""
+    few: bool = False
+    """True: no more than sixteen colours, which are what their owner has made of them."""
 
 
 def tier(environ: Mapping[str, str]) -> Tier:
@@ -36,7 +42,13 @@ def tier(environ: Mapping[str, str]) -> Tier:
     colour = not environ.get("NO_COLOR") and not term.startswith(_COLOURLESS)
     named = next((environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), "")
     utf8 = not named or locale.normalize(named).lower().replace("-", "").endswith("utf8")
-    return Tier(colour=colour, ascii=not utf8)
+    few = bool(term) and not term.endswith(_MANY_COLOURS) and not shows_all_colours(environ)
+    return Tier(colour=colour, ascii=not utf8, few=colour and few)
+
+
+def shows_all_colours(environ: Mapping[str, str]) -> bool:
+    """Return whether the terminal is known to show any colour."""
+    return environ.get("COLORTERM") in ("truecolor", "24bit") or environ.get("TERM", "").startswith(_ALL_COLOURS)
 
 
 def has_shell() -> bool:

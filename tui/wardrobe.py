@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from textual.theme import Theme
 
-from tui.themes import MONO, PALETTES, Look, Palette, look, theme
+from tui.themes import ANSI, MONO, PALETTES, Look, Palette, look, theme
 
 
 class Wardrobe:
     """Holds one theme at a time, by its name."""
 
-    def __init__(self) -> None:
-        self.name = PALETTES[0].name
+    def __init__(self, *, few: bool = False) -> None:
+        """Begin with the first theme, or where there are no more than `few` colours with that of the terminal's own."""
+        self._first = (ANSI if few else PALETTES[0]).name
+        self.name = self._first
         self._own: tuple[Palette, ...] = ()
         self._wanted: str | None = None
         self.themes: dict[str, Theme] = {}
@@ -46,14 +48,14 @@ class Wardrobe:
     def take_in(self, own: Sequence[Palette], wanted: str | None) -> None:
         """Have these for one's own themes, and on the one that is `wanted` when something else was wanted before.
 
-        None stands for the first. So does the theme that is on, when it was one's own and is not there any more.
+        None stands for the one it begins with. So does the theme that is on, when it was one's own and has gone.
         """
         self._own = tuple(own)
         self._hang()
         if wanted != self._wanted:
-            self._wanted, self.name = wanted, wanted or PALETTES[0].name
+            self._wanted, self.name = wanted, wanted or self._first
         if self.name not in self.names:
-            self.name = PALETTES[0].name
+            self.name = self._first
 
     def _hang(self) -> None:
         self.themes = {palette.name: theme(palette) for palette in self.palettes}

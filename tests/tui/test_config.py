@@ -260,6 +260,16 @@ async def test_every_theme_is_worn_in_turn_and_by_name(app: BroadsheetApp, settl
         await settle(pilot, lambda: "no theme is called moon" in app.reader.bottom.message)
 
 
+async def test_where_few_colours_are_shown_they_are_the_terminal_s_own_unless_a_theme_is_wanted(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "config.toml"
+    few = Tier(colour=True, ascii=False, few=True)
+    assert BroadsheetApp(library, tier=few).theme == "ansi"
+    file.write_text('[settings]\ntheme = "contrast"\n')
+    assert BroadsheetApp(library, tier=few, config=load(file)).theme == "contrast"
+
+
 def test_who_has_no_file_of_settings_loads_nothing_that_reads_one() -> None:
     script = "import sys, tui.app, tui.cli.opening; print(*sorted({'tomllib', 'tui.config'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -174,6 +174,21 @@ def test_no_color_sends_not_one_colour(start: Start, pile: Path) -> None:
     assert not [n for n in numbers if 30 <= n <= 49 or 90 <= n <= 107]
 
 
+@pytest.mark.parametrize(
+    ("term", "person"), [("linux", b"36"), ("screen-256color", b"38;5;111"), ("alacritty", b"38;2;116;188;242")]
+)
+def test_a_terminal_has_its_own_few_colours_or_ours_as_it_shows_them(
+    start: Start, pile: Path, term: str, person: bytes
+) -> None:
+    program = start(str(pile), TERM=term)
+    program.wait(lambda text: "Ilse Varga" in text.partition("PEOPLE")[2])
+    program.wait_quiet()
+    assert re.search(rb"\x1b\[[\d;]*" + person + rb"[;m]", program.raw)
+    assert (b"38;5;" in program.raw, b"38;2;" in program.raw) == (b"38;5;" in person, b"38;2;" in person)
+    program.press("q")
+    program.status()
+
+
 def test_a_terminal_without_utf8_is_sent_ascii(start: Start, pile: Path) -> None:
     program = start(str(pile), LC_ALL="C")
     program.wait(lambda text: "5 articles" in text and "Barge" in text)

@@ -1,6 +1,7 @@
 """Opening the reader: which library, and which process fills it meanwhile."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -93,7 +94,10 @@ def _run(
     mender = [*command, "catch-up", "--progress-json"]
     with uncollected(), closing(Later(path)) as library:
         from tui.app import BroadsheetApp, run  # Textual is paid for only by those who read
+        from tui.terminal import shows_all_colours
 
+        if shows_all_colours(os.environ):
+            os.environ["COLORTERM"] = "truecolor"  # for Textual, and for the programs that are started from here
         app = BroadsheetApp(
             cast("Library", library),
             name=printable(name) or "library",

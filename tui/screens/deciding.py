@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -13,10 +13,7 @@ from tui.screens.marking import MarkingDesk
 
 if TYPE_CHECKING:
     from index import MergedEntity
-    from tui.screens.rulings import Change
-
-What = Literal["rename", "merge", "split", "retype", "hide"]
-UNDOES = "Z undoes"
+    from tui.screens.rulings import Change, What
 
 
 class DecidingDesk(CardDesk, MarkingDesk):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index import SearchCancelled
 from tui.screens import texts
-from tui.screens.handing import FORMS
 from tui.whole import write_whole
 from tui.widgets.wording import counted
 
@@ -16,6 +15,16 @@ if TYPE_CHECKING:
     from index import Article, ExportFormat, Library, Results
 
 Form = TypeVar("Form")
+
+FORMS: dict[str, ExportFormat] = {
+    ".md": "md",
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".bib": "bibtex",
+    ".ris": "ris",
+}
+"""Form of an export by the ending of its file."""
 
 
 def exported(library: Library, results: Results, name: str, cancelled: Callable[[], bool]) -> str:

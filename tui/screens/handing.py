@@ -18,20 +18,8 @@ from tui.screens.marking import MANY, MarkingDesk
 from tui.screens.prompting import Question
 
 if TYPE_CHECKING:
-    from index import (
-        ExportFormat,  # what writes exports loads with the first one
-        Results,
-    )
+    from index import Results
 
-FORMS: dict[str, ExportFormat] = {
-    ".md": "md",
-    ".csv": "csv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".bib": "bibtex",
-    ".ris": "ris",
-}
-"""Form of an export by the ending of its file."""
 MANY_LINKS = 12
 """Addresses that are opened at once at most."""
 
@@ -101,6 +89,8 @@ class HandingDesk(CopyingDesk, MarkingDesk):
         """Open the line for the name of a file that takes the marked articles; without marks, all hits."""
         results = await self.results_in_hand()
         if results:
+            from tui.screens.files import FORMS  # who exports nothing does without
+
             label = f"export {results.total:,} to" if self.marks else "export to"
             take = partial(self._export_to, results)
             self.put_question(Question(label, take, "hits.md", says=lambda _: " ".join(FORMS)))

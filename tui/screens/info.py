@@ -14,8 +14,7 @@ import index
 from index import BroadsheetError
 from tui.screens.carding import CardDesk
 from tui.screens.comparing import ComparingDesk
-from tui.screens.deciding import UNDOES
-from tui.screens.marking import MarkingDesk
+from tui.screens.marking import UNDOES, MarkingDesk
 from tui.screens.prompting import Question
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day

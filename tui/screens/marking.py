@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MANY = 1_000
 """Articles of which more take so long to change that the screen says so meanwhile."""
+UNDOES = "Z undoes"
 
 
 class MarkingDesk(ChoosingDesk):
@@ -185,7 +186,7 @@ def _mark_read(library: Library, keys: Sequence[int], on: bool) -> str:
 
 def _of_many(said: str, number: int, keys: Sequence[int]) -> str:
     """Return what was done; where it may be more than one saw, to how many articles and how to take it back."""
-    return said if len(keys) == 1 else f"{said}: {counted(number, 'article')}; Z undoes"
+    return said if len(keys) == 1 else f"{said}: {counted(number, 'article')}; {UNDOES}"
 
 
 def _change_note(library: Library, keys: Sequence[int], text: str) -> str:

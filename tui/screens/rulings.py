@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import index
 from tui.paint import Glyphs
-from tui.screens.deciding import UNDOES, What
+from tui.screens.marking import UNDOES
 from tui.screens.prompting import Question
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Change = Callable[[Library, MergedEntity, str], str]
     Decide = Callable[[Change, MergedEntity, str], None]
+    What = Literal["rename", "merge", "split", "retype", "hide"]
 
 _OFFERED = 1000
 """Names that completion knows: those that most articles have."""

@@ -1,5 +1,7 @@
 """The file of settings: what it says, what is wrong with it and where, and what holds all the same."""
 
+import ast
+import re
 import subprocess
 import sys
 import unicodedata
@@ -23,6 +25,7 @@ from tui.config.lines import line_of
 from tui.terminal import Tier
 from tui.themes import LAMP
 
+ROOT = Path(__file__).parent.parent.parent
 COLOUR = Tier(colour=True, ascii=False)
 
 
@@ -274,3 +277,37 @@ def test_who_has_no_file_of_settings_loads_nothing_that_reads_one() -> None:
     script = "import sys, tui.app, tui.cli.opening; print(*sorted({'tomllib', 'tui.config'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+ALONE = re.compile(r"(?<![\w'’*])(?:[b-zB-HJ-Z]|[]*@?/\\.>](?= \w)|Ctrl-[A-Z])(?![\w'’=:)])")
+"""A letter or a sign that stands alone, as a key does in a sentence."""
+
+
+def sentences(module: Path) -> Iterator[str]:
+    """Yield the texts of a module that have a space in them, but for what it says of itself."""
+    tree = ast.parse(module.read_text("utf-8"))
+    own = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value and id(node) not in own:
+            yield node.value
+
+
+def test_no_sentence_names_a_key_that_a_person_may_have_given_away() -> None:
+    modules = [module for part in ("screens", "widgets") for module in (ROOT / "tui" / part).glob("*.py")]
+    said = [text for module in modules for text in sentences(module)]
+    assert [text for text in said if ALONE.search(text)] == ["@ and this name ask for it"], "that @ is no key"
+
+
+async def test_what_is_said_of_a_key_is_said_of_the_one_that_holds(app: BroadsheetApp, settle: Settle) -> None:
+    keys.bind({"close": ("f5",), "undo-mark": ("f6",), "compare": ("f7",), "marks": ()})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for pressed, says in (
+            ("ctrl+c", "F5 quits"),
+            ("f7", "first of two: F7 on another article compares them"),
+            (("percent_sign", "r"), "; F6 undoes"),
+        ):
+            await pilot.press(*([pressed] if isinstance(pressed, str) else pressed))
+            await settle(pilot, lambda says=says: says in app.reader.bottom.message)  # type: ignore[misc]
+        await pilot.press("colon", *"marks", "enter")
+        await settle(pilot, lambda: app.reader.bottom.message == "marks off: :marks brings them back")

@@ -155,4 +155,5 @@ def _unknown(name: str) -> str:
     import difflib  # who mistypes nothing does without
 
     near = difflib.get_close_matches(name, [key.id for key in keys.commands()], 1)
-    return f"no command is called {name}" + (f"; did you mean :{near[0]}?" if near else "; Ctrl-P finds them all")
+    further = f"did you mean :{near[0]}?" if near else f"{keys.first('palette')} finds them all"
+    return f"no command is called {name}; {further}"

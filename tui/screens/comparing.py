@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 import index
 from index import BroadsheetError, SearchCancelled
+from tui import keys
 from tui.screens.versions import CHANGES, VersionsDesk
 from tui.widgets.entries import Entry
 from tui.widgets.wording import day
@@ -69,7 +70,9 @@ class ComparingDesk(VersionsDesk):
         told, compare = await self.compared_again(row)
         if not again:
             self._to_compare = row
-            self.say("first of two: = on another article compares them" + (f", = again {told}" if told else ""))
+            key = keys.first("compare")
+            further = f", {key} again {told}" if told else ""
+            self.say(f"first of two: {key} on another article compares them{further}")
             return
         self._to_compare = None
         if compare:
@@ -147,7 +150,7 @@ class ComparingDesk(VersionsDesk):
         else:  # no room beside the panel
             self._left_at = (self._compared, self.panel.cursor)
             self.go_to("text")
-            self.say(f"{where}; = goes back")
+            self.say(f"{where}; {keys.first('compare')} goes back")
 
     def action_difference(self, step: int) -> None:
         """Go to the next difference, or the one before, and show where it stands as far as there is room."""

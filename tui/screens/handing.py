@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index import BroadsheetError, SearchCancelled
+from tui import keys
 from tui.screens.copying import CopyingDesk
 from tui.screens.marking import MANY, MarkingDesk
 from tui.screens.prompting import Question
@@ -60,7 +61,8 @@ class HandingDesk(CopyingDesk, MarkingDesk):
 
     def _open_all(self, urls: Sequence[str]) -> None:
         if not (os.environ.get("BROWSER") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-            self.say("no browser: name one in $BROWSER, or copy the link with y u")
+            copies = f"{keys.first('copy')} {keys.first('copy-link')}"
+            self.say(f"no browser: name one in $BROWSER, or copy the link with {copies}")
         else:
             from tui.screens.programs import browse
 

@@ -14,8 +14,9 @@ import index
 from index import BroadsheetError
 from tui.screens.carding import CardDesk
 from tui.screens.comparing import ComparingDesk
-from tui.screens.marking import UNDOES, MarkingDesk
+from tui.screens.marking import MarkingDesk
 from tui.screens.prompting import Question
+from tui.screens.sentences import undoes
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, day
 
@@ -121,4 +122,4 @@ class InfoDesk(CardDesk, ComparingDesk, MarkingDesk):
 def _correct(field: str, before: str, library: Library, keys: Sequence[int], text: str) -> str:
     if text.strip() == before.strip() or not library.correct(keys[0], {field: text}):
         return "nothing is changed by that"
-    return f"{index.field_called(field)} is set right; {UNDOES}"
+    return f"{index.field_called(field)} is set right; {undoes()}"

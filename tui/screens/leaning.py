@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tui import keys
 from tui.screens.telling import TellingDesk
 
 _MODES: dict[str, bool | None] = {"auto": None, "on": True, "off": False}
@@ -38,7 +39,8 @@ class LeaningDesk(TellingDesk):
         before = self.follows
         self.want_lean(self.lean_wanted)
         if self.follows != before:
-            self.say(f"{told}: {'the text follows the cursor' if self.follows else 'the text waits for Enter, J or K'}")
+            waits = f"the text waits for Enter, {keys.first('next-article')} or {keys.first('previous-article')}"
+            self.say(f"{told}: {'the text follows the cursor' if self.follows else waits}")
 
     def action_lean(self) -> None:
         """Be lean, or let the text follow the cursor again."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui import terminal
+from tui import keys, terminal
 from tui.screens.handing import HandingDesk
 from tui.screens.prompting import Question
 from tui.screens.settling import SettlingDesk
@@ -30,7 +30,7 @@ class LendingDesk(HandingDesk, SettlingDesk):
         if terminal.has_shell():
             await self.app.run_action("app.suspend_process")
         else:
-            self.say("no shell waits here that could bring the reader back; q quits")
+            self.say(f"no shell waits here that could bring the reader back; {keys.first('close')} quits")
 
     async def action_edit_article(self) -> None:
         """Open a copy of the article in $EDITOR, of marked ones in one file."""

@@ -15,6 +15,7 @@ from tui.paint import Glyphs
 from tui.screens.choosing import ChoosingDesk
 from tui.screens.fetch import Found
 from tui.screens.prompting import Question
+from tui.screens.sentences import undoes
 from tui.themes import Look
 from tui.widgets.wording import counted
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 MANY = 1_000
 """Articles of which more take so long to change that the screen says so meanwhile."""
-UNDOES = "Z undoes"
 
 
 class MarkingDesk(ChoosingDesk):
@@ -186,7 +186,7 @@ def _mark_read(library: Library, keys: Sequence[int], on: bool) -> str:
 
 def _of_many(said: str, number: int, keys: Sequence[int]) -> str:
     """Return what was done; where it may be more than one saw, to how many articles and how to take it back."""
-    return said if len(keys) == 1 else f"{said}: {counted(number, 'article')}; {UNDOES}"
+    return said if len(keys) == 1 else f"{said}: {counted(number, 'article')}; {undoes()}"
 
 
 def _change_note(library: Library, keys: Sequence[int], text: str) -> str:

@@ -10,6 +10,7 @@ from textual import on
 from textual.message import Message
 
 from index import BroadsheetError
+from tui import keys
 from tui.screens.choosing import ChoosingDesk
 from tui.screens.commanding import CommandingDesk
 from tui.screens.comparing import ComparingDesk
@@ -54,7 +55,7 @@ class OutletsDesk(CommandingDesk, ComparingDesk, ChoosingDesk):
         if not rows or not outlets:
             return
         if len(rows) == 1 and self.in_hand and self.in_hand.key == rows[0].key:
-            self.say("this article alone is marked: = on another one compares the two")
+            self.say(f"this article alone is marked: {keys.first('compare')} on another one compares the two")
         elif len(rows) == 1 and self.in_hand:
             self.compare(rows[0], self.in_hand)
         elif chosen.total == 2:
@@ -62,7 +63,8 @@ class OutletsDesk(CommandingDesk, ComparingDesk, ChoosingDesk):
         elif len(outlets) == 2:
             self._compare_outlets(outlets[0][0], outlets[1][0], chosen)
         else:
-            self.say(f"= compares two articles, or two outlets; marked are {chosen.total:,} of {_told(outlets)}")
+            key, marked = keys.first("compare"), f"{chosen.total:,} of {_told(outlets)}"
+            self.say(f"{key} compares two articles, or two outlets; marked are {marked}")
 
     async def compared_again(self, row: Row) -> tuple[str, Callable[[], None] | None]:
         """Return what is compared when = is pressed again on the same article: a copy, else the two outlets of a list.

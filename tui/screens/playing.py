@@ -154,7 +154,8 @@ class PlayingDesk(CommandingDesk, SettlingDesk, PrefixingDesk):
         name, answered, text = self._latest.partition(" ")
         key = next((key for key in keys.commands() if key.id == name), None)
         if key is None:
-            self.say("nothing was changed yet: . does the last tag, note, read mark, export or pipe again")
+            again = f"{keys.first('repeat')} does the last tag, note, read mark, export or pipe again"
+            self.say(f"nothing was changed yet: {again}")
         elif answered:
             await self.run_with(key, text)
         else:

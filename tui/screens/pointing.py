@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.events import Resize
 
+from tui import keys
 from tui.screens.walking import WalkingDesk
 from tui.widgets.blocks import addresses
 from tui.widgets.entries import Entry
@@ -63,7 +64,7 @@ class PointingDesk(WalkingDesk):
         if self.article_text.put_labels():
             self._copies = False
             self.enter_mode("hints")
-            self.say("type the letters on what you mean; y before them copies it, Esc leaves")
+            self.say(f"type the letters on what you mean; {keys.first('hint-copy')} before them copies it, Esc leaves")
         else:
             self.say("there is no name, day or link in sight")
 

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import keys
 from tui.screens.texts import as_text, file_name
 
 if TYPE_CHECKING:
@@ -30,8 +31,10 @@ def browse(urls: Sequence[str]) -> str:
         opened = all([webbrowser.open(url) for url in urls])
     except webbrowser.Error:
         opened = False
+    if not opened:
+        return f"the browser could not be started; {keys.first('copy')} {keys.first('copy-link')} copies the link"
     many = "" if len(urls) == 1 else f"{len(urls)} addresses "
-    return f"{many}opened in the browser" if opened else "the browser could not be started; y u copies the link"
+    return f"{many}opened in the browser"
 
 
 def page(articles: Sequence[Article]) -> str:

@@ -162,7 +162,7 @@ class ReaderScreen(
             self._note_entity(None)
             self.go_to("list" if self.wishes.focus == "entities" else self.wishes.focus)
         else:
-            self.say("nothing to undo; q quits")
+            self.say(f"nothing to undo; {keys.first('close')} quits")
 
     def _clear(self) -> bool:
         """Take one thing away that lies over list, text or names; tell whether there was one."""
@@ -210,7 +210,7 @@ class ReaderScreen(
 
     def action_interrupt(self) -> None:
         """Say how to quit."""
-        self.say("q quits")
+        self.say(f"{keys.first('close')} quits")
 
     def action_theme(self) -> None:
         """Have the app take the next theme."""

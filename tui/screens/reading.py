@@ -10,6 +10,7 @@ from textual import on
 from textual.timer import Timer
 
 from index import BroadsheetError
+from tui import keys
 from tui.paint import Glyphs
 from tui.screens.walking import WalkingDesk
 from tui.themes import Look
@@ -95,7 +96,8 @@ class ReadingDesk(WalkingDesk):
             text.set_measure(other[0])
             self.say(f"{text.column_at(other[0])} columns")
         else:
-            self.say(f"there is room for {now} columns: > or z gives the text more")
+            more = f"{keys.first('wider')} or {keys.first('zoom')} gives the text more"
+            self.say(f"there is room for {now} columns: {more}")
 
     def action_lead(self) -> None:
         """Show only the beginning of each article, or all of it."""
@@ -105,4 +107,4 @@ class ReadingDesk(WalkingDesk):
     def action_marks(self) -> None:
         """Mark names, hits and notes, or show the bare text."""
         self.article_text.show_marks(shown=not self.article_text.marks_shown)
-        self.say("marks on" if self.article_text.marks_shown else "marks off: H brings them back")
+        self.say("marks on" if self.article_text.marks_shown else f"marks off: {keys.first('marks')} brings them back")

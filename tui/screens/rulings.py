@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import index
 from tui.paint import Glyphs
-from tui.screens.marking import UNDOES
 from tui.screens.prompting import Question
+from tui.screens.sentences import undoes
 
 if TYPE_CHECKING:
     from index import Library, MergedEntity
@@ -53,7 +53,7 @@ def rename(library: Library, entity: MergedEntity, text: str) -> str:
     """Have the entity called otherwise, or by an empty text as it was found."""
     changed = library.rename_entity(entity.key, text if text.strip() else None)
     now = library.entity(entity.key) or entity
-    return f"{entity.name} is shown as {now.name}; {UNDOES}" if changed else f"{entity.name} is called so already"
+    return f"{entity.name} is shown as {now.name}; {undoes()}" if changed else f"{entity.name} is called so already"
 
 
 def merge(nearby: dict[str, int | None], library: Library, entity: MergedEntity, text: str) -> str:
@@ -64,7 +64,7 @@ def merge(nearby: dict[str, int | None], library: Library, entity: MergedEntity,
     into = (library.entity(key) if key is not None else None) or library.entity_called(text)
     if not library.merge_entities(entity.key, into.key):
         return f"{entity.name} and {into.name} are one already"
-    return f"{entity.name} is one with {into.name}; {UNDOES}"
+    return f"{entity.name} is one with {into.name}; {undoes()}"
 
 
 def split(library: Library, entity: MergedEntity, text: str) -> str:
@@ -73,7 +73,7 @@ def split(library: Library, entity: MergedEntity, text: str) -> str:
         return "nothing is changed: no name was given"
     if not library.split_entity(entity.key, text):
         return f"{text} stands alone already"
-    return f"{' '.join(text.split())} is an entity of its own; {UNDOES}"
+    return f"{' '.join(text.split())} is an entity of its own; {undoes()}"
 
 
 def retype(library: Library, entity: MergedEntity, text: str) -> str:
@@ -83,15 +83,15 @@ def retype(library: Library, entity: MergedEntity, text: str) -> str:
     type = begun[0] if len(begun) == 1 else sought or None
     changed = library.retype_entity(entity.key, type)
     now = library.entity(entity.key) or entity
-    return f"{now.name} is of type {now.type}; {UNDOES}" if changed else f"{entity.name} is of that type already"
+    return f"{now.name} is of type {now.type}; {undoes()}" if changed else f"{entity.name} is of that type already"
 
 
 def hide(library: Library, entity: MergedEntity, _: str) -> str:
     """Leave it out of lists, or list it again."""
     if library.hide_entity(entity.key):
-        return f"{entity.name} is not listed any more; {UNDOES}"
+        return f"{entity.name} is not listed any more; {undoes()}"
     library.hide_entity(entity.key, False)
-    return f"{entity.name} is listed again; {UNDOES}"
+    return f"{entity.name} is listed again; {undoes()}"
 
 
 def question(what: What, about: Subject, decide: Decide, glyphs: Glyphs) -> Question:

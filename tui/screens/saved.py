@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from index import BroadsheetError
+from tui import keys
 from tui.screens.marking import MarkingDesk
 from tui.screens.prompting import Question
+from tui.screens.sentences import undoes
 from tui.widgets.entries import Entry
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ class SavedDesk(MarkingDesk):
         elif self.history.now.query.strip():
             says = f"keep under a name: {self.history.now.query}"
             entries.append(Entry("+", says, take=self._then(self._ask_name)))
-        none = Entry("", "No search is saved. Search for something; then @ keeps it by a name.")
+        none = Entry("", f"No search is saved. Search for something; then {keys.first('saved')} keeps it by a name.")
         self.panel.show(SAVED, entries or (none,), filtered=bool(entries))
         self.tell_keys()
 
@@ -91,7 +93,7 @@ def _look(library: Library, name: str) -> None:
 
 def _forget(library: Library, name: str) -> str:
     library.forget_search(name)
-    return f"@{name} is forgotten; Z undoes"
+    return f"@{name} is forgotten; {undoes()}"
 
 
 def _save(library: Library, name: str, query: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui import keys
 from tui.advice import advised
 from tui.paint import Glyphs
 from tui.screens.fetch import Found
@@ -75,7 +76,7 @@ def empty(found: Found, writing: bool) -> tuple[str, ...]:
         f"  {advised('broadsheet add FOLDER')}",
         "Your own library, or the sample:",
         "  broadsheet",
-        "? shows every key.",
+        f"{keys.first('help')} shows every key.",
     )
 
 
@@ -95,8 +96,13 @@ def added(report: Report) -> str:
     parts += [f"{report.changed:,} changed"] if report.changed else []
     parts += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
     if report.rejected:
-        parts.append(f"{counted(len(report.rejected), 'input')} rejected: i lists them")
+        parts.append(f"{counted(len(report.rejected), 'input')} rejected: {keys.first('info')} lists them")
     return ", ".join(parts)
+
+
+def undoes() -> str:
+    """Return what is said behind a change that can be taken back."""
+    return f"{keys.first('undo-mark')} undoes"
 
 
 def progress(now: Progress) -> str:

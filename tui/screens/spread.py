@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui import keys
 from tui.widgets.entries import Entry
 from tui.widgets.wording import counted, short_day
 
@@ -48,7 +49,8 @@ class Spread(NamedTuple):
         if self.undated:
             yield Entry("no date", f"{self.undated:>{digits},}", take=partial(narrow_to, "-has:date"))
         if not self.bars and not self.undated:
-            yield Entry("", "Nothing was found, so there is no time to show. Esc closes this, / searches.")
+            ways = f"Esc closes this, {keys.first('search')} searches."
+            yield Entry("", f"Nothing was found, so there is no time to show. {ways}")
 
     def _missing(self, number: int) -> int:
         """Return how many times of that length are left out before bar `number`."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui import keys
 from tui.screens.handing import HandingDesk
 from tui.screens.narrowing import NarrowingDesk, narrowed_to
 from tui.screens.prompting import Question
@@ -48,7 +49,8 @@ class WalkingDesk(HandingDesk, NarrowingDesk):
             return
         wrapped = self.article_text.walk_hits(step)
         if wrapped is None:
-            self.say("the query marks nothing here" if self.history.now.query else "search first: /")
+            nothing = "the query marks nothing here"
+            self.say(nothing if self.history.now.query else f"search first: {keys.first('search')}")
         elif wrapped:
             self.say_wrapped("hit", step)
 
@@ -112,7 +114,9 @@ class WalkingDesk(HandingDesk, NarrowingDesk):
         text = self.article_text
         if text.sought:
             return counted(len(text.found), "place")
-        return f"Enter: {before} again" if before else "words as they are written; n and N walk them"
+        if before:
+            return f"Enter: {before} again"
+        return f"words as they are written; {keys.first('next-hit')} and {keys.first('previous-hit')} walk them"
 
     def _keep_sought(self, words: str, origin: Stretch) -> None:
         self._sought_before = words
@@ -135,7 +139,7 @@ class WalkingDesk(HandingDesk, NarrowingDesk):
         if self.article_text.standing:
             self.go_on_from(self.article_text.standing)
         else:
-            self.say("nothing stands under the cursor: ] goes to the next name or link")
+            self.say(f"nothing stands under the cursor: {keys.first('next-mention')} goes to the next name or link")
 
     def go_on_from(self, thing: Thing) -> None:
         """Open an address; keep the articles that name an entity; ask for those that name a day."""
@@ -158,7 +162,7 @@ class WalkingDesk(HandingDesk, NarrowingDesk):
         elif entity and self._is_name(entity):
             self._ask_for_entity(entity)
         else:
-            self.say("nothing stands under the cursor: ] goes to the next name")
+            self.say(f"nothing stands under the cursor: {keys.first('next-mention')} goes to the next name")
 
     def ask_for(self, thing: Thing) -> None:
         """Search the whole library for what was come upon."""
@@ -167,7 +171,8 @@ class WalkingDesk(HandingDesk, NarrowingDesk):
         elif thing.entity and self._is_name(thing.entity):
             self._ask_for_entity(thing.entity)
         elif thing.entity:
-            self.say("this is no name or day to search for: v selects words, * there searches for them")
+            search = f"{keys.first('pick')} selects words, {keys.first('pick-search')} there searches for them"
+            self.say(f"this is no name or day to search for: {search}")
         else:
             self.say("an address is not searched for: Enter opens it")
 

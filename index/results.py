@@ -52,8 +52,6 @@ class Results(NamedTuple):
     """Articles that match and have no row because a copy of theirs stands for them."""
     under: Sequence[int] = ()
     """`Row.key` of those, also of what stood under rows that are left out here; none where `keys` are None."""
-    indexing: int = 0
-    """Articles in the store that the index does not hold yet."""
     filter: str = ""
     """Words that the rows were narrowed by afterwards, see `Library.filtered`."""
 

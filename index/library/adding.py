@@ -67,7 +67,7 @@ class Adding:
             if item.path != path:  # of a file that was never seen no record needs to be asked for
                 path, known = item.path, self._store.has_documents(item.path)
             digest = blake2b(item.content, digest_size=16, key=asked).digest()
-            if known and self._store.has_document(item.path, item.part, digest):
+            if known and self._store.has_document(item.path, digest):
                 self._unchanged += 1
                 self._step(item.path)
                 continue

@@ -65,7 +65,7 @@ def find(
     try:
         found = index.find(tree, sort, resolver(store, index, folding), cancelled, likes=likes, stories=stories)
     except DamagedIndex:
-        return Results(text, tree, 0, (), sort, notices=(*notices, NO_INDEX), indexing=behind)
+        return Results(text, tree, 0, (), sort, notices=(*notices, NO_INDEX))
     if behind:
         notices = (*notices, f"{behind:,} {'article is' if behind == 1 else 'articles are'} not indexed yet")
     if asks_for_names(tree) and (pending := store.names.count_pending(extractor_of(store))):
@@ -76,7 +76,7 @@ def find(
         keys, scores = keys[:limit], scores[:limit]
     total = len(found.keys)
     left_out = found.undated_left_out
-    return Results(text, tree, total, keys, sort, scores, notices, left_out, len(found.under), found.under, behind)
+    return Results(text, tree, total, keys, sort, scores, notices, left_out, len(found.under), found.under)
 
 
 def resolver(store: Store, index: "Index", folding: "Folding") -> "Resolve":

@@ -153,8 +153,8 @@ class Store(Shelf):
 
     # What has come in, and the file.
 
-    def has_document(self, path: str, part: str, digest: bytes) -> bool:
-        """Tell whether this very input has become articles, at this place of the file or at another."""
+    def has_document(self, path: str, digest: bytes) -> bool:
+        """Tell whether this very input has become articles, at whatever place of the file."""
         blob = path_to_blob(path)
         found = "SELECT 1 FROM document WHERE path = ? AND hash = ? LIMIT 1"
         return self._rows.execute(found, (blob, digest)).fetchone() is not None

@@ -90,6 +90,24 @@ def test_every_example_of_the_command_page_and_of_help_is_understood(line: str) 
     assert command.make_context(name, arguments).params
 
 
+def advised() -> list[tuple[str, str]]:
+    """Return what the pages name in their sentences, and the program in its own: a place, a command with options."""
+    pages = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")]
+    code = [*(ROOT / "index").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
+    named = [(page, re.findall(r"`broadsheet\s+([^`]+)`", page.read_text("utf-8"))) for page in pages]
+    named += [(file, re.findall(r"\bbroadsheet ([^\"`\n)]+)", file.read_text("utf-8"))) for file in code]
+    return [(path.name, line) for path, lines in named for line in lines if re.match(r"[a-z]", line)]
+
+
+def test_every_command_that_a_sentence_advises_is_there_with_its_options() -> None:
+    there = all_commands()
+    for place, line in advised():
+        name, *words = re.split(r"[\s,;]+", line)
+        assert name in there, (place, line)
+        options = {option for parameter in there[name].params for option in parameter.opts}
+        assert {word for word in words if re.match(r"--\w", word)} <= options, (place, line)
+
+
 def test_every_option_says_what_it_does() -> None:
     for name, command in all_commands().items():
         for parameter in command.params:
@@ -104,6 +122,6 @@ def test_the_command_page_names_every_status() -> None:
 
 def test_the_house_is_as_drawn() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-    for part in [*(ROOT / "index").glob("[a-z]*"), ROOT / "tui", ROOT / "seeds"]:
+    for part in [*(ROOT / "index").glob("[a-z]*"), *(ROOT / "tui").glob("[a-z]*"), ROOT / "tui", ROOT / "seeds"]:
         if part.is_dir() or part.suffix == ".py":
             assert f"{part.name}" in page, part

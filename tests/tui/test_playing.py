@@ -52,6 +52,19 @@ async def test_keys_are_recorded_under_a_letter_and_played(app: BroadsheetApp, s
         assert app.reader.bottom.message == "no macro is called b; :record b records one"
 
 
+async def test_a_recording_that_is_full_keeps_all_that_it_has(
+    app: BroadsheetApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.playing._LONGEST", 4)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await app.reader.run_line("record a")
+        await pilot.press("colon", "escape", "j", "j", "j")
+        assert app.reader.bottom.message == "recorded: , a plays 4 keys until you leave; :keep-macro a keeps it"
+        assert app.reader.recorded == {"a": ["colon", "escape", "j", "j"]}
+        assert app.reader.article_list.cursor == 3
+
+
 async def test_a_recorded_macro_is_kept_in_the_settings(
     library: Library, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,10 +104,13 @@ class PlayingDesk(CommandingDesk, SettlingDesk, PrefixingDesk):
         if self._recording is None:
             self.say("say what to call it: :record a; then :record alone ends it")
             return
-        letter, self._recording = self._recording, None
-        recorded = self.recorded[letter]
+        recorded = self.recorded[self._recording]
         del recorded[len(recorded) - _typed_last(recorded) :]  # what ended the recording is no part of it
-        plays = f"{keys.named('play')} {letter} plays {len(recorded)} keys until you leave"
+        self._end_recording(self._recording)
+
+    def _end_recording(self, letter: str) -> None:
+        self._recording = None
+        plays = f"{keys.named('play')} {letter} plays {len(self.recorded[letter])} keys until you leave"
         self.say(f"recorded: {plays}; :keep-macro {letter} keeps it")
 
     def command_record(self, letter: str) -> None:
@@ -125,7 +128,7 @@ class PlayingDesk(CommandingDesk, SettlingDesk, PrefixingDesk):
             if len(recorded) < _LONGEST:
                 recorded.append(key.key)
             else:
-                self.action_record()
+                self._end_recording(self._recording)
 
     # -- the last change ---------------------------------------------------------------------------
 

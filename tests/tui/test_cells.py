@@ -23,6 +23,7 @@ from textual.strip import Strip
 
 from tests.tui.pictures import differences
 from tui.cells import take_over
+from tui.cells.frame import Frame
 from tui.cells.pen import PLAIN, change, paper, pen
 from tui.cells.send import erases_in_colour, move
 from tui.cells.textual_output import CellWriter, Update, through
@@ -128,6 +129,18 @@ def test_one_letter_costs_one_move_and_one_letter() -> None:
     writer = CellWriter("xterm")
     writer.send(whole([("tide gate", None)]), CONSOLE)
     assert writer.send(whole([("tide rate", None)]), CONSOLE) == "\x1b[1;6Hr"
+
+
+def test_a_wide_character_in_the_place_of_another_takes_the_cursor_over_both_its_cells() -> None:
+    terminals = Terminals("xterm")
+    terminals.show(whole(*[[("水12345678x", None)]] * HEIGHT))
+    assert terminals.show(whole(*[[("門12345678y", None)]] * HEIGHT)).count("門") == HEIGHT
+    assert differences(*terminals.screens) == []
+
+
+def test_a_wide_character_with_room_for_one_half_is_left_out() -> None:
+    (run,) = Frame(4, 1, in_colour=True).put(0, 0, [Segment("abc水")], lambda _: PLAIN)
+    assert run.cells == ["a", "b", "c", " "]
 
 
 def test_what_has_one_pen_is_sent_together() -> None:

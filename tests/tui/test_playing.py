@@ -65,6 +65,21 @@ async def test_a_recording_that_is_full_keeps_all_that_it_has(
         assert app.reader.article_list.cursor == 3
 
 
+async def test_a_macro_that_is_played_while_one_is_recorded_is_recorded_as_it_was_called(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.reader.recorded["b"] = ["j", "j"]
+        await app.reader.run_line("record a")
+        await pilot.press("comma", "b")
+        assert app.reader.article_list.cursor == 2
+        assert app.reader.recorded["a"] == ["comma", "b"]
+        await pilot.press("comma", "a")
+        assert app.reader.bottom.message == "macro a would play itself without end"
+        assert app.reader.article_list.cursor == 2
+
+
 async def test_a_recorded_macro_is_kept_in_the_settings(
     library: Library, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

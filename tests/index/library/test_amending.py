@@ -34,6 +34,7 @@ def test_a_correction_shows_at_once_in_lists_searches_and_the_article(library: L
     assert found.published == date(2035, 5, 4)
     assert found.body == GRAIN.partition("\n\n2031-03-05\n\n")[2].strip()
     assert {found.provenance[field] for field in values} == {"by hand"}
+    assert library.correct(grain, values) == (), "it is so already"
     assert library.rows(library.search(""), 0, 1)[0].title == "Wheat cheaper"  # the newest now
     assert key_of(library, "title:cheaper by:hale date:2035-05") == grain
     assert library.search('title:"grain prices"').total == 0

@@ -139,8 +139,9 @@ def test_a_saved_search_says_how_many_have_come_in_since_somebody_looked(library
     assert (saved.new, saved.total) == (1, library.search("@quay").total)
     library.look_at_search("@Quay")
     assert [saved.new for saved in library.saved_searches()] == [0]
-    (library.path / "looked.json").write_text("{")
-    assert [saved.new for saved in library.saved_searches()] == [saved.total]
+    for damaged in ("{", "[]", '{"quay": "long ago"}'):
+        (library.path / "looked.json").write_text(damaged)
+        assert [saved.new for saved in library.saved_searches()] == [saved.total]
     with pytest.raises(UnknownName):
         library.look_at_search("nosuch")
 

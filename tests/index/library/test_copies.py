@@ -89,6 +89,8 @@ def test_a_copy_a_cut_and_another_story(library: Library, add: Add) -> None:
     assert shown(library, "kelp") == ["d", "b"]
     assert shown(library, "kelp", "oldest") == ["a", "d"]
     assert shown(library, "kelp dup:any") == ["d", "b", "c", "a"]
+    every = library.search("kelp dup:any", sort="newest")
+    assert [library.position(every, row.key) for row in library.rows(every, 0, 9)] == [0, 1, 2, 3], "each has a row"
     assert shown(library, "kelp -dup:only") == ["d"]
     results = library.search("kelp")
     assert (results.total, results.folded) == (2, 2)

@@ -1,5 +1,6 @@
 """Stars, tags, notes and saved searches: kept, found, taken back, and there again when an article comes again."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,16 @@ def test_a_log_of_large_changes_is_bounded_by_its_size(library: Library, monkeyp
         assert library.tags_of(every[0]).count(tag)
     taken = takes_back(library)
     assert [said.partition(" on ")[0] for said in taken] == ["undone: the tag two", "undone: the note"]
+    assert [tag.name for tag in library.tags()] == ["one"]
+
+
+def test_the_newest_change_can_be_taken_back_however_large(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.store.undoing.KEPT_BYTES", 1)
+    monkeypatch.setattr("index.store.undoing._MANY", 2)
+    every = [row.key for row in library.rows(library.search("*"), 0, 99)]
+    library.tag(every, "one")
+    library.tag(every, "two")
+    assert len(takes_back(library)) == 1
     assert [tag.name for tag in library.tags()] == ["one"]
 
 
@@ -362,3 +373,43 @@ def test_a_bookmark_stays_when_its_article_is_taken_out_and_in_a_library_made_an
     make_older(library.path)
     with Library.open(library.path) as again:
         assert again.bookmarks() == (mark,)
+
+
+def test_a_change_from_before_an_article_went_is_taken_back_on_the_one_that_came_again(
+    library: Library, pile: Path
+) -> None:
+    grain = key_of(library, "Grain")
+    library.star([grain])
+    library.star([grain], False)
+    library.forget([library.row(grain).id])
+    library.add([pile], processes=1)
+    assert not library.search("is:starred").total
+    assert library.undo() == "undone: the star off “Grain prices fall for a third week”"
+    assert titles(library, "is:starred") == ["Grain"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda library, key: library.star([key]),
+        lambda library, key: library.tag([key], "war"),
+        lambda library, key: library.note(key, "mine"),
+        lambda library, key: library.note_below([key], "mine"),
+        lambda library, key: library.highlight(key, Span("body", 0, 3, "abc")),
+        lambda library, key: library.correct(key, {"title": "Other"}),
+        lambda library, key: library.set_bookmark("a", key, Span("body", 0, 0, "")),
+        lambda library, key: library.save_search("w", "war"),
+        lambda library, key: library.mark_read([key]),
+        lambda library, key: library.set_read(key, True),
+        lambda library, key: library.rename_entity(library.entities()[0].key, "Other"),
+        lambda library, key: library.hide_entity(library.entities()[0].key),
+    ],
+)
+def test_what_a_person_makes_waits_for_the_disk(library: Library, change: Callable[[Library, int], object]) -> None:
+    library.look_through(processes=1)
+    grain, asked = key_of(library, "Grain"), []
+    library._store._database.connection.set_trace_callback(asked.append)
+    change(library, grain)
+    begun = max(at for at, statement in enumerate(asked) if statement == "BEGIN IMMEDIATE")
+    waits = [statement for statement in asked[:begun] if statement.startswith("PRAGMA synchronous")]
+    assert waits[-1] == "PRAGMA synchronous = FULL"

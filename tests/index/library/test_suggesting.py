@@ -1,12 +1,15 @@
 """Ways for a query to go on, and what was meant by one that finds next to nothing."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from index import Library, SearchCancelled, Suggestion
+from index import Library, Results, SearchCancelled, Suggestion
+from index.library.correcting import corrected
+from index.query import Word
+from index.search.suggesting import Alternative
 from tests.piles import write_rows
 
 PEOPLE = ["Irena Molnar", "Irena Molnar", "Tomas Rehn", "Moira Feld", "Irena Molnar"]
@@ -214,3 +217,40 @@ def test_a_list_of_everything_needs_no_index_to_be_no_slip(tmp_path: Path) -> No
     with Library.open(tmp_path / "empty", create=True) as library:
         assert library.did_you_mean("", library.search("")) is None
         assert library._opened is None
+
+
+class Spelt:
+    """An index in which `articles` have the word that is asked, and `others` one that is spelt nearly so."""
+
+    def __init__(self, articles: int, others: int) -> None:
+        self.articles, self.others = articles, others
+
+    def suggest(self, ask: Callable[["Spelt"], object]) -> object:
+        return ask(self)
+
+    def count_each(self, *asked: object) -> list[int]:
+        return [self.articles]
+
+    def alternatives(self, *asked: object) -> list[Alternative]:
+        return [Alternative("ceasefire", 1, self.others)]
+
+
+@pytest.mark.parametrize(
+    ("articles", "others", "is_slip"),
+    [
+        (0, 1, True),
+        (2, 10, False),
+        (2, 11, True),
+        (3, 300, False),
+        (3, 301, True),
+        (50, 5_001, True),
+        (51, 9_999, False),
+    ],
+)
+def test_a_slip_that_many_make_is_one_beside_a_word_that_by_far_more_have(
+    articles: int, others: int, is_slip: bool
+) -> None:
+    found = Results("ceasfire", Word("ceasfire"), 0, (), "relevance")
+    counts = {"ceasefire": 6, "ceasfire*": 0}
+    meant = corrected(Spelt(articles, others), "ceasfire", found, counts.__getitem__)  # type: ignore[arg-type]
+    assert meant == ("ceasefire" if is_slip else None)

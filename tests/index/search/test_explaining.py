@@ -31,7 +31,7 @@ from index.query.tree import (
 )
 from index.search import Index, Likeness
 from index.search.compile import compile_query
-from index.search.likeness import teller
+from index.search.likeness import teller, telling
 
 _WORDS = ["rate", "rates", "rated", "US", "us", "U.S.", "Brent", "crude", "crud", "it", "müller", "in-law"]
 _DAYS = [date(2030, 1, 1), date(2031, 6, 5), None]
@@ -167,3 +167,21 @@ def test_what_is_like_an_article_shares_its_telling_words(index: Index, article:
     explanation = index.explain(like, 1, "relevance", _keys, {like: Likeness(words, [0])})
     assert explanation
     assert {term for reason in explanation.reasons for term in reason.terms} >= {"gate", "hinge", "sound"}
+
+
+def test_a_word_that_all_have_or_nobody_else_tells_nothing_and_of_many_some_must_be_shared(
+    index: Index, article: Callable[..., Article]
+) -> None:
+    rare = "hinge gate tide sound quay barge crane"
+    bodies = [f"so {rare} b lamp", f"so {rare} b", f"so {rare} lamp", "so it was", "nothing"]
+    index.update([(key, article(f"/{key}", "", body)) for key, body in enumerate(bodies)], [], 1, anew=True)
+    generation = index._generation
+    assert generation
+
+    def told(*keys: int) -> tuple[set[str], int]:
+        words = dict.fromkeys([*rare.split(), "so", "b", "lamp", "zyzzyva"], 1.0)
+        query = telling(generation.segments, Likeness(words, keys))  # type: ignore[union-attr]
+        return {term.text for term in query.terms_of()}, query.least
+
+    assert told(0) == ({*rare.split(), "lamp"}, 2), "so is in four of five, b a letter, zyzzyva nowhere"
+    assert told(0, 2) == ({*rare.split()}, 1), "the lamp is in these two alone"

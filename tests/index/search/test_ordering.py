@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from index.results import Sort
@@ -100,10 +100,21 @@ def expected(drawn: Drawn, sort: Sort) -> list[int]:
     return order
 
 
+A_STEP_OF_ONE_SCORE: Drawn = (
+    [0 if at % 10 == 0 else 5 for at in range(40)],
+    list(range(40)),
+    [7.0 if at == 1 else 0.500001 if at % 10 == 0 else 0.5 for at in range(40)],
+    [0] * 40,
+    [0] * 40,
+)
+"""The sample has the older hits alone, which score more by less than a step: all of the step must be looked at."""
+
+
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
 @pytest.mark.parametrize("as_mask", [True, False])
 @settings(deadline=None)
 @given(drawn=documents())
+@example(drawn=A_STEP_OF_ONE_SCORE)
 def test_hits_come_in_order_and_copies_once(sort: Sort, as_mask: bool, drawn: Drawn) -> None:
     moments, numbers, scores, stories, editions = drawn
     ordering = Ordering(Columns(moments, numbers))
@@ -140,3 +151,11 @@ def test_what_scores_nothing_comes_newest_first(
     wanted = expected((moments, numbers, [None if score is None else 1.0 for score in scores], alone, alone), "newest")
     assert (first, list(ranked.keys)) == (wanted[:4], wanted)
     assert set(ranked.scores) <= {0.0}
+
+
+def test_a_generation_folds_by_the_stories_of_the_moment() -> None:
+    ordering = Ordering(Columns([1, 2, 3], [0, 1, 2]))
+    hits = Hits.of_mask(np.ones(3, bool))
+    alone, together = np.zeros((3, 3), np.int64), np.array([[1, 1, 0], [0, 0, 0], [0, 0, 0]])
+    found = [len(ordering.folded(hits, "newest", Stories(*table))) for table in (alone, together, alone)]
+    assert found == [3, 2, 3]

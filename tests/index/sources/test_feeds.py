@@ -152,6 +152,16 @@ def test_a_page_that_fails_is_asked_for_again_though_the_feed_is_the_same(server
     assert library.fetch([address], full=True, processes=1).added == 1
 
 
+def test_pages_beyond_what_a_round_asks_for_are_asked_for_in_the_next(server, library, monkeypatch):
+    monkeypatch.setattr(fetching, "_MOST_PAGES", 1)
+    server.handler.feed = rss(item("1", link=f"{server.root}/a"), item("2", link=f"{server.root}/b"))
+    address = f"{server.root}/feed"
+    report = library.fetch([address], full=True, processes=1)
+    assert report.added == 1
+    assert [each.reason for each in report.rejected] == ["is page 2 of this round; the next one asks it"]
+    assert [library.fetch([address], full=True, processes=1).added for _ in range(2)] == [1, 0]
+
+
 def test_lists_of_feeds_are_read_and_what_is_no_feed_is_said(server, library, tmp_path):
     server.handler.feed = rss(item("1"))
     opml = tmp_path / "feeds.opml"

@@ -68,7 +68,7 @@ def load(found: Found, stdin: BinaryIO | None = None, mapping: Mapping = ()) -> 
         else:
             with _opened(found.path) as stream:
                 budget = Budget.of(os.fstat(stream.fileno()).st_size)
-                name = os.path.basename(found.path)  # noqa: PTH119
+                name = os.path.basename(found.path)
                 yield from _documents(_Piece(found.path, name, stream, budget, mapping), found.kind)
     except OSError as error:
         yield Rejected(found.path, refusal(error))
@@ -78,7 +78,7 @@ def load(found: Found, stdin: BinaryIO | None = None, mapping: Mapping = ()) -> 
 
 @contextmanager
 def _opened(path: str) -> Iterator[BinaryIO]:
-    with open(os.open(path, _FLAGS), "rb") as stream:  # noqa: PTH123 (a descriptor, opened with flags)
+    with open(os.open(path, _FLAGS), "rb") as stream:
         reason = no_file(os.fstat(stream.fileno()).st_mode)
         if reason:
             raise _NotAFile(reason)

@@ -66,7 +66,7 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Rejected]:
         elif is_address(path):
             yield Rejected(path, _NO_NETWORK)
         else:
-            yield from _walk(os.path.abspath(path), seen)  # noqa: PTH100 (a Path would lose a final slash's meaning)
+            yield from _walk(os.path.abspath(path), seen)
 
 
 def is_address(path: str) -> bool:
@@ -97,7 +97,7 @@ def _walk(start: str, seen: _Seen) -> Iterator[Found | Rejected]:
     while waiting:
         path = waiting.pop()
         try:
-            status = os.stat(path)  # noqa: PTH116 (bytes that are no UTF-8 stay as they are)
+            status = os.stat(path)
         except (OSError, ValueError) as error:
             yield Rejected(path, _missing(path, error))
             continue
@@ -116,7 +116,7 @@ def _walk(start: str, seen: _Seen) -> Iterator[Found | Rejected]:
 def _missing(path: str, error: OSError | ValueError) -> str:
     if not isinstance(error, OSError):  # a NUL in the name
         return "does not exist"
-    if isinstance(error, FileNotFoundError) and os.path.islink(path):  # noqa: PTH114
+    if isinstance(error, FileNotFoundError) and os.path.islink(path):
         return "is a link to something that does not exist"
     return refusal(error)
 
@@ -132,17 +132,13 @@ def _wanted(folder: str) -> list[str]:
         kept = [name for _, name, is_dir in names if not (is_dir or name.startswith("."))]
     else:
         kept = _readable(names)
-    return [
-        os.path.join(folder, name)  # noqa: PTH118
-        for name in kept
-        if not any(fnmatchcase(name, pattern) for pattern in patterns)
-    ]
+    return [os.path.join(folder, name) for name in kept if not any(fnmatchcase(name, pattern) for pattern in patterns)]
 
 
 def is_passed_over(path: str, root: str) -> bool:
     """Tell whether a walk from `root` would leave out `path`, which lies under it."""
     while len(path) > len(root):
-        folder = os.path.dirname(path)  # noqa: PTH120
+        folder = os.path.dirname(path)
         try:
             if path not in _wanted(folder):
                 return True
@@ -154,7 +150,7 @@ def is_passed_over(path: str, root: str) -> bool:
 
 def _is_maildir(folder: str) -> bool:
     """Tell whether a folder is a Maildir; what else lies in one is other Maildirs, mostly with hidden names."""
-    return all(os.path.isdir(os.path.join(folder, part)) for part in _MAILDIR)  # noqa: PTH112, PTH118
+    return all(os.path.isdir(os.path.join(folder, part)) for part in _MAILDIR)
 
 
 def _holds_messages(folder: str) -> bool:
@@ -164,7 +160,7 @@ def _holds_messages(folder: str) -> bool:
 
 
 def _kind_around(path: str) -> Format | None:
-    return "email" if _holds_messages(os.path.dirname(path)) else None  # noqa: PTH120
+    return "email" if _holds_messages(os.path.dirname(path)) else None
 
 
 def _readable(names: list[tuple[bool, str, bool]]) -> list[str]:
@@ -180,11 +176,11 @@ def _is_passed_over(name: str, is_dir: bool, pages: set[str]) -> bool:
 
 def _ignored(folder: str) -> list[str]:
     """Return the patterns of the folder's ignore file; none when there is none that can be read."""
-    path = os.path.join(folder, IGNORE_FILE)  # noqa: PTH118
+    path = os.path.join(folder, IGNORE_FILE)
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
+        if not stat.S_ISREG(os.stat(path).st_mode):
             return []
-        with open(path, encoding="utf-8", errors="surrogateescape") as lines:  # noqa: PTH123
+        with open(path, encoding="utf-8", errors="surrogateescape") as lines:
             text = lines.read(_IGNORE_LIMIT)
     except OSError:
         return []

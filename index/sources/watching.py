@@ -27,15 +27,15 @@ def settled_changes(
     A folder that is removed is waited for; when it is back, it is yielded itself. Where the system does not tell of
     changes, as on NFS, the folders are looked through again and again. `wait` stands in for the clock.
     """
-    roots = [os.path.abspath(path) for path in paths]  # noqa: PTH100 (bytes that are no UTF-8 stay as they are)
+    roots = [os.path.abspath(path) for path in paths]
     while True:
-        there = [root for root in roots if os.path.exists(root)]  # noqa: PTH110
+        there = [root for root in roots if os.path.exists(root)]
         gone = [root for root in roots if root not in there]
         if there:
             yield from _while_there(there, gone, watch(there, any(map(needs_polling, there))))
         else:
             wait(_TICK)
-        back = [root for root in gone if os.path.exists(root)]  # noqa: PTH110
+        back = [root for root in gone if os.path.exists(root)]
         if back:
             yield back
 
@@ -62,14 +62,14 @@ def _while_there(there: list[str], gone: list[str], changes: Iterable[set[str]])
 
 
 def _is_left_out(path: str, roots: list[str]) -> bool:
-    root = next((root for root in roots if path.startswith(os.path.join(root, ""))), None)  # noqa: PTH118
+    root = next((root for root in roots if path.startswith(os.path.join(root, ""))), None)
     return root is not None and is_passed_over(path, root)
 
 
 def _look(path: str) -> _Look | None:
     """Return size and time of a file, None where there is none."""
     try:
-        status = os.stat(path)  # noqa: PTH116
+        status = os.stat(path)
     except (OSError, ValueError):
         return None
     return status.st_size, status.st_mtime_ns
@@ -88,7 +88,7 @@ def needs_polling(path: str, mounts: str | None = None) -> bool:
         if len(fields) < 3:
             continue
         place = fields[1].replace("\\040", " ")
-        if len(place) >= len(best) and os.path.join(path, "").startswith(os.path.join(place, "")):  # noqa: PTH118
+        if len(place) >= len(best) and os.path.join(path, "").startswith(os.path.join(place, "")):
             best, kind = place, fields[2]
     return kind.startswith(_SILENT)
 

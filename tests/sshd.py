@@ -47,7 +47,7 @@ class Sshd:
             with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", self.port)):
                 return self
             assert self._process.poll() is None and time.monotonic() < end, (self._folder / "log").read_text()
-            time.sleep(0.05)
+            time.sleep(0.05)  # noqa: TID251 (between two looks)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._process.kill()

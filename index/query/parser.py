@@ -1,7 +1,7 @@
 """Query text becomes a tree, or an error that says where and why. Nothing is silently misread."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from index.errors import QueryError
 from index.plain import clean
@@ -40,7 +40,7 @@ def parse_query(text: str, *, strict: bool = False, typing: bool = False, today:
         return Understood(Everything())
     repairs = Repairs(strict=strict)
     lexemes = _balance(lex(text, repairs), repairs)
-    descent = Descent(lexemes, repairs, today or date.today(), len(text) if typing else None)
+    descent = Descent(lexemes, repairs, today or datetime.now().astimezone().date(), len(text) if typing else None)
     tree = descent.any_of(None)
     if tree is None:
         raise QueryError("nothing to search for", 1)

@@ -21,7 +21,7 @@ def write_section(title: str, lines: Iterable[str], file: Path = FILE) -> None:
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     parts = _SECTION.split(text)[1:]
     sections = dict(zip(parts[::2], parts[1::2], strict=True))
-    day = f"{datetime.date.today()} · Python {platform.python_version()} · {os.cpu_count()} cores"
+    day = f"{datetime.datetime.now().astimezone().date()} · Python {platform.python_version()} · {os.cpu_count()} cores"
     sections[title] = "\n".join(("", day, "", *lines, ""))
     written = [f"## {name}\n\n{body.strip()}\n" for name, body in sections.items()]
     file.write_text("\n".join([_HEAD, *written]), encoding="utf-8")

@@ -72,7 +72,7 @@ def test_a_cut_line_leaves_no_process_and_the_next_session_goes_on_where_one_was
     end = time.monotonic() + _PATIENCE
     while left := _readers(made):
         assert time.monotonic() < end, left
-        time.sleep(0.05)
+        time.sleep(0.05)  # noqa: TID251 (between two looks)
     again = session()
     again.wait(lambda text: "'' goes on where you were" in text)
     again.press("''")

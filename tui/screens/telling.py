@@ -49,7 +49,7 @@ class TellingDesk(InquiringDesk):
 
     def _remember(self, sentence: str) -> None:
         if sentence and (not self.told or self.told[-1].sentence != sentence):
-            self.told.append(Told(datetime.now(), sentence))
+            self.told.append(Told(datetime.now().astimezone(), sentence))
 
     def action_messages(self) -> None:
         """Show what was said, the latest first."""

@@ -22,6 +22,7 @@ _WORD = re.compile(
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”\"'’)]»")
 _OPENING = frozenset('“"‘(«[')
+_SIDES = frozenset(["anti", "pro", "non"])
 _LONGEST = 150
 """Words after which a sentence ends in any case."""
 _MARKS = str.maketrans(
@@ -89,7 +90,8 @@ def split_compound(word: str) -> list[tuple[str, int]]:
         return [(word, 0)]
     known = lists()
     pieces = word.split("-")
-    if known.kind(word) or not any(piece[:1].isupper() and known.kind(piece) for piece in pieces):
+    begins_name = pieces[0].lower() in _SIDES and known.has("place adjectives", pieces[1])  # pro-South Korean
+    if known.kind(word) or not (begins_name or any(piece[:1].isupper() and known.kind(piece) for piece in pieces)):
         return _split_tail(word, pieces)
     parts = []
     offset = 0

@@ -55,6 +55,7 @@ def test_what_is_known_as_something_else_is_no_body(text, name):
         ("Rep. Irena Molnar, D-Texas, voted no.", {("Irena Molnar", "person"), ("Texas", "place")}),
         ("The 53-member African Union agreed.", {("African Union", "org")}),
         ("The anti-Israel Islamist party won.", {("Israel", "place"), ("Islamist", "group")}),
+        ("He was a pro-South Korean politician.", {("South Korean", "group")}),
         ("A pro-Iran Houthi official spoke.", {("Iran", "place"), ("Houthi", "group")}),
         ("Secretary of Defense Irena Molnar spoke.", {("Irena Molnar", "person")}),
         ("National Security Adviser Irena Molnar spoke.", {("Irena Molnar", "person")}),

@@ -49,6 +49,8 @@ def test_words_lie_in_order_and_hold_their_text(text):
         ("Iran-backed", ["Iran", "-", "backed"]),
         ("Brannic-backed", ["Brannic", "-", "backed"]),
         ("anti-Israel", ["anti", "-", "Israel"]),
+        ("pro-South", ["pro", "-", "South"]),
+        ("anti-Castro", ["anti-Castro"]),
         ("Jean-Claude", ["Jean-Claude"]),
         ("al-Sisi", ["al-Sisi"]),
         ("long-term", ["long-term"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -39,14 +39,16 @@ class Looked(NamedTuple):
     quotes: Pairs = ()
     places: Places = {}
     """Where the entities are named; company is told from it."""
+    vouched: Collection[str] = ()
+    """Ids of the people and places of which the article tells what they are; all others are taken to be it."""
 
     @classmethod
-    def at(cls, article: Article, extraction: Extraction) -> Self:
+    def at(cls, article: Article, extraction: Extraction, vouched: Collection[str]) -> Self:
         """Return what was found in an article with its numbers."""
         from index.standing import standing  # who reads what was found does without
 
         quotes = quoted_tokens(article.body, extraction.quotes)
-        return cls(extraction, days_of(extraction.dates), quotes, standing(article, extraction.entities))
+        return cls(extraction, days_of(extraction.dates), quotes, standing(article, extraction.entities), vouched)
 
 
 def days_of(mentions: Iterable[DateMention]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from index.article import Article, Extraction
 from index.extract.taggers import BUILT_IN, chosen
 
-__all__ = ["BUILT_IN", "VERSION", "chosen", "extract", "extractor"]
+__all__ = ["BUILT_IN", "VERSION", "chosen", "extract", "extractor", "vouched"]
 
 VERSION = 5
 """Goes up whenever `extract` finds something else; articles are then looked through anew."""
@@ -26,3 +26,10 @@ def extract(article: Article, tagger: str = BUILT_IN) -> Extraction:
     from index.extract.everything import find_everything  # model and lists load with the first article, not before
 
     return find_everything(article, tagger)
+
+
+def vouched(article: Article, extraction: Extraction) -> frozenset[str]:
+    """Return the ids of the people and places of which the article knows, and does not only guess, what they are."""
+    from index.extract.vouching import vouched  # as above
+
+    return vouched(article, extraction)

@@ -14,8 +14,12 @@ BEGINS = 1 << 31
 """Bit of a word that names of several words in the lists begin with."""
 LAND = 1 << 1
 """Bit of a country."""
+PLACES = 0b11111 << 1 | 1 << 13
+"""Bits of countries, towns, states, parts of states, and of other places."""
 GIVEN = 1 << 12
 """Bit of a first name."""
+SURNAME = 1 << 28
+"""Bit of a surname."""
 COMMON = 1
 """Bit of a word that English writes in lower case; held by the lower-case word only."""
 _LONGEST_PHRASE = 5

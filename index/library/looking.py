@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.answers import Progress
 from index.article import Article, Extraction
 from index.errors import LibraryError, LockedLibrary, MissingExtra, UnknownArticle, UnusableTagger
-from index.extract import BUILT_IN, extract, extractor
+from index.extract import BUILT_IN, extract, extractor, vouched
 from index.finding import Looked
 from index.library.catching_up import OnProgress, bring_names_up_to_date, telling
 from index.library.lock import looking, writing
@@ -72,7 +72,8 @@ def extraction_of(store: Store, key: int) -> Extraction | None:
 
 
 def _look(article: Article, tagger: str) -> Looked:
-    return Looked.at(article, extract(article, tagger))
+    extraction = extract(article, tagger)
+    return Looked.at(article, extraction, vouched(article, extraction))
 
 
 def look_through(store: Store, index: "Index", *, progress: OnProgress | None = None, processes: int = 0) -> int:

@@ -61,9 +61,10 @@ def size_of(question: Question) -> int:
 def answer(question: Question) -> Answer:
     """Do what is asked. The stages load only when they are needed."""
     if isinstance(question, Article):
-        from index.extract import extract
+        from index.extract import extract, vouched
 
-        return Looked.at(question, extract(question))
+        extraction = extract(question)
+        return Looked.at(question, extraction, vouched(question, extraction))
     from index.parse import parse
 
     parsed = parse(question.document)

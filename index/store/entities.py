@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -32,45 +32,71 @@ def folded(name: str) -> str:
     return " ".join(token.text for token in tokens(name))
 
 
-def put_naming(connection: sqlite3.Connection, article: int, entities: Iterable[Entity]) -> dict[str | None, int]:
-    """Keep which entities the article names, in place of what it named before; return id in the article → key."""
-    connection.execute("DELETE FROM naming WHERE article = ?", (article,))
+def put_naming(
+    connection: sqlite3.Connection, article: int, entities: Iterable[Entity], vouched: Collection[str] = ()
+) -> dict[str | None, int]:
+    """Keep which entities the article names, in place of what it named before; return id in the article → key.
+
+    Of `vouched` it tells the type, and does not only guess it.
+    """
+    from index.store.identities import settle_new  # reading does without
+    from index.store.outvoting import GUESS, named_as_both, settle_types
+
+    deleted = connection.execute("DELETE FROM naming WHERE article = ? RETURNING entity", (article,))
+    before = [key for (key,) in deleted.fetchall()]
     keys: dict[str | None, int] = {}
+    named: dict[tuple[EntityType, str], int] = {}
     fresh: list[int] = []
+    told: set[int] = set()
     for entity in entities:
         name = folded(entity.name)
         if not name:
             continue
-        key = keys[entity.id] = _entity_key(connection, entity.type, entity.name, name, fresh)
-        spellings = {folded(text): text for text in (*entity.aliases, entity.name)}
-        spellings.pop("", None)
-        connection.executemany(
-            "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?)",
-            ((form, key, text) for form, text in spellings.items()),
-        )
-        connection.executemany(
-            "INSERT OR IGNORE INTO spelling_word VALUES (?, ?)",
-            {(word, key) for form in spellings for word in form.split()},
-        )
+        is_told = entity.id in vouched
+        key, was_guess = _entity_key(connection, entity, name, fresh, None if is_told else GUESS)
+        keys[entity.id] = named[entity.type, name] = key
+        if is_told and was_guess:
+            told.add(key)
+        _put_spellings(connection, key, (*entity.aliases, entity.name))
         connection.execute(
             "INSERT INTO naming VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
             (article, key, len(entity.mentions)),
         )
-    from index.store.identities import settle_new  # reading does without
-
     settle_new(connection, article, fresh)
+    settle_types(connection, {*before, *keys.values()}, told | named_as_both(named))
     return keys
 
 
-def _entity_key(connection: sqlite3.Connection, type: EntityType, name: str, folded_name: str, fresh: list[int]) -> int:
-    """Return the key of the entity with this name; `fresh` takes those that were not there yet."""
-    row = connection.execute("SELECT key FROM entity WHERE type = ? AND folded = ?", (type, folded_name)).fetchone()
+def _put_spellings(connection: sqlite3.Connection, key: int, forms: Iterable[str]) -> None:
+    spellings = {folded(text): text for text in forms}
+    spellings.pop("", None)
+    connection.executemany(
+        "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?)",
+        ((form, key, text) for form, text in spellings.items()),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO spelling_word VALUES (?, ?)",
+        {(word, key) for form in spellings for word in form.split()},
+    )
+
+
+def _entity_key(
+    connection: sqlite3.Connection, entity: Entity, name: str, fresh: list[int], score: float | None
+) -> tuple[int, bool]:
+    """Return the key of the entity with this folded name, and whether its type may only have been guessed so far.
+
+    `fresh` takes the keys of those that were not there yet, which begin with this score.
+    """
+    select = "SELECT key, score IS NOT NULL FROM entity WHERE type = ? AND folded = ?"
+    row = connection.execute(select, (entity.type, name)).fetchone()
     if row is None:
-        insert = "INSERT INTO entity (type, name, folded, whole) VALUES (?, ?, ?, 0) RETURNING key"
-        row = connection.execute(insert, (type, name, folded_name)).fetchone()
-        connection.execute("UPDATE entity SET whole = key WHERE key = ?", row)
-        fresh.append(row[0])
-    return int(row[0])
+        insert = "INSERT INTO entity (type, name, folded, whole, score) VALUES (?, ?, ?, 0, ?) RETURNING key"
+        (key,) = connection.execute(insert, (entity.type, entity.name, name, score)).fetchone()
+        connection.execute("UPDATE entity SET whole = key WHERE key = ?", (key,))
+        fresh.append(key)
+        return key, False
+    key, was_guess = row
+    return key, bool(was_guess)
 
 
 def standing_for(connection: sqlite3.Connection, names: Iterable[int]) -> list[int]:

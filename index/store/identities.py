@@ -40,9 +40,15 @@ def settle_new(connection: sqlite3.Connection, article: int, fresh: Collection[i
     for key, other, score, reason in _doubted(connection, named):
         if _keeps_company(connection, key, other, named):
             connection.execute("DELETE FROM doubt WHERE entity = ?", (key,))
-            _point(connection, key, other, Verdict(score, f"{reason}, and named with the same others"))
+            point(connection, key, other, Verdict(score, f"{reason}, and named with the same others"))
             joined.append(key)
     follow(connection, [*joined, *_ruled_to_join(connection, fresh)])
+
+
+def point(connection: sqlite3.Connection, key: int, other: int, verdict: Verdict) -> None:
+    """Have a name join another one; `follow` makes that count."""
+    update = "UPDATE entity SET joins = ?, score = ?, reason = ? WHERE key = ?"
+    connection.execute(update, (other, verdict.score, verdict.reason, key))
 
 
 def follow(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
@@ -100,7 +106,7 @@ def _join_best(connection: sqlite3.Connection, name: _Name, named: Collection[in
     chosen = [(verdict, other) for verdict, other in sure.values() if verdict.score == best]
     if len(chosen) == 1:  # of two that it may be, it is none
         verdict, same = chosen[0]
-        _point(connection, name.key, same, verdict)
+        point(connection, name.key, same, verdict)
 
 
 def _alike(connection: sqlite3.Connection, name: _Name) -> Iterator[tuple[_Name, Verdict]]:
@@ -161,11 +167,6 @@ def _doubted(connection: sqlite3.Connection, named: Collection[int]) -> list[tup
         "AND joins IS NULL"
     )
     return connection.execute(select, (json.dumps(list(named)),)).fetchall()
-
-
-def _point(connection: sqlite3.Connection, key: int, other: int, verdict: Verdict) -> None:
-    update = "UPDATE entity SET joins = ?, score = ?, reason = ? WHERE key = ?"
-    connection.execute(update, (other, verdict.score, verdict.reason, key))
 
 
 def _root(connection: sqlite3.Connection, key: int) -> int:

@@ -34,21 +34,32 @@ def await_look(connection: sqlite3.Connection, articles: Mapping[int, int | None
     noted = ((key, _BEFORE_ALL if moment is None else moment) for key, moment in articles.items())
     connection.executemany("INSERT OR REPLACE INTO pending VALUES (?, ?)", noted)
     for key in older:
-        connection.execute("DELETE FROM naming WHERE article = ?", (key,))
+        unname(connection, key)
         connection.execute("DELETE FROM standing WHERE article = ?", (key,))
         if connection.execute("SELECT 1 FROM extraction WHERE article = ?", (key,)).fetchone():
             update = "UPDATE extraction SET form = NULL, numbers = NULL, named = ? WHERE article = ?"
             connection.execute(update, (_next_named(connection), key))
 
 
+def unname(connection: sqlite3.Connection, article: int) -> None:
+    """Forget which entities an article names."""
+    from index.store.outvoting import settle_types
+
+    gone = connection.execute("DELETE FROM naming WHERE article = ? RETURNING entity", (article,)).fetchall()
+    settle_types(connection, [entity for (entity,) in gone])
+
+
 def await_another_look(connection: sqlite3.Connection, extractor: str) -> None:
     """Let every article be looked through again when another extractor has found what is there."""
     (last,) = connection.execute("SELECT extractor FROM counter").fetchone()
     if last not in (NOBODY, extractor):
+        from index.store.outvoting import guess_anew  # seldom
+
         connection.execute(
             "INSERT OR IGNORE INTO pending SELECT key, CASE undated WHEN 1 THEN ? ELSE moment END FROM article",
             (_BEFORE_ALL,),
         )
+        guess_anew(connection)
     connection.execute("UPDATE counter SET extractor = ?", (extractor,))
 
 
@@ -65,7 +76,7 @@ def put_looked(connection: sqlite3.Connection, article: int, looked: Looked) -> 
     from index.store.entities import put_naming
 
     form = json.dumps(extraction_to_json(looked.extraction), ensure_ascii=False, separators=(",", ":"))
-    keys = put_naming(connection, article, looked.extraction.entities)
+    keys = put_naming(connection, article, looked.extraction.entities, looked.vouched)
     said = (*looked.extraction.quotes, *looked.extraction.indirect)
     speakers = [keys[quote.entity] for quote in said if quote.entity in keys]
     connection.execute(

@@ -192,8 +192,11 @@ class Names:
         return row[0] if row else None
 
     def names(self, entity: int) -> dict[str, tuple[int, str]]:
-        """Return (folded name → its key, the name) for all names that are one with the entity."""
-        select = "SELECT folded, key, name FROM entity WHERE whole = ?"
+        """Return (folded name → its key, the name) for all names that are one with the entity.
+
+        Of one name as two types that is the one that joined the other.
+        """
+        select = "SELECT folded, key, name FROM entity WHERE whole = ? ORDER BY key <> whole, key"
         return {name: (key, text) for name, key, text in self._rows.execute(select, (entity,))}
 
     def reasons(self, entity: int) -> list[Joined]:

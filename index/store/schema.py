@@ -88,7 +88,7 @@ CREATE TABLE entity (                -- one name over all articles; a row is nev
     name TEXT NOT NULL,
     folded TEXT NOT NULL,            -- tokens of the name, folded, joined by spaces
     joins INTEGER REFERENCES entity (key),  -- what it was found to be another name of; NULL: nothing
-    score REAL,                      -- how sure that is, up to 1
+    score REAL,                      -- how sure that is, up to 1; of what joins nothing 0: no article tells its type
     reason TEXT,                     -- why, as part of a sentence
     whole INTEGER NOT NULL,          -- the entity that stands for all names that are one, rulings heeded; often itself
     articles INTEGER NOT NULL DEFAULT 0,  -- how many have this name: rows of naming, which keep it true themselves

@@ -87,6 +87,7 @@ class Store(Shelf):
             UnknownArticle: one of them is not there; then none is taken out.
         """
         from index.store.leaving import leave_behind
+        from index.store.looking import unname
         from index.store.stories import rejoin, take_out  # loads numpy
 
         with self._database.transaction(durable=True) as connection:
@@ -98,6 +99,7 @@ class Store(Shelf):
                     raise UnknownArticle(id)
                 left |= take_out(connection, row[:1])
                 leave_behind(connection, row[0])
+                unname(connection, row[0])
                 connection.execute("DELETE FROM article WHERE key = ?", row[:1])
                 connection.execute("INSERT INTO forgotten VALUES (?, ?)", (row[0], self._next_change(connection)))
                 # The file may hold more articles; reading all of it again is right, if slower.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tests.evaluate import dates, entities, html, ir, items, names, neardup, pasted, pdf, quotes
+from tests.evaluate import dates, entities, heads, html, ir, items, names, neardup, pasted, pdf, quotes
 
 _ROOT = Path(__file__).resolve().parents[3] / "shared" / "eval"
 
@@ -14,6 +14,7 @@ def main() -> None:
     quotes.run()
     dates.run()
     entities.run()
+    heads.run()
     if not _ROOT.is_dir():
         click.echo(f"no real pages to measure: they are not there ({_ROOT})")
         return

@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from index.extract.lexicon import BEGINS, GIVEN, LAND, Lexicon, word_hash
+from index.extract.lexicon import BEGINS, GIVEN, LAND, PLACES, SURNAME, Lexicon, word_hash
 from index.extract.lists import listed_names, lists
 from index.extract.wordfacts import bits_of
 
 _HERE = Path(__file__).parent
 _GAZETTEER = ("ctry", "citybig", "city", "state", "subdiv", "norp", "orgw", "month", "day", "first", "org")
+_PLACES = ("ctry", "citybig", "city", "state", "subdiv", "place")
 _SECTIONS = (
     "titles",
     "roles",
@@ -52,8 +53,11 @@ def _lists(root: Path) -> dict[str, Iterable[str]]:
     found.update((kind, names) for kind, names in listed_names())
     found.update((name, known.sections[name]) for name in _SECTIONS)
     found["titles"] = {*known.sections["titles"], *gazetteer["title"]}
+    assert 1 << len(found) == SURNAME, "the extractor knows surnames by this bit"
     found["surnames"] = [name for line in _lines("surnames.txt") for name in line.split()]
     found["bodies"] = _lines("bodies.txt")
+    places = sum(1 << place for place, name in enumerate(found) if name in _PLACES)
+    assert places == PLACES, "the extractor knows places by these bits"
     return found
 
 

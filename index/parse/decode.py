@@ -23,7 +23,7 @@ _SEVEN_BIT = re.compile("iso2022|hz|utf-(?:16|32)")
 _NO_CHARSET = frozenset(
     ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined", "mbcs", "oem")
 )
-# The encodings worth a guess; more of them only make short texts guess wildly.
+# The encodings worth a guess, of those that are as likely the first; more of them only make short texts guess wildly.
 _GUESSES = [
     "cp1252",
     "cp1250",
@@ -109,8 +109,11 @@ def _guess(content: bytes) -> str | None:
 
     start = next((place for place, byte in enumerate(content) if byte > 127), 0)
     sample = content[max(0, start - 256) :][:_SAMPLE]
-    best = from_bytes(sample, cp_isolation=_GUESSES).best()
-    return best.encoding if best else None
+    found = list(from_bytes(sample, cp_isolation=_GUESSES))
+    alike = [each for each in found if (each.chaos, each.coherence) == (found[0].chaos, found[0].coherence)]
+    # Where two fit alike, its own first is cp1250: `Genčve` for Genève
+    names = {name for each in alike for name in each.could_be_from_charset}
+    return next((name for name in _GUESSES if name in names), None)
 
 
 def _utf16_without_mark(content: bytes) -> str | None:

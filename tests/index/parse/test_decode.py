@@ -39,6 +39,23 @@ def test_an_undeclared_encoding_is_guessed_and_said_so():
     assert found.notice == "the encoding is not declared; cp1251 is a guess"
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Le café de Genève a rouvert ses portes après l'été, a déclaré le maire.", "cp1252"),
+        ("A situação não é fácil, disse o ministro da Educação em São Paulo.", "cp1252"),
+        ("Regeringen får kritik för åtgärderna på Åland, säger ministern.", "cp1252"),
+        ("Perché il governo è caduto? La città più bella non lo sa.", "cp1252"),
+        ("Der Minister sagte, die Straße werde für größere Züge gebaut.", "cp1252"),
+        ("Příliš žluťoučký kůň úpěl ďábelské ódy, řekl ministr v úterý.", "cp1250"),
+    ],
+)
+def test_of_encodings_that_fit_alike_the_one_that_most_people_write_is_taken(text, encoding):
+    found = decode(text.encode(encoding))
+    assert found.text == text
+    assert found.notice == f"the encoding is not declared; {encoding} is a guess"
+
+
 def test_a_few_faults_do_not_make_utf8_something_else():
     content = ("„Gespräche“ für Überbrückung " * 20).encode() + b"\xff"
     found = decode(content)

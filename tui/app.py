@@ -69,6 +69,7 @@ class BroadsheetApp(TerminalApp):
         sort: Sort = "relevance",
         writer: Sequence[str] | None = None,
         mender: Sequence[str] | None = None,
+        pile: str = "",
         welcomed: Path | None = None,
         left: Path | None = None,
         tier: terminal.Tier | None = None,
@@ -79,11 +80,11 @@ class BroadsheetApp(TerminalApp):
         """Read from `library`, which the bottom line calls `name`; its list begins in the order `sort`.
 
         `writer` is the command line of a process that fills it and tells its progress as JSON lines; `mender` of one
-        that is started only when the index turns out to be behind. `welcomed` is the file that says that this person
-        has taken the tour, or put it away: without it there the tour begins; `left` the file for the place at which
-        one leaves the library. `tier` is what the terminal can show, from the environment when it is not given.
-        `stock_output` leaves what is sent to Textual. `settings` is the file that is followed while it changes,
-        `config` what it says now.
+        that is started only when the index turns out to be behind. `pile` is what a person named for the writer to
+        read, as they named it. `welcomed` is the file that says that this person has taken the tour, or put it away:
+        without it there the tour begins; `left` the file for the place at which one leaves the library. `tier` is what
+        the terminal can show, from the environment when it is not given. `stock_output` leaves what is sent to Textual.
+        `settings` is the file that is followed while it changes, `config` what it says now.
         """
         self._vanishing = Lock()
         self.tier = tier or terminal.tier(os.environ)
@@ -97,6 +98,7 @@ class BroadsheetApp(TerminalApp):
         self.reader.themes = self.wardrobe.names
         self.reader.sent = lambda: self.sent
         self.reader.employ(writer, mender)
+        self.reader.pile = pile
         if left:
             self.reader.return_to(left)
         self.reader.follow_settings(settings, config)

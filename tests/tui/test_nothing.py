@@ -85,6 +85,18 @@ async def test_what_an_empty_library_advises_fills_that_library(tmp_path: Path, 
         assert f"broadsheet--library'{str(library).replace(' ', '')}'addFOLDER" in "".join("".join(lines).split())
 
 
+async def test_a_pile_without_an_article_is_named_and_not_the_library_that_was_made_for_it(
+    tmp_path: Path, start: Callable[..., Program]
+) -> None:
+    (tmp_path / "photos").mkdir()
+    program = start(str(tmp_path / "photos"))
+    program.wait(lambda text: "? shows every key." in text)
+    text = "".join("".join(line.partition("│")[0] for line in program.text.splitlines()).split())
+    assert f"Noarticlein{tmp_path}/photos." in text
+    assert "broadsheetFOLDER" in text
+    assert "piles" not in text
+
+
 async def test_no_text_comes_after_a_query_that_finds_nothing(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

@@ -32,7 +32,8 @@ def read(paths: Sequence[str], named: Path | None, settings: Path, *, stock_outp
         path = named or pile_library(paths)
         name_library(path)
         _count(path, create=True)
-        return _run(path, paths, settings, name=name, stock_output=stock_output)
+        pile = "" if named else paths[0] if len(paths) == 1 else name
+        return _run(path, paths, settings, name=name, pile=printable(pile), stock_output=stock_output)
     path = named or default_library()
     name_library(named)
     try:
@@ -85,6 +86,7 @@ def _run(
     *,
     name: str,
     stock_output: bool,
+    pile: str = "",
     sort: "Sort | None" = None,
     welcomed: Path | None = None,
 ) -> int:
@@ -104,6 +106,7 @@ def _run(
             sort=sort or (config and config.sort) or "relevance",
             writer=writer,
             mender=mender,
+            pile=pile,
             welcomed=welcomed,
             left=leaving.file_for(platformdirs.user_state_path("broadsheet") / "places", path),
             stock_output=stock_output,

@@ -46,6 +46,9 @@ class Desk(FollowingDesk):
             super().__init__()
             self.results, self.start, self.rows = results, start, rows
 
+    pile = ""
+    """The folder or file that was named to be read, as a person reads it; empty where a library was opened."""
+
     def __init__(self, library: Library, name: str, look: Look, glyphs: Glyphs, *, sort: Sort = "relevance") -> None:
         super().__init__(library, look, glyphs, sort=sort)
         self.library_name = name
@@ -143,7 +146,7 @@ class Desk(FollowingDesk):
 
     def list_says(self, found: Found) -> tuple[str, ...]:
         """Return what stands below the rows of the list."""
-        return () if found.results.total else sentences.empty(found, self.writing)
+        return () if found.results.total else sentences.empty(found, self.writing, self.pile)
 
     def action_open(self) -> None:
         """Read the article under the cursor."""

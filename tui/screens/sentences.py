@@ -59,8 +59,8 @@ def _told_apart(typed: str, understood: str) -> bool:
     return " ".join(typed.split()) != understood
 
 
-def empty(found: Found, writing: bool) -> tuple[str, ...]:
-    """Return what an empty list says."""
+def empty(found: Found, writing: bool, pile: str) -> tuple[str, ...]:
+    """Return what an empty list says; `pile` is what was named to be read, empty where a library was opened."""
     if found.results.filter:
         return (f"No row here has {found.results.filter}.", "", "Esc drops the filter.")
     if found.ask.step.query.strip():
@@ -70,10 +70,13 @@ def empty(found: Found, writing: bool) -> tuple[str, ...]:
         return ("Nothing found.", *why, *left, "", "Esc goes back.")
     if writing:
         return ("Reading the pile.", "Articles appear here as they are read.")
+    nothing, another, command = "No article yet.", "Add a folder:", advised("broadsheet add FOLDER")
+    if pile:
+        nothing, another, command = f"No article in {pile}.", "Read another folder:", "broadsheet FOLDER"
     return (
-        "No article yet.",
-        "Add a folder:",
-        f"  {advised('broadsheet add FOLDER')}",
+        nothing,
+        another,
+        f"  {command}",
         "Your own library, or the sample:",
         "  broadsheet",
         f"{keys.first('help')} shows every key.",

@@ -65,3 +65,12 @@ def test_a_command_that_is_stopped_while_it_loads_says_no_more_than_that(
 def test_an_interrupt_that_comes_where_none_can_be_raised_is_not_lost() -> None:
     done = stopped(UNDER_WAY)
     assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
+
+
+def test_nothing_is_looked_through_for_garbage_at_the_end(tmp_path: Path) -> None:
+    code = (
+        "import atexit, gc, sys; from tui.cli import main; sys.argv[1:] = ['--version'];"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0)); main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "True"

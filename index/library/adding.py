@@ -59,7 +59,7 @@ class Adding:
     def _new_documents(self, paths: list[str], mapping: tuple[tuple[str, str], ...]) -> Iterator[RawDocument]:
         asked = blake2b(repr(mapping).encode()).digest() if mapping else b""  # asked otherwise, it is read anew
         path, known = "", False
-        for item in read(paths, mapping=mapping):
+        for item in read(paths, mapping=mapping, library=str(self._store.folder)):
             self._found += 1
             if isinstance(item, Rejected):
                 self._reject(item)

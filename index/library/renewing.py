@@ -6,9 +6,9 @@ from pathlib import Path
 
 from index.answers import Progress
 from index.errors import LibraryError
+from index.folder import STORE_FILE
 from index.library.catching_up import OnProgress
 from index.library.lock import writing
-from index.store import FILE
 from index.store.renewing import renew as renew_store
 
 
@@ -26,7 +26,7 @@ def renew(folder: Path, progress: OnProgress | None) -> None:
 
     with writing(folder):
         try:
-            renew_store(folder / FILE, tell)
+            renew_store(folder / STORE_FILE, tell)
         except (sqlite3.Error, OSError) as error:
             why = f"the library at {folder} is of an older version and cannot be made anew ({error}); it is as it was"
             raise LibraryError(folder, why) from error

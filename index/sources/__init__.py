@@ -13,13 +13,17 @@ __all__ = ["FILE_LIMIT", "IGNORE_FILE", "LINE_LIMIT", "Found", "Mapping", "find"
 
 
 def read(
-    paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None, mapping: Mapping = ()
+    paths: Iterable[str | os.PathLike[str]],
+    stdin: BinaryIO | None = None,
+    mapping: Mapping = (),
+    library: str = "",
 ) -> Iterator[RawDocument | Rejected]:
     """Yield every document under `paths`, lazily and in a stable order: `find`, then `load`.
 
-    `-` is standard input, or `stdin` where given. `mapping` travels with each document.
+    `-` is standard input, or `stdin` where given. `mapping` travels with each document. The folder
+    `library` is left out, if given.
     """
-    for found in find(paths):
+    for found in find(paths, library):
         if isinstance(found, Rejected):
             yield found
         else:

@@ -1,5 +1,6 @@
 """Walk: paths as a person gave them become files, each once, in an order that stays the same."""
 
+import contextlib
 import os
 import re
 import stat
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from index.article import Format
+from index.folder import STORE_FILE
 from index.inputs import Rejected
 from index.sources.kinds import extension, is_never_an_article
 
@@ -20,6 +22,13 @@ _KINDS = (
     (stat.S_ISBLK, "is a device, not a file"),
 )
 _NO_NETWORK = 'is a web address, which only "broadsheet add --fetch" asks; or save the page and add the file'
+_LIBRARY = "is a Broadsheet library, whose files are no articles; --library opens it"
+# What browsers and word processors call the folder beside a page, in the languages that they speak
+_BESIDE_A_PAGE = re.compile(
+    "(?:[_.]files|-Dateien|_fichiers|_archivos|_arquivos|_ficheiros|_file|[_-]bestanden|-filer|_tiedostot|_pliki"
+    "|_soubory|_s[uú]bory|_elemei|_fájlok|_dosyalar|_datoteke|_fitxers|_failid|_faili|_fails|_bylos|_fajlovi"
+    "|_fitxategiak|_файлы|_файли|_αρχεία)$"
+)
 _IGNORE_LIMIT = 1 << 20
 _MAILDIR = ("cur", "new", "tmp")
 
@@ -47,22 +56,28 @@ class _Seen:
         return fresh
 
 
-def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Rejected]:
+def find(paths: Iterable[str | os.PathLike[str]], library: str = "") -> Iterator[Found | Rejected]:
     """Yield the files that `paths` name, lazily; what cannot be read as a file is Rejected with the reason.
 
     `paths` are files, folders and `-`, in the order given; a folder's names come sorted, symbolic links
     last, its subfolders in their place. A file or folder reached twice (by a link, by two paths) counts once,
     so links that lead in a circle end. A walk leaves out hidden names, what `.broadsheetignore` in the same
     folder lists (shell patterns, one a line, `#` comments), files that are never articles, and the folder of
-    pictures and scripts that a browser saves beside a page.
+    pictures and scripts that a browser saves beside a page. A library is Rejected, but for the folder `library`: that
+    is left out in silence, since it may well lie in the pile that is taken into it.
     """
     seen = _Seen()
+    if library:
+        with contextlib.suppress(OSError):
+            seen.is_new(os.stat(library))
     given = False
     for path in (os.fspath(path) for path in paths):
         if path == "-":
             if not given:
                 yield Found("-")
             given = True
+        elif not path:  # the system takes it for the folder one stands in: `add "$PILE"` where PILE is not set
+            yield Rejected(path, "is an empty name, not that of a file or folder")
         elif is_address(path):
             yield Rejected(path, _NO_NETWORK)
         else:
@@ -107,6 +122,9 @@ def _walk(start: str, seen: _Seen) -> Iterator[Found | Rejected]:
             reason = no_file(status.st_mode)
             yield Rejected(path, reason) if reason else Found(path, _kind_around(path))
             continue
+        if _is_library(path):
+            yield Rejected(path, _LIBRARY)
+            continue
         try:
             waiting.extend(reversed(_wanted(path)))
         except OSError as error:
@@ -140,12 +158,16 @@ def is_passed_over(path: str, root: str) -> bool:
     while len(path) > len(root):
         folder = os.path.dirname(path)
         try:
-            if path not in _wanted(folder):
+            if _is_library(folder) or path not in _wanted(folder):
                 return True
         except OSError:
             return True
         path = folder
     return False
+
+
+def _is_library(folder: str) -> bool:
+    return os.path.isfile(os.path.join(folder, STORE_FILE))
 
 
 def _is_maildir(folder: str) -> bool:
@@ -170,7 +192,8 @@ def _readable(names: list[tuple[bool, str, bool]]) -> list[str]:
 
 def _is_passed_over(name: str, is_dir: bool, pages: set[str]) -> bool:
     if is_dir:
-        return name.endswith("_files") and name.removesuffix("_files") in pages
+        beside = _BESIDE_A_PAGE.search(name)
+        return beside is not None and name[: beside.start()] in pages
     return is_never_an_article(name)
 
 

@@ -3,7 +3,8 @@
 from contextlib import closing
 from pathlib import Path
 
-from index.store.database import FILE, Database
+from index.folder import STORE_FILE
+from index.store.database import Database
 
 
 def count_articles(folder: Path) -> int:
@@ -12,5 +13,5 @@ def count_articles(folder: Path) -> int:
     Raises:
         LibraryError: there is none that can be read as it is; `Library.open` says why, or makes an older one anew.
     """
-    with closing(Database(folder / FILE, create=False)) as database, database.telling():
+    with closing(Database(folder / STORE_FILE, create=False)) as database, database.telling():
         return int(database.connection.execute("SELECT articles FROM counter").fetchone()[0])

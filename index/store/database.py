@@ -10,9 +10,6 @@ from typing import NamedTuple
 from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary, OlderLibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
 
-FILE = "broadsheet.sqlite3"
-"""Name of the file in a library's folder."""
-
 BUSY_SECONDS = 30.0
 _UNWRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY)
 _CHECKPOINT_PAGES = 8_000  # 32 MB; each checkpoint waits for the disk

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import UnknownArticle
-from index.store.database import CACHE_KILOBYTES, FILE, Database
+from index.folder import STORE_FILE
+from index.store.database import CACHE_KILOBYTES, Database
 from index.store.kept import Kept
 from index.store.names import Names
 from index.store.places import Places
@@ -33,7 +34,7 @@ class Store(Shelf):
     def __init__(self, folder: Path, *, create: bool, cache: int = CACHE_KILOBYTES) -> None:
         """Open the store in `folder`. Takes and raises what `Database` does."""
         self.folder = folder
-        super().__init__(Database(folder / FILE, create=create, cache=cache))
+        super().__init__(Database(folder / STORE_FILE, create=create, cache=cache))
         self.names = Names(self._database)
         self.kept = Kept(self._database)
         self.places = Places(self._database)

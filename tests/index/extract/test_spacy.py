@@ -223,11 +223,11 @@ def test_an_older_library_keeps_its_tagger_when_it_is_renewed(told: Path) -> Non
     from contextlib import closing
     from sqlite3 import connect
 
-    from index.store import FILE
+    from index.folder import STORE_FILE
 
     with Library.open(told / "library", create=True) as library:
         library.add([told / "pile"], processes=1)
-    with closing(connect(told / "library" / FILE)) as connection:
+    with closing(connect(told / "library" / STORE_FILE)) as connection:
         connection.execute("UPDATE counter SET tagger = 'spacy:kept'")
         connection.execute("PRAGMA user_version = 8")
         connection.commit()

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from index import Library, LibraryError, Progress
-from index.store import FILE, renewing
+from index.folder import STORE_FILE
+from index.store import renewing
 from tests.older import make_older
 
 
@@ -48,7 +49,7 @@ def test_a_renewed_library_takes_nothing_in_twice(library: Library, pile: Path) 
 def test_what_cannot_be_renewed_stays_as_it_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     library.close()
     make_older(library.path)
-    before = (library.path / FILE).read_bytes()
+    before = (library.path / STORE_FILE).read_bytes()
 
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
@@ -56,7 +57,7 @@ def test_what_cannot_be_renewed_stays_as_it_was(library: Library, monkeypatch: p
     monkeypatch.setattr(renewing, "put_sketches", full)
     with pytest.raises(LibraryError, match="disk full"):
         Library.open(library.path)
-    assert (library.path / FILE).read_bytes() == before
+    assert (library.path / STORE_FILE).read_bytes() == before
     monkeypatch.undo()
     with Library.open(library.path) as again:
         assert again.count() == 8

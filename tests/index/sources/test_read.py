@@ -251,3 +251,27 @@ def test_standard_input_is_read_once():
 def test_standard_input_may_be_json_lines():
     found = list(read(["-"], io.BytesIO(b'{"a": 1}\n{"a": 2}\n')))
     assert [each.name for each in found] == ["-#line 1", "-#line 2"]
+
+
+def test_a_library_in_a_pile_is_named_and_not_gone_into(tmp_path):
+    write(tmp_path, **{"pile/a.txt": "Talks", "pile/old/broadsheet.sqlite3": b"SQLite format 3", "pile/old/lock": "1"})
+    assert names(tmp_path) == [
+        ("pile/a.txt", "text"),
+        ("pile/old", "is a Broadsheet library, whose files are no articles; --library opens it"),
+    ]
+    (only,) = read([tmp_path], library=str(tmp_path / "pile/old"))
+    assert only.path == str(tmp_path / "pile/a.txt")
+    write(tmp_path, **{"pile/old/stdin/1": "What came by standard input"})
+    assert names(tmp_path, tmp_path / "pile/old/stdin") == [("pile/old/stdin/1", "text")]
+
+
+def test_an_empty_name_is_not_the_folder_one_stands_in(tmp_path, monkeypatch):
+    write(tmp_path, a__txt="x")
+    monkeypatch.chdir(tmp_path)
+    assert names(tmp_path, "") == [("", "is an empty name, not that of a file or folder")]
+
+
+@pytest.mark.parametrize("beside", ["-Dateien", "_fichiers", "_archivos", "_pliki", ".files", "_файлы"])
+def test_the_folder_beside_a_saved_page_is_known_in_whatever_language_the_browser_speaks(tmp_path, beside):
+    write(tmp_path, **{"page.htm": "<p>x", f"page{beside}/ad.html": "<p>ad", f"other{beside}/a.html": "<p>y"})
+    assert sorted(name for name, _ in names(tmp_path)) == sorted(["page.htm", f"other{beside}/a.html"])

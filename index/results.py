@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Sort = Literal["relevance", "newest", "oldest", "outlet"]
 _FEW = 2
+NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
+"""The notice of a query that could not be asked."""
 
 
 class Row(NamedTuple):
@@ -54,6 +56,11 @@ class Results(NamedTuple):
     """`Row.key` of those, also of what stood under rows that are left out here; none where `keys` are None."""
     filter: str = ""
     """Words that the rows were narrowed by afterwards, see `Library.filtered`."""
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether nothing was found since there was no sound index to be asked."""
+        return NO_INDEX in self.notices
 
     @property
     def few(self) -> bool:

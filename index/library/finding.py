@@ -185,7 +185,8 @@ class Finding(Consulting):
         if results.keys is None:
             return Explanation(None, ())
         from index.library.likening import liken  # loads Whoosh
-        from index.library.reading import NO_INDEX, resolver
+        from index.library.reading import resolver
+        from index.results import NO_INDEX
         from index.search import DamagedIndex
 
         likes, _ = liken(self._store, results.tree)
@@ -228,7 +229,7 @@ class Finding(Consulting):
         """
         keys = self._store.keys(results.sort) if results.keys is None else results.keys
         from index.library.counting import count_facets
-        from index.library.reading import NO_INDEX
+        from index.results import NO_INDEX
         from index.search import DamagedIndex  # loads Whoosh
 
         try:

@@ -49,11 +49,11 @@ class Library(Relating):
         with writing(self.path), Pool(processes) as pool:
             pool.warm_up()  # it loads what it needs while this process does
             from index.library.adding import Adding  # the stages load only where something is taken in
-            from index.library.origin import gather
+            from index.library.origin import as_called, gather
 
             inputs, refused = gather(paths, self.path, stdin, fetches=fetch)
-            report = Adding(self._store, self._index, progress).run(inputs, pool, mapping=mapping or {})
-            report = replace(report, rejected=(*refused, *report.rejected))
+            report = Adding(self._store, self._index, progress).run(list(inputs), pool, mapping=mapping or {})
+            report = replace(report, rejected=(*refused, *(as_called(each, inputs) for each in report.rejected)))
         if names:
             self.look_through(progress=progress, processes=processes)
         self.refresh()
@@ -221,14 +221,6 @@ class Library(Relating):
 
     def check(self) -> list[str]:
         """Return what is wrong with the library, a sentence each; empty when all is well."""
-        from index.search import DamagedIndex  # loads Whoosh
+        from index.library.checking import problems_of  # loads Whoosh
 
-        problems = self._store.check()
-        try:
-            self._index.verify()
-            sound = not self.behind()
-        except DamagedIndex:
-            sound = False
-        if not sound:
-            problems.append('the index is missing, damaged or behind the store; "broadsheet rebuild" makes it anew')
-        return problems
+        return problems_of(self._store, self._index)

@@ -1,5 +1,6 @@
 """One writer at a time: lock files that name their owner and free themselves when the owner dies."""
 
+import contextlib
 import fcntl
 import os
 import time
@@ -42,8 +43,9 @@ def _holding(folder: Path, name: str, patience: float) -> Iterator[None]:
         raise LibraryError(folder, why) from error
     try:
         _take(descriptor, folder, time.monotonic() + patience)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
+        with contextlib.suppress(OSError):  # a full disk: who holds it cannot be told then, but it is held
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
         yield
     finally:
         os.close(descriptor)  # the kernel lets go of the lock, here as after a kill

@@ -3,7 +3,8 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
@@ -22,25 +23,31 @@ _CHUNK = 1 << 20
 
 def gather(
     paths: Iterable[str | os.PathLike[str]], library: Path, stdin: BinaryIO | None, *, fetches: bool
-) -> tuple[list[str], list[Rejected]]:
-    """Return the files and folders that `paths` mean, and what could not be had.
+) -> tuple[dict[str, str], list[Rejected]]:
+    """Return the files and folders that `paths` mean, each with what it was called, and what could not be had.
 
     Standard input and, if `fetches`, what stands at web addresses is kept in the folder `library`, so that its articles
     have a source that can be shown again. Raises `LibraryError`.
     """
-    inputs: list[str] = []
+    inputs: dict[str, str] = {}
     refused: list[Rejected] = []
     for path in (os.fspath(each) for each in paths):
         if path == "-":
-            inputs.append(str(_keep_input(stdin or sys.stdin.buffer, library)))
+            inputs[str(_keep_input(stdin or sys.stdin.buffer, library))] = "standard input"
         elif fetches and is_address(path):
             try:
-                inputs.append(str(_keep_page(path, library)))
+                inputs[str(_keep_page(path, library))] = path
             except NotFetched as error:
                 refused.append(Rejected(path, str(error)))
         else:
-            inputs.append(path)
+            inputs[path] = path
     return inputs, refused
+
+
+def as_called(item: Rejected, inputs: Mapping[str, str]) -> Rejected:
+    """Return what was rejected by the name that a person gave it, see `gather`; what is in it keeps its part."""
+    file, mark, part = item.path.partition("#")
+    return replace(item, path=f"{inputs[file]}{mark}{part}") if file in inputs else item
 
 
 def _keep_input(stream: BinaryIO, library: Path) -> Path:

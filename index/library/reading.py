@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from index.library.looking import extractor_of
 from index.query import Query, asks_for_copies, asks_for_names
 from index.query.tree import DateRange, EntityField, Exact, Fact, Phrase, Prefix, Word
-from index.results import Results, Sort
+from index.results import NO_INDEX, Results, Sort
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from index.search import Index, Known, Resolve
 
 Asked = Word | Exact | Phrase | Prefix | Fact | DateRange
-NO_INDEX = 'the index is being made or damaged; "broadsheet rebuild" makes it anew'
 
 
 def _is_found(leaf: Fact | DateRange) -> bool:

@@ -112,7 +112,7 @@ class Relating(Ruling):
         return self._published(results, "year").get(None, 0)
 
     def _published(self, results: Results, by: Period) -> dict[date | None, int]:
-        from index.library.reading import NO_INDEX
+        from index.results import NO_INDEX
         from index.search import DamagedIndex  # loads Whoosh
 
         try:

@@ -205,6 +205,10 @@ class Asking:
         with doubting(generation):
             return ask(suggesting)
 
+    def is_missing(self) -> bool:
+        """Tell whether nothing was ever committed here, or all of it is gone."""
+        return self._generation is None and self._folder.generation() < 0
+
     def verify(self) -> None:
         """Read every file and compare its checksums. Raises `DamagedIndex`."""
         generation = self._generation

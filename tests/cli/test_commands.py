@@ -3,12 +3,18 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from index.library.lock import writing
+from index.search import DamagedIndex, Index
+from index.store import Store
 from tests.cli.conftest import Command
 from tests.piles import write_rows
 from tui.cli import run
@@ -190,10 +196,26 @@ def test_check_and_rebuild(filled: Command, tmp_path: Path) -> None:
     assert filled("check") == (0, "8 articles, all is well\n", "")
     for file in (tmp_path / "library" / "index").iterdir():
         file.unlink()
-    assert filled("check")[0] == 3
+    status, _, said = filled("check")
+    assert status == 3
+    assert "there is no index yet" in said
     assert "the index holds 8 articles" in filled("rebuild")[2]
     assert filled("check")[0] == 0
     assert "up to date" in filled("catch-up")[2]
+    for file in (tmp_path / "library" / "index").glob("*.arrays"):
+        file.write_bytes(file.read_bytes()[:-9])
+    assert "the index is damaged" in filled("check")[2]
+    assert filled("rebuild")[0] == 0
+
+
+def test_a_check_after_a_stop_says_that_nothing_is_damaged(filled: Command, tmp_path: Path) -> None:
+    id = filled("search", "pilots")[1][:12]
+    with closing(Store(tmp_path / "library", create=False)) as store:
+        store.forget([id])  # the index hears of it afterwards
+    status, _, said = filled("check")
+    assert (status, "1 change behind" in said, "nothing is damaged" in said) == (3, True, True)
+    assert filled("catch-up")[0] == 0
+    assert filled("check")[0] == 0
 
 
 def test_a_search_mends_a_missing_index_and_says_so(filled: Command, tmp_path: Path) -> None:
@@ -202,6 +224,51 @@ def test_a_search_mends_a_missing_index_and_says_so(filled: Command, tmp_path: P
     status, out, err = filled("search", "wheat")
     assert (status, len(out.splitlines())) == (0, 1)
     assert "bringing it up to date" in err
+
+
+def damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the next question to the index meet damage, as behind the bytes that are looked at when it is opened."""
+
+    def find(*_: object, **__: object) -> NoReturn:
+        monkeypatch.undo()
+        raise DamagedIndex
+
+    monkeypatch.setattr(Index, "find", find)
+
+
+def test_a_search_that_meets_a_damaged_index_makes_it_anew(filled: Command) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        damage(patch)
+        status, out, err = filled("search", "wheat")
+    assert (status, len(out.splitlines())) == (0, 1)
+    assert "the index is damaged; making it anew" in err
+
+
+@pytest.mark.parametrize("asked", [("search", "wheat", "--json"), ("notes", "wheat"), ("entities", "wheat")])
+def test_where_nothing_can_be_asked_no_command_says_that_nothing_was_found(
+    filled: Command, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    shutil.rmtree(tmp_path / "library" / "index")
+    with writing(tmp_path / "library", patience=0):  # who writes may go on for long
+        status, out, err = filled(*asked)
+    assert (status, out) == (3, "")
+    assert "broadsheet rebuild" in err.splitlines()[-1]
+
+
+def test_an_empty_name_is_no_library(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for asked in (["add", "a.txt"], ["info"], []):
+        status, _, err = command("--library", "", *asked)
+        assert (status, err.count("it names no folder")) == (2, 1)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_input_that_may_not_be_read_keeps_no_other_out(
+    command: Command, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)  # as one who is not root is told of such a file
+    for name in ("add", "parse", "extract"):
+        assert command(name, pile / "grain.txt")[0] == 0
 
 
 def test_info_says_where_and_how_large(filled: Command, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def _do(arguments: list[str]) -> int:
     match arguments:
         case []:
             return opening.read((), None, places.default_settings())
-        case ["--library", folder] if not folder.startswith("-"):
+        case ["--library", folder] if folder and not folder.startswith("-"):
             return opening.read((), Path(folder), places.default_settings())
         case _:
             from tui.cli import commands

@@ -98,7 +98,7 @@ def export(
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @_map
 def parse(paths: tuple[str, ...], mapping: dict[str, str]) -> int:
     """Print the articles in PATHS as JSON lines; nothing is stored."""
@@ -106,7 +106,7 @@ def parse(paths: tuple[str, ...], mapping: dict[str, str]) -> int:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @_map
 @_ner
 def extract(paths: tuple[str, ...], mapping: dict[str, str], tagger: str | None) -> int:

@@ -50,7 +50,7 @@ def add(path: Path, paths: Sequence[str], *, as_json: bool, mapping: Mapping[str
     say(summary(report))
     if hindered:
         say(f"names were not looked for: {printable(hindered)}; --ner built-in does without")
-    if pending >= _MANY:
+    if pending >= _MANY and (report.added or report.changed):
         say("names in them are looked for when somebody first asks for names, or now by: broadsheet catch-up")
     return SOME_REJECTED if report.rejected else 0
 

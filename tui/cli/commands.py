@@ -92,8 +92,15 @@ class _Group(click.Group):
         return super().parse_args(context, arguments)
 
 
+def _folder(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
+    """Return the folder that was named. An empty name is none: a path would take it for the folder one stands in."""
+    if value == "":
+        raise click.BadParameter("it names no folder")
+    return None if value is None else Path(value)
+
+
 @click.group(cls=_Group, help=_HELP, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
-@click.option("--library", type=click.Path(path_type=Path), default=None, help="The library's folder.")
+@click.option("--library", type=click.Path(), callback=_folder, default=None, help="The library's folder.")
 @click.option("--config", type=click.Path(path_type=Path), default=None, help="The file of settings.")
 @click.version_option(package_name="broadsheet", prog_name="broadsheet", message="%(prog)s %(version)s")
 @click.pass_context
@@ -108,7 +115,7 @@ def broadsheet(context: click.Context, library: Path | None, config: Path | None
 
 
 @broadsheet.command()
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @click.option("--stock-output", is_flag=True, help="Send what Textual sends, not just the cells that change.")
 @click.pass_context
 def read(context: click.Context, paths: tuple[str, ...], stock_output: bool) -> int:

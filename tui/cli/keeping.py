@@ -9,7 +9,7 @@ from tui.cli.tagging import ner_option as _ner
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @_map
 @_ner
 @click.option("--watch", is_flag=True, help="Go on taking in what changes under PATHS, until Ctrl-C.")
@@ -42,7 +42,7 @@ def add(
 
 
 @click.command()
-@click.argument("feeds", nargs=-1, type=click.Path())
+@click.argument("feeds", nargs=-1, type=click.Path(readable=False))
 @click.option("--full", is_flag=True, help="Take the page behind each entry, not the feed's own text of it.")
 @click.option("--follow", is_flag=True, help="Also follow FEEDS from now on.")
 @click.option("--unfollow", is_flag=True, help="Follow FEEDS no longer; their articles stay. Nothing is fetched.")

@@ -8,7 +8,7 @@ from pathlib import Path
 from index import Library, Note, SavedSearch, Span, note_to_json, printable
 from tui.cli.output import put, put_json, say
 from tui.cli.passages import find_stretch
-from tui.cli.readying import ask, ready
+from tui.cli.readying import answer, ask, ready
 from tui.cli.statuses import NOTHING
 from tui.cli.text import day
 from tui.widgets.wording import counted
@@ -101,7 +101,7 @@ def notes(path: Path, query: str | None, *, as_json: bool) -> int:
         if query is None:
             return _put_notes(library.all_notes(), as_json=as_json)
         ready(library)
-        results = library.search(query)
+        results = answer(library, query)
         for notice in results.notices:
             say(printable(notice))
         return _put_notes(library.all_notes(results), as_json=as_json)

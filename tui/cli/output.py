@@ -83,13 +83,14 @@ def put_out(pieces: Iterable[str], out: Path | None, done: str) -> None:
 def say_rejected(rejected: Iterable[Rejected]) -> None:
     """Name each input that could not be read, with its reason."""
     for item in rejected:
-        say(f"{printable(item.path)}: {printable(item.reason)}")
+        say(f"{printable(item.path) or repr('')}: {printable(item.reason)}")
 
 
 def summary(report: Report) -> str:
     """Return what an `add` did, in a line."""
     if not report.added and not report.changed and not report.rejected:
-        here = f"nothing new: {report.unchanged:,} inputs are in the library already"
+        are = "input is" if report.unchanged == 1 else "inputs are"
+        here = f"nothing new: {report.unchanged:,} {are} in the library already"
         return here if report.unchanged else "there is nothing to read: no files that may be articles"
     parts = [f"{report.added:,} added", f"{report.changed:,} changed" if report.changed else ""]
     parts += [f"{report.unchanged:,} unchanged" if report.unchanged else ""]

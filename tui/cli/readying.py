@@ -1,8 +1,9 @@
 """What comes before a question: the index brought up to date, names looked for, each said and done once."""
 
 from collections.abc import Callable
+from functools import partial
 
-from index import BroadsheetError, Library, Results, Saved, Sort, asks_for_names, parse_query, printable
+from index import BroadsheetError, Library, LibraryError, Results, Saved, Sort, asks_for_names, parse_query, printable
 from tui.cli.output import ProgressLine, say
 from tui.widgets.wording import counted
 
@@ -35,9 +36,25 @@ def ask(
     asked = parse_query(query, strict=strict).tree
     if names or asks_for_names(library.written_out(asked)):
         ready_names(library)
-    results = library.search(query, sort=sort, strict=strict)
+    results = answer(library, query, sort=sort, strict=strict)
     if isinstance(asked, Saved):
         library.look_at_search(asked.name)
+    return results
+
+
+def answer(library: Library, query: str, *, sort: Sort = "relevance", strict: bool = False) -> Results:
+    """Return what a query finds; an index that turns out to be damaged is made anew first.
+
+    Raises:
+        LibraryError: there is no sound index. That is not the same as that nothing was found.
+    """
+    results = library.search(query, sort=sort, strict=strict)
+    if results.unanswered and not library.behind():
+        say("the index is damaged; making it anew")
+        _try(partial(library.catch_up, anew=True))
+        results = library.search(query, sort=sort, strict=strict)
+    if results.unanswered:
+        raise LibraryError(library.path, results.notices[-1])
     return results
 
 

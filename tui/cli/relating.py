@@ -14,7 +14,7 @@ from index import Event, Library, MergedEntity, Period, Quotation, Results, Row,
 from tui.cli.gathered import event_to_json, quotation_to_json, to_json
 from tui.cli.opening import uncollected
 from tui.cli.output import put, put_cut, put_json, put_json_each, put_out, say
-from tui.cli.readying import ready, ready_names
+from tui.cli.readying import answer, ready, ready_names
 from tui.cli.statuses import NOTHING
 from tui.cli.text import day
 from tui.widgets.wording import counted
@@ -168,7 +168,7 @@ def histogram(path: Path, query: str, by: Period, *, as_json: bool) -> int:
         ready(library)
         if asks_for_names(library.written_out(parse_query(query).tree)):
             ready_names(library)
-        results = library.search(query)
+        results = answer(library, query)
         bars, undated = library.histogram(results, by), library.undated(results)
     if as_json:
         rows = [{"start": str(bar.start), "end": str(bar.end), "articles": bar.articles} for bar in bars]
@@ -185,7 +185,7 @@ def find(library: Library, query: str) -> Results:
     """Return the hits of a query, once names have been looked for in all articles."""
     ready(library)
     ready_names(library)
-    return library.search(query)
+    return answer(library, query)
 
 
 def _head(results: Results) -> dict[str, object]:

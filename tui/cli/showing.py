@@ -5,7 +5,7 @@ from pathlib import Path
 
 from index import Library, article_to_json, extraction_to_json, note_to_json, printable
 from tui.cli.output import put, put_json, say
-from tui.cli.readying import ready, ready_names
+from tui.cli.readying import answer, ready, ready_names
 from tui.cli.statuses import NOTHING
 from tui.cli.text import article_lines
 from tui.widgets.wording import counted
@@ -43,7 +43,7 @@ def entities(path: Path, query: str, *, as_json: bool, limit: int) -> int:
     with Library.open(path) as library:
         ready(library)
         ready_names(library)
-        results = library.search(query)
+        results = answer(library, query)
         found = library.entities(results, limit=limit)
         if as_json:
             keys = ("type", "name", "aliases", "articles", "mentions")

@@ -1,3 +1,4 @@
+import errno
 import io
 import json
 import os
@@ -5,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Library, LockedLibrary, Progress, UnknownArticle
+from index import Library, LockedLibrary, Progress, Rejected, UnknownArticle
 from index.library.lock import writing
 from tests.piles import write_rows
 
@@ -107,6 +108,13 @@ def test_standard_input_is_kept_so_that_the_source_can_be_shown(library: Library
     assert library.raw(row.id) == text
 
 
+def test_what_is_wrong_with_standard_input_is_said_of_it_and_not_of_its_copy(library: Library) -> None:
+    assert library.add(["-"], stdin=io.BytesIO(b""), processes=1).rejected == (Rejected("standard input", "is empty"),)
+    lines = b'{"title": "One", "body": "Two."}\n{bad\n{"title": "Three", "body": "Four."}\n'
+    (rejected,) = library.add(["-"], stdin=io.BytesIO(lines), processes=1).rejected
+    assert rejected.path == "standard input#line 2"
+
+
 def test_the_raw_source_of_a_record_is_its_line(library: Library, pile: Path) -> None:
     (row,) = library.rows(library.search('body:"number 3"'), 0, 9)
     assert json.loads(library.raw(row.id))["id"] == "r3"
@@ -117,6 +125,17 @@ def test_progress_ends_at_the_total(tmp_path: Path, pile: Path) -> None:
     with Library.open(tmp_path / "other", create=True) as library:
         library.add([pile], progress=seen.append, processes=1, names=False)
     assert (seen[-1].done, seen[-1].total, seen[-1].added) == (8, 8, 8)
+
+
+def test_a_lock_on_a_full_disk_is_held_by_nobody_knows_whom(
+    library: Library, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "pwrite", full)
+    with writing(library.path), pytest.raises(LockedLibrary), writing(library.path, patience=0):
+        pass
 
 
 def test_a_second_writer_is_told_who_writes(library: Library, pile: Path) -> None:

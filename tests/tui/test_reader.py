@@ -14,6 +14,7 @@ from tests.tui.conftest import ARTICLES, write_pile
 from tests.tui.looking import Settle, picture, row_title, seen
 from tui.app import BroadsheetApp
 from tui.screens import fetch
+from tui.screens.arrange import ORDER, PaneName
 from tui.screens.history import Step
 from tui.terminal import Tier
 
@@ -93,6 +94,70 @@ async def test_typing_searches_and_keeps_the_chosen_article(app: BroadsheetApp, 
         assert app.reader.query_bar.text == "hin*"  # no article has the word whole
 
 
+@pytest.mark.parametrize(
+    ("word", "best"),
+    [
+        ("pell", "Tide gate"),  # the newest article, with which the list of all begins, is a hit too
+        ("open", "[bold]Gate"),  # so is the best hit of the letters before the last
+    ],
+)
+async def test_who_has_gone_to_no_article_has_the_best_hit_under_the_cursor(
+    app: BroadsheetApp, settle: Settle, word: str, best: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        for letter in word:
+            await pilot.press(letter)
+            await settle(pilot)
+        assert app.reader.article_list.cursor == 0 and row_title(app).startswith(best)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.reader.article_list.cursor == 0 and row_title(app).startswith(best)
+        reading = app.reader.article_text.reading
+        assert reading and reading.article.title == row_title(app)
+
+
+async def test_an_article_that_one_has_gone_to_while_typing_stays(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"gat")
+        await settle(pilot)
+        await pilot.press("down", "down")
+        gone_to = row_title(app)
+        await pilot.press("e")
+        await settle(pilot)
+        assert app.reader.article_list.cursor == 1 and row_title(app) == gone_to
+        await pilot.press("q")
+        await settle(pilot)
+        assert not app.reader.article_list.total
+        await pilot.press("backspace")
+        await settle(pilot)
+        assert row_title(app) == gone_to, "a letter that finds nothing does not lose it"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert row_title(app) == gone_to
+
+
+async def test_an_article_that_was_opened_stays_while_one_asks_for_more(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert row_title(app).startswith("Foundry")
+        await pilot.press("enter", "slash", *"gate", "enter")
+        await settle(pilot)
+        assert row_title(app).startswith("Foundry") and app.reader.article_list.cursor == 3
+
+
+async def test_what_may_have_been_meant_is_listed_from_its_best_hit_on(app: BroadsheetApp, settle: Settle) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"gaate", "enter")
+        await settle(pilot)
+        await pilot.press("tilde")
+        await settle(pilot)
+        assert app.reader.query_bar.text == "gate" and app.reader.article_list.cursor == 0
+
+
 async def test_typing_leaves_an_article_for_the_best_hits_when_it_is_far_behind_them(
     app: BroadsheetApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,13 +196,28 @@ async def test_escape_while_typing_brings_back_what_was_there(app: BroadsheetApp
         assert app.reader.query_bar.text == ""
 
 
+@pytest.mark.parametrize(("size", "pane"), [((120, 40), "text"), ((80, 24), "entities"), ((40, 15), "text")])
+async def test_hits_are_seen_while_one_types_and_escape_goes_back_to_the_pane(
+    app: BroadsheetApp, settle: Settle, size: tuple[int, int], pane: PaneName
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press(str(ORDER.index(pane) + 1), "slash", *"hinge")
+        await settle(pilot)
+        assert app.reader.article_list.display
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.reader.panes[pane].has_focus and app.reader.panes[pane].display
+        assert app.reader.article_list.total == 5
+
+
 async def test_each_escape_undoes_one_step(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"gate", "enter")
         await settle(pilot)
         gate = app.reader.article_list.total
-        await pilot.press("j", "3", "enter")
+        await pilot.press("3", "enter")
         await settle(pilot)
         assert app.reader.query_bar.text == 'gate person:"Ilse Varga"'
         assert app.reader.article_list.total == 2

@@ -32,6 +32,20 @@ async def test_a_search_is_kept_under_a_name_listed_and_asked(
         assert app.reader.article_list.has_focus
 
 
+async def test_a_saved_search_begins_with_the_newest_wherever_one_stood(
+    app: BroadsheetApp, library: Library, settle: Settle
+) -> None:
+    library.save_search("gates", "gate")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j", "at", "enter")
+        await settle(pilot)
+        assert app.reader.article_list.total == 4 and app.reader.article_list.cursor == 0
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.reader.article_list.cursor == 2
+
+
 async def test_where_a_saved_search_stands_it_can_be_forgotten_and_undone(
     app: BroadsheetApp, library: Library, settle: Settle
 ) -> None:

@@ -35,7 +35,8 @@ class ArguingDesk(CommandingDesk, HelpingDesk, ViewingDesk):
 
     def command_search(self, query: str) -> None:
         """Search."""
-        self.take_step(self._typed_step(query), "taken")
+        self.hold_article()
+        self.take_step(self.typed_step(query), "taken", along=False)
 
     def command_sort(self, order: str) -> None:
         """Have the list in this order."""

@@ -193,11 +193,14 @@ class Desk(FollowingDesk):
 
     # -- going on ----------------------------------------------------------------------------------
 
-    def take_step(self, step: Step, mood: Mood = "shown") -> None:
-        """Go on to another list; Esc comes back to this one, and to the article that one is at."""
+    def take_step(self, step: Step, mood: Mood = "shown", *, along: bool = True) -> None:
+        """Go on to another list; Esc comes back to this one, and to the article that one is at.
+
+        `along` takes that article there, too; else `step` says which is to be under the cursor.
+        """
         if self.asked.mood != "typing":  # then the place was noted before the list began to change
             self.history = self.history.at(self.chosen_key, self.history.now.entity)
-        self.history = self.history.to(step._replace(key=self.chosen_key))
+        self.history = self.history.to(step._replace(key=self.chosen_key) if along else step)
         self.show_step(mood)
 
     def show_step(self, mood: Mood = "shown") -> None:
@@ -211,3 +214,8 @@ class Desk(FollowingDesk):
         """The article under the list's cursor; the last one while the list is empty."""
         row = self.article_list.row
         return row.key if row else self.history.now.key
+
+    @property
+    def gone_to(self) -> int | None:
+        """That article where one has gone to it, or reads it; None where the list just begins with it."""
+        return self.chosen_key if self.article_list.chosen or self.wishes.focus != "list" else None

@@ -17,7 +17,8 @@ class MovingDesk(ChoosingDesk):
 
     def action_list_move(self, motion: Motion) -> None:
         """Move in the list while the query is typed."""
-        self.article_list.move(motion)
+        if self.article_list.move(motion):
+            self.hold_article()
 
     def action_article(self, step: int) -> None:
         """Open the next article, or the one before, from any pane."""
@@ -54,6 +55,7 @@ class MovingDesk(ChoosingDesk):
             return
         row = self.article_list.row
         if row:
+            self.article_list.chosen = True
             self.want_article(row.key, now=True)
             self._mark_read()
             self.go_to("text")

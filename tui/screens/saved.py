@@ -63,7 +63,8 @@ class SavedDesk(MarkingDesk):
         from index import Saved, to_text
 
         self.run_worker(partial(_look, self.library, name), thread=True, group="look")
-        self.take_step(self.history.now._replace(query=to_text(Saved(name)), sort="newest", filter=""))
+        step = self.history.now._replace(query=to_text(Saved(name)), sort="newest", key=None, filter="")
+        self.take_step(step, along=False)  # one comes for what is new
 
     def _forget(self, search: SavedSearch) -> None:
         """Let a name go; what it found is listed for the query it had."""

@@ -13,6 +13,7 @@ from textual.message import Message
 from tui import keys
 from tui.paint import Glyphs
 from tui.screens import sentences
+from tui.screens.arrange import PaneName
 from tui.screens.desk import Desk
 from tui.screens.fetch import Ask, Found, Refused, correct, find, suggest
 from tui.screens.history import Step
@@ -55,6 +56,10 @@ class TypingDesk(Desk):
         self._typing: asyncio.TimerHandle | None = None
         self._base = ""
         """The query that the suggestions were made for."""
+        self._stays: int | None = None
+        """The article that stays under the cursor while one types, if one has gone to it; else the best hit does."""
+        self._typed_from: PaneName = "list"
+        """The pane from which one went to the query line, and to which Esc goes back."""
         self._standing: str | None = None
         """The query with the chosen one of them in its place; None while there are none for what stands there."""
         self._complete_next = False
@@ -68,9 +73,15 @@ class TypingDesk(Desk):
     # -- what is typed -----------------------------------------------------------------------------
 
     def open_query(self, text: str) -> None:
-        """Show `text` in the query line and go there."""
+        """Show `text` in the query line and go there; the list is to be seen meanwhile, whatever the window shows."""
+        self.hold_article()
         self.query_bar.show(text=text)
-        self.set_focus(self.query_bar)
+        self._typed_from = self.wishes.focus
+        with self.app.batch_update():
+            if not self.article_list.display:
+                self.wishes = self.wishes._replace(focus="list")
+                self.rearrange()
+            self.set_focus(self.query_bar)
         self._forget_suggestions()
         self.completions.show(())
         ask = Ask(self.history.now._replace(query=text), "typing", self.query_bar.at)
@@ -91,8 +102,7 @@ class TypingDesk(Desk):
         """Ask what stands in the query line; `completed` keeps the suggestions."""
         if not completed:
             self._forget_suggestions()
-        step = self._typed_step(self.query_bar.text)._replace(key=self.chosen_key)
-        ask = Ask(step, "typing", None if completed else self.query_bar.at)
+        ask = Ask(self.typed_step(self.query_bar.text), "typing", None if completed else self.query_bar.at)
         self.when_rested(partial(self.ask_typed, ask))
 
     def when_rested(self, then: Callable[[], None]) -> None:
@@ -128,19 +138,25 @@ class TypingDesk(Desk):
     def take_query(self) -> None:
         """Go on to what the query line asks for."""
         self._stop_typing()
-        self.take_step(self._typed_step(self.query_bar.text.strip()), "taken")
+        self.take_step(self.typed_step(self.query_bar.text.strip()), "taken", along=False)
 
-    def _typed_step(self, query: str) -> Step:
+    def hold_article(self) -> None:
+        """Have the article under the cursor stay there through what is typed from now on, if one has gone to it."""
+        self._stays = self.gone_to
+
+    def typed_step(self, query: str) -> Step:
         """Return the step that asks for `query`; the first query in a list of everything puts the best first."""
         now = self.history.now
         sort = now.sort if now.query or not query.strip() else "relevance"
-        return now._replace(query=query, sort=sort, filter="")
+        return now._replace(query=query, sort=sort, key=self._stays, filter="")
 
     def leave_query(self) -> None:
-        """Drop what was typed and show what was there before."""
+        """Drop what was typed and show what was there before, in the pane in which one was."""
         self._stop_typing()
         self.put_note()
         self.show_step()
+        if not self.wishes.panel:
+            self.go_to(self._typed_from)
 
     # -- completing --------------------------------------------------------------------------------
 
@@ -233,4 +249,5 @@ class TypingDesk(Desk):
             self.query_bar.show(text=self.correction)
             self.query_typed()
         else:
-            self.take_step(self.history.now._replace(query=self.correction))
+            self.hold_article()
+            self.take_step(self.typed_step(self.correction), "taken", along=False)

@@ -50,8 +50,8 @@ class ViewingDesk(Desk):
         self.sort_by(sort)
 
     def sort_by(self, sort: Sort) -> None:
-        """Have the list in this order, the article under the cursor staying there."""
-        self.history = self.history._replace(now=self.history.now._replace(sort=sort, key=self.chosen_key))
+        """Have the list in this order, an article that one has gone to staying under the cursor."""
+        self.history = self.history._replace(now=self.history.now._replace(sort=sort, key=self.gone_to))
         self.ask(Ask(self.history.now))
         self.say(sentences.ORDERS[sort])
 

@@ -35,10 +35,12 @@ class ArticleList(ScrolledRows):
 
         The cursor's row keeps its place on the screen where it can; `says` stands below the last row.
         """
-        offset = self.cursor - self._top
+        offset, before = self.cursor - self._top, self.row
         self.total, self.says = total, says
         self.cursor = max(0, min(cursor, total - 1))
         self._rows.start(start, rows)
+        if before is None or self.row is None or self.row.key != before.key:
+            self.chosen = self.cursor > 0  # further down it stands only by an article that it came with
         self._asked.clear()
         self._top = max(0, self.cursor - max(offset, 0))
         self._see_cursor()

@@ -40,6 +40,8 @@ class ScrolledRows(Pane, shown=False):
         super().__init__(id=id)
         self.total = 0
         self.cursor = 0
+        self.chosen = False
+        """Whether somebody has gone to the row under the cursor; else the list just begins there."""
         self._top = 0
         self._stood = 0
         """The topmost row before the pane became lower: where that was for a moment, it stands there again."""
@@ -91,7 +93,7 @@ class ScrolledRows(Pane, shown=False):
         index = max(0, min(index, self.total - 1))
         if index == self.cursor or not self.total:
             return False
-        before, top, self.cursor = self.cursor, self._top, index
+        before, top, self.cursor, self.chosen = self.cursor, self._top, index, True
         self._see_cursor()
         if self._top != top and abs(index - before) == 1:
             self._top = max(0, index - len(self._places()) // 2)

@@ -63,6 +63,12 @@ class Results(NamedTuple):
         return NO_INDEX in self.notices
 
     @property
+    def newest_first(self) -> bool:
+        """Whether it stands so, also because no hit is better than another: of `is:unread`, `person:molnar` none is."""
+        level = self.keys is None or not len(self.scores) or self.scores[0] == self.scores[-1]
+        return self.sort == "newest" or (self.sort == "relevance" and level)
+
+    @property
     def few(self) -> bool:
         """Whether it found so little that the query may have been misspelt."""
         return self.total <= _FEW

@@ -70,7 +70,8 @@ def compose_brief(store: Store, results: Results, limit: int, cancelled: Callabl
 def _left_out(results: Results, taken: int, found: int) -> tuple[str, ...]:
     if taken == found:
         return ()
-    first = "best" if results.scores else {"oldest": "oldest", "outlet": "first"}.get(results.sort, "newest")
+    order = {"relevance": "best", "oldest": "oldest", "outlet": "first"}
+    first = "newest" if results.newest_first else order[results.sort]
     return (f"only the {first} {taken:,} of {found:,} articles are told of",)
 
 

@@ -106,6 +106,21 @@ async def test_s_asks_which_order_and_says_the_keys(app: BroadsheetApp, settle: 
         assert row_title(app) == "Letters"
 
 
+@pytest.mark.parametrize(
+    ("query", "order", "heads"),
+    [("gate", "best first", 0), ("is:unread", "newest first", 5), ("-barge", "newest first", 4)],
+)
+async def test_where_no_hit_is_better_than_another_the_newest_are_said_to_be_first(
+    app: BroadsheetApp, settle: Settle, query: str, order: str, heads: int
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("S", "g", "slash", *query, "enter")
+        await settle(pilot)
+        assert order in picture(app)[0]
+        assert sum("──" in line for line in shown_list(app)) == heads
+
+
 async def test_days_stand_above_their_rows_and_the_cursor_skips_them(app: BroadsheetApp, settle: Settle) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

@@ -37,9 +37,8 @@ def facts(found: Found) -> tuple[str, ...]:
 
 
 def order_of(found: Found) -> str:
-    """Return in which order the hits stand; without a query there is no best, so the newest come first."""
-    sort = found.results.sort
-    return ORDERS["newest" if sort == "relevance" and not found.ask.step.query.strip() else sort]
+    """Return in which order the hits stand; where there is no best, the newest come first."""
+    return ORDERS["newest" if found.results.newest_first else found.results.sort]
 
 
 def notes(found: Found, glyphs: Glyphs, remarks: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ class ViewingDesk(Desk):
         """Return what rows that stand side by side have in common; of the best first, nothing."""
         if found.results.sort == "outlet":
             return "outlet"
-        return "" if found.results.sort == "relevance" and found.ask.step.query.strip() else "day"
+        return "day" if found.results.newest_first or found.results.sort == "oldest" else ""
 
     # -- snippets ----------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from index.lazily import lazily
 
 if TYPE_CHECKING:
-    from index.query.asking import asks_for_copies, asks_for_names, asks_for_quotes
+    from index.query.asking import asks_for_copies, asks_for_names, asks_for_quotes, asks_for_speakers
     from index.query.combine import narrow, order_of, without
     from index.query.fields import fields_like
     from index.query.parser import Understood, parse_query
@@ -65,6 +65,7 @@ __all__ = [
     "asks_for_copies",
     "asks_for_names",
     "asks_for_quotes",
+    "asks_for_speakers",
     "expand",
     "fields_like",
     "narrow",

@@ -22,6 +22,11 @@ def asks_for_quotes(tree: Query) -> bool:
     return any(getattr(leaf, "field", None) == "quote" for leaf in _leaves(tree))
 
 
+def asks_for_speakers(tree: Query) -> bool:
+    """Tell whether the query wants somebody to say something."""
+    return any(getattr(leaf, "field", None) == "speaker" for leaf in _leaves(tree))
+
+
 def _leaves(tree: Query) -> Iterator[Query]:
     match tree:
         case And(children) | Or(children):

@@ -29,14 +29,20 @@ class Card:
     """Articles by month, `2031-02`, ascending; none for months without any."""
     company: Sequence[Companion] | None = None
     quotes: Sequence[Quotation] | None = None
+    """The first of what is quoted or reported of it."""
+    quoting: int = 0
+    """Articles in which there is such, copies folded."""
 
 
-def card_entries(card: Card, glyphs: Glyphs, walk: Walk, go: Go) -> tuple[Entry, ...]:
-    """Return the lines of the card; `walk` and `go` return what Enter does on a companion and on a quotation."""
-    return tuple(_entries(card, glyphs, walk, go))
+def card_entries(card: Card, glyphs: Glyphs, walk: Walk, go: Go, all_said: Callable[[], None]) -> tuple[Entry, ...]:
+    """Return the lines of the card.
+
+    `walk` and `go` return what Enter does on a companion and on a quotation; `all_said` lists all articles with one.
+    """
+    return tuple(_entries(card, glyphs, walk, go, all_said))
 
 
-def _entries(card: Card, glyphs: Glyphs, walk: Walk, go: Go) -> Iterator[Entry]:
+def _entries(card: Card, glyphs: Glyphs, walk: Walk, go: Go, all_said: Callable[[], None]) -> Iterator[Entry]:
     entity = card.entity
     yield Entry("", entity.name, heading=True)
     yield Entry("type", entity.type)
@@ -49,6 +55,8 @@ def _entries(card: Card, glyphs: Glyphs, walk: Walk, go: Go) -> Iterator[Entry]:
         yield from _spread(card.months, glyphs)
     yield from _company(card.company, walk)
     yield from _quotes(card.quotes, go)
+    if card.quotes and card.quoting > 1:
+        yield Entry("all", f"{card.quoting:,} articles that quote {entity.name}", take=all_said)
     if card.joined:
         yield Entry("", "Why these names are one", heading=True)
         for each in card.joined:
@@ -63,6 +71,7 @@ def _spread(months: Mapping[str, int], glyphs: Glyphs) -> Iterator[Entry]:
     most = max(counts)
     top = len(glyphs.spark) - 1
     line = "".join(glyphs.spark[(count * top + most - 1) // most] for count in counts[-_MOST_MONTHS:])
+    line = line.replace(" ", "\xa0")  # no place to break at
     yield Entry(label, f"{line}  {most} at most")
 
 
@@ -92,5 +101,5 @@ def _quotes(quotes: Sequence[Quotation] | None, go: Go) -> Iterator[Entry]:
         yield Entry("", "Said", heading=True)
         for quote in quotes:
             row = quote.excerpt.row
-            words = quote.excerpt.text if quote.is_direct else f"reported: {quote.excerpt.text}"
-            yield Entry(day(row.published), f"{words}  {row.source or row.title}", take=go(quote))
+            says = ": " if quote.is_direct else ", reported: "
+            yield Entry(day(row.published), f"{row.source or row.title}{says}{quote.excerpt.text}", take=go(quote))

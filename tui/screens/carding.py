@@ -18,7 +18,7 @@ from tui.screens.places import PlacesDesk
 from tui.widgets.entries import Entry
 
 if TYPE_CHECKING:
-    from index import Companion, Quotation
+    from index import Companion, MergedEntity, Quotation
     from tui.screens.card import Card
 
 _COMPANY, _QUOTES = 8, 3
@@ -50,7 +50,6 @@ class CardDesk(CompanyDesk, PlacesDesk):
         self.run_worker(partial(self._ask_card, key), thread=True, exclusive=True, group="card")
 
     def _ask_card(self, key: int | None) -> None:
-        from index import Phrase, to_text
         from tui.screens.card import Card
 
         worker, library = get_current_worker(), self.library
@@ -63,13 +62,13 @@ class CardDesk(CompanyDesk, PlacesDesk):
             if not worker.is_cancelled:
                 self.post_message(self.Known(card))
             company = library.named_with(found.key, limit=_COMPANY, cancelled=lambda: worker.is_cancelled).items
-            said = to_text(Phrase(found.name, "speaker"))
-            heard = library.stream_quotations(library.search(said), cancelled=lambda: worker.is_cancelled)
+            said = library.search(_said_by(found))
+            heard = library.stream_quotations(said, cancelled=lambda: worker.is_cancelled)
             quotes = tuple(islice(heard, _QUOTES))
         except BroadsheetError:
             return  # the next question to the library says what is wrong
         if not worker.is_cancelled:
-            self.post_message(self.Known(replace(card, company=company, quotes=quotes)))
+            self.post_message(self.Known(replace(card, company=company, quotes=quotes, quoting=said.total)))
 
     @on(Known)
     def _tell_card(self, message: Known) -> None:
@@ -82,15 +81,25 @@ class CardDesk(CompanyDesk, PlacesDesk):
         else:
             at = None if self.carded else 0
             self.carded = message.card.entity
-            entries = card_entries(message.card, self.glyphs, partial(self._walk_from, message.card), self._quoted)
+            walk, all_said = partial(self._walk_from, message.card), partial(self._list_said, message.card.entity)
+            entries = card_entries(message.card, self.glyphs, walk, self._quoted, all_said)
             self.fill_panel(CARD, entries, at=at)
 
     def _walk_from(self, card: "Card", companion: "Companion") -> Callable[[], None]:
         """Return what goes on to the articles that name both."""
         return partial(self.walk_to, card.entity, companion.entity, self.history.now.base, None)
 
+    def _list_said(self, entity: "MergedEntity") -> None:
+        """Go on to all articles in which it says something."""
+        self.take_step(self.history.now._replace(query=_said_by(entity), sort="newest", key=None), along=False)
+
     def _quoted(self, quotation: "Quotation") -> Callable[[], None]:
         """Return what shows where something was said."""
         said = quotation.excerpt
         spans = [index.Span(said.field, said.start, said.end, said.text)]
         return partial(self.go_to_place, said.row.key, spans)
+
+
+def _said_by(entity: "MergedEntity") -> str:
+    """Return the query for articles that quote an entity, or report what it said."""
+    return index.to_text(index.Phrase(entity.name, "speaker"))

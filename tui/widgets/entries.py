@@ -33,6 +33,8 @@ _LABEL = 11
 """Cells that a label has at least: a day with its year."""
 _HEADING = 8
 """Lines that a heading takes at most: a headline may be as long as a book."""
+_INDENT = "  "
+"""In front of a text that stands below its label, because it takes at least two lines less there."""
 _TWO_COLUMNS = 48
 """Cells from which two texts stand side by side."""
 
@@ -62,6 +64,9 @@ def _lines_of(entry: Entry, width: int, column: int, glyphs: Glyphs) -> list[Lin
     if cell_count(label) > column - 2:
         above, label = [(label, "", False)], ""
     texts = _texts(text, entry.beside, width - column, glyphs)
+    below = _wrapped(text, width - len(_INDENT))
+    if entry.beside is None and not entry.bar and len(below) + (not above) < len(texts) - 1:
+        return [*(above or [(label, "", False)]), *((_INDENT, part, False) for part in below)]
     if entry.bar:
         texts[-1] += _bar(entry.bar, width - column - cell_count(texts[-1]) - 1, glyphs)
     labels = [label + " " * (column - cell_count(label)), *[" " * column] * (len(texts) - 1)]

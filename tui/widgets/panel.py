@@ -207,10 +207,10 @@ class Panel(Pane):
 
     def foot(self) -> tuple[list[Part], list[Part]]:
         """Say how to find something and what is below."""
-        more = max(0, len(self.lines) - self.top - self.room)
-        return [(" type to filter" if self.filtered else "", self.look.soft)], [
-            (f"{more:,} more " if more else "", self.look.soft)
-        ]
+        below = self.top + self.room
+        more = sum(not entry.heading for entry in self._shown[bisect_left(self._first, below) :])
+        told = f"{more:,} more " if more else "more " if below < len(self.lines) else ""  # the rest of the last
+        return [(" type to filter" if self.filtered else "", self.look.soft)], [(told, self.look.soft)]
 
     def body(self, y: int) -> list[Segment]:
         """Return a line."""

@@ -91,6 +91,24 @@ def test_only_what_is_said_is_marked(library: Library) -> None:
     assert reading.hits[1].start == body.index("back channel")
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("speaker:quandt", ["“We were not asked about grain prices.”"]),
+        (
+            "speaker:molnar OR speaker:quandt",
+            ["“The back channel is open,”", "“We were not asked about grain prices.”"],
+        ),
+        ("speaker:quandt grain envoys", ["Envoys", "grain"]),  # it is within what he says
+        ("envoys -speaker:dorrin", ["Envoys"]),
+    ],
+)
+def test_what_the_speaker_asked_for_says_is_marked(library: Library, query: str, marked: list[str]) -> None:
+    results = library.search(query)
+    reading = library.read(library.rows(results, 0, 1)[0].key, results)
+    assert [hit.text for hit in reading.hits] == marked
+
+
 def test_quotes_are_found_over_many_commits_like_in_one(tmp_path: Path) -> None:
     chance = random.Random(5)
     words = ["truce", "ledger", "envoy", "grain", "strait"]

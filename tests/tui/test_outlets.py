@@ -111,7 +111,10 @@ async def test_the_command_line_names_two_outlets_and_completes_them(outlets: Br
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("compare Nobody's Paper / Pell Wire", "no outlet is called Nobody's Paper; Tab completes those of the hits"),
+        (
+            "compare Nobody's Paper / Pell Wire",
+            "no outlet is called Nobody's Paper; Tab completes them, two stand as Pell Wire / ",
+        ),
         ("compare Pell Wire / pell wire", "this is Pell Wire twice; two outlets are compared, as"),
         ("compare Pell Wire", "this is Pell Wire twice; two outlets are compared, as"),
     ],

@@ -167,7 +167,7 @@ def _pair(text: str, names: Sequence[str]) -> tuple[str, str] | str:
     if pair:
         return f"this is {pair[0]} twice; two outlets are compared, as :compare {names[0]}{_BETWEEN}{names[-1]}"
     missing = next((side.strip() for side, is_known in zip(sides[0], found[0], strict=True) if not is_known), "")
-    return f"no outlet is called {missing}; Tab completes those of the hits"
+    return f"no outlet is called {missing}; Tab completes them, two stand as {names[0]}{_BETWEEN}{names[-1]}"
 
 
 def _outlet(text: str, names: Sequence[str]) -> str | None:

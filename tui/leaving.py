@@ -19,6 +19,8 @@ class Left(NamedTuple):
     start: int
     beside: str
     """What stood there, by which it is found again in a text that was changed."""
+    words: str = ""
+    """Words of a note that were typed and not kept."""
 
 
 def file_for(folder: Path, library: Path) -> Path:
@@ -45,5 +47,5 @@ def remembered(file: Path) -> Left | None:
         left = Left(**kept)
     except (OSError, ValueError, TypeError):
         return None
-    words = (left.query, left.article, left.title, left.field, left.beside)
-    return left if all(isinstance(word, str) for word in words) and isinstance(left.start, int) else None
+    texts = (left.query, left.article, left.title, left.field, left.beside, left.words)
+    return left if all(isinstance(text, str) for text in texts) and isinstance(left.start, int) else None

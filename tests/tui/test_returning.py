@@ -78,14 +78,14 @@ async def test_the_next_start_goes_back_to_the_place_on_request(
     async with app.run_test(size=(120, 12)) as pilot:
         await settle(pilot)
         assert "goes on where you were" not in picture(app)[-1]
-        await pilot.press("slash", *"gate", "enter", "enter", "space", "space")
+        await pilot.press("slash", *"gate", "enter", "enter", "space", "space", "space")
         await settle(pilot)
         title, top = row_title(app), app.reader.article_text.top
         assert top > 0
     again = BroadsheetApp(library, tier=Tier(colour=True, ascii=False), left=file)
     async with again.run_test(size=(120, 12)) as pilot:
         await settle(pilot)
-        assert f"'' goes on where you were: {title}" in picture(again)[-1]
+        assert f"'' goes on where you were: {title[:30]}" in picture(again)[-1]
         await pilot.press("apostrophe", "apostrophe")
         await settle(pilot)
         assert (row_title(again), again.reader.history.now.query) == (title, "gate")
@@ -151,3 +151,50 @@ def test_a_reader_that_is_cut_off_keeps_its_place(
     again.press("''")
     again.wait(lambda text: text.splitlines()[0].strip().startswith("/ gate"))
     again.wait(lambda text: "hit" in text)
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_note_that_is_cut_off_can_be_gone_on_with(
+    number: signal.Signals, start: Callable[..., Program], tmp_path: Path
+) -> None:
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([write_pile(tmp_path, ARTICLES)], processes=1)
+        state = {"XDG_STATE_HOME": str(tmp_path / "state")}
+        program = start("--library", str(tmp_path / "library"), **state)
+        program.wait(lambda text: "PEOPLE" in text)
+        program.press("aask for the bill")
+        program.wait(lambda text: "ask for the bill" in text)
+        program.process.send_signal(number)
+        program.status()
+        for _ in range(2):  # and until it is taken
+            program = start("--library", str(tmp_path / "library"), **state)
+            program.wait(lambda text: "a note was cut off: a, then Ctrl-P has its words" in text)
+            program.press("q")
+            program.status()
+        program = start("--library", str(tmp_path / "library"), **state)
+        program.wait(lambda text: "PEOPLE" in text)
+        program.press("a\x10\r")
+        program.wait(lambda text: "noted" in text)
+        assert library.search("note:bill").total == 1
+        program.press("q")
+        program.status()
+    program = start("--library", str(tmp_path / "library"), **state)
+    program.wait(lambda text: "PEOPLE" in text)
+    assert "cut off" not in program.text
+
+
+async def test_a_note_that_was_left_comes_back_and_what_is_typed_since_is_not_lost_for_it(
+    app: BroadsheetApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("a", *"first", "escape", "a")
+        await settle(pilot)
+        assert app.reader.prompt.text == "" and app.reader.prompt.says == "Ctrl-P: what was not kept"
+        await pilot.press(*"second", "up")
+        assert app.reader.prompt.text == "first"
+        await pilot.press("down")
+        assert app.reader.prompt.text == "second"
+        await pilot.press("enter", "t", "up")
+        await settle(pilot)
+        assert app.reader.prompt.text == "", "a tag is no note"

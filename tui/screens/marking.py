@@ -62,12 +62,14 @@ class MarkingDesk(ChoosingDesk):
         """Ask for the article's note; of marked articles for one that is written on each."""
         if self.marks:
             if keys := await self.keys_in_hand():
-                self.put_question(Question(f"note on {len(keys):,}", partial(self._change, _note_below, keys)))
+                self.put_question(
+                    Question(f"note on {len(keys):,}", partial(self._change, _note_below, keys), own=True)
+                )
             return
         row = self._row()
         text = await self.known(partial(_note, self.library, row.key)) if row else None
         if row and text is not None:
-            self.put_question(Question("note", partial(self._change, _change_note, [row.key]), text))
+            self.put_question(Question("note", partial(self._change, _change_note, [row.key]), text, own=True))
 
     def _row(self) -> Row | None:
         if self.in_hand is None:

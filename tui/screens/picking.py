@@ -76,6 +76,7 @@ class PickingDesk(WalkingDesk):
                 there.text if there else "",
                 says=lambda _: says,
                 left=lambda: self.article_text.pick(None),
+                own=True,
             )
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple
 
+from tui import keys
 from tui.screens.inquiry import InquiringDesk
 
 
@@ -35,6 +36,8 @@ class Question(NamedTuple):
     """Is called by the keys for up (-1) and down (1); returns what then stands in the line, None to leave it."""
     left: Callable[[], None] | None = None
     """Is called when the question is left without an answer."""
+    own: bool = False
+    """Whether the answer is in a person's own words: left or cut off, they are not lost."""
 
 
 class PromptingDesk(InquiringDesk):
@@ -43,6 +46,8 @@ class PromptingDesk(InquiringDesk):
     _question: Question | None = None
     _begun = ""
     """What was typed before it was completed."""
+    unkept = ""
+    """Own words that were typed last and not kept: in the next line for such, the keys for up and down have them."""
 
     @property
     def asking(self) -> bool:
@@ -69,8 +74,16 @@ class PromptingDesk(InquiringDesk):
             self._question.typed(self.prompt.text)
             self._tell(self._question)
 
+    @property
+    def typed_words(self) -> str:
+        """Own words in the line that would be lost with it."""
+        question, text = self._question, self.prompt.text
+        return text if question and question.own and text.strip() and text != question.text else ""
+
     def _tell(self, question: Question) -> None:
-        if question.says:
+        if question.own and self.unkept and self.prompt.text == question.text:
+            self.prompt.tell(f"{keys.named('prompt-before')}: what was not kept")
+        elif question.says:
             self.prompt.tell(question.says(self._begun))
         else:
             self.prompt.tell(self.glyphs.dot.join(question.words(self._begun)))
@@ -85,7 +98,11 @@ class PromptingDesk(InquiringDesk):
 
     def action_step_prompt(self, step: int) -> None:
         """Go up or down in what the line is about."""
-        if self._question and self._question.step:
+        if self._question and self._question.own and self.unkept:
+            words, self.unkept = self.unkept, self.prompt.text
+            self.prompt.put(words, len(words))
+            self.prompt_typed()
+        elif self._question and self._question.step:
             text = self._question.step(step)
             if text is not None:
                 self.prompt.put(text, len(text))
@@ -93,6 +110,7 @@ class PromptingDesk(InquiringDesk):
 
     def action_leave_prompt(self) -> None:
         """Go back and leave things as they were."""
+        self.unkept = self.typed_words or self.unkept
         question, self._question = self._question, None
         self.set_focus(self.pane)
         if question and question.left:

@@ -25,18 +25,24 @@ class ReturningDesk(BookmarkingDesk):
     """Where one was the last time; None once it was gone back to, or where nothing is known."""
     left_file: Path | None = None
     """Where the place is kept; None keeps it nowhere."""
+    _cut_off = ""
+    """Words of a note that was being typed when the reader ended the last time."""
     _has_offered = False
 
     def return_to(self, file: Path) -> None:
         """Offer the place that this file keeps, and keep the next one there."""
         self.left_file, self.left = file, leaving.remembered(file)
+        if self.left:
+            self._cut_off = self.unkept = self.left.words
 
     def remember_place(self) -> None:
-        """Keep where one is now. Raises `OSError`."""
+        """Keep where one is now, and the words of a note that one is at. Raises `OSError`."""
         reading, stop = self.article_text.reading, self.stop
         if self.left_file and reading and stop:
             article, span = reading.article, stop.span
-            left = leaving.Left(stop.query, article.id, article.title, span.field, span.start, span.text[:BESIDE])
+            words = self.typed_words or (self._cut_off if self._cut_off == self.unkept else "")
+            beside = span.text[:BESIDE]
+            left = leaving.Left(stop.query, article.id, article.title, span.field, span.start, beside, words)
             leaving.remember(self.left_file, left)
 
     def show_reading(self, reading: Reading | None) -> None:
@@ -47,11 +53,15 @@ class ReturningDesk(BookmarkingDesk):
             self._offer_place(reading)
 
     def _offer_place(self, reading: Reading) -> None:
-        left = self.left
+        left, says = self.left, []
+        if self._cut_off:
+            says.append(f"a note was cut off: {keys.named('note')}, then {keys.named('prompt-before')} has its words")
         if left and (left.article, left.start, left.query) != (reading.article.id, 0, self.history.now.query):
             title = cut(left.title or left.article, _TITLE, self.glyphs.ellipsis)
             key = keys.named("jump")
-            self.say(f"{key}{key} goes on where you were: {title}")
+            says.append(f"{key}{key} goes on where you were: {title}")
+        if says:
+            self.say("; ".join(says))
 
     async def action_jump_back(self) -> None:
         """Go to where one was before the last jump; before the first one, to where one was the last time."""

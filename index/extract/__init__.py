@@ -5,7 +5,7 @@ from index.extract.taggers import BUILT_IN, chosen
 
 __all__ = ["BUILT_IN", "VERSION", "chosen", "extract", "extractor", "vouched"]
 
-VERSION = 5
+VERSION = 6
 """Goes up whenever `extract` finds something else; articles are then looked through anew."""
 
 

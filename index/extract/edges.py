@@ -15,12 +15,15 @@ _OF_MANY = re.compile(r"\d+-[a-z]+$")
 _POSSESSIVE = frozenset(["'s", "'"])
 
 
-def within_edges(mention: Mention, sentence: Sentence) -> Iterator[Mention]:
-    """Yield the names that `mention` should have been: none, one, or the two that it joins."""
+def within_edges(mention: Mention, sentence: Sentence, until: int) -> Iterator[Mention]:
+    """Yield the names that `mention` should have been: none, one, or the two that it joins.
+
+    None reaches beyond the word at place `until`, where the next one begins.
+    """
     *before, last = _parted(_trimmed(mention, sentence), sentence)
     yield from before
     if last.end > last.begin and not _is_office(last, sentence):
-        yield _to_head(last, sentence)
+        yield _to_head(last, sentence, until)
 
 
 def _ends_as_body(mention: Mention, sentence: Sentence) -> bool:
@@ -84,10 +87,10 @@ def _is_compounded(mention: Mention, sentence: Sentence) -> bool:
     return hyphen is not None and hyphen.word == "-" and hyphen.end == sentence[mention.begin].start
 
 
-def _to_head(mention: Mention, sentence: Sentence) -> Mention:
+def _to_head(mention: Mention, sentence: Sentence, until: int) -> Mention:
     """Let a name reach to the head of a body behind it: Strait Navigation | Authority, Grain Exporters | ' Board."""
     known, last = lists(), mention.end if _ends_as_body(mention, sentence) else 0
-    for at in range(mention.end, min(mention.end + _FARTHEST_HEAD, len(sentence))):
+    for at in range(mention.end, min(mention.end + _FARTHEST_HEAD, until)):
         word = sentence[at].word
         if word == "'" and sentence[at - 1].word.endswith("s"):
             continue

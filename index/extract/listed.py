@@ -29,10 +29,11 @@ def corrected(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> lis
     found: list[Mention] = []
     people = _people(mentions, sentences)
     for number, sentence in enumerate(sentences):
+        behind = [*(mention.begin for mention in by_sentence[number][1:]), len(sentence)]
         here = [
             as_thing(_no_person(as_person(part, sentence), sentence), sentence)
-            for mention in by_sentence[number]
-            for part in within_edges(mention, sentence)
+            for mention, until in zip(by_sentence[number], behind, strict=False)
+            for part in within_edges(mention, sentence, until)
         ]
         for sure in _listed(number, sentence):
             here = _with(sure, here, sentence, people)

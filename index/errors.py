@@ -6,6 +6,7 @@ BroadsheetError
 │   ├── NotALibrary        something else is there
 │   ├── NewerLibrary       made by a newer version
 │   ├── OlderLibrary       made by an older version; `Library.open` makes it anew
+│   ├── ReplacedLibrary    taken away, or another put in its place, since it was opened
 │   └── LockedLibrary      another process is writing
 ├── UnknownArticle         no article has this id
 ├── MissingExtra           a package of an extra is not installed
@@ -63,6 +64,16 @@ class OlderLibrary(LibraryError):
     def __init__(self, path: Path) -> None:
         sentence = f"the library at {path} was made by an older Broadsheet and is not made anew yet"
         super().__init__(path, sentence)
+
+
+class ReplacedLibrary(LibraryError):
+    """What was opened is not there any more: a note would be written to a file that nobody can open again."""
+
+    def __init__(self, path: Path) -> None:
+        sentence = (
+            f"the library at {path} was taken away or replaced since it was opened: nothing can be kept in it now"
+        )
+        super().__init__(path, f"{sentence}; leave, and open it again")
 
 
 class LockedLibrary(LibraryError):

@@ -85,7 +85,12 @@ class Opened:
         self.close()
 
     def refresh(self) -> bool:
-        """See what other processes have committed; tell whether there was anything."""
+        """See what other processes have committed; tell whether there was anything.
+
+        Raises:
+            ReplacedLibrary: the library was taken away since it was opened, or another put in its place.
+        """
+        self._store.make_sure()
         change = self._store.change()
         moved = (self._opened is not None and self._opened.refresh()) or change != self._change
         self._change = change

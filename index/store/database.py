@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary, OlderLibrary
+from index.errors import LibraryError, MissingLibrary, NewerLibrary, NotALibrary, OlderLibrary, ReplacedLibrary
 from index.store.schema import APPLICATION_ID, TABLES, VERSION
 
 BUSY_SECONDS = 30.0
@@ -44,6 +44,8 @@ class Database:
         self._all: list[sqlite3.Connection] = []
         if not path.exists() and not create:
             raise MissingLibrary(path.parent)
+        self._identity: tuple[int, int] | None = None
+        """Device and number of the file; None before it is there."""
         self._alone: _Stamp | None = None
         """What the file was like when it was opened as one that nobody changes; else None."""
         with self.telling():
@@ -57,6 +59,20 @@ class Database:
                 self.close()
                 self._alone = stamp
                 self._prepare()
+        self._identity = self._identify()
+
+    def _identify(self) -> tuple[int, int] | None:
+        """Return what tells this file from any other that may come to stand at its path; None where there is none."""
+        try:
+            file = self.path.stat()
+        except OSError:
+            return None
+        return file.st_dev, file.st_ino
+
+    def make_sure(self) -> None:
+        """See that the file is still where it was opened. Raises `ReplacedLibrary`."""
+        if self._identity and self._identify() != self._identity:
+            raise ReplacedLibrary(self.path.parent)
 
     def _stamp(self) -> "_Stamp":
         log = self.path.with_name(f"{self.path.name}-wal")
@@ -106,6 +122,7 @@ class Database:
             self._follow()
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if connection is None:
+            self.make_sure()  # one thread would read another file than the next
             connection = sqlite3.connect(
                 f"{self.path.absolute().as_uri()}{'?immutable=1' if self._alone else ''}",
                 timeout=BUSY_SECONDS,
@@ -133,8 +150,10 @@ class Database:
     def transaction(self, *, durable: bool = False, patience: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
         """All or nothing. `durable` waits for the disk: for what a person typed.
 
-        Another process that writes is waited for, at most `patience` seconds; then a `LibraryError` is raised.
+        Another process that writes is waited for, at most `patience` seconds; then a `LibraryError` is raised, and a
+        `ReplacedLibrary` where the file has been taken away.
         """
+        self.make_sure()
         connection = self.connection
         with self.telling():
             connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")

@@ -65,6 +65,10 @@ class Store(Shelf):
         """What is another one as soon as anybody has written anything; one thread's are to be compared."""
         return self._database.state
 
+    def make_sure(self) -> None:
+        """See that the file is still where it was opened. Raises `ReplacedLibrary`."""
+        self._database.make_sure()
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from index import Article, Everything, Extraction, Library, Reading, Results, Row
-from tests.tui.looking import Settle
+from tests.tui.looking import Settle, picture
 from tui.app import BroadsheetApp
 from tui.terminal import Tier
 
@@ -149,6 +149,35 @@ async def test_an_index_that_is_behind_is_mended_while_one_reads(library: Librar
             await settle(pilot)
             assert app.reader.found is not None
             assert app.reader.found.results.total == 2
+
+
+async def test_a_mender_that_could_not_help_is_not_sent_again(library: Library, settle: Settle, tmp_path: Path) -> None:
+    shutil.rmtree(library.path / "index")
+    library.close()
+    runs = tmp_path / "runs"
+    helps_nothing = writer({"report": {}}, then=f"open({str(runs)!r}, 'a').write('x')")
+    with Library.open(library.path) as again:
+        app = BroadsheetApp(again, mender=helps_nothing, tier=COLOUR)
+        async with app.run_test() as pilot:
+            await settle(pilot, lambda: runs.exists() and not app.reader.writing)
+            for _ in range(2):
+                await pilot.press("R")
+                await settle(pilot)
+            assert again.behind() and runs.read_text() == "x"
+
+
+async def test_who_reads_is_told_that_the_library_was_taken_away_before_a_note_is_lost(
+    library: Library, settle: Settle
+) -> None:
+    app = BroadsheetApp(library, tier=COLOUR)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        shutil.rmtree(library.path)
+        await pilot.press("R")
+        await settle(pilot, lambda: "taken away or replaced" in app.reader.trouble)
+        assert any("nothing can be kept in it now" in line for line in picture(app))
+        await pilot.press("t", "enter")  # a star
+        await settle(pilot, lambda: "taken away" in app.reader.bottom.message)
 
 
 async def test_where_another_process_writes_nobody_is_told_and_the_index_is_mended_later(

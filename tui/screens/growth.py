@@ -32,7 +32,18 @@ class GrowingDesk(TypingDesk):
     """A desk whose list takes in what is added meanwhile, cursor and article staying where they are."""
 
     class Grown(Message):
-        """Another process has changed the library."""
+        """Another process has changed the library, or may have: `sure` tells."""
+
+        def __init__(self, sure: bool) -> None:
+            super().__init__()
+            self.sure = sure
+
+    class Replaced(Message):
+        """The library is not there any more, as `sentence` says."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
 
     class Wrote(Message):
         """The writer said something."""
@@ -140,14 +151,27 @@ class GrowingDesk(TypingDesk):
     def _refresh_library(self, again: bool) -> None:
         try:
             grown = self.library.refresh()
+        except index.ReplacedLibrary as error:
+            self.post_message(self.Replaced(str(error)))
+            return
         except BroadsheetError:
             return  # the next question to the library says what is wrong
         if grown or again:
-            self.post_message(self.Grown())
+            self.post_message(self.Grown(grown))
+
+    @on(Replaced)
+    def _tell_replaced(self, message: Replaced) -> None:
+        """Say it once, before anybody writes a note, and ask nothing of the library unbidden any more."""
+        self._mender = None
+        if self._poll:
+            self._poll.stop()
+        self.trouble = message.sentence
+        self.put_note(self.trouble, urgent=True)
 
     @on(Grown)
-    def _ask_again(self) -> None:
-        self._open_index()
+    def _ask_again(self, message: Grown) -> None:
+        if message.sure:  # else whatever was put off is as it was: a mender that could not help would come again
+            self._open_index()
         self.ask(self.asked._replace(step=self.asked.step._replace(key=self.chosen_key)))
 
     def tell_size(self) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Library, LibraryError, MissingLibrary, NewerLibrary, NotALibrary
+from index import Library, LibraryError, MissingLibrary, NewerLibrary, NotALibrary, ReplacedLibrary
 
 
 def test_a_missing_library_says_how_to_make_one(tmp_path: Path) -> None:
@@ -105,3 +105,21 @@ def test_a_library_is_not_read_without_what_stands_in_a_file_beside_it(library: 
     with pytest.raises(LibraryError, match="is the disk full or read-only"):
         Library.open(copy)
     assert log.read_bytes() == before
+
+
+@pytest.mark.parametrize("by_another", [False, True])
+def test_what_a_person_makes_is_refused_once_the_library_was_taken_away(library: Library, by_another: bool) -> None:
+    key = library.rows(library.search(""), 0, 1)[0].key
+    library.star([key])
+    if by_another:
+        shutil.copytree(library.path, library.path.with_name("other"))
+    shutil.rmtree(library.path)
+    if by_another:
+        library.path.with_name("other").rename(library.path)
+    for keep in (lambda: library.note(key, "a word"), lambda: library.star([key], False), library.refresh):
+        with pytest.raises(ReplacedLibrary, match="taken away or replaced since it was opened"):
+            keep()
+    assert library.rows(library.search(""), 0, 1)[0].key == key, "what is open can still be read"
+    if by_another:
+        with Library.open(library.path) as other:
+            assert other.starred(key) and not other.notes(key)

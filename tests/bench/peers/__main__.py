@@ -29,8 +29,8 @@ def main() -> None:
         lines = list(table(found[articles], targets=articles == TARGETS_AT))
         print("\n".join(lines))
         write_section(f"Beside its peers, {articles:,} articles", lines)
-    small, large = min(found), max(found)
-    if large > small:
+    if len(found) > 1:
+        small, large = sorted(found)[-2:]
         title = f"From {small:,} to {large:,} articles"
         write_section(title, growth(found[small], found[large], large // small))
     write_section("How the peers are measured", METHOD)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from typing import NamedTuple
 
 from index.answers import Joined
@@ -31,7 +31,7 @@ def settle_new(connection: sqlite3.Connection, article: int, fresh: Collection[i
 
     What wanted company, and has it in this article, joins too. All that the article names must be there already.
     """
-    named = [key for (key,) in connection.execute("SELECT entity FROM naming WHERE article = ?", (article,))]
+    named = {key for (key,) in connection.execute("SELECT entity FROM naming WHERE article = ?", (article,))}
     for key in fresh:
         _list(connection, _name(connection, key))
     for key in fresh:
@@ -91,7 +91,7 @@ def _list(connection: sqlite3.Connection, name: _Name) -> None:
     connection.executemany("INSERT OR IGNORE INTO name_key VALUES (?, ?)", ((key, name.key) for key in keys))
 
 
-def _join_best(connection: sqlite3.Connection, name: _Name, named: Collection[int]) -> None:
+def _join_best(connection: sqlite3.Connection, name: _Name, named: Set[int]) -> None:
     """Join the one that is surely the same, if only one is; note the others that want company."""
     sure: dict[int, tuple[Verdict, int]] = {}
     for other, verdict in _alike(connection, name):
@@ -143,9 +143,9 @@ def _defining(connection: sqlite3.Connection, name: _Name) -> list[_Name]:
     return [other for other in others if abbreviates(*sorted((name.name, other.name), key=len))]
 
 
-def _is_named(connection: sqlite3.Connection, whole: int, named: Collection[int], but: int) -> bool:
-    select = "SELECT 1 FROM entity WHERE whole = ? AND key IN (SELECT value FROM json_each(?)) AND key <> ?"
-    return connection.execute(select, (whole, json.dumps(list(named)), but)).fetchone() is not None
+def _is_named(connection: sqlite3.Connection, whole: int, named: Set[int], but: int) -> bool:
+    members = connection.execute("SELECT key FROM entity WHERE whole = ? AND key <> ?", (whole, but))
+    return any(key in named for (key,) in members)
 
 
 def _keeps_company(connection: sqlite3.Connection, key: int, other: int, named: Collection[int]) -> bool:

@@ -63,9 +63,14 @@ def judge(one: Words, other: Words, kind: EntityType) -> Verdict | None:
 
 
 def abbreviates(short: str, full: str) -> bool:
-    """Tell whether `short` (`OIC`) has the letters of an abbreviation of the name `full`, in their order."""
+    """Tell whether `short` (`OIC`) has the letters of an abbreviation of the name `full`, in their order.
+
+    No name of which it is a word is what it stands for: OPEC is not short for OPEC Fund.
+    """
     letters = [letter for letter in short.casefold() if letter.isalnum()]
     if not short.isupper() or not 1 < len(letters) <= _LONGEST_ABBREVIATION or " " not in full:
+        return False
+    if "".join(letters) in ("".join(filter(str.isalnum, word)) for word in full.casefold().split()):
         return False
     rest = iter(full.casefold())
     return full[:1].casefold() == letters[0] and all(letter in rest for letter in letters)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import EntityType
-from index.identity import Verdict, judge, keys_of, words_of
+from index.identity import Verdict, abbreviates, judge, keys_of, words_of
 from index.identity.aliases import read_aliases
 from index.identity.skeletons import distance
 
@@ -124,3 +124,21 @@ def test_a_list_says_what_is_one_and_what_is_two() -> None:
 def test_a_list_of_ones_own_goes_on_where_the_shipped_one_ends() -> None:
     found = read_aliases(["Karst | Qarst", "[names]", "Carst | Karst", "|"])
     assert set(found.names.values()) == {"karst"}
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "expected"),
+    [
+        ("OIC", "Organisation of Islamic Cooperation", True),
+        ("U.N.", "United Nations", True),
+        ("SNA", "Strait Navigation Authority", True),
+        ("OPEC", "OPEC Fund", False),
+        ("U.N.", "UN Security Council", False),
+        ("BBC", "British Telecom", False),
+        ("Karst", "Karst Movement", False),
+    ],
+)
+def test_an_abbreviation_has_the_letters_of_a_name_in_their_order_and_is_none_of_its_words(
+    short: str, full: str, expected: bool
+) -> None:
+    assert abbreviates(short, full) is expected

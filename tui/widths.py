@@ -11,9 +11,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich import cells
-from rich.cells import CellTable, cell_len, split_graphemes
+from rich.cells import cell_len, split_graphemes
+
+if TYPE_CHECKING:
+    from rich.cells import CellTable
 
 __all__ = ["cell_len", "disputed", "disputed_words", "split_graphemes"]
 
@@ -21,13 +25,15 @@ _PICTURES = range(0x1F000, 0x1FB00)
 """New ones come each year; a terminal that does not know them gives them one cell."""
 _SUSPECT = re.compile("[\u0903-\u1cff\u302e\u302f\ua800-\uabff\U00011000-\U0001fb00]")
 """All spacing marks are among these, and all pictures: to look for them costs less than to ask for each sign."""
-_rich_table = cells.load_cell_table  # type: ignore[attr-defined]  # the one place where Rich takes its table from
+_rich_table = getattr(cells, "load_cell_table", None)
+"""The one place where Rich takes its table from. Where a Rich has it elsewhere, its measures stand as they are."""
 
 
 @cache
-def _table(version: str = "auto") -> CellTable:
+def _table(version: str = "auto") -> "CellTable":
     """Return Rich's table, in which spacing marks take no cell, without them: what is in no range takes one."""
-    table = _rich_table(version)
+    assert _rich_table
+    table: CellTable = _rich_table(version)
     widths = [
         part for start, end, width in table.widths for part in ([(start, end, width)] if width else _marks(start, end))
     ]
@@ -58,4 +64,5 @@ def disputed_words(signs: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield start, at
 
 
-cells.load_cell_table = _table  # type: ignore[attr-defined]
+if _rich_table:
+    cells.load_cell_table = _table  # type: ignore[attr-defined]

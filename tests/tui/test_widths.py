@@ -1,5 +1,6 @@
 """Signs of which terminals differ in how wide they are: the panes stand, and nothing of an older picture is left."""
 
+import subprocess
 import sys
 import unicodedata
 from itertools import groupby
@@ -143,6 +144,12 @@ def test_where_such_a_word_was_all_that_stands_there_now_is_sent() -> None:
     writer = CellWriter("xterm")
     writer.send(whole([("कीgate", None)]), CONSOLE)
     assert writer.send(whole([("abgate", None)]), CONSOLE) == "\x1b[1Habgate"
+
+
+def test_a_rich_that_has_its_table_elsewhere_measures_as_it_does() -> None:
+    script = "import rich.cells; del rich.cells.load_cell_table; import tui.widths; print(tui.widths.cell_len('gate'))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "4\n"
 
 
 def test_a_strip_is_as_wide_as_its_text() -> None:
